@@ -1,7 +1,6 @@
 """What can be done with this project: `nox -s lesson`, `tests`, `lint`, `site`."""
 
 import hashlib
-import sys
 from pathlib import Path
 
 import nox
@@ -9,7 +8,6 @@ import nox
 nox.needs_version = ">=2025.2.9"
 nox.options.sessions = ["lint", "tests"]
 nox.options.reuse_venv = "yes"
-nox.options.default_venv_backend = "virtualenv"
 
 HERE = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
@@ -38,7 +36,8 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
-    session.run("nbstripout", "--verify", "--keep-id", *map(str, sorted(HERE.glob("notebooks/*.ipynb"))))
+    notebooks = [*HERE.glob("notebooks/*.ipynb"), *HERE.glob("exercises/**/*.ipynb")]
+    session.run("nbstripout", "--verify", "--keep-id", *map(str, notebooks))
 
 
 def install_once(session: nox.Session, *arguments: str) -> None:
@@ -47,12 +46,9 @@ def install_once(session: nox.Session, *arguments: str) -> None:
     The same means: these arguments, the same pyproject.toml, the same content of every file among the
     arguments (constraints, requirements), and the project at the same place.
     """
-    if sys.version_info < (3, 11):
-        session.error(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     files = [Path(name) for name in ("pyproject.toml", *arguments) if Path(name).is_file()]
-    wanted = hashlib.sha256(repr((HERE, arguments, [file.read_bytes() for file in files])).encode()).hexdigest()
-    stamp = Path(session.virtualenv.location, "installed.sha256")
-    if stamp.is_file() and stamp.read_text() == wanted:
-        return
-    session.install(*arguments)
-    stamp.write_text(wanted)
+    wanted = repr((HERE, arguments, [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]))
+    stamp = Path(session.virtualenv.location, "installed.txt")
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+        session.install(*arguments)
+        stamp.write_text(wanted, encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Questions on a case of history: asked, checked, explained, kept and graded."""

@@ -1,0 +1,50 @@
+"""JupyterLab, started on a folder with the settings that a lesson needs."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+SETTINGS = Path(__file__).parent / "jupyter"
+"""No news, no look for updates, no list of extensions to download: nothing asks the network."""
+
+
+def start(folder: Path, notebook: Path, home: Path, *, browser: bool = True, port: int | None = None) -> None:
+    """Run JupyterLab until it is stopped. As soon as it listens, its address is printed.
+
+    Args:
+        folder: What its list of files shows.
+        notebook: What it opens, a notebook in that folder.
+        home: Where it keeps its own files.
+        browser: Whether it opens a browser.
+        port: The port to listen on; where that is taken, one of the next.
+
+    Raises:
+        ImportError: If JupyterLab is not installed.
+    """
+    # Jupyter reads these while it is imported and the kernels inherit them.
+    os.environ["HOME"] = os.environ["USERPROFILE"] = str(home)
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
+        filter(None, [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")])
+    )
+    from jupyterlab.labapp import LabApp
+
+    page = f"lab/tree/{notebook.relative_to(folder).as_posix()}"
+    token = secrets.token_hex(24)
+    arguments = [
+        "--log-level=WARN",
+        f"--ServerApp.root_dir={folder}",
+        f"--LabApp.default_url=/{page}",
+        f"--IdentityProvider.token={token}",
+    ]
+    if not browser:
+        arguments.append("--no-browser")
+    if port is not None:
+        arguments.append(f"--port={port}")
+    if sys.platform != "win32" and os.geteuid() == 0:
+        arguments.append("--allow-root")
+    server = LabApp.initialize_server(arguments)
+    print(f"  {server.connection_url}{page}?token={token}", flush=True)
+    server.start()

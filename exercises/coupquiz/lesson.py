@@ -1,0 +1,120 @@
+"""The lesson's notebooks, and how a learner gets copies of them that nothing overwrites."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from itertools import count
+from pathlib import Path
+
+START = "00_start_here.ipynb"
+"""The notebook that a learner sees first."""
+
+RECORD = ".coup1920.json"
+"""The file that says which lesson was laid into a folder, and what its notebooks were then."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A version of the lesson: its notebooks, by file name."""
+
+    version: str
+    notebooks: Mapping[str, bytes]
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of every notebook, by file name."""
+        return {name: hashlib.sha256(content).hexdigest() for name, content in self.notebooks.items()}
+
+
+def shipped() -> Lesson:
+    """Return the lesson that came with this package."""
+    notebooks = {path.name: path.read_bytes() for path in sorted(notebook_folder().glob("*.ipynb"))}
+    return Lesson(version("coup1920"), notebooks)
+
+
+def notebook_folder() -> Path:
+    """Return the folder of the original notebooks: inside an installed package, or in the source tree."""
+    here = Path(__file__).resolve().parent
+    installed = here / "notebooks"
+    return installed if installed.is_dir() else here.parents[1] / "notebooks"
+
+
+def lay(lesson: Lesson, folder: Path) -> Path:
+    """Copy the lesson into a folder and return where its notebooks lie.
+
+    Notebooks that are missing are laid, and those of another version are replaced while all of them are as
+    they were laid. If any was changed, or is not ours, the folder stays as it is: the whole lesson goes to
+    `lesson-<version>` inside it, so that links between notebooks hold, and copies of the answers go with it.
+
+    Raises:
+        OSError: If the folder cannot be written.
+    """
+    place = next(place for place in _places(folder, lesson) if _can_take(place, lesson))
+    place.mkdir(parents=True, exist_ok=True)
+    if place != folder and not (place / RECORD).exists():
+        _copy_answers(folder, place)
+    laid = _laid(place)
+    for name, digest in lesson.digests.items():
+        present = _digest(place / name)
+        if present is None or present == laid.get(name) != digest:
+            _write(place / name, lesson.notebooks[name])
+    record = {"version": lesson.version, "notebooks": lesson.digests}
+    _write(place / RECORD, json.dumps(record, indent=2).encode())
+    return place
+
+
+def _places(folder: Path, lesson: Lesson) -> Iterator[Path]:
+    """The folder itself, then `lesson-<version>` in it; numbers follow where even that was changed."""
+    yield folder
+    yield folder / f"lesson-{lesson.version}"
+    for number in count(2):
+        yield folder / f"lesson-{lesson.version}-{number}"
+
+
+def _can_take(place: Path, lesson: Lesson) -> bool:
+    """Whether this lesson is there already, or nothing there was made or changed by someone else."""
+    laid = _laid(place)
+    return laid == lesson.digests or all(
+        _digest(place / name) in (None, laid.get(name), lesson.digests.get(name))
+        for name in {*laid, *lesson.digests}
+    )
+
+
+def _laid(place: Path) -> dict[str, str]:
+    """The digests that the record holds; none where there is no record or it is damaged."""
+    try:
+        notebooks = json.loads((place / RECORD).read_bytes())["notebooks"]
+        return {str(name): str(digest) for name, digest in notebooks.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
+
+
+def _digest(path: Path) -> str | None:
+    """The SHA-256 of a file; None where there is nothing of that name, empty where it is no file."""
+    if not path.exists():
+        return None
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _copy_answers(folder: Path, place: Path) -> None:
+    """Copy the answers files of all lessons in the folder to a new one: of each name the one written last."""
+    answers = [*folder.glob("*.answers.json"), *folder.glob("lesson-*/*.answers.json")]
+    for path in sorted(answers, key=lambda path: path.stat().st_mtime, reverse=True):
+        if not (place / path.name).exists():
+            _write(place / path.name, path.read_bytes())
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
