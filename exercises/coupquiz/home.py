@@ -1,8 +1,8 @@
-"""A home folder that can be written, also where the user's own cannot."""
+"""Where to write for a user whose home folder cannot be written."""
 
 from __future__ import annotations
 
-import getpass
+import contextlib
 import os
 import stat
 import sys
@@ -10,29 +10,26 @@ import tempfile
 from pathlib import Path
 
 
-def own_home() -> Path | None:
-    """Return the user's home folder, or None where it cannot be written."""
-    try:
-        home = Path.home()
-        with tempfile.TemporaryFile(dir=home):
-            return home
-    except (OSError, RuntimeError):
-        return None
+def stand_in() -> Path | None:
+    """Return None where the home folder can be written, else a temporary folder that only this user can open.
 
-
-def stand_in() -> Path:
-    """Return a folder among the temporary files that only this user can open: the same one each time.
-
-    Where somebody else took its name, it is a new one.
+    It is the same folder each time, unless somebody else took its name.
     """
-    user = getpass.getuser() if sys.platform == "win32" else os.getuid()
-    folder = Path(tempfile.gettempdir(), f"coup1920-{user}")
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder if _is_private(folder) else Path(tempfile.mkdtemp(prefix="coup1920-"))
+    try:
+        with tempfile.TemporaryFile(dir=Path.home()):
+            return None
+    except (OSError, RuntimeError):
+        return _private_folder()
 
 
-def _is_private(folder: Path) -> bool:
-    if sys.platform == "win32":
-        return True
-    status = folder.lstat()
-    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077
+def _private_folder() -> Path:
+    if sys.platform == "win32":  # where every user has temporary files of their own
+        folder = Path(tempfile.gettempdir(), "coup1920")
+        folder.mkdir(exist_ok=True)
+        return folder
+    folder = Path(tempfile.gettempdir(), f"coup1920-{os.getuid()}")
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    found = folder.lstat()
+    private = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+    return folder if private else Path(tempfile.mkdtemp(prefix="coup1920-"))

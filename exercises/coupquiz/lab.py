@@ -11,21 +11,23 @@ SETTINGS = Path(__file__).parent / "jupyter"
 """No news, no look for updates, no list of extensions to download: nothing asks the network."""
 
 
-def start(folder: Path, notebook: Path, home: Path, *, browser: bool = True, port: int | None = None) -> None:
-    """Run JupyterLab until it is stopped. As soon as it listens, its address is printed.
+def start(
+    folder: Path, notebook: Path, *, home: Path | None = None, browser: bool = True, port: int | None = None
+) -> None:
+    """Run JupyterLab until it is stopped; when it is ready, say at which address and how to stop it.
 
     Args:
         folder: What its list of files shows.
         notebook: What it opens, a notebook in that folder.
-        home: Where it keeps its own files.
+        home: Where it keeps its own files, if not in the user's home folder.
         browser: Whether it opens a browser.
         port: The port to listen on; where that is taken, one of the next.
 
     Raises:
         ImportError: If JupyterLab is not installed.
     """
-    # Jupyter reads these while it is imported and the kernels inherit them.
-    os.environ["HOME"] = os.environ["USERPROFILE"] = str(home)
+    if home:
+        os.environ["HOME"] = os.environ["USERPROFILE"] = str(home)
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
         filter(None, [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")])
     )
@@ -46,5 +48,7 @@ def start(folder: Path, notebook: Path, home: Path, *, browser: bool = True, por
     if sys.platform != "win32" and os.geteuid() == 0:
         arguments.append("--allow-root")
     server = LabApp.initialize_server(arguments)
-    print(f"  {server.connection_url}{page}?token={token}", flush=True)
+    opens = "It opens in your browser; if not, go to" if browser else "Open it in a browser at"
+    print(f"{opens}\n  {server.connection_url}{page}?token={token}")
+    print("Leave this window open while you work. To stop, save your work and press Ctrl+C here.", flush=True)
     server.start()

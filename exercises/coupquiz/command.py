@@ -1,0 +1,80 @@
+"""The command `coup1920`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from coupquiz import home, lab, lesson
+
+FOLDER = "coup1920-lesson"
+"""The name of the folder with a learner's copy of the lesson."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks and return the exit status: 0 where all went well."""
+    parser = argparse.ArgumentParser(prog="coup1920", description="A history lesson in Jupyter.")
+    parser.add_argument("--version", action="version", version=version("coup1920"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_lesson(commands)
+    chosen = parser.parse_args(arguments)
+    try:
+        status: int = chosen.run(chosen)
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _add_lesson(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("lesson", help="open your own copy of the lesson in JupyterLab")
+    parser.add_argument("--dir", type=Path, help=f"where your copy is (else {FOLDER} in your home folder)")
+    parser.add_argument("--no-browser", action="store_true", help="open no browser, only say the address")
+    parser.add_argument("--port", type=int, metavar="N", help="the port to listen on or, if taken, the next")
+    parser.set_defaults(run=_lesson)
+
+
+def _lesson(chosen: argparse.Namespace) -> int:
+    stand_in = home.stand_in()
+    root = Path(os.environ.get("JUPYTERHUB_ROOT_DIR") or stand_in or Path.home()).expanduser().resolve()
+    folder = chosen.dir.expanduser().resolve() if chosen.dir else root / FOLDER
+    if folder == lesson.notebook_folder():
+        return _fail(f"{folder} holds the lesson's originals. Choose another folder with --dir.")
+    try:
+        place = lesson.lay(lesson.shipped(), folder)
+    except OSError as error:
+        return _fail(f"Your copy of the lesson cannot be written: {error}. Choose another folder with --dir.")
+    start = place / lesson.START
+
+    _say(f"Your copy of the lesson is in\n  {place}")
+    if place != folder:
+        _say(f"It is a newer version. The one you worked on stays as it is in\n  {folder}")
+        _say("and your answers were copied from there.")
+    if stand_in and folder.is_relative_to(stand_in.resolve()):
+        _say("because your home folder cannot be written. It may be gone when the computer restarts:")
+        _say("to keep your work, copy it elsewhere, or choose another folder with --dir.")
+    if "JUPYTERHUB_SERVICE_PREFIX" in os.environ or "JUPYTERHUB_USER" in os.environ:
+        shown = start.relative_to(root) if start.is_relative_to(root) else start
+        _say(f"JupyterLab is running already, for this is a JupyterHub. Open in its list of files\n  {shown}")
+        return 0
+    try:
+        lab.start(folder, start, home=stand_in, browser=not chosen.no_browser, port=chosen.port)
+    except ImportError as error:
+        return _fail(f"JupyterLab is missing ({error}). Install it with: python -m pip install jupyterlab")
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _fail(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
