@@ -1,0 +1,21 @@
+// What every view of ours shares. Python puts this file before the view's own, so the two are one module.
+
+/** Draw what page.py describes, [tag, attributes, ...children]. Text becomes text, never markup. */
+function draw(node) {
+  if (typeof node === "string") return document.createTextNode(node);
+  const [tag, attributes, ...children] = node;
+  const drawn = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, value);
+  drawn.append(...children.map(draw));
+  return drawn;
+}
+
+/** Keep keys from the notebook, where "d d" would delete the cell and arrows would leave it. */
+function keepKeys(root) {
+  for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, (event) => event.stopPropagation());
+}
+
+/** A word that no other view on the page has, for ids and names of groups. */
+function unique() {
+  return `coup-${Math.random().toString(36).slice(2, 10)}`;
+}

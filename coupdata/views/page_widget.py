@@ -1,0 +1,48 @@
+"""The widget that shows a page and falls back to plain HTML where no widget runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from coupdata.views.page import Element
+
+_HERE = Path(__file__).parent
+
+
+class PageWidget(anywidget.AnyWidget):
+    """A page with behaviour; a subclass sets ``_esm`` with `script` and ``_css`` with `style`.
+
+    Print, nbconvert and a notebook read without a kernel get the same page as escaped HTML.
+    """
+
+    page = traitlets.List().tag(sync=True)
+
+    def __init__(self, page: Element, **traits: Any) -> None:
+        self._page = page
+        super().__init__(page=page.jsonml(), **traits)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        html = f"<style>{self._css}</style>{self._page.html()}"
+        return {**data, "text/html": html}, metadata
+
+
+def script(*files: Path) -> str:
+    """Return one JavaScript module: what all views share, then these files."""
+    return _joined(_HERE / "page.js", *files)
+
+
+def style(*files: Path) -> str:
+    """Return one style sheet: the theme that all views share, then these files."""
+    return _joined(_HERE / "theme.css", *files)
+
+
+def _joined(*files: Path) -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)

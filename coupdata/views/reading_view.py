@@ -1,0 +1,148 @@
+"""The reading of a case, with its words explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import traitlets
+
+from coupdata.model import Case, Part, Section, Sentence, Source, Term
+from coupdata.views.page import Element, Node, element
+from coupdata.views.page_widget import PageWidget, script, style
+
+_SCOPES = {"article": "", "note": "From a linked note", "context": "Beyond the article"}
+
+
+def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingView:
+    """Return the reading, or only the sections of these ids, as a widget.
+
+    Setting ``lit`` on it lights up sentences: ``view.lit = ["c3.1"]``.
+
+    Raises:
+        KeyError: there is no section of that id.
+    """
+    return ReadingView(case, _chosen(case, sections))
+
+
+class ReadingView(PageWidget):
+    """The widget that `reading` returns."""
+
+    _esm = script(Path(__file__).with_name("reading.js"))
+    _css = style(Path(__file__).with_name("reading.css"))
+
+    lit = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    """Ids of the sentences that stand out now; those in other sections are passed over."""
+
+    numbered = traitlets.Bool(False).tag(sync=True)
+    """Whether every sentence shows its id."""
+
+    def __init__(self, case: Case, sections: tuple[Section, ...]) -> None:
+        self._known = frozenset(sentence.id for sentence in case.reading.sentences)
+        super().__init__(_page(case, sections))
+
+    @traitlets.validate("lit")
+    def _are_known(self, proposal: traitlets.Bunch) -> list[str]:
+        ids: list[str] = proposal["value"]
+        if unknown := [id for id in ids if id not in self._known]:
+            raise traitlets.TraitError(f"no sentence of the reading has the id {', '.join(unknown)}")
+        return ids
+
+
+def _chosen(case: Case, sections: str | Iterable[str] | None) -> tuple[Section, ...]:
+    by_id = {section.id: section for section in case.reading.sections}
+    wanted = by_id if sections is None else [sections] if isinstance(sections, str) else list(sections)
+    for id in wanted:
+        if id not in by_id:
+            raise KeyError(f"no section '{id}' in the reading; known: {', '.join(by_id)}")
+    return tuple(by_id[id] for id in wanted)
+
+
+def _page(case: Case, sections: tuple[Section, ...]) -> Element:
+    write = _Writer(case, prefix=f"coup-{'-'.join(section.id for section in sections)}")
+    whole = sections == case.reading.sections
+    title = [_title(case.reading.title)] if whole else []
+    return element(
+        "article",
+        element("div", *title, *map(write.section, sections), write.glossary(sections), write.attribution()),
+        class_="coup coup-reading",
+        lang="en",
+    )
+
+
+def _title(title: str) -> Element:
+    main, colon, subtitle = title.partition(": ")
+    rest = [element("span", colon, class_="unseen"), element("span", subtitle, class_="subtitle")] if colon else []
+    return element("h2", main, *rest)
+
+
+class _Writer:
+    """Writes the parts of one page; its prefix keeps the page's anchors apart from another page's."""
+
+    def __init__(self, case: Case, prefix: str) -> None:
+        self.case = case
+        self.prefix = prefix
+        self.foreign: Mapping[str, str] = {
+            name: language for record in case.actors + case.places for language, name in record.native.items()
+        }
+
+    def section(self, section: Section) -> Element:
+        heading = element("h3", section.title)
+        label = element("p", f"retells: {section.source_part}", class_="retells")
+        return element("section", element("header", heading, label), *map(self.paragraph, section.paragraphs))
+
+    def paragraph(self, sentences: tuple[Sentence, ...]) -> Element:
+        spaced = [node for sentence in sentences for node in (self.sentence(sentence), " ")]
+        return element("p", *spaced[:-1])
+
+    def sentence(self, sentence: Sentence) -> Element:
+        number = element("span", sentence.id, class_="number")
+        parts = [node for part in sentence.parts for node in self.part(part)]
+        return element("span", number, *parts, class_="sentence", data_id=sentence.id)
+
+    def part(self, part: Part) -> list[Node]:
+        if part.term is None:
+            return self.words(part.text)
+        link = element("a", part.text, class_="term", href=f"#{self.prefix}-{part.term}", data_term=part.term)
+        return [link]
+
+    def words(self, text: str) -> list[Node]:
+        """Return the text with the names in other languages marked as such, so that they are read out right."""
+        if not self.foreign:
+            return [text]
+        longest_first = sorted(self.foreign, key=len, reverse=True)
+        pieces = re.split(f"({'|'.join(map(re.escape, longest_first))})", text)
+        return [
+            element("span", piece, lang=self.foreign[piece]) if piece in self.foreign else piece
+            for piece in pieces
+            if piece
+        ]
+
+    def glossary(self, sections: tuple[Section, ...]) -> Element:
+        used = {part.term for section in sections for p in section.paragraphs for s in p for part in s.parts}
+        terms = [self.term(term) for term in self.case.glossary if term.id in used]
+        return element("aside", element("h4", "Words explained"), *terms, class_="glossary")
+
+    def term(self, term: Term) -> Element:
+        notes = []
+        if term.scope != "article":
+            notes = [element("p", f"{_SCOPES[term.scope]}: {self.case.source(term.source).title}", class_="scope")]
+        return element(
+            "div",
+            element("p", element("strong", term.term)),
+            element("p", *self.words(term.definition)),
+            *notes,
+            class_=f"tip {term.scope}",
+            id=f"{self.prefix}-{term.id}",
+            data_term=term.id,
+        )
+
+    def attribution(self) -> Element:
+        articles = [source for source in self.case.sources if source.kind == "article"]
+        return element("footer", *(element("p", _retold(source)) for source in articles))
+
+
+def _retold(source: Source) -> str:
+    details = [", ".join(source.authors), source.publisher, str(source.year or ""), source.licence]
+    return f"Retold from “{source.title}”. {' · '.join(detail for detail in details if detail)}"
