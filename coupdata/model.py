@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal, Protocol, TypeVar, get_args
 
+from coupdata.near import near_misses
 from coupdata.order import Order
 
 Scope = Literal["article", "note", "context"]
@@ -17,13 +17,18 @@ Scope = Literal["article", "note", "context"]
 Precision = Literal["day", "night", "part of a month", "month", "year", "years", "undated"]
 """How exactly the source dates an event."""
 
-SCOPES: tuple[str, ...] = get_args(Scope)
-PRECISIONS: tuple[str, ...] = get_args(Precision)
+ActorKind = Literal["person", "group", "army", "government", "state"]
+PlaceKind = Literal["country", "region", "city", "town", "building", "frontier"]
+SourceKind = Literal["article", "note", "book", "reference"]
+
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+"""From the most exact to the least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The earliest and the latest date that a start or an end can have; None where the source leaves it open."""
+    """The earliest and the latest date of a start or an end; None where the source leaves it open."""
 
     earliest: date | None = None
     latest: date | None = None
@@ -111,10 +116,10 @@ class Actor:
 
     id: str
     name: str
-    kind: Literal["person", "group", "army", "government", "state"]
+    kind: ActorKind
     summary: str
     aliases: tuple[str, ...]
-    native: Mapping[str, str]
+    native: Mapping[str, str] = field(hash=False)
     """Names in other scripts, by language tag: ``{"ka": "ნოე ჟორდანია"}``."""
     sides: tuple[Side, ...]
     offices: tuple[Office, ...]
@@ -130,10 +135,10 @@ class Place:
 
     id: str
     name: str
-    kind: Literal["country", "region", "city", "town", "building", "frontier"]
+    kind: PlaceKind
     summary: str
     aliases: tuple[str, ...]
-    native: Mapping[str, str]
+    native: Mapping[str, str] = field(hash=False)
     latitude: float | None
     """Degrees north (WGS 84); None where the source does not say where it lies."""
     longitude: float | None
@@ -190,7 +195,7 @@ class Source:
     """Where facts were taken from."""
 
     id: str
-    kind: Literal["article", "note", "book", "reference"]
+    kind: SourceKind
     title: str
     authors: tuple[str, ...]
     year: int | None
@@ -278,9 +283,7 @@ def _find(kind: str, records: Iterable[Record], wanted: str) -> Record:
     by_id = {record.id: record for record in records}
     if wanted in by_id:
         return by_id[wanted]
-    near = get_close_matches(wanted, by_id, n=3, cutoff=0.5)
-    hint = f"; did you mean {' or '.join(near)}?" if near else f"; known: {', '.join(by_id) or 'none'}"
-    raise KeyError(f"no {kind} '{wanted}'{hint}")
+    raise KeyError(f"no {kind} '{wanted}'; {near_misses(wanted, by_id)}")
 
 
 @dataclass(frozen=True)
@@ -308,7 +311,7 @@ class Case:
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...]
     reading: Reading
-    order: Order = field(repr=False)
+    order: Order = field(repr=False, compare=False)
 
     def event(self, id: str) -> Event:
         """Return the event of this id."""

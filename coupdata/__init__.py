@@ -1,0 +1,32 @@
+"""What happened, who, where, and how we know: a chapter of history as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coupdata.model import Case
+from coupdata.store import CaseError, load
+
+if TYPE_CHECKING:
+    from coupdata.frames import actors, events, links, places, sources
+
+    __version__: str
+
+__all__ = ["Case", "CaseError", "__version__", "actors", "events", "links", "load", "places", "sources"]
+
+
+def __getattr__(name: str) -> object:
+    # frames need pandas, and the version is slow to find: both only when asked for
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("coup1920")
+    if name in __all__:
+        from coupdata import frames
+
+        return getattr(frames, name)
+    raise AttributeError(f"module 'coupdata' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,248 @@
+"""Reads the fields of a record and says, of each that is wrong, what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from coupdata.dates import DateError, Days, read_when
+from coupdata.model import PRECISIONS, SCOPES, Scope, When
+from coupdata.near import near_misses
+
+T = TypeVar("T")
+
+_LONGEST_QUOTATION = 7
+"""Words of others that may stand in a row."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_QUOTATION = re.compile(r"“([^”]*)”")
+
+
+class Findings:
+    """What is known of a case while it is being read: the ids that exist, and what is wrong."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self.ids: dict[str, Collection[str] | None] = {}
+        """The ids of each kind of record; None where their file cannot be read, so that nobody knows them."""
+
+    def add(self, where: str, what: str) -> None:
+        """Note a problem."""
+        self.problems.append(f"{where}: {what}")
+
+    def check_known(self, where: str, kind: str, id: str) -> None:
+        """Note an id that no record of this kind has."""
+        known = self.ids[kind]
+        if known is not None and id not in known:
+            self.add(where, f"there is no {kind} '{id}'; {near_misses(id, known)}")
+
+
+class Table:
+    """One table of a TOML file, whose fields are read one by one.
+
+    Each method returns the value of a field; where it is wrong, a stand-in after a line in the findings.
+    """
+
+    def __init__(self, values: Mapping[str, object], where: str, findings: Findings) -> None:
+        self._values = values
+        self._where = where
+        self._findings = findings
+        self._read: set[str] = set()
+
+    def wrong(self, field: str, what: str) -> None:
+        """Note what is wrong with a field."""
+        self._findings.add(f"{self._where}, {field}", what)
+
+    def has(self, field: str) -> bool:
+        """Return whether the field is there at all."""
+        return field in self._values
+
+    def id(self) -> str:
+        """Return the record's id."""
+        id = self.text("id")
+        if id and not _ID.fullmatch(id):
+            self.wrong("id", f"'{id}' is no id; write lower-case words joined by hyphens: college-attack")
+        return id
+
+    def text(self, field: str, *, required: bool = True, most: int = 0, quoted: bool = False) -> str:
+        """Return a text of at most so many characters; a quoted one is all in the words of others."""
+        text = self._value(field, str, "text in quotation marks", required) or ""
+        if required and self.has(field) and self._values[field] == "":
+            self.wrong(field, "empty; write it")
+        if most and len(text) > most:
+            self.wrong(field, f"{len(text)} characters long, {most} at most; shorten it")
+        check_quotations(f"“{text}”" if quoted else text, f"{self._where}, {field}", self._findings)
+        return text
+
+    def texts(self, field: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return a list of texts; empty where the field is not there."""
+        values = self._value(field, list, 'a list of texts such as ["...", "..."]', required) or []
+        if required and self.has(field) and self._values[field] == []:
+            self.wrong(field, "empty; name at least one")
+        texts = [value for value in values if isinstance(value, str)]
+        if len(texts) < len(values):
+            self.wrong(field, 'must be a list of texts such as ["...", "..."]')
+        for text in dict.fromkeys(t for t in texts if texts.count(t) > 1):
+            self.wrong(field, f"'{text}' stands twice; take one away")
+        return tuple(texts)
+
+    def reference(self, field: str, kind: str, *, required: bool = False) -> str | None:
+        """Return the id of another record of this kind; None where the field is not there."""
+        id = self._value(field, str, f"the id of a {kind} in quotation marks", required)
+        if id is not None:
+            self._findings.check_known(f"{self._where}, {field}", kind, id)
+        return id
+
+    def references(self, field: str, kind: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return ids of other records of this kind."""
+        ids = self.texts(field, required=required)
+        for id in ids:
+            self._findings.check_known(f"{self._where}, {field}", kind, id)
+        return ids
+
+    def choice(self, field: str, choices: tuple[T, ...], default: T | None = None) -> T:
+        """Return one of the choices; without a default the field is required."""
+        text = self._value(field, str, "text in quotation marks", required=default is None)
+        if text is None:
+            return default or choices[0]
+        if text not in choices:
+            names = [str(choice) for choice in choices]
+            self.wrong(field, f"'{text}' is none of {', '.join(names)}; {near_misses(text, names)}")
+            return choices[0]
+        return choices[choices.index(text)]
+
+    def number(self, field: str, low: float, high: float) -> float | None:
+        """Return a number between low and high; None where the field is not there."""
+        value = self._value(field, (float, int), "a number without quotation marks", required=False)
+        if value is not None and not low <= value <= high:
+            self.wrong(field, f"{value} lies outside {low:g} to {high:g}; mend it")
+        return value
+
+    def year(self, field: str) -> int | None:
+        """Return a year; None where the field is not there."""
+        return self._value(field, int, "a year without quotation marks", required=False)
+
+    def flag(self, field: str) -> bool:
+        """Return whether something holds; it does not where the field is not there."""
+        return self._value(field, bool, "true or false", required=False) or False
+
+    def days(self, field: str, *, required: bool = False) -> Days | None:
+        """Return a first and a last day; None where the field is not there."""
+        form = "two days such as [1920-05-02, 1920-05-03], without quotation marks"
+        match self._value(field, list, form, required):
+            case None:
+                return None
+            case [first, last] if type(first) is date and type(last) is date:
+                return first, last
+            case _:
+                self.wrong(field, f"must be {form}")
+                return None
+
+    def when(self, *, required: bool = False) -> When:
+        """Return when something was, from edtf, precision, start, end and as_written."""
+        edtf = self.text("edtf", required=required)
+        as_written = self.text("as_written", required=False, quoted=True)
+        precision = self.choice("precision", PRECISIONS) if self.has("precision") else ""
+        start, end = self.days("start"), self.days("end")
+        try:
+            return read_when(edtf, precision=precision, start=start, end=end, as_written=as_written)
+        except DateError as error:
+            self.wrong(error.field, str(error))
+            return read_when()
+
+    def scope(self) -> tuple[Scope, str]:
+        """Return where a fact comes from: the scope, and the source's id where it is not the article."""
+        scope: Scope = self.choice("scope", SCOPES, "article")
+        if scope != "article" and not self.has("source"):
+            self.wrong("source", f"missing, but the scope is '{scope}'; name the source of sources.toml")
+        return scope, self.reference("source", "source") or ""
+
+    def cites(self, field: str = "cites", *, required: bool = False) -> tuple[str, ...]:
+        """Return ids of sentences of the reading."""
+        return self.references(field, "sentence", required=required)
+
+    def names(self, field: str) -> dict[str, str]:
+        """Return names by language tag."""
+        values = self._value(field, dict, 'names by language such as { ka = "..." }', required=False) or {}
+        if not all(isinstance(name, str) and name for name in values.values()):
+            self.wrong(field, 'must be names by language such as { ka = "..." }')
+            return {}
+        return values
+
+    def record(self, field: str, read: Callable[[Table], T]) -> T | None:
+        """Return the record in a field; None where the field is not there."""
+        values = self._value(field, dict, 'a table such as { ... = "..." }', required=False)
+        return None if values is None else self._record(field, values, read)
+
+    def records(self, field: str, read: Callable[[Table], T], *, required: bool = False) -> tuple[T, ...]:
+        """Return the records in a list of tables."""
+        form = f"a list of tables, each begun by [[{field}]] or in braces"
+        values = self._value(field, list, form, required) or []
+        tables = [value for value in values if isinstance(value, dict)]
+        if len(tables) < len(values):
+            self.wrong(field, f"must be {form}")
+        if required and self.has(field) and not values:
+            self.wrong(field, "empty; write at least one")
+        ids = [table.get("id") for table in tables]
+        for id in dict.fromkeys(id for id in ids if id is not None and ids.count(id) > 1):
+            self._findings.add(f"{self._where}, {field} '{id}', id", "stands twice; give each its own")
+        return tuple(self._record(_label(field, i, table), table, read) for i, table in enumerate(tables, 1))
+
+    def finish(self) -> None:
+        """Note the fields that nobody has asked for."""
+        for field in self._values:
+            if field not in self._read:
+                self.wrong(field, f"unknown field; {near_misses(field, sorted(self._read))}")
+
+    def _record(self, label: str, values: dict[str, object], read: Callable[[Table], T]) -> T:
+        table = Table(values, f"{self._where}, {label}", self._findings)
+        record = read(table)
+        table.finish()
+        return record
+
+    def _value(self, field: str, kind: type[T] | tuple[type[T], ...], form: str, required: bool) -> T | None:
+        """Return the value of a field, if it is there and of this kind."""
+        self._read.add(field)
+        if field not in self._values:
+            if required:
+                self.wrong(field, f"missing; add it: {form}")
+            return None
+        value = self._values[field]
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        if type(value) not in kinds:  # not isinstance: true is an int, a date with a time is a date
+            self.wrong(field, f"must be {form}, not {_KINDS.get(type(value), 'this')}")
+            return None
+        return value  # type: ignore[return-value]
+
+
+def check_quotations(text: str, where: str, findings: Findings) -> None:
+    """Note what stands in “ ” in a text and is too long."""
+    for quotation in _QUOTATION.findall(text):
+        words = len(quotation.split())
+        if words > _LONGEST_QUOTATION:
+            findings.add(where, f"quotes {words} words, {_LONGEST_QUOTATION} at most; use words of your own")
+
+
+_KINDS: dict[type, str] = {
+    str: "text",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+    date: "a day",
+    datetime: "a day with a time",
+    time: "a time",
+}
+
+
+def _label(field: str, number: int, values: Mapping[str, object]) -> str:
+    """Return what people call a record: by its id, else by the number of its place."""
+    id = values.get("id")
+    if isinstance(id, str) and id:
+        return f"{field} '{id}'"
+    if "cause" in values and "effect" in values:
+        return f"{field} {number} ('{values['cause']}' to '{values['effect']}')"
+    return f"{field} {number}"

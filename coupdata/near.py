@@ -1,0 +1,19 @@
+"""Names what was probably meant where a name is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SHOWN = 12
+
+
+def near_misses(wanted: str, known: Iterable[str]) -> str:
+    """Return "did you mean 'x' or 'y'?", or what there is to choose from where nothing is near."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    names = list(known)
+    near = get_close_matches(wanted, names, n=3, cutoff=0.6)
+    if near:
+        return f"did you mean {' or '.join(repr(name) for name in near)}?"
+    more = ", ..." if len(names) > _SHOWN else ""
+    return f"there is {', '.join(names[:_SHOWN]) or 'none'}{more}"

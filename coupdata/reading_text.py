@@ -1,0 +1,140 @@
+"""Reads the Markdown of a case's reading: sections, paragraphs, sentences with ids, words explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from coupdata.fields import Findings, check_quotations
+from coupdata.model import Part, Reading, Section, Sentence
+
+_SECTION = re.compile(r"## +(?P<title>.+?) *\{(?P<letter>[a-z]): *(?P<part>.+?) *\}")
+_SENTENCE = re.compile(r"\[([^\]]*)\](?!\() *(.*)")
+_ID = re.compile(r"([a-z])([1-9]\d*)\.([1-9]\d*)")
+_LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+
+
+def parse_reading(text: str, file: str, findings: Findings) -> Reading:
+    """Return the reading that a text holds; what is wrong with it goes to the findings."""
+    title, drafts = _draft(text, file, findings)
+    if not title:
+        findings.add(file, "no title; begin the file with '# The title'")
+    if not drafts:
+        findings.add(file, "no section; begin one with '## A title {b: Background}'")
+    letters: set[str] = set()
+    for draft in drafts:
+        if draft.letter in letters:
+            findings.add(draft.where, f"a second section '{draft.letter}'; give it a letter of its own")
+        if not draft.paragraphs:
+            findings.add(draft.where, "a section without sentences; write one, or take the section out")
+        letters.add(draft.letter)
+    return Reading(title, tuple(_section(draft, findings) for draft in drafts))
+
+
+@dataclass(slots=True)
+class _Line:
+    """A sentence as it stands in the file."""
+
+    where: str
+    id: str
+    text: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A section as it stands in the file."""
+
+    where: str
+    title: str = ""
+    letter: str = ""
+    source_part: str = ""
+    paragraphs: list[list[_Line]] = field(default_factory=list)
+
+
+def _draft(text: str, file: str, findings: Findings) -> tuple[str, list[_Draft]]:
+    title = ""
+    drafts: list[_Draft] = []
+    paragraph: list[_Line] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        where, line = f"{file}, line {number}", line.strip()
+        if not line:
+            paragraph = []
+        elif line.startswith("# ") and not title and not drafts:
+            title = line.removeprefix("# ").strip()
+        elif line.startswith("#"):
+            match = _SECTION.fullmatch(line)
+            if match:
+                drafts.append(_Draft(where, match["title"], match["letter"], match["part"]))
+            else:
+                findings.add(where, "not the title of a section; write '## A title {b: Background}'")
+                drafts.append(_Draft(where))
+            paragraph = []
+        elif match := _SENTENCE.fullmatch(line):
+            if not drafts:
+                findings.add(
+                    where, "a sentence before any section; begin one with '## A title {b: Background}'"
+                )
+                drafts.append(_Draft(where))
+            if not paragraph:
+                drafts[-1].paragraphs.append(paragraph)
+            paragraph.append(_Line(f"{where}, sentence {match[1]}", match[1], match[2]))
+        elif paragraph:
+            paragraph[-1].text = f"{paragraph[-1].text} {line}".strip()
+        else:
+            findings.add(where, "text without a sentence id; begin the sentence with one, such as [b1.1]")
+    return title, drafts
+
+
+def _section(draft: _Draft, findings: Findings) -> Section:
+    _check_ids(draft, findings)
+    paragraphs = (
+        tuple(Sentence(line.id, tuple(_parts(line, findings))) for line in paragraph)
+        for paragraph in draft.paragraphs
+    )
+    return Section(draft.letter, draft.title, draft.source_part, tuple(paragraphs))
+
+
+def _check_ids(draft: _Draft, findings: Findings) -> None:
+    """Note the ids that do not name their own section, paragraph and place in it."""
+    seen: set[str] = set()
+    last_paragraph = 0
+    for paragraph in draft.paragraphs:
+        expected = (last_paragraph + 1, 1)
+        for line in paragraph:
+            match = _ID.fullmatch(line.id)
+            if not match:
+                findings.add(
+                    line.where, f"'{line.id}' is no sentence id; write section, paragraph, sentence: b1.2"
+                )
+                expected = (expected[0], expected[1] + 1)
+                continue
+            letter, place = match[1], (int(match[2]), int(match[3]))
+            if line.id in seen:
+                findings.add(line.where, "this id stands twice; number the sentences one by one")
+            elif draft.letter and letter != draft.letter:
+                findings.add(
+                    line.where, f"stands in section '{draft.letter}'; begin its id with {draft.letter}"
+                )
+            elif place != expected:
+                should = f"{letter}{expected[0]}.{expected[1]}"
+                findings.add(line.where, f"stands where {should} should; number the sentences one by one")
+            seen.add(line.id)
+            last_paragraph = place[0]
+            expected = (place[0], place[1] + 1)  # one slip is one problem
+
+
+def _parts(line: _Line, findings: Findings) -> Iterator[Part]:
+    if not line.text:
+        findings.add(line.where, "a sentence without text; write it, or take its id out")
+    check_quotations(line.text, line.where, findings)
+    done = 0
+    for link in _LINK.finditer(line.text):
+        if link.start() > done:
+            yield Part(line.text[done : link.start()])
+        if not link[1] or not re.fullmatch(r"#\S+", link[2]):
+            findings.add(line.where, f"{link[0]} is no link to the glossary; write [word](#id-of-the-term)")
+        yield Part(link[1], link[2].removeprefix("#"))
+        done = link.end()
+    if done < len(line.text):
+        yield Part(line.text[done:])

@@ -1,0 +1,212 @@
+"""Reads a case from its folder, checks all of it, and says everything that is wrong at once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from coupdata import records
+from coupdata.fields import Findings, Table
+from coupdata.model import Case, Event, Link, Reading
+from coupdata.order import CircularOrderError, Order, Reason
+from coupdata.reading_text import parse_reading
+
+_FILES = {
+    "lane": "case.toml",
+    "side": "case.toml",
+    "theme": "case.toml",
+    "event": "events.toml",
+    "actor": "actors.toml",
+    "place": "places.toml",
+    "link": "links.toml",
+    "difference": "differences.toml",
+    "source": "sources.toml",
+    "term": "glossary.toml",
+}
+"""The file that holds each kind of record."""
+
+_READING = "reading.md"
+
+
+class CaseError(ValueError):
+    """A case that cannot be read; ``problems`` has one line for each thing that is wrong."""
+
+    def __init__(self, folder: Path, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
+        super().__init__("\n".join((f"{count} in the case {folder}:", *self.problems)))
+
+
+def load(folder: str | Path | None = None) -> Case:
+    """Return the case in a folder, by default the one that comes with the package.
+
+    Args:
+        folder: A folder of the form that ``coupdata/data/README.md`` describes.
+
+    Raises:
+        CaseError: Something is wrong; every problem has a line of its own.
+    """
+    return _own_case() if folder is None else _read_case(Path(folder))
+
+
+@cache
+def _own_case() -> Case:
+    return _read_case(Path(__file__).with_name("data"))
+
+
+def _read_case(folder: Path) -> Case:
+    if not folder.is_dir():
+        raise CaseError(folder, ["there is no such folder; name the one that holds case.toml"])
+    findings = Findings()
+    tables = _read_tables(folder, findings)
+    reading = _read_reading(folder, findings)
+    about = tables["case.toml"]
+    lens = about.days("lens", required=True)
+    if lens and lens[0] > lens[1]:
+        about.wrong("lens", f"ends ({lens[1]}) before it starts ({lens[0]}); write the first day first")
+    id, title, summary = about.id(), about.text("title"), about.text("summary")
+    lanes = about.records("lane", records.read_category, required=True)
+    sides = about.records("side", records.read_category)
+    themes = about.records("theme", records.read_category)
+    events = tables["events.toml"].records("event", records.read_event)
+    actors = tables["actors.toml"].records("actor", records.read_actor)
+    places = tables["places.toml"].records("place", records.read_place)
+    links = tables["links.toml"].records("link", records.read_link)
+    differences = tables["differences.toml"].records("difference", records.read_difference)
+    sources = tables["sources.toml"].records("source", records.read_source)
+    glossary = tables["glossary.toml"].records("term", records.read_term)
+    for table in tables.values():
+        table.finish()
+    _check_circles("place", "within", {p.id: (p.within,) if p.within else () for p in places}, findings)
+    _check_circles("actor", "member_of", {actor.id: actor.member_of for actor in actors}, findings)
+    order = _order(events, links, findings)
+    if findings.problems or not lens or not order:
+        raise CaseError(folder, findings.problems)
+    by_id = {event.id: event for event in events}
+    return Case(
+        id=id,
+        title=title,
+        summary=summary,
+        lens=lens,
+        lanes=lanes,
+        sides=sides,
+        themes=themes,
+        events=tuple(by_id[event] for event in order.sequence),
+        actors=actors,
+        places=places,
+        links=links,
+        differences=differences,
+        sources=sources,
+        glossary=glossary,
+        reading=reading,
+        order=order,
+    )
+
+
+def _read_text(folder: Path, file: str, findings: Findings) -> str | None:
+    """Return a file's text; None where there is none, after a line in the findings."""
+    try:
+        content = (folder / file).read_bytes()
+    except FileNotFoundError:
+        findings.add(file, "the file is missing; add it, empty where there is nothing to say")
+        return None
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = f"byte {error.start + 1} ({content[error.start]:#x})"
+        findings.add(f"{file}, line {line}", f"{byte} is not UTF-8; save the file again as UTF-8")
+        return None
+
+
+def _read_tables(folder: Path, findings: Findings) -> dict[str, Table]:
+    """Return each file as a table, and the ids in it to the findings."""
+    contents: dict[str, dict[str, Any] | None] = {}
+    for file in dict.fromkeys(_FILES.values()):
+        text = _read_text(folder, file, findings)
+        try:
+            contents[file] = None if text is None else tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            contents[file] = None
+            findings.add(
+                file, f"not TOML: {error}; look there for a missing quotation mark, bracket or comma"
+            )
+    for kind, file in _FILES.items():
+        content = contents[file]
+        findings.ids[kind] = None if content is None else _ids(content.get(kind))
+    # of a file that cannot be read, no more is to be said
+    return {f: Table(c or {}, f, Findings() if c is None else findings) for f, c in contents.items()}
+
+
+def _ids(tables: object) -> tuple[str, ...]:
+    tables = tables if isinstance(tables, list) else []
+    ids = (table.get("id") for table in tables if isinstance(table, dict))
+    return tuple(id for id in ids if isinstance(id, str))
+
+
+def _read_reading(folder: Path, findings: Findings) -> Reading:
+    text = _read_text(folder, _READING, findings)
+    if text is None:
+        findings.ids["sentence"] = None
+        return Reading("", ())
+    reading = parse_reading(text, _READING, findings)
+    findings.ids["sentence"] = {sentence.id: None for sentence in reading.sentences}
+    for sentence in reading.sentences:
+        for part in sentence.parts:
+            if part.term is not None:
+                findings.check_known(f"{_READING}, sentence {sentence.id}, [{part.text}]", "term", part.term)
+    return reading
+
+
+def _check_circles(kind: str, field: str, named: Mapping[str, Sequence[str]], findings: Findings) -> None:
+    """Note records that lie in themselves."""
+    told: set[str] = set()
+    for id in named:
+        way = _way_back(id, named)
+        if way and id not in told:
+            circle = " in ".join(f"'{step}'" for step in way)
+            where = f"{_FILES[kind]}, {kind} '{id}', {field}"
+            findings.add(where, f"goes in a circle: {circle}; take one of these out")
+        told.update(way)
+
+
+def _way_back(start: str, named: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    ways: list[tuple[str, ...]] = [(start,)]
+    for way in ways:
+        for step in named.get(way[-1], ()):
+            if step == start:
+                return (*way, start)
+            if step not in way:
+                ways.append((*way, step))
+    return ()
+
+
+def _order(events: Sequence[Event], links: Sequence[Link], findings: Findings) -> Order | None:
+    """Return the order by those references that lead somewhere; None where they contradict each other."""
+    known = {event.id: event for event in events}
+    sound = [replace(event, after=tuple(id for id in event.after if id in known)) for event in events]
+    try:
+        return Order(sound, [link for link in links if link.cause in known and link.effect in known])
+    except CircularOrderError as error:
+        for circle in error.circles:
+            steps = "; ".join(_step(reason, known) for reason in circle)
+            findings.add(_told_in(circle[0]), f"the order goes in a circle: {steps}; take one of these out")
+        return None
+
+
+def _step(reason: Reason, events: Mapping[str, Event]) -> str:
+    why = _told_in(reason)
+    if reason.kind == "dates":
+        why = " against ".join(events[id].when.label for id in (reason.earlier, reason.later))
+    return f"'{reason.earlier}' before '{reason.later}' ({why})"
+
+
+def _told_in(reason: Reason) -> str:
+    """Return where the source's words, or a cause, stand."""
+    if reason.kind == "cause":
+        return f"{_FILES['link']}, link '{reason.earlier}' to '{reason.later}', cause"
+    return f"{_FILES['event']}, event '{reason.later}', after"
