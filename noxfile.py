@@ -21,12 +21,19 @@ def lesson(session: nox.Session) -> None:
     session.run("python", "-m", "coupquiz.command", "lesson", *session.posargs, interrupt_timeout=20)
 
 
-@nox.session
+@nox.session(requires=["site"])
 def tests(session: nox.Session) -> None:
     """Pass every test, those in a real browser included; `-- ARGUMENTS` go to pytest."""
     install_once(session, *PACKAGE, *nox.project.dependency_groups(PROJECT, "tests"))
     session.run("python", "tests/browser/chromium.py")
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """Build the lesson as a site that needs no install, into _site/."""
+    install_once(session, "--no-deps", "--require-hashes", "-r", "lite/requirements.txt")
+    session.run("python", "-m", "lite.build")
 
 
 @nox.session
