@@ -48,7 +48,11 @@ def start(
     if sys.platform != "win32" and os.geteuid() == 0:
         arguments.append("--allow-root")
     server = LabApp.initialize_server(arguments)
-    opens = "It opens in your browser; if not, go to" if browser else "Open it in a browser at"
-    print(f"{opens}\n  {server.connection_url}{page}?token={token}")
-    print("Leave this window open while you work. To stop, save your work and press Ctrl+C here.", flush=True)
+    told = (
+        f"{'It opens in your browser; if not, go to' if browser else 'Open it in a browser at'}\n"
+        f"  {server.connection_url}{page}?token={token}\n"
+        "Leave this window open while you work. To stop, save your work and press Ctrl+C here."
+    )
+    # The server binds its port as the first thing in its loop, and this comes next.
+    server.io_loop.add_callback(print, told, flush=True)
     server.start()

@@ -1,0 +1,67 @@
+"""JupyterLab as the lesson starts it."""
+
+import json
+import signal
+import socket
+import sys
+from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import pytest
+
+from tests.server import lesson
+
+AUDIT = """
+import sys
+
+def note(event, arguments):
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    with open({log!r}, "a", encoding="utf-8") as log:
+        print(host, file=log)
+
+sys.addaudithook(note)
+"""
+
+
+def test_nothing_asks_the_network(tmp_path: Path) -> None:
+    """A server asked for news, updates and extensions, as its page does, looks up no host but its own."""
+    log = tmp_path / "hosts.txt"
+    (tmp_path / "sitecustomize.py").write_text(AUDIT.format(log=str(log)), encoding="utf-8")
+    with lesson(tmp_path, PYTHONPATH=str(tmp_path)) as lab:
+        for path in ("lab/api/news", "lab/api/update", "lab/api/extensions"):
+            with urlopen(lab.url(path)) as answer:
+                assert answer.status == 200
+        plugin = quote("@jupyterlab/apputils-extension:notification")
+        with urlopen(lab.url(f"lab/api/settings/{plugin}")) as answer:
+            defaults = json.load(answer)["schema"]["properties"]
+    assert defaults["fetchNews"]["default"] == "false"
+    assert defaults["checkForUpdates"]["default"] is False
+    hosts = set(log.read_text(encoding="utf-8").split())
+    assert hosts - {"127.0.0.1", "::1", "localhost", "None", socket.gethostname()} == set()
+
+
+def test_a_port_that_is_taken_gives_another(tmp_path: Path) -> None:
+    """Two learners, or two windows, on one computer: the address told is the one that answers."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with lesson(tmp_path, "--port", str(port)) as lab:
+            assert f":{port}/" not in lab.address
+            with urlopen(lab.address) as answer:
+                assert answer.status == 200
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send Ctrl+C to a single process")
+def test_ctrl_c_ends_it_quietly(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """One Ctrl+C is enough: no question, no traceback, exit status 0."""
+    with lesson(tmp_path) as lab:
+        lab.process.send_signal(signal.SIGINT)
+        assert lab.process.wait(timeout=30) == 0
+    assert "Traceback" not in capfd.readouterr().err

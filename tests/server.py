@@ -1,0 +1,80 @@
+"""The lesson's command, run for real: to its end, or as a server."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab."""
+
+    process: subprocess.Popen[str]
+    folder: Path
+    """The folder that it shows."""
+    address: str
+    """The address that it told, token included."""
+
+    def url(self, path: str) -> str:
+        """The address of another page or file of the server: `lab/tree/01_reading.ipynb`."""
+        root, _, token = self.address.partition("lab/tree/00_start_here.ipynb")
+        return f"{root}{path}{token}"
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of a user with this home folder, under no Jupyter."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
+    return {**own, "HOME": str(home), "USERPROFILE": str(home), "PYTHONUTF8": "1", **more}
+
+
+def run(
+    *arguments: str, home: Path, python: Path | str = sys.executable, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `coup1920 ARGUMENTS` to its end and return what it said."""
+    return subprocess.run(
+        [str(python), "-m", "coupquiz.command", *arguments],
+        env=environment(home, **more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@contextmanager
+def lesson(home: Path, *arguments: str, **more: str) -> Iterator[Lab]:
+    """Run `coup1920 lesson` with a folder in `home`; it is ended at the end."""
+    folder = home / "lesson"
+    command = [
+        sys.executable,
+        "-m",
+        "coupquiz.command",
+        "lesson",
+        "--no-browser",
+        "--dir",
+        str(folder),
+        *arguments,
+    ]
+    with subprocess.Popen(
+        command,
+        env=environment(home, **more),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout
+        said: list[str] = []
+        for line in process.stdout:
+            said.append(line)
+            if line.startswith("  http"):
+                break
+        else:
+            raise AssertionError(f"JupyterLab did not start:\n{''.join(said)}")
+        try:
+            yield Lab(process, folder, line.strip())
+        finally:
+            process.terminate()
