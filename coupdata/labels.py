@@ -32,7 +32,12 @@ def part_label(earliest: date, latest: date) -> str:
 
 def night_label(evening: date, morning: date) -> str:
     """Return the name of the night between two days: "night of 2–3 May 1920"."""
-    return f"night of {joined(_day(evening), _day(morning), '–')}"
+    return f"night of {joined(day_name(evening), day_name(morning), '–')}"
+
+
+def day_name(day: date) -> str:
+    """Return the name of a day: "7 May 1920"."""
+    return f"{day.day} {_month(day)}"
 
 
 def joined(first: str, last: str, joint: str) -> str:
@@ -63,11 +68,7 @@ def _names(earliest: date, latest: date) -> tuple[str, str, int]:
         return str(earliest.year), str(latest.year), years
     if whole_months:
         return _month(earliest), _month(latest), years * 12 + latest.month - earliest.month
-    return _day(earliest), _day(latest), (latest - earliest).days
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_month(day)}"
+    return day_name(earliest), day_name(latest), (latest - earliest).days
 
 
 def _month(day: date) -> str:

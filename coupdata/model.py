@@ -79,6 +79,8 @@ class Event:
     concerns: tuple[str, ...]
     """Whom it concerns otherwise: the one appointed, the one asked."""
     themes: tuple[str, ...]
+    key: bool
+    """Whether the story turns on it, so that it stands out on a chart."""
     scope: Scope
     source: str
     hedge: Hedge | None

@@ -44,6 +44,7 @@ def read_event(table: Table) -> Event:
         against=table.references("against", "actor"),
         concerns=table.references("concerns", "actor"),
         themes=table.references("themes", "theme"),
+        key=table.flag("key"),
         scope=scope,
         source=source,
         hedge=table.record("hedge", _hedge),
