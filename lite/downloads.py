@@ -33,7 +33,8 @@ def pyodide() -> Path:
     CACHE.mkdir(exist_ok=True)
     archive = CACHE / f"pyodide-{PYODIDE_VERSION}.tgz"
     if not archive.is_file():
-        subprocess.run([npm(), "pack", f"pyodide@{PYODIDE_VERSION}", "--pack-destination", CACHE], check=True)
+        pack = [npm(), "pack", f"pyodide@{PYODIDE_VERSION}", "--loglevel=error"]
+        subprocess.run([*pack, "--pack-destination", str(CACHE)], check=True)
     found = "sha512-" + base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
     if found != PYODIDE_INTEGRITY:
         archive.unlink()
