@@ -21,7 +21,7 @@ def wheel(folder: Path, name: str, *requires: str) -> Path:
 def test_what_is_required_comes_along_and_nothing_else(tmp_path: Path) -> None:
     """The named wheels bring those that they require in the browser, however deep, and no others."""
     among = [
-        wheel(tmp_path, "lesson", "Chart_s>=1", 'server; sys_platform != "emscripten"', 'base; extra == "all"'),
+        wheel(tmp_path, "lesson", "Chart_s>=1", 'server; sys_platform != "emscripten"', 'none; extra == "x"'),
         wheel(tmp_path, "chart-s", "base", "lesson"),
         wheel(tmp_path, "base"),
         wheel(tmp_path, "server"),
