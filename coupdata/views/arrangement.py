@@ -1,7 +1,8 @@
 """Where everything of a timeline stands, before anything is drawn: days across, pixels down.
 
-A strip shows the years; a lens on it opens into a panel of days. Both have the case's lanes. Labels are packed
-into rows for one width in pixels and hold for every wider one: marks only move apart, labels keep their size.
+A strip shows the years; a lens on it opens into a panel of days. Both have the case's lanes. Labels are
+packed into rows for one width in pixels and hold for every wider one: marks only move apart, labels keep
+their size.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from coupdata.labels import day_name, joined
 from coupdata.model import Case, Category, Event
 from coupdata.views.marks import Mark, Scale, known_days, marks
 from coupdata.views.text_width import text_width
@@ -22,11 +24,13 @@ FONT = {"years": 11.5, "days": 13.0}
 """Pixels of the labels in the strip and in the panel."""
 
 Panel = Literal["years", "days"]
-LabelSide = Literal["right", "left", "above"]
+
+AXES: dict[Panel, str] = {"years": "x", "days": "x2"}
+"""Plotly's names of the scales."""
 
 _ROW = {"years": 20, "days": 24}
 _PADDING = 6
-_TOP, _WEDGE, _BOTTOM = 30, 96, 40
+_TOP, _WEDGE, _BOTTOM = 30, 100, 40
 _STAIRS = 6  # so many rows are used one after the other, which reads better, before labels share a row
 _REACH, _GAP = 9, 14  # pixels: half a symbol with the space to its label; between one thing and the next
 
@@ -40,12 +44,10 @@ class Place:
     y: float
     """Pixels from the top."""
     label: str
-    label_on: LabelSide
-
-    @property
-    def label_y(self) -> float:
-        """Pixels from the top to the middle of the label."""
-        return self.y - (_ROW[self.panel] * 0.7 if self.label_on == "above" else 0)
+    label_x: float
+    """Where the label begins, in days; where it ends, if it runs to the left."""
+    label_y: float
+    label_runs: Literal["right", "left"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,13 @@ class Arrangement:
 def arrange(case: Case, *, width: float = 900, context: bool = False) -> Arrangement:
     """Return where the events of a case stand on a chart of at least this width in pixels."""
     events = [event for event in case.events if context or event.scope != "context"]
-    lens = (float(case.lens[0].toordinal()), float(case.lens[1].toordinal() + 1))
-    scales: dict[Panel, Scale] = {"years": _years(events, lens), "days": lens}
+    scales = scales_of(events, case)
     places: list[Place] = []
     lanes: list[Lane] = []
     top: float = _TOP
     for panel, scale in scales.items():
         rows = _Rows(panel, scale, width - MARGIN_LEFT - MARGIN_RIGHT)
-        shown = marks(events, scale, lens, inside=panel == "days")
+        shown = marks(events, scale, scales["days"], inside=panel == "days")
         for category in case.lanes:
             inside = [mark for mark in shown if mark.event.lane == category.id]
             dated = [mark for mark in inside if mark.event.when.precision != "undated"]
@@ -108,11 +109,20 @@ def arrange(case: Case, *, width: float = 900, context: bool = False) -> Arrange
     return Arrangement(tuple(places), tuple(lanes), scales, width, top)
 
 
-def _years(events: Iterable[Event], lens: Scale) -> Scale:
-    """From the first of January of the first year to a little after the last day that is known."""
-    known = [*lens, *(day for event in events for day in known_days(event))]
+def scales_of(events: Iterable[Event], case: Case) -> dict[Panel, Scale]:
+    """Return the scales of the strip, from the first year to a little after the last day, and of the lens."""
+    days = (float(case.lens[0].toordinal()), float(case.lens[1].toordinal() + 1))
+    known = [*days, *(day for event in events for day in known_days(event))]
     first = float(date(date.fromordinal(int(min(known))).year, 1, 1).toordinal())
-    return first, max(known) + (max(known) - first) * 0.04
+    return {"years": (first, max(known) + (max(known) - first) * 0.04), "days": days}
+
+
+def span_heading(scale: Scale, panel: Panel) -> str:
+    """Return what a panel covers: "1917–1920", "26 April to 8 May 1920"."""
+    first, last = date.fromordinal(int(scale[0])), date.fromordinal(int(scale[1]) - 1)
+    if panel == "years":
+        return f"{first.year}–{last.year}"
+    return joined(day_name(first), day_name(last), "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,31 +141,32 @@ class _Rows:
         rows: list[list[tuple[float, float]]] = []
         places = []
         for mark in sorted(marks, key=lambda mark: mark.x):
-            label = _label(mark, self.panel)
-            on, extent = self._extent(mark, text_width(label, FONT[self.panel]) + _REACH)
-            reused = (n for n, taken in enumerate(rows) if len(rows) >= stairs and _free(taken, extent))
-            row = len(rows) + 1 if on == "above" else next(reused, len(rows))
-            rows += [[] for _ in range(row + 1 - len(rows))]
-            for taken in rows[row - 1 : row + 1] if on == "above" else [rows[row]]:
-                taken.append(extent)
-            places.append(Place(mark, self.panel, top + (row + 0.5) * _ROW[self.panel], label, on))
+            label = label_of(mark, self.panel)
+            room = text_width(label, FONT[self.panel], bold=mark.event.key) + _REACH
+            first, last = self._pixels(mark.first) - _REACH, self._pixels(mark.last) + _REACH
+            if last + room <= self.plot or first - room >= 0:
+                runs: Literal["right", "left"] = "right" if last + room <= self.plot else "left"
+                extent = (first, last + room) if runs == "right" else (first - room, last)
+                reused = (n for n, taken in enumerate(rows) if len(rows) >= stairs and _free(taken, extent))
+                row = next(reused, len(rows))
+                rows += [[] for _ in range(row + 1 - len(rows))]
+                rows[row].append(extent)
+                x, lift = mark.last if runs == "right" else mark.first, 0.0
+            else:  # neither side has room: above its mark, and at the panel's end if it must
+                row = len(rows) + 1
+                rows += [[(0, self.plot)], [(first, last)]]
+                runs = "right" if first + room <= self.plot else "left"
+                x, lift = mark.first if runs == "right" else self.scale[1], 0.75
+            y = top + (row + 0.5) * _ROW[self.panel]
+            places.append(Place(mark, self.panel, y, label, x, y - lift * _ROW[self.panel], runs))
         return places, top + len(rows) * _ROW[self.panel]
-
-    def _extent(self, mark: Mark, label: float) -> tuple[LabelSide, tuple[float, float]]:
-        """On which side of its mark a label stands, and the pixels that both take."""
-        first, last = self._pixels(mark.first) - _REACH, self._pixels(mark.last) + _REACH
-        if last + label <= self.plot:
-            return "right", (first, last + label)
-        if first - label >= 0:
-            return "left", (first - label, last)
-        return "above", (first, max(last, first + label))
 
     def _pixels(self, day: float) -> float:
         return (day - self.scale[0]) / (self.scale[1] - self.scale[0]) * self.plot
 
 
-def _label(mark: Mark, panel: Panel) -> str:
-    """The title, with the date where no tick tells it."""
+def label_of(mark: Mark, panel: Panel) -> str:
+    """Return the title of an event, with the date where no tick tells it."""
     when = mark.event.when
     if when.precision == "undated" or (when.precision == "day" and panel == "days"):
         return mark.event.title

@@ -67,7 +67,8 @@ def known_days(event: Event) -> list[float]:
 def marks(events: Iterable[Event], scale: Scale, lens: Scale, *, inside: bool) -> list[Mark]:
     """Return the marks of the events inside the lens, or of those outside it, on a scale.
 
-    An event without a day goes where the event told before it goes, and stands between its neighbours in the order.
+    An event without a day goes where the event told before it goes, and stands between its neighbours in
+    the order.
     """
     placed: list[Mark] = []
     waiting: list[Event] = []
@@ -115,7 +116,7 @@ def _dated(event: Event, scale: Scale) -> Mark:
 
 
 def _days(earliest: date | None, latest: date | None, scale: Scale) -> Scale:
-    """From the morning of the earliest day to the evening of the latest; an open side reaches to the scale's end."""
+    """From the morning of the earliest day to the evening of the latest; an open side reaches to the end."""
     first = float(earliest.toordinal()) if earliest else scale[0]
     last = float(latest.toordinal()) + 1 if latest else scale[1]
     return first, last

@@ -7,6 +7,7 @@ apart for people with protanopia, deuteranopia and tritanopia.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 from coupdata.model import Case, Event
 
@@ -35,6 +36,15 @@ def side_style(case: Case, side: str | None) -> Style:
     """Return the style of a side; neutral for none, and for more sides than there are styles."""
     ids = [known.id for known in case.sides]
     return STYLES[ids.index(side)] if side in ids[: len(STYLES)] else NEUTRAL
+
+
+def key_of(case: Case) -> str:
+    """Return the key of the sides as Plotly shows it: each with its shape in its colour."""
+    parts = []
+    for side in case.sides:
+        style = side_style(case, side.id)
+        parts.append(f'<span style="color:{style.colour}">{style.glyph}</span>\u00a0{escape(side.title)}')
+    return "\u2003".join(parts)
 
 
 def event_side(case: Case, event: Event) -> str | None:
