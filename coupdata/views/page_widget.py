@@ -19,7 +19,7 @@ class PageWidget(anywidget.AnyWidget):
     Print, nbconvert and a notebook read without a kernel get the same page as escaped HTML.
     """
 
-    page = traitlets.List().tag(sync=True)
+    page: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, page: Element, **traits: Any) -> None:
         self._page = page

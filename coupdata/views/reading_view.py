@@ -12,7 +12,7 @@ from coupdata.model import Case, Part, Section, Sentence, Source, Term
 from coupdata.views.page import Element, Node, element
 from coupdata.views.page_widget import PageWidget, script, style
 
-_SCOPES = {"article": "", "note": "From a linked note", "context": "Beyond the article"}
+_SCOPES = {"note": "From a linked note", "context": "Beyond the article"}
 
 
 def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingView:
@@ -73,8 +73,11 @@ def _page(case: Case, sections: tuple[Section, ...]) -> Element:
 
 def _title(title: str) -> Element:
     main, colon, subtitle = title.partition(": ")
-    rest = [element("span", colon, class_="unseen"), element("span", subtitle, class_="subtitle")] if colon else []
-    return element("h2", main, *rest)
+    if not colon:
+        return element("h2", main)
+    return element(
+        "h2", main, element("span", colon, class_="unseen"), element("span", subtitle, class_="subtitle")
+    )
 
 
 class _Writer:
@@ -108,7 +111,7 @@ class _Writer:
         return [link]
 
     def words(self, text: str) -> list[Node]:
-        """Return the text with the names in other languages marked as such, so that they are read out right."""
+        """Return the text with names in other languages marked, so that they are read out right."""
         if not self.foreign:
             return [text]
         longest_first = sorted(self.foreign, key=len, reverse=True)
@@ -127,7 +130,8 @@ class _Writer:
     def term(self, term: Term) -> Element:
         notes = []
         if term.scope != "article":
-            notes = [element("p", f"{_SCOPES[term.scope]}: {self.case.source(term.source).title}", class_="scope")]
+            beyond = f"{_SCOPES[term.scope]}: {self.case.source(term.source).title}"
+            notes = [element("p", beyond, class_="scope")]
         return element(
             "div",
             element("p", element("strong", term.term)),

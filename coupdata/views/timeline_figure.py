@@ -1,257 +1,208 @@
-"""The timeline as a Plotly figure: a case in, a picture out."""
+"""The events of a case on a scale of days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from html import escape
-from typing import Any, Literal
+from textwrap import wrap
+from typing import Any
 
 import plotly.graph_objects as go
 
-from coupdata.model import Case
-from coupdata.views.arrangement import FONT, MARGIN_LEFT, MARGIN_RIGHT, Arrangement, Mark, Panel, arrange
-from coupdata.views.palette import Style, event_side, side_style
+from coupdata.dates import read_when
+from coupdata.labels import day_name
+from coupdata.model import Case, Category, Event
+from coupdata.views.extent import Extent, extent
 
-FAMILY = "system-ui, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"
-DIMMED = 0.16
-"""The opacity of what a filter leaves out."""
+LOOKS = (
+    ("#0072B2", "circle", "●"),
+    ("#D55E00", "diamond", "◆"),
+    ("#B03FE8", "square", "■"),
+    ("#7A7A7A", "triangle-up", "▲"),
+    ("#B38A61", "triangle-down", "▼"),
+)
+"""Colour and symbol of each side, in the order of the case; the symbol repeats what the colour says."""
 
+_NO_SIDE = ("#8A8A8A", "circle", "●")
+_ROW, _LETTER, _WIDTH = 28, 6.8, 900
+"""Pixels: the height of a row, a letter of a label, the width for which labels are placed."""
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Colours of a figure that stands by itself."""
-
-    paper: str
-    ink: str
-    quiet: str
-    line: str
-    band: str
-
-
-THEMES = {
-    "light": Theme("#ffffff", "#1b1b1b", "#595959", "rgba(128,128,128,0.35)", "rgba(128,128,128,0.09)"),
-    "dark": Theme("#111111", "#eeeeee", "#b0b0b0", "rgba(128,128,128,0.45)", "rgba(128,128,128,0.16)"),
-    "page": Theme("rgba(0,0,0,0)", "#767676", "#767676", "rgba(128,128,128,0.35)", "rgba(128,128,128,0.11)"),
-}
+_DAY = timedelta(days=1)
+_FAR = 30 * _DAY  # so far over the edge that nobody sees how a mark ends
+_BEHIND = {"layer": "below"}
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def timeline(
-    case: Case, *, width: float = 900, context: bool = False, theme: Literal["light", "dark", "page"] = "light"
-) -> go.Figure:
-    """Return the timeline of a case.
+def timeline(case: Case) -> go.Figure:
+    """Return the weeks that the case enlarges as a chart: lanes of places, a row for each event.
 
-    Args:
-        case: What to draw.
-        width: For how many pixels the labels are packed; the picture may be shown at this width or wider.
-        context: Whether events from beyond the source are drawn too.
-        theme: Colours for a light or a dark background, or "page" for none: the page then colours the text.
+    A symbol is a day or, on the line between two days, a night. A solid bar is what lasted. A dotted frame
+    holds the days in one of which something began, by its dates or by its place in the order of events; it
+    runs over the edge where nothing closes it. Events from beyond the article are left out.
     """
-    arrangement = arrange(case, width=width, context=context)
-    return go.Figure(traces(case, arrangement), layout(case, arrangement, THEMES[theme]))
+    told = [event for event in case.events if event.scope != "context"]
+    rows: list[Category | Event] = []
+    for lane in case.lanes:
+        shown = [event for event in told if event.lane == lane.id and _begins_in_lens(case, event)]
+        rows += [lane, *shown] if shown else []
+    figure = _Chart(layout=_layout(case, rows))
+    for y, row in enumerate(rows):
+        if isinstance(row, Event):
+            _draw(figure, case, row, y)
+        else:
+            figure.add_annotation(
+                text=f"<b>{_ink(row.title)}</b>", x=0, xref="paper", xanchor="left", y=y, showarrow=False
+            )
+    return figure
 
 
-def traces(case: Case, arrangement: Arrangement, theme: Theme = THEMES["light"]) -> list[Any]:
-    """Return bars, symbols and labels of the strip and of the panel, each mark with its event's id."""
-    drawn: list[Any] = []
-    for panel in ("years", "days"):
-        here: Panel = "years" if panel == "years" else "days"
-        marks = [mark for mark in arrangement.marks if mark.panel == here]
-        styles = [side_style(case, event_side(case, mark.event)) for mark in marks]
-        axis = "x" if here == "years" else "x2"
-        drawn += [
-            _bars(marks, styles, arrangement.scale(here), axis, here),
-            _symbols(marks, styles, axis, here),
-            _labels(marks, axis, here),
-        ]
-    return drawn
+class _Chart(go.Figure):  # type: ignore[misc]
+    """A figure that a notebook keeps as data; shown Plotly's own way it would bring a script of 5 MB."""
+
+    def _ipython_display_(self) -> None:
+        self.show("plotly_mimetype", config={"displayModeBar": False, "responsive": True})
 
 
-def _bars(marks: Sequence[Mark], styles: Sequence[Style], scale: tuple[float, float], axis: str, panel: Panel) -> Any:
-    bars = [(mark, style, bar) for mark, style in zip(marks, styles, strict=True) for bar in mark.bars]
-    clipped = [(max(bar.first, scale[0]), min(bar.last, scale[1])) for _, _, bar in bars]
-    sure = [bar.certainty == "certain" for _, _, bar in bars]
-    return go.Bar(
-        orientation="h",
-        base=[first for first, _ in clipped],
-        x=[last - first for first, last in clipped],
-        y=[mark.y for mark, _, _ in bars],
-        width=[12 if certain else 9 for certain in sure] if panel == "days" else [9 if c else 7 for c in sure],
-        xaxis=axis,
-        marker={
-            "color": [style.colour for _, style, _ in bars],
-            "pattern": {
-                "shape": ["" if certain else "/" for certain in sure],
-                "fillmode": "replace",
-                "size": 5,
-                "solidity": 0.35,
-                "fgcolor": [style.colour for _, style, _ in bars],
-            },
-            "line": {"width": 0},
-            "cornerradius": 4,
-        },
-        customdata=[mark.event.id for mark, _, _ in bars],
-        hoverinfo="none",
-        name=f"{panel} bars",
-        showlegend=False,
-    )
+def _begins_in_lens(case: Case, event: Event) -> bool:
+    first, last = case.lens
+    days = extent(case, event)
+    known = [day for day in (days.first, days.begun) if day and days.first]
+    return any(first <= day <= last for day in known)
 
 
-def _symbols(marks: Sequence[Mark], styles: Sequence[Style], axis: str, panel: Panel) -> Any:
-    return go.Scatter(
-        mode="markers",
-        x=[mark.x for mark in marks],
-        y=[mark.y for mark in marks],
-        xaxis=axis,
-        marker={
-            "symbol": [s.symbol + ("-open" if m.hollow else "") for m, s in zip(marks, styles, strict=True)],
-            "color": [style.colour for style in styles],
-            "size": 12 if panel == "days" else 9,
-            "line": {"width": 2, "color": [style.colour for style in styles]},
-        },
-        customdata=[mark.event.id for mark in marks],
-        hoverinfo="none",
-        name=f"{panel} symbols",
-        showlegend=False,
-        cliponaxis=False,
-    )
+def _draw(figure: go.Figure, case: Case, event: Event, y: float) -> None:
+    days = extent(case, event)
+    opens, closes = _edges(case, days)
+    colour, symbol, _ = _look(case, event)
+    about = (event.title, event.when.label, *wrap(event.summary, 56))
+    hover = {"name": event.id, "text": "<br>".join(map(escape, about)), "hoverinfo": "text"}
+    if days.form in ("day", "night"):
+        middle = opens + (closes - opens) / 2
+        marker = {"color": colour, "symbol": symbol, "size": 14}
+        figure.add_scatter(x=[middle], y=[y], mode="markers", marker=marker, **hover)
+        _label(figure, case, event.title, y, middle, middle)
+        return
+    begun = _midnight(days.begun) + _DAY if days.form == "open" and days.begun else closes
+    if days.form in ("span", "open"):
+        x = [opens if days.form == "span" else begun, closes]
+        figure.add_scatter(x=x, y=[y, y], mode="lines", line={"color": colour, "width": 8}, **hover)
+    if days.form in ("window", "open"):
+        frame = {"color": colour, "width": 1.5, "dash": "3px,3px"}
+        fill = {"fill": "toself", "fillcolor": f"{colour}1A", "hoveron": "fills"}
+        x, low, high = [opens, begun, begun, opens, opens], y - 0.36, y + 0.36
+        figure.add_scatter(x=x, y=[low, low, high, high, low], mode="lines", line=frame, **fill, **hover)
+    _label(figure, case, event.title, y, opens, begun)
 
 
-def _labels(marks: Sequence[Mark], axis: str, panel: Panel) -> Any:
-    return go.Scatter(
-        mode="text",
-        x=[mark.last if mark.label_on == "right" else mark.first for mark in marks],
-        y=[mark.y for mark in marks],
-        xaxis=axis,
-        text=[("\u2002" + escape(m.label)) if m.label_on == "right" else escape(m.label) + "\u2002" for m in marks],
-        textposition=[f"middle {mark.label_on}" for mark in marks],
-        textfont={"size": FONT[panel]},
-        customdata=[mark.event.id for mark in marks],
-        hoverinfo="none",
-        name=f"{panel} labels",
-        showlegend=False,
-        cliponaxis=False,
-    )
+def _label(figure: go.Figure, case: Case, title: str, y: float, opens: datetime, closes: datetime) -> None:
+    """Write the title into its frame, else right of its mark, else left."""
+    left, right = _scale(case)
+    length = (right - left) * (len(title) * _LETTER + 12) / _WIDTH
+    start = max(opens, left)
+    gap = 6 if closes > opens else 12
+    if start + length <= min(closes, right):
+        place = {"x": start, "xanchor": "left", "xshift": gap}
+    elif closes + length <= right:
+        place = {"x": closes, "xanchor": "left", "xshift": gap}
+    else:
+        place = {"x": start, "xanchor": "right", "xshift": -gap}
+    figure.add_annotation(text=_ink(title), y=y, yanchor="middle", showarrow=False, **place)
 
 
-def layout(case: Case, arrangement: Arrangement, theme: Theme) -> dict[str, Any]:
-    """Return the layout: scales, lanes, days, the lens and its wedge, and the key of the sides."""
-    axis = {"showgrid": False, "zeroline": False, "visible": False, "fixedrange": True}
+def _layout(case: Case, rows: Sequence[Category | Event]) -> dict[str, Any]:
+    left, right = _scale(case)
+    days = [case.lens[0] + n * _DAY for n in range((right - left).days)]
+    lanes = [y - 0.6 for y, row in enumerate(rows) if not isinstance(row, Event)]
     return {
-        "template": "none",
-        "height": arrangement.height,
-        "margin": {"l": MARGIN_LEFT, "r": MARGIN_RIGHT, "t": 0, "b": 0},
-        "paper_bgcolor": theme.paper,
+        "title": {"text": _caption(case, rows), "x": 0, "xref": "paper", "y": 0.99, "yanchor": "top"},
+        "height": 120 + _ROW * len(rows),
+        "margin": {"l": 8, "r": 8, "t": 68, "b": 52},
+        "font": {"family": "system-ui, sans-serif", "size": 13},
+        "title_font_size": 14,
+        "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FAMILY, "size": FONT["days"], "color": theme.ink},
-        "xaxis": axis | {"range": list(arrangement.years), "anchor": "y"},
-        "xaxis2": axis | {"range": list(arrangement.days), "anchor": "y", "overlaying": "x"},
-        "yaxis": axis | {"range": [arrangement.height, 0]},
-        "barmode": "overlay",
-        "dragmode": False,
-        "hovermode": "closest",
         "showlegend": False,
-        "shapes": [*_bands(arrangement, theme), *_ticks(arrangement, theme), *_lens(arrangement, theme)],
-        "annotations": [
-            *_titles(case, arrangement, theme),
-            *_tick_labels(arrangement, theme),
-        ],
+        "dragmode": False,
+        "hoverlabel": {"align": "left"},
+        "template": "none",
+        "xaxis": {
+            "range": [left, right],
+            "fixedrange": True,
+            "tickvals": [_midnight(day) + _DAY / 2 for day in days],
+            "ticktext": [_ink(_tick(day)) for day in days],
+            "showgrid": False,
+            "zeroline": False,
+        },
+        "yaxis": {"range": [len(rows) - 0.4, -0.7], "fixedrange": True, "visible": False},
+        "shapes": [_day_line(day) for day in days]
+        + [_band(top, end) for top, end in zip(lanes[::2], [*lanes[1::2], len(rows) - 0.4], strict=False)],
     }
 
 
-def _edges(arrangement: Arrangement, panel: Panel) -> tuple[float, float]:
-    lanes = [lane for lane in arrangement.lanes if lane.panel == panel]
-    return (lanes[0].top, lanes[-1].bottom) if lanes else (34.0, 34.0)
-
-
-def _bands(arrangement: Arrangement, theme: Theme) -> Iterable[dict[str, Any]]:
-    for number, lane in enumerate(lane for lane in arrangement.lanes if lane.panel == "days"):
-        if number % 2 == 0:
-            yield _rectangle("paper", 0, 1, lane.top, lane.bottom, theme.band)
-
-
-def _rectangle(xref: str, x0: float, x1: float, y0: float, y1: float, colour: str) -> dict[str, Any]:
+def _day_line(day: date) -> dict[str, Any]:
+    line = {"color": "rgba(128,128,128,0.25)", "width": 1}
     return {
-        "type": "rect", "xref": xref, "x0": x0, "x1": x1, "yref": "y", "y0": y0, "y1": y1,
-        "fillcolor": colour, "line": {"width": 0}, "layer": "below",
-    }  # fmt: skip
+        "x0": _midnight(day),
+        "x1": _midnight(day),
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": line,
+        **_BEHIND,
+    }
 
 
-def _ticks(arrangement: Arrangement, theme: Theme) -> Iterable[dict[str, Any]]:
-    top, bottom = _edges(arrangement, "years")
-    for day in _new_years(arrangement):
-        yield _line("x", day, top - 4, bottom, theme.line)
-    lanes = [lane for lane in arrangement.lanes if lane.panel == "days"]
-    for day in range(int(arrangement.days[0]), int(arrangement.days[1]) + 1):
-        for lane in lanes:
-            yield _line("x2", day, lane.top, lane.undated, theme.line)
+def _band(top: float, end: float) -> dict[str, Any]:
+    grey = {"fillcolor": "rgba(128,128,128,0.09)", "line": {"width": 0}}
+    return {"type": "rect", "x0": 0, "x1": 1, "xref": "paper", "y0": top, "y1": end, **grey, **_BEHIND}
 
 
-def _line(xref: str, x: float, y0: float, y1: float, colour: str) -> dict[str, Any]:
-    return {
-        "type": "line", "xref": xref, "x0": x, "x1": x, "yref": "y", "y0": y0, "y1": y1,
-        "line": {"width": 1, "color": colour}, "layer": "below",
-    }  # fmt: skip
+def _caption(case: Case, rows: Sequence[Category | Event]) -> str:
+    """Return the days shown, whose symbols stand for which side, and how many events lie elsewhere."""
+    shown = [row for row in rows if isinstance(row, Event)]
+    first, last = case.lens
+    told = [event for event in case.events if event.scope != "context"]
+    earlier = [e for e in told if e.when.start.latest and e.when.start.latest < first]
+    undated = [e for e in told if e not in shown and e.when.precision == "undated"]
+    span = read_when(f"{first}/{last}").label
+    looks = {_look(case, event) for event in shown}
+    sides = [(LOOKS[n % len(LOOKS)], side.title) for n, side in enumerate(case.sides)]
+    known = [(look, title) for look, title in sides if look in looks]
+    keys = [f'<span style="color:{look[0]}">{look[2]}</span> {_ink(title)}' for look, title in known]
+    elsewhere = _ink(f"not here: {len(earlier)} earlier events, {len(undated)} without a date", quiet=True)
+    return f"<b>{_ink(span)}</b>  {elsewhere}<br>{'   '.join(keys)}"
 
 
-def _new_years(arrangement: Arrangement) -> list[int]:
-    first, last = (date.fromordinal(int(day)).year for day in arrangement.years)
-    days = (date(year, 1, 1).toordinal() for year in range(first, last + 1))
-    return [day for day in days if day <= arrangement.years[1]]
+def _look(case: Case, event: Event) -> tuple[str, str, str]:
+    """Return colour and symbols of the side of the first who acts."""
+    sides = [side.side for actor in event.actors[:1] for side in case.actor(actor).sides]
+    ids = [side.id for side in case.sides]
+    return LOOKS[ids.index(sides[0]) % len(LOOKS)] if sides else _NO_SIDE
 
 
-def _lens(arrangement: Arrangement, theme: Theme) -> Iterable[dict[str, Any]]:
-    top, bottom = _edges(arrangement, "years")
-    opened = _edges(arrangement, "days")[0]
-    left, right = ((day - arrangement.years[0]) / (arrangement.years[1] - arrangement.years[0]) for day in arrangement.days)
-    yield _rectangle("paper", left, right, top - 4, bottom, theme.line)
-    yield {
-        "type": "path", "xref": "paper", "yref": "y", "fillcolor": theme.band, "line": {"width": 0}, "layer": "below",
-        "path": f"M{left},{bottom} L{right},{bottom} L1,{opened} L0,{opened} Z",
-    }  # fmt: skip
+def _edges(case: Case, days: Extent) -> tuple[datetime, datetime]:
+    """Return the midnights between which a mark lies, over the edge where its extent is open."""
+    left, right = _scale(case)
+    opens = _midnight(days.first) if days.first else left - _FAR
+    return opens, _midnight(days.last) + _DAY if days.last else right + _FAR
 
 
-def _text(text: str, x: float, y: float, xref: str, **more: Any) -> dict[str, Any]:
-    return {"text": text, "x": x, "y": y, "xref": xref, "yref": "y", "showarrow": False, "yanchor": "middle"} | more
+def _scale(case: Case) -> tuple[datetime, datetime]:
+    first, last = case.lens
+    return _midnight(first), _midnight(last) + _DAY
 
 
-def _titles(case: Case, arrangement: Arrangement, theme: Theme) -> Iterable[dict[str, Any]]:
-    quiet = {"color": theme.quiet, "size": 11.5}
-    for lane in arrangement.lanes:
-        yield _text(
-            _wrapped(lane.title), 0, (lane.top + lane.bottom) / 2, "paper", xanchor="right", xshift=-10, align="right",
-            font={"color": theme.ink if lane.panel == "days" else theme.quiet, "size": FONT[lane.panel]},
-        )  # fmt: skip
-        if lane.undated < lane.bottom:
-            yield _text("no day given: placed by order alone", 1, lane.undated, "paper", xanchor="right", yshift=2, font=quiet | {"size": 10})
-    opened = _edges(arrangement, "days")[0]
-    first, last = (date.fromordinal(int(day)) for day in (arrangement.days[0], arrangement.days[1] - 1))
-    enlarged = (arrangement.years[1] - arrangement.years[0]) / (arrangement.days[1] - arrangement.days[0])
-    yield _text(
-        f"<b>{first.day} {first:%B} to {last.day} {last:%B %Y}</b>, enlarged {enlarged:.0f} times",
-        0.5, opened - 50, "paper", xanchor="center", font={"color": theme.ink},
-    )  # fmt: skip
-    key = []
-    for side in case.sides:
-        style = side_style(case, side.id)
-        key.append(f'<span style="color:{style.colour}">{style.glyph}</span> {escape(side.title)}')
-    yield _text("   ".join(key), 0, arrangement.height - 14, "paper", xanchor="left", font={"size": 12})
+def _tick(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]}\n{day.day} {day_name(day).split()[1][:3]}"
 
 
-def _wrapped(title: str) -> str:
-    return "<br>".join(escape(word) for word in title.split()) if len(title) > 14 else escape(title)
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
 
 
-def _tick_labels(arrangement: Arrangement, theme: Theme) -> Iterable[dict[str, Any]]:
-    quiet = {"color": theme.quiet, "size": 11.5}
-    top, _ = _edges(arrangement, "years")
-    for day in _new_years(arrangement):
-        yield _text(str(date.fromordinal(day).year), day, top - 14, "x", xanchor="left", xshift=2, font=quiet)
-    plot = arrangement.width - MARGIN_LEFT - MARGIN_RIGHT
-    wide = plot / (arrangement.days[1] - arrangement.days[0]) >= 52
-    opened = _edges(arrangement, "days")[0]
-    for number in range(int(arrangement.days[1] - arrangement.days[0])):
-        day = date.fromordinal(int(arrangement.days[0]) + number)
-        month = f" {day:%b}" if wide else ""
-        yield _text(f"{day:%a}<br><b>{day.day}</b>{month}", day.toordinal() + 0.5, opened - 18, "x2", font=quiet)
+def _ink(text: str, *, quiet: bool = False) -> str:
+    """Return text in the page's own colour, which follows the theme; Plotly has only colours that stay."""
+    colour = f"var(--jp-content-font-color{'2, GrayText' if quiet else '1, CanvasText'})"
+    lines = escape(text).split("\n")
+    return "<br>".join(f'<span style="color:{colour}">{line}</span>' for line in lines)
