@@ -7,6 +7,7 @@ import nox
 
 nox.needs_version = ">=2025.2.9"
 nox.options.sessions = ["lint", "tests"]
+nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 
 HERE = Path(__file__).parent
