@@ -35,5 +35,8 @@ def test_the_lesson_runs_with_nothing_installed(page: Page, site: str) -> None:
     page.goto(f"{site}/")
     page.get_by_role("menuitem", name="Run", exact=True).click(timeout=60_000)
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    expect(page.locator(".js-plotly-plot .scatterlayer .trace").first).to_be_visible(timeout=120_000)
+    picture = page.locator(".js-plotly-plot .scatterlayer .trace")
+    errors = page.locator("[data-mime-type='application/vnd.jupyter.error']")
+    expect(picture.or_(errors).first).to_be_visible(timeout=120_000)
+    assert errors.all_inner_texts() == []
     assert not missing
