@@ -6,14 +6,17 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from typing import Any
+from os import fspath, path
+from typing import TYPE_CHECKING, Any
 
 from coupdata import records
 from coupdata.fields import Findings, Table
 from coupdata.model import Case, Event, Link, Reading
 from coupdata.order import CircularOrderError, Order, Reason
 from coupdata.reading_text import parse_reading
+
+if TYPE_CHECKING:
+    from os import PathLike
 
 _FILES = {
     "lane": "case.toml",
@@ -35,13 +38,13 @@ _READING = "reading.md"
 class CaseError(ValueError):
     """A case that cannot be read; ``problems`` has one line for each thing that is wrong."""
 
-    def __init__(self, folder: Path, problems: Iterable[str]) -> None:
+    def __init__(self, folder: str, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
         count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
         super().__init__("\n".join((f"{count} in the case {folder}:", *self.problems)))
 
 
-def load(folder: str | Path | None = None) -> Case:
+def load(folder: str | PathLike[str] | None = None) -> Case:
     """Return the case in a folder, by default the one that comes with the package.
 
     Args:
@@ -50,16 +53,16 @@ def load(folder: str | Path | None = None) -> Case:
     Raises:
         CaseError: Something is wrong; every problem has a line of its own.
     """
-    return _own_case() if folder is None else _read_case(Path(folder))
+    return _own_case() if folder is None else _read_case(fspath(folder))
 
 
 @cache
 def _own_case() -> Case:
-    return _read_case(Path(__file__).with_name("data"))
+    return _read_case(path.join(path.dirname(__file__), "data"))
 
 
-def _read_case(folder: Path) -> Case:
-    if not folder.is_dir():
+def _read_case(folder: str) -> Case:
+    if not path.isdir(folder):
         raise CaseError(folder, ["there is no such folder; name the one that holds case.toml"])
     findings = Findings()
     tables = _read_tables(folder, findings)
@@ -107,10 +110,11 @@ def _read_case(folder: Path) -> Case:
     )
 
 
-def _read_text(folder: Path, file: str, findings: Findings) -> str | None:
+def _read_text(folder: str, file: str, findings: Findings) -> str | None:
     """Return a file's text; None where there is none, after a line in the findings."""
     try:
-        content = (folder / file).read_bytes()
+        with open(path.join(folder, file), "rb") as opened:
+            content = opened.read()
     except FileNotFoundError:
         findings.add(file, "the file is missing; add it, empty where there is nothing to say")
         return None
@@ -123,7 +127,7 @@ def _read_text(folder: Path, file: str, findings: Findings) -> str | None:
         return None
 
 
-def _read_tables(folder: Path, findings: Findings) -> dict[str, Table]:
+def _read_tables(folder: str, findings: Findings) -> dict[str, Table]:
     """Return each file as a table, and the ids in it to the findings."""
     contents: dict[str, dict[str, Any] | None] = {}
     for file in dict.fromkeys(_FILES.values()):
@@ -148,7 +152,7 @@ def _ids(tables: object) -> tuple[str, ...]:
     return tuple(id for id in ids if isinstance(id, str))
 
 
-def _read_reading(folder: Path, findings: Findings) -> Reading:
+def _read_reading(folder: str, findings: Findings) -> Reading:
     text = _read_text(folder, _READING, findings)
     if text is None:
         findings.ids["sentence"] = None
