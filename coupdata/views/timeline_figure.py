@@ -115,7 +115,7 @@ def _layout(case: Case, rows: Sequence[Category | Event]) -> dict[str, Any]:
     days = [case.lens[0] + n * _DAY for n in range((right - left).days)]
     lanes = [y - 0.6 for y, row in enumerate(rows) if not isinstance(row, Event)]
     return {
-        "title": {"text": _caption(case, rows), "x": 0, "xref": "paper", "y": 0.99, "yanchor": "top"},
+        "title": {"text": _caption(case, rows), "x": 0, "xref": "paper", "y": 0.97, "yanchor": "top"},
         "height": 120 + _ROW * len(rows),
         "margin": {"l": 8, "r": 8, "t": 68, "b": 52},
         "font": {"family": "system-ui, sans-serif", "size": 13},
@@ -141,7 +141,7 @@ def _layout(case: Case, rows: Sequence[Category | Event]) -> dict[str, Any]:
 
 
 def _day_line(day: date) -> dict[str, Any]:
-    line = {"color": "rgba(128,128,128,0.25)", "width": 1}
+    line = {"color": "rgba(128,128,128,0.18)", "width": 1}
     return {
         "x0": _midnight(day),
         "x1": _midnight(day),
