@@ -327,6 +327,10 @@ class Case:
         """Return the place of this id."""
         return _find("place", self.places, id)
 
+    def theme(self, id: str) -> Category:
+        """Return the theme of this id."""
+        return _find("theme", self.themes, id)
+
     def difference(self, id: str) -> Difference:
         """Return the difference of this id."""
         return _find("difference", self.differences, id)

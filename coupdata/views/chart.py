@@ -15,6 +15,8 @@ from coupdata.views.narrow import NARROW, narrow
 from coupdata.views.palette import Style, event_side, side_style
 from coupdata.views.wide import wide
 
+ThemeName = Literal["light", "dark", "page"]
+
 _BAR = {"certain": 8, "uncertain": 12, "night": 5}  # pixels high
 
 
@@ -23,7 +25,7 @@ def timeline(
     *,
     width: float = 900,
     context: bool = False,
-    theme: Literal["light", "dark", "page"] = "light",
+    theme: ThemeName = "light",
 ) -> go.Figure:
     """Return the timeline of a case.
 
@@ -34,9 +36,16 @@ def timeline(
         context: Whether events from beyond the source are drawn too.
         theme: Colours for a light or a dark background, or "page" for none: the page then colours letters.
     """
-    draw = narrow if width < NARROW else wide
-    places, layout = draw(case, THEMES[theme], width=width, context=context)
+    places, layout = drawn(case, width=width, context=context, theme=theme)
     return go.Figure(traces(case, places), layout)
+
+
+def drawn(
+    case: Case, *, width: float, context: bool, theme: ThemeName = "page"
+) -> tuple[Sequence[Place], dict[str, Any]]:
+    """Return the marks of a case in their places and the layout around them, wide or narrow."""
+    draw = narrow if width < NARROW else wide
+    return draw(case, THEMES[theme], width=width, context=context)
 
 
 def traces(case: Case, places: Sequence[Place]) -> list[Any]:
@@ -84,7 +93,7 @@ def _bars(places: Sequence[Place], styles: Sequence[Style], panel: Panel) -> Any
 def _symbols(places: Sequence[Place], styles: Sequence[Style], panel: Panel) -> Any:
     """Symbols of all marks, and arrow heads where an end is open."""
     pairs = list(zip(places, styles, strict=True))
-    arrows = [(place, style) for place, style in pairs if place.mark.open_end]
+    arrows = [(place, style) for place, style in pairs if place.mark.open_end and place.mark.bars]
     colours = [style.colour for _, style in pairs + arrows]
     symbols = [style.symbol + ("-open" if place.mark.hollow else "") for place, style in pairs]
     return _trace(

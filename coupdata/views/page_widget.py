@@ -25,6 +25,11 @@ class PageWidget(anywidget.AnyWidget):
         self._page = page
         super().__init__(page=page.jsonml(), **traits)
 
+    def show(self, page: Element) -> None:
+        """Show another page in place of this one."""
+        self._page = page
+        self.page = page.jsonml()
+
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         if bundle is None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from weakref import WeakSet
 
 import traitlets
 
 from coupdata.model import Case, Part, Section, Sentence, Source, Term
 from coupdata.views.page import Element, Node, element
 from coupdata.views.page_widget import PageWidget, script, style
+
+_ALIVE: WeakSet[ReadingView] = WeakSet()
 
 _SCOPES = {"note": "From a linked note", "context": "Beyond the article"}
 
@@ -26,6 +29,11 @@ def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingV
     return ReadingView(case, _chosen(case, sections))
 
 
+def shown_readings(case: Case) -> tuple[ReadingView, ...]:
+    """Return the readings of a case that are alive, so that other views can light up sentences in them."""
+    return tuple(view for view in _ALIVE if view.case is case)
+
+
 class ReadingView(PageWidget):
     """The widget that `reading` returns."""
 
@@ -39,8 +47,10 @@ class ReadingView(PageWidget):
     """Whether every sentence shows its id."""
 
     def __init__(self, case: Case, sections: tuple[Section, ...]) -> None:
+        self.case = case
         self._known = frozenset(sentence.id for sentence in case.reading.sentences)
         super().__init__(_page(case, sections))
+        _ALIVE.add(self)
 
     @traitlets.validate("lit")
     def _are_known(self, proposal: traitlets.Bunch) -> list[str]:

@@ -1,0 +1,121 @@
+"""What a choice adds to the timeline: a ring, and arcs from causes and to effects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import plotly.graph_objects as go
+
+from coupdata.model import Case, Link
+from coupdata.views.arrangement import AXES, Place
+
+INK = "#767676"
+_POINTS = 14  # of an arc
+_MOST = 8  # arcs to one event; further ones stand on the card
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Points of one trace that is drawn over the marks, in days of the panel and pixels from the top."""
+
+    x: tuple[float | None, ...] = ()
+    y: tuple[float | None, ...] = ()
+    text: tuple[str, ...] = ()
+
+
+def overlay_traces() -> list[Any]:
+    """Return the empty traces of ring, arcs told and arcs claimed: what `overlays` fills."""
+    sizes = ([0.0] * (_POINTS - 1) + [11.0, 0.0]) * _MOST
+    arcs = {
+        "mode": "lines+markers+text",
+        "marker": {
+            "symbol": "arrow",
+            "angleref": "previous",
+            "size": sizes,
+            "color": INK,
+            "line": {"width": 0},
+        },
+        "textposition": "middle left",
+        "textfont": {"size": 11.5},
+    }
+    ring = {
+        "mode": "markers",
+        "marker": {"symbol": "circle-open", "size": 24, "color": INK, "line": {"width": 2.5}},
+    }
+    lines: tuple[dict[str, Any], ...] = (
+        {},
+        {"line": {"width": 2, "color": INK}},
+        {"line": {"width": 2, "color": INK, "dash": "dot"}},
+    )
+    return [
+        go.Scatter(
+            x=[],
+            y=[],
+            text=[],
+            xaxis=AXES["days"],
+            hoverinfo="skip",
+            showlegend=False,
+            cliponaxis=False,
+            **kind,
+            **line,
+        )
+        for kind, line in zip((ring, arcs, arcs), lines, strict=True)
+    ]
+
+
+def overlays(
+    case: Case, places: Sequence[Place], across: Across, selected: str
+) -> tuple[Overlay, Overlay, Overlay]:
+    """Return the ring around the chosen event, the arcs that are told and those that somebody claims."""
+    where = {place.mark.event.id: (across.of(place), place.y) for place in places}
+    if selected not in where:
+        return Overlay(), Overlay(), Overlay()
+    x, y = where[selected]
+    links = [link for link in case.links if selected in (link.cause, link.effect)]
+    links = [link for link in links if link.cause in where and link.effect in where][:_MOST]
+    told = [_arc(case, link, where, across) for link in links if link.by is None]
+    claimed = [_arc(case, link, where, across) for link in links if link.by is not None]
+    return Overlay((x,), (y,), ("",)), _joined(told), _joined(claimed)
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Turns a mark's day into a day of the panel: both panels have the same width on the page."""
+
+    scales: dict[Any, tuple[float, float]]
+
+    def of(self, place: Place) -> float:
+        """Return where a mark stands, on the scale of the panel of days."""
+        first, last = self.scales[place.panel]
+        start, end = self.scales["days"]
+        return start + (place.mark.x - first) / (last - first) * (end - start)
+
+    @property
+    def length(self) -> float:
+        """The days that the panel shows."""
+        first, last = self.scales["days"]
+        return last - first
+
+
+def _arc(case: Case, link: Link, where: dict[str, tuple[float, float]], across: Across) -> Overlay:
+    """A curve that leaves to the left, where no labels begin, and ends in an arrow head."""
+    (x0, y0), (x1, y1) = where[link.cause], where[link.effect]
+    bend = min(x0, x1) - across.length * (0.02 + 0.00012 * abs(y1 - y0))
+    steps = [number / (_POINTS - 1) for number in range(_POINTS)]
+    xs = [(1 - t) ** 2 * x0 + 2 * t * (1 - t) * bend + t * t * x1 for t in steps]
+    ys = [(1 - t) ** 2 * y0 + 2 * t * (1 - t) * (y0 + y1) / 2 + t * t * y1 for t in steps]
+    words = [""] * _POINTS
+    if link.by:
+        words[_POINTS // 2] = f"so {case.actor(link.by).name}\u00a0\u00a0"
+    return Overlay((*xs, None), (*ys, None), (*words, ""))
+
+
+def _joined(arcs: Sequence[Overlay]) -> Overlay:
+    return Overlay(
+        tuple(chain.from_iterable(arc.x for arc in arcs)),
+        tuple(chain.from_iterable(arc.y for arc in arcs)),
+        tuple(chain.from_iterable(arc.text for arc in arcs)),
+    )
