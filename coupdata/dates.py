@@ -12,7 +12,7 @@ from coupdata.model import PRECISIONS, Bound, Precision, When
 Days = tuple[date, date]
 """A first and a last day."""
 
-_DATE = re.compile(r"(\d[\dX]{3})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)")
+_DATE = re.compile(r"(\d[\dX]{3})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)", re.ASCII)
 _DOUBT = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _EXAMPLES = "write, for example, 1920-05-02, 1920-05, 1920, [1920-05-02..1920-05-03] or 1918/1919"
 

@@ -43,6 +43,7 @@ def events(case: Case | None = None) -> pd.DataFrame:
         against (object): Ids of whom they act against.
         concerns (object): Ids of whom it concerns otherwise.
         themes (object): Ids of themes.
+        key (bool): Whether the story turns on it.
         scope (category): Where it comes from: article, note or context.
         source (string): Id of the source; empty where it is the article.
         hedge (string): The source's own words of doubt.
@@ -78,6 +79,7 @@ def events(case: Case | None = None) -> pd.DataFrame:
         "against": "object",
         "concerns": "object",
         "themes": "object",
+        "key": "bool",
         "scope": _SCOPE,
         "source": "string",
         "hedge": "string",

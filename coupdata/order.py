@@ -154,7 +154,9 @@ class _Graph:
         return done
 
     def chain(self, a: str, b: str) -> tuple[Reason, ...]:
-        """Return the shortest chain of reasons from ``a`` to ``b``; empty where none leads there."""
+        """Return the shortest chain of reasons from ``a`` to another ``b``; empty where none leads there."""
+        if a == b:
+            return ()
         came_by: dict[str, Reason] = {}
         queue = deque([a])
         first_day = len(self._days)  # days from here on have been followed already

@@ -11,7 +11,7 @@ from coupdata.model import Part, Reading, Section, Sentence
 
 _SECTION = re.compile(r"## +(?P<title>.+?) *\{(?P<letter>[a-z]): *(?P<part>.+?) *\}")
 _SENTENCE = re.compile(r"\[([^\]]*)\](?!\() *(.*)")
-_ID = re.compile(r"([a-z])([1-9]\d*)\.([1-9]\d*)")
+_ID = re.compile(r"([a-z])([1-9]\d*)\.([1-9]\d*)", re.ASCII)
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 
 
