@@ -25,7 +25,7 @@ FLAGS = (
 def browser() -> Iterator[Browser]:
     """A headless Chromium that can reach this machine alone."""
     program = chromium.provide()
-    # Playwright leaves Chromium's sandbox off: root and many containers cannot have it, and the pages are ours.
+    # Playwright leaves Chromium's sandbox off: root and many containers cannot have it; the pages are ours.
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
