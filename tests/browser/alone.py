@@ -1,0 +1,38 @@
+"""A widget alone on a page: no Jupyter, no kernel, only what the widget itself brings."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page
+
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Alone</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<style></style></head><body><main><div id="widget"></div></main></body></html>"""
+
+_START = """async ({ esm, css, state }) => {
+  document.querySelector("style").textContent = css;
+  const heard = {};
+  window.sent = [];
+  window.model = {
+    get: (name) => state[name],
+    set: (name, value) => { state[name] = value; for (const act of heard[name] ?? []) act(); },
+    on: (event, act) => (heard[event.replace("change:", "")] ??= []).push(act),
+    off: (event, act) => {
+      const name = event.replace("change:", "");
+      heard[name] = heard[name].filter((other) => other !== act);
+    },
+    save_changes: () => {},
+    send: (message) => window.sent.push(message),
+  };
+  const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
+  const { default: { render } } = await import(url);
+  window.dispose = await render({ model: window.model, el: document.querySelector("#widget") });
+}"""
+
+
+def show(page: Page, widget: Any) -> None:
+    """Show a widget on a page, where `model` stands for Jupyter's and `sent` holds the messages to Python."""
+    state = json.loads(json.dumps(widget.get_state(), default=str))
+    page.set_content(_PAGE)
+    page.evaluate(_START, {"esm": state.pop("_esm"), "css": state.pop("_css"), "state": state})
