@@ -1,9 +1,13 @@
 """What can be done with this project: `nox -s lesson`, `tests`, `lint`, `site`."""
 
 import hashlib
+import sys
 from pathlib import Path
 
 import nox
+
+if sys.version_info < (3, 11):  # noqa: UP036 (said before an environment is made that would stay)
+    raise SystemExit(f"Python 3.11 or newer is needed, and this is Python {sys.version.split()[0]}.")
 
 nox.needs_version = ">=2025.2.9"
 nox.options.sessions = ["lint", "tests"]
