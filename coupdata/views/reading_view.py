@@ -140,7 +140,7 @@ class _Writer:
     def term(self, term: Term) -> Element:
         notes = []
         if term.scope != "article":
-            beyond = f"{_SCOPES[term.scope]}: {self.case.source(term.source).title}"
+            beyond = f"{_SCOPES[term.scope]}. Source: {self.case.source(term.source).title}"
             notes = [element("p", beyond, class_="scope")]
         return element(
             "div",
