@@ -37,9 +37,9 @@ def test_the_lesson_runs_with_nothing_installed(page: Page, site: str) -> None:
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     picture = page.locator(".js-plotly-plot .scatterlayer .trace").first
     check = page.get_by_role("button", name="Check", exact=True)
-    errors = page.locator("[data-mime-type='application/vnd.jupyter.error']")
-    expect(check.or_(errors).first).to_be_visible(timeout=120_000)
-    assert errors.all_inner_texts() == []
+    complaints = page.locator("[data-mime-type='application/vnd.jupyter.stderr']")
+    expect(check.or_(complaints).first).to_be_visible(timeout=120_000)
+    assert complaints.all_inner_texts() == []
     expect(picture).to_be_visible()
     for night, verdict in (("30 April to 1 May", "Not right."), ("2 to 3 May", "Right.")):
         page.get_by_role("radio", name=f"The night of {night}").click()
