@@ -38,6 +38,7 @@ def events(case: Case | None = None) -> pd.DataFrame:
         after (object): Ids of the events that the source, in words, puts before it.
         after_cites (object): Ids of the sentences that say so.
         place (string): Id of the place.
+        moves (object): Ids of the places between which those who act move, from the first to the last.
         lane (string): Id of the lane of the timeline.
         actors (object): Ids of who acts, the leading one first.
         against (object): Ids of whom they act against.
@@ -74,6 +75,7 @@ def events(case: Case | None = None) -> pd.DataFrame:
         "after": "object",
         "after_cites": "object",
         "place": "string",
+        "moves": "object",
         "lane": "string",
         "actors": "object",
         "against": "object",

@@ -71,6 +71,8 @@ class Event:
     """Ids of the events that the source, in words, puts before this one."""
     after_cites: tuple[str, ...]
     place: str | None
+    moves: tuple[str, ...]
+    """Ids of the places between which those who act move, from the first to the last; empty for no movement."""
     lane: str
     actors: tuple[str, ...]
     """Who acts, the leading one first."""
@@ -314,6 +316,8 @@ class Case:
     glossary: tuple[Term, ...]
     reading: Reading
     order: Order = field(repr=False, compare=False)
+    folder: str = field(repr=False, compare=False)
+    """The folder that it was read from; files that only some view needs lie there too."""
 
     def event(self, id: str) -> Event:
         """Return the event of this id."""

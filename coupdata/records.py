@@ -39,6 +39,7 @@ def read_event(table: Table) -> Event:
         after=table.references("after", "event"),
         after_cites=table.cites("after_cites"),
         place=table.reference("place", "place"),
+        moves=table.references("moves", "place"),
         lane=table.reference("lane", "lane", required=True) or "",
         actors=table.references("actors", "actor"),
         against=table.references("against", "actor"),
@@ -50,6 +51,8 @@ def read_event(table: Table) -> Event:
         hedge=table.record("hedge", _hedge),
         cites=table.cites(required=True),
     )
+    if len(event.moves) == 1:
+        table.wrong("moves", "one place is no movement; name where it starts and where it ends")
     if event.after and not event.after_cites:
         table.wrong("after_cites", "missing; name the sentences that put this event after others")
     if event.after_cites and not event.after:

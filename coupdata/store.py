@@ -107,6 +107,7 @@ def _read_case(folder: str) -> Case:
         glossary=glossary,
         reading=reading,
         order=order,
+        folder=folder,
     )
 
 
@@ -136,18 +137,19 @@ def _read_tables(folder: str, findings: Findings) -> dict[str, Table]:
             contents[file] = None if text is None else tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             contents[file] = None
-            findings.add(
-                file, f"not TOML: {error}; look there for a missing quotation mark, bracket or comma"
-            )
+            what, _, where = str(error).removesuffix(")").rpartition(" (at ")
+            mend = "look there for a missing quotation mark, bracket or comma"
+            findings.add(f"{file}, {where}", f"not TOML: {what}; {mend}")
     for kind, file in _FILES.items():
         content = contents[file]
-        findings.ids[kind] = None if content is None else _ids(content.get(kind))
+        findings.ids[kind] = None if content is None else _ids(content.get(kind, []))
     # of a file that cannot be read, no more is to be said
     return {f: Table(c or {}, f, Findings() if c is None else findings) for f, c in contents.items()}
 
 
-def _ids(tables: object) -> tuple[str, ...]:
-    tables = tables if isinstance(tables, list) else []
+def _ids(tables: object) -> dict[str, None] | None:
+    if not isinstance(tables, list):
+        return None
     ids = (table.get("id") for table in tables if isinstance(table, dict))
     return tuple(id for id in ids if isinstance(id, str))
 
@@ -158,7 +160,6 @@ def _read_reading(folder: str, findings: Findings) -> Reading:
         findings.ids["sentence"] = None
         return Reading("", ())
     reading = parse_reading(text, _READING, findings)
-    findings.ids["sentence"] = {sentence.id: None for sentence in reading.sentences}
     for sentence in reading.sentences:
         for part in sentence.parts:
             if part.term is not None:

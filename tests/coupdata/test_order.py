@@ -39,6 +39,7 @@ def event(id: str, edtf: str = "", after: Sequence[str] = ()) -> Event:
         after=tuple(after),
         after_cites=(f"words-{id}",) if after else (),
         place=None,
+        moves=(),
         lane="here",
         actors=(),
         against=(),

@@ -69,7 +69,7 @@ def test_every_reference_leads_to_a_record(case: Case) -> None:
     """Places, lanes, actors, themes, sides, sources and terms that are named are there."""
     places, actors, events = ids(case.places), ids(case.actors), ids(case.events)
     for event in case.events:
-        assert {event.place} - {None} <= places
+        assert {event.place, *event.moves} - {None} <= places
         assert event.lane in ids(case.lanes)
         assert set(event.involved) <= actors
         assert set(event.themes) <= ids(case.themes)
