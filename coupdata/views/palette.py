@@ -49,10 +49,16 @@ def key_of(case: Case) -> str:
 
 def event_side(case: Case, event: Event) -> str | None:
     """Return the side of the actor who leads an event, at its time; None where nobody is named."""
-    if not event.actors:
-        return None
+    return actor_side(case, event.actors[0], event) if event.actors else None
+
+
+def actor_side(case: Case, actor: str, event: Event) -> str | None:
+    """Return the side on which an actor stands in an event; None where none is told.
+
+    Of several sides it is the first that is not over; so too where the event has no date.
+    """
     when = event.when.start.earliest
-    for side in case.actor(event.actors[0]).sides:
+    for side in case.actor(actor).sides:
         ends = side.when.end.latest
         if when is None or ends is None or when <= ends:
             return side.side
