@@ -28,7 +28,7 @@ Panel = Literal["years", "days"]
 AXES: dict[Panel, str] = {"years": "x", "days": "x2"}
 """Plotly's names of the scales."""
 
-_ROW = {"years": 20, "days": 24}
+_ROW = {"years": 19, "days": 22}
 _PADDING = 6
 _TOP, _WEDGE, _BOTTOM = 30, 100, 40
 _STAIRS = 6  # so many rows are used one after the other, which reads better, before labels share a row

@@ -78,12 +78,13 @@ def card(case: Case, event: Event) -> Element:
 def _head(case: Case, event: Event) -> list[Node]:
     style = side_style(case, event_side(case, event))
     where = case.place(event.place).name if event.place else "place not told"
+    when = "no day given" if event.when.precision == "undated" else event.when.label
     glyph = element("span", style.glyph, style=f"color:{style.colour}", aria_hidden="true")
     sure = [_SURENESS[event.when.precision]]
     if event.when.as_written:
         sure.append(f" In its words: “{event.when.as_written}”.")
     return [
-        element("p", event.when.label, " · ", where, class_="when"),
+        element("p", when, " · ", where, class_="when"),
         element("h3", glyph, " ", event.title),
         element("p", *sure, *_known_order(case, event), class_="quiet"),
     ]
@@ -148,7 +149,7 @@ def _links(case: Case, event: Event) -> list[Node]:
 
 
 def _step(case: Case, link: Link, to: str) -> Element:
-    by = f" So {case.actor(link.by).name} reasoned." if link.by else ""
+    by = f" Claimed by: {case.actor(link.by).name}." if link.by else ""
     follow = element("button", case.event(to).title, type="button", data_event=to)
     return element("li", follow, element("span", f"{link.summary}{by}"))
 

@@ -2,6 +2,7 @@
 // chart and card follow from Python.
 
 const PAUSE = 3200; // milliseconds for which "play" stays with an event
+const ROOMY = 980; // pixels across that give list and card a place beside the chart
 
 function render({ model, el }) {
   const ended = new AbortController();
@@ -187,6 +188,7 @@ function watchChart({ model, el, listen, choose, ended }) {
   const measure = () => {
     const box = home();
     if (!box || !box.clientWidth) return;
+    box.classList.toggle("coup-roomy", box.clientWidth >= ROOMY);
     const area = box.querySelector(".coup-chart") ?? box;
     const columns = getComputedStyle(box).gridTemplateColumns.split(" ");
     const width = Math.floor(parseFloat(columns[0]) || area.clientWidth);

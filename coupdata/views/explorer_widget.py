@@ -196,7 +196,7 @@ def _row(case: Case, event: Event) -> dict[str, Any]:
     return {
         "id": event.id,
         "title": event.title,
-        "when": "no day given" if event.when.precision == "undated" else event.when.label,
+        "when": _short(case, event),
         "glyph": style.glyph,
         "colour": style.colour,
         "key": event.key,
@@ -204,6 +204,14 @@ def _row(case: Case, event: Event) -> dict[str, Any]:
         "theme": list(event.themes),
         "place": _places_of(case, event),
     }
+
+
+def _short(case: Case, event: Event) -> str:
+    """The date without the year in which the story mainly plays."""
+    if event.when.precision == "undated":
+        return "no day given"
+    short = event.when.label.removesuffix(f" {case.lens[0].year}")
+    return short if any(letter.isdigit() for letter in short) or " " in short else event.when.label
 
 
 def _places_of(case: Case, event: Event) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -14,6 +14,7 @@ from coupdata.views.arrangement import AXES, Place
 
 INK = "#767676"
 _POINTS = 14  # of an arc
+_SHORT = 0.93  # of its way: arrow heads stop before the mark
 _MOST = 8  # arcs to one event; further ones stand on the card
 
 
@@ -38,7 +39,7 @@ def overlay_traces() -> list[Any]:
             "color": INK,
             "line": {"width": 0},
         },
-        "textposition": "middle left",
+        "textposition": "top center",
         "textfont": {"size": 11.5},
     }
     ring = {
@@ -70,10 +71,10 @@ def overlays(
     case: Case, places: Sequence[Place], across: Across, selected: str
 ) -> tuple[Overlay, Overlay, Overlay]:
     """Return the ring around the chosen event, the arcs that are told and those that somebody claims."""
-    where = {place.mark.event.id: (across.of(place), place.y) for place in places}
+    where = {place.mark.event.id: (across.of(place), place.y, place.label_runs) for place in places}
     if selected not in where:
         return Overlay(), Overlay(), Overlay()
-    x, y = where[selected]
+    x, y, _ = where[selected]
     links = [link for link in case.links if selected in (link.cause, link.effect)]
     links = [link for link in links if link.cause in where and link.effect in where][:_MOST]
     told = [_arc(case, link, where, across) for link in links if link.by is None]
@@ -100,16 +101,17 @@ class Across:
         return last - first
 
 
-def _arc(case: Case, link: Link, where: dict[str, tuple[float, float]], across: Across) -> Overlay:
-    """A curve that leaves to the left, where no labels begin, and ends in an arrow head."""
-    (x0, y0), (x1, y1) = where[link.cause], where[link.effect]
-    bend = min(x0, x1) - across.length * (0.02 + 0.00012 * abs(y1 - y0))
-    steps = [number / (_POINTS - 1) for number in range(_POINTS)]
+def _arc(case: Case, link: Link, where: Mapping[str, tuple[float, float, str]], across: Across) -> Overlay:
+    """A curve that bends away from the labels and ends in an arrow head."""
+    (x0, y0, runs0), (x1, y1, runs1) = where[link.cause], where[link.effect]
+    away = across.length * (0.025 + 0.00015 * abs(y1 - y0))
+    bend = max(x0, x1) + away if runs0 == runs1 == "left" else min(x0, x1) - away
+    steps = [number / (_POINTS - 1) * _SHORT for number in range(_POINTS)]
     xs = [(1 - t) ** 2 * x0 + 2 * t * (1 - t) * bend + t * t * x1 for t in steps]
     ys = [(1 - t) ** 2 * y0 + 2 * t * (1 - t) * (y0 + y1) / 2 + t * t * y1 for t in steps]
     words = [""] * _POINTS
     if link.by:
-        words[_POINTS // 2] = f"so {case.actor(link.by).name}\u00a0\u00a0"
+        words[_POINTS // 2] = f"claimed by {case.actor(link.by).name}"
     return Overlay((*xs, None), (*ys, None), (*words, ""))
 
 
