@@ -130,7 +130,7 @@ def _labels(places: Sequence[Place], panel: Panel) -> Any:
 
 def label_text(place: Place, *, chosen: bool = False) -> str:
     """Return a label as Plotly shows it: key and chosen events in bold, undated ones in italics."""
-    label = escape(place.label)
+    label = escape(place.label).replace("\n", "<br>")
     if place.mark.event.when.precision == "undated":
         label = f"<i>{label}</i>"
     if place.mark.event.key or chosen:

@@ -23,7 +23,7 @@ from coupdata.views.text_width import text_width
 
 _HERE = Path(__file__).parent
 
-_WIDTHS = (360, 600, 760, 920, 1100, 1300)
+_WIDTHS = (250, 310, 360, 600, 760, 920, 1100, 1300)
 """Pixels for which the chart is arranged anew."""
 
 _DIMMED = 0.15
