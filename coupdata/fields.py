@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import TypeVar
 
@@ -37,6 +38,8 @@ class Findings:
         known = self.ids[kind]
         if known is not None and id not in known:
             self.add(where, f"there is no {kind} '{id}'; {near_misses(id, known)}")
+            if not known:
+                self.ids[kind] = None  # once is enough
 
 
 class Table:
@@ -68,8 +71,9 @@ class Table:
 
     def text(self, field: str, *, required: bool = True, most: int = 0, quoted: bool = False) -> str:
         """Return a text of at most so many characters; a quoted one is all in the words of others."""
-        text = self._value(field, str, "text in quotation marks", required) or ""
-        if required and self.has(field) and self._values[field] == "":
+        value = self._value(field, str, "text in quotation marks", required)
+        text = value or ""
+        if required and value is not None and not value.strip():
             self.wrong(field, "empty; write it")
         if most and len(text) > most:
             self.wrong(field, f"{len(text)} characters long, {most} at most; shorten it")
@@ -78,14 +82,15 @@ class Table:
 
     def texts(self, field: str, *, required: bool = False) -> tuple[str, ...]:
         """Return a list of texts; empty where the field is not there."""
-        values = self._value(field, list, 'a list of texts such as ["...", "..."]', required) or []
-        if required and self.has(field) and self._values[field] == []:
+        form = 'a list of texts such as ["...", "..."]'
+        values = self._value(field, list, form, required)
+        if required and values == []:
             self.wrong(field, "empty; name at least one")
-        texts = [value for value in values if isinstance(value, str)]
-        if len(texts) < len(values):
-            self.wrong(field, 'must be a list of texts such as ["...", "..."]')
-        for text in dict.fromkeys(t for t in texts if texts.count(t) > 1):
-            self.wrong(field, f"'{text}' stands twice; take one away")
+        texts = [value for value in values or () if isinstance(value, str) and value.strip()]
+        if len(texts) < len(values or ()):
+            self.wrong(field, f"must be {form}")
+        for text in _repeated(texts):
+            self.wrong(field, f"'{text}' stands twice; take one out")
         return tuple(texts)
 
     def reference(self, field: str, kind: str, *, required: bool = False) -> str | None:
@@ -104,21 +109,21 @@ class Table:
 
     def choice(self, field: str, choices: tuple[T, ...], default: T | None = None) -> T:
         """Return one of the choices; without a default the field is required."""
-        text = self._value(field, str, "text in quotation marks", required=default is None)
-        if text is None:
-            return default or choices[0]
-        if text not in choices:
-            names = [str(choice) for choice in choices]
-            self.wrong(field, f"'{text}' is none of {', '.join(names)}; {near_misses(text, names)}")
-            return choices[0]
-        return choices[choices.index(text)]
+        names = [str(choice) for choice in choices]
+        form = f"one of {', '.join(names)}, in quotation marks"
+        text = self._value(field, str, form, required=default is None)
+        if text in names:
+            return choices[names.index(text)]
+        if text is not None:
+            self.wrong(field, f"'{text}' is unknown; {near_misses(text, names)}")
+        return choices[0] if default is None else default
 
     def number(self, field: str, low: float, high: float) -> float | None:
         """Return a number between low and high; None where the field is not there."""
         value = self._value(field, (float, int), "a number without quotation marks", required=False)
         if value is not None and not low <= value <= high:
-            self.wrong(field, f"{value} lies outside {low:g} to {high:g}; mend it")
-        return value
+            self.wrong(field, f"{value:g} lies outside {low:g} to {high:g}; write one within")
+        return None if value is None else float(value)
 
     def year(self, field: str) -> int | None:
         """Return a year; None where the field is not there."""
@@ -140,12 +145,15 @@ class Table:
                 self.wrong(field, f"must be {form}")
                 return None
 
-    def when(self, *, required: bool = False) -> When:
+    def when(self) -> When:
         """Return when something was, from edtf, precision, start, end and as_written."""
-        edtf = self.text("edtf", required=required)
         as_written = self.text("as_written", required=False, quoted=True)
+        problems = len(self._findings.problems)
+        edtf = self.text("edtf", required=False)
         precision = self.choice("precision", PRECISIONS) if self.has("precision") else ""
         start, end = self.days("start"), self.days("end")
+        if len(self._findings.problems) > problems:  # what follows from a slip is no slip
+            precision, start, end = "", None, None
         try:
             return read_when(edtf, precision=precision, start=start, end=end, as_written=as_written)
         except DateError as error:
@@ -171,22 +179,21 @@ class Table:
             return {}
         return values
 
-    def record(self, field: str, read: Callable[[Table], T]) -> T | None:
+    def record(self, field: str, form: str, read: Callable[[Table], T]) -> T | None:
         """Return the record in a field; None where the field is not there."""
-        values = self._value(field, dict, 'a table such as { ... = "..." }', required=False)
+        values = self._value(field, dict, f"a table such as {form}", required=False)
         return None if values is None else self._record(field, values, read)
 
     def records(self, field: str, read: Callable[[Table], T], *, required: bool = False) -> tuple[T, ...]:
         """Return the records in a list of tables."""
         form = f"a list of tables, each begun by [[{field}]] or in braces"
-        values = self._value(field, list, form, required) or []
-        tables = [value for value in values if isinstance(value, dict)]
-        if len(tables) < len(values):
-            self.wrong(field, f"must be {form}")
-        if required and self.has(field) and not values:
+        values = self._value(field, list, form, required)
+        if required and values == []:
             self.wrong(field, "empty; write at least one")
-        ids = [table.get("id") for table in tables]
-        for id in dict.fromkeys(id for id in ids if id is not None and ids.count(id) > 1):
+        tables = [value for value in values or () if isinstance(value, dict)]
+        if len(tables) < len(values or ()):
+            self.wrong(field, f"must be {form}")
+        for id in _repeated(table["id"] for table in tables if isinstance(table.get("id"), str)):
             self._findings.add(f"{self._where}, {field} '{id}', id", "stands twice; give each its own")
         return tuple(self._record(_label(field, i, table), table, read) for i, table in enumerate(tables, 1))
 
@@ -212,7 +219,7 @@ class Table:
         value = self._values[field]
         kinds = kind if isinstance(kind, tuple) else (kind,)
         if type(value) not in kinds:  # not isinstance: true is an int, a date with a time is a date
-            self.wrong(field, f"must be {form}, not {_KINDS.get(type(value), 'this')}")
+            self.wrong(field, f"must be {form}, not {_KINDS[type(value)]}")
             return None
         return value  # type: ignore[return-value]
 
@@ -236,6 +243,10 @@ _KINDS: dict[type, str] = {
     datetime: "a day with a time",
     time: "a time",
 }
+
+
+def _repeated(texts: Iterable[str]) -> list[str]:
+    return [text for text, count in Counter(texts).items() if count > 1]
 
 
 def _label(field: str, number: int, values: Mapping[str, object]) -> str:

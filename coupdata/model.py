@@ -72,7 +72,7 @@ class Event:
     after_cites: tuple[str, ...]
     place: str | None
     moves: tuple[str, ...]
-    """Ids of the places between which those who act move, from the first to the last; empty for no movement."""
+    """Ids of the places between which those who act move, from the first to the last."""
     lane: str
     actors: tuple[str, ...]
     """Who acts, the leading one first."""

@@ -8,7 +8,7 @@ _SHOWN = 12
 
 
 def near_misses(wanted: str, known: Iterable[str]) -> str:
-    """Return "did you mean 'x' or 'y'?", or what there is to choose from where nothing is near."""
+    """Return "did you mean 'x' or 'y'?", or what is known where nothing is near."""
     from difflib import get_close_matches  # only a mistake needs it
 
     names = list(known)
@@ -16,4 +16,4 @@ def near_misses(wanted: str, known: Iterable[str]) -> str:
     if near:
         return f"did you mean {' or '.join(repr(name) for name in near)}?"
     more = ", ..." if len(names) > _SHOWN else ""
-    return f"there is {', '.join(names[:_SHOWN]) or 'none'}{more}"
+    return f"known are {', '.join(names[:_SHOWN])}{more}" if names else "none is known"

@@ -16,7 +16,8 @@ _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 
 
 def parse_reading(text: str, file: str, findings: Findings) -> Reading:
-    """Return the reading that a text holds; what is wrong with it goes to the findings."""
+    """Return the reading that a text holds; its sentences' ids and what is wrong go to the findings."""
+    problems = len(findings.problems)
     title, drafts = _draft(text, file, findings)
     if not title:
         findings.add(file, "no title; begin the file with '# The title'")
@@ -26,9 +27,14 @@ def parse_reading(text: str, file: str, findings: Findings) -> Reading:
     for draft in drafts:
         if draft.letter in letters:
             findings.add(draft.where, f"a second section '{draft.letter}'; give it a letter of its own")
+            draft.letter = ""
+        if draft.letter:
+            letters.add(draft.letter)
         if not draft.paragraphs:
             findings.add(draft.where, "a section without sentences; write one, or take the section out")
-        letters.add(draft.letter)
+        _check_ids(draft, findings)
+    ids = {line.id: None for draft in drafts for paragraph in draft.paragraphs for line in paragraph}
+    findings.ids["sentence"] = None if len(findings.problems) > problems else ids
     return Reading(title, tuple(_section(draft, findings) for draft in drafts))
 
 
@@ -70,24 +76,21 @@ def _draft(text: str, file: str, findings: Findings) -> tuple[str, list[_Draft]]
                 findings.add(where, "not the title of a section; write '## A title {b: Background}'")
                 drafts.append(_Draft(where))
             paragraph = []
-        elif match := _SENTENCE.fullmatch(line):
+        elif paragraph and not _SENTENCE.fullmatch(line):
+            paragraph[-1].text = f"{paragraph[-1].text} {line}".strip()
+        else:
             if not drafts:
-                findings.add(
-                    where, "a sentence before any section; begin one with '## A title {b: Background}'"
-                )
+                findings.add(where, "stands before any section; begin one with '## A title {b: Background}'")
                 drafts.append(_Draft(where))
             if not paragraph:
                 drafts[-1].paragraphs.append(paragraph)
-            paragraph.append(_Line(f"{where}, sentence {match[1]}", match[1], match[2]))
-        elif paragraph:
-            paragraph[-1].text = f"{paragraph[-1].text} {line}".strip()
-        else:
-            findings.add(where, "text without a sentence id; begin the sentence with one, such as [b1.1]")
+            match = _SENTENCE.fullmatch(line)
+            id, words = match.groups() if match else ("", line)
+            paragraph.append(_Line(f"{where}, sentence {id}" if id else where, id, words))
     return title, drafts
 
 
 def _section(draft: _Draft, findings: Findings) -> Section:
-    _check_ids(draft, findings)
     paragraphs = (
         tuple(Sentence(line.id, tuple(_parts(line, findings))) for line in paragraph)
         for paragraph in draft.paragraphs
@@ -98,30 +101,28 @@ def _section(draft: _Draft, findings: Findings) -> Section:
 def _check_ids(draft: _Draft, findings: Findings) -> None:
     """Note the ids that do not name their own section, paragraph and place in it."""
     seen: set[str] = set()
-    last_paragraph = 0
+    expected = [(0, 0)]
     for paragraph in draft.paragraphs:
-        expected = (last_paragraph + 1, 1)
+        expected = [(p + 1, 1) for p, _ in expected]
         for line in paragraph:
             match = _ID.fullmatch(line.id)
-            if not match:
-                findings.add(
-                    line.where, f"'{line.id}' is no sentence id; write section, paragraph, sentence: b1.2"
-                )
-                expected = (expected[0], expected[1] + 1)
-                continue
-            letter, place = match[1], (int(match[2]), int(match[3]))
-            if line.id in seen:
+            place = (int(match[2]), int(match[3])) if match else expected[0]
+            should = f"{draft.letter or 'b'}{expected[0][0]}.{expected[0][1]}"
+            if not line.id:
+                findings.add(line.where, f"text without a sentence id; begin the sentence with [{should}]")
+            elif not match:
+                findings.add(line.where, f"'{line.id}' is no sentence id; write [{should}]")
+            elif line.id in seen:
                 findings.add(line.where, "this id stands twice; number the sentences one by one")
-            elif draft.letter and letter != draft.letter:
+            elif draft.letter and match[1] != draft.letter:
                 findings.add(
                     line.where, f"stands in section '{draft.letter}'; begin its id with {draft.letter}"
                 )
-            elif place != expected:
-                should = f"{letter}{expected[0]}.{expected[1]}"
+            elif place not in expected:
                 findings.add(line.where, f"stands where {should} should; number the sentences one by one")
             seen.add(line.id)
-            last_paragraph = place[0]
-            expected = (place[0], place[1] + 1)  # one slip is one problem
+            # one slip is one problem: go on from where this sentence stands, or from what its id says
+            expected = [(p, s + 1) for p, s in dict.fromkeys((expected[0], place))]
 
 
 def _parts(line: _Line, findings: Findings) -> Iterator[Part]:
@@ -134,6 +135,7 @@ def _parts(line: _Line, findings: Findings) -> Iterator[Part]:
             yield Part(line.text[done : link.start()])
         if not link[1] or not re.fullmatch(r"#\S+", link[2]):
             findings.add(line.where, f"{link[0]} is no link to the glossary; write [word](#id-of-the-term)")
+            continue
         yield Part(link[1], link[2].removeprefix("#"))
         done = link.end()
     if done < len(line.text):

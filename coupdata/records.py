@@ -48,7 +48,7 @@ def read_event(table: Table) -> Event:
         key=table.flag("key"),
         scope=scope,
         source=source,
-        hedge=table.record("hedge", _hedge),
+        hedge=table.record("hedge", '{ words = "...", covers = "..." }', _hedge),
         cites=table.cites(required=True),
     )
     if len(event.moves) == 1:

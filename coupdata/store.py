@@ -151,7 +151,7 @@ def _ids(tables: object) -> dict[str, None] | None:
     if not isinstance(tables, list):
         return None
     ids = (table.get("id") for table in tables if isinstance(table, dict))
-    return tuple(id for id in ids if isinstance(id, str))
+    return {id: None for id in ids if isinstance(id, str)}
 
 
 def _read_reading(folder: str, findings: Findings) -> Reading:
@@ -180,12 +180,15 @@ def _check_circles(kind: str, field: str, named: Mapping[str, Sequence[str]], fi
 
 
 def _way_back(start: str, named: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the shortest way from a record to itself; empty where none leads there."""
     ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
     for way in ways:
         for step in named.get(way[-1], ()):
             if step == start:
                 return (*way, start)
-            if step not in way:
+            if step not in seen:
+                seen.add(step)
                 ways.append((*way, step))
     return ()
 

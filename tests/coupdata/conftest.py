@@ -25,12 +25,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def edit(folder: Path) -> Callable[[str, str, str], None]:
-    """Replace the first of some text in a file of the copy."""
+def edit(folder: Path) -> Callable[..., None]:
+    """Replace some text in a file of the copy, the first from a mark on."""
 
-    def edit(file: str, old: str, new: str) -> None:
+    def edit(file: str, old: str, new: str, mark: str = "") -> None:
         text = (folder / file).read_text(encoding="utf-8")
-        assert old in text
-        (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        start = text.index(mark)
+        assert old in text[start:]
+        changed = text[:start] + text[start:].replace(old, new, 1)
+        (folder / file).write_text(changed, encoding="utf-8")
 
     return edit
