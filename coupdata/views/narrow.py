@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from coupdata.model import Case, Event
+from coupdata.model import Case
 from coupdata.views.arrangement import FONT, Place, scales_of, span_heading
 from coupdata.views.drawing import Theme, axis, canvas, line, text
 from coupdata.views.marks import marks
@@ -42,13 +42,14 @@ def narrow(
     for panel, scale in scales.items():
         shown = marks(events, scale, scales["days"], inside=panel == "days")
         y += _TITLE
-        words.append(_words(f"<b>{span_heading(scale, panel)}</b>", _LABELS, y - 14, theme.ink, 14))
+        heading = "<br>".join(_lines(span_heading(scale, panel), room, bold=True))
+        words.append(_words(f"<b>{heading}</b>", _LABELS, y - 16, theme.ink, 13.5))
         for label, group in groupby(shown, key=lambda mark: mark.event.when.label):
             y += _DATE
             date = "<i>no day given</i>" if label == "undated" else escape(label)
             words.append(_words(date, _LABELS, y - 9, theme.quiet, 12))
             for mark in group:
-                lines = _lines(mark.event, room)
+                lines = _lines(mark.event.title, room, bold=mark.event.key)
                 row = _ROW + _LINE * (len(lines) - 1)
                 here = replace(mark, x=rails[mark.event.lane], bars=())
                 middle = y + row / 2
@@ -68,12 +69,12 @@ def narrow(
     return places, layout
 
 
-def _lines(event: Event, room: float) -> list[str]:
-    """The title on as many lines as the room beside the rails needs."""
+def _lines(title: str, room: float, *, bold: bool) -> list[str]:
+    """A title on as many lines as the room beside the rails needs."""
     lines: list[str] = []
-    for word in event.title.split():
+    for word in title.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, FONT["days"], bold=event.key) <= room:
+        if lines and text_width(longer, FONT["days"], bold=bold) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
