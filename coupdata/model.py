@@ -267,6 +267,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop of a guided walk along the timeline: an event, and a question to think about."""
+
+    event: str
+    title: str
+    text: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """A lane of the timeline, a side or a theme."""
 
@@ -315,6 +325,7 @@ class Case:
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...]
     reading: Reading
+    tour: tuple[Stop, ...]
     order: Order = field(repr=False, compare=False)
     folder: str = field(repr=False, compare=False)
     """The folder that it was read from; files that only some view needs lie there too."""

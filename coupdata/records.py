@@ -20,6 +20,7 @@ from coupdata.model import (
     Side,
     Source,
     SourceKind,
+    Stop,
     Term,
 )
 
@@ -157,6 +158,16 @@ def read_term(table: Table) -> Term:
         scope=scope,
         source=source,
         cites=table.cites(),
+    )
+
+
+def read_stop(table: Table) -> Stop:
+    """Return a stop of the tour."""
+    return Stop(
+        event=table.reference("event", "event", required=True) or "",
+        title=table.text("title"),
+        text=table.text("text"),
+        question=table.text("question"),
     )
 
 

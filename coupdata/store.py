@@ -29,6 +29,7 @@ _FILES = {
     "difference": "differences.toml",
     "source": "sources.toml",
     "term": "glossary.toml",
+    "stop": "tour.toml",
 }
 """The file that holds each kind of record."""
 
@@ -82,6 +83,7 @@ def _read_case(folder: str) -> Case:
     differences = tables["differences.toml"].records("difference", records.read_difference)
     sources = tables["sources.toml"].records("source", records.read_source)
     glossary = tables["glossary.toml"].records("term", records.read_term)
+    tour = tables["tour.toml"].records("stop", records.read_stop)
     for table in tables.values():
         table.finish()
     _check_circles("place", "within", {p.id: (p.within,) if p.within else () for p in places}, findings)
@@ -106,6 +108,7 @@ def _read_case(folder: str) -> Case:
         sources=sources,
         glossary=glossary,
         reading=reading,
+        tour=tour,
         order=order,
         folder=folder,
     )

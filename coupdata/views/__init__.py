@@ -1,4 +1,4 @@
-"""A case drawn: the reading and the timeline.
+"""A case drawn: reading, timeline, actors and map, and the widgets that explore them.
 
 Everything here loads when it is first asked for, so that ``import coupdata`` stays light.
 """
@@ -9,12 +9,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coupdata.views.chart import timeline
+    from coupdata.views.explorer_widget import explorer
     from coupdata.views.reading_view import reading
-    from coupdata.views.timeline_figure import timeline
+    from coupdata.views.tour_view import tour
 
-__all__ = ["reading", "timeline"]
+__all__ = ["explorer", "reading", "timeline", "tour"]
 
-_HOMES = {"reading": "reading_view", "timeline": "timeline_figure"}
+_HOMES = {
+    "explorer": "explorer_widget",
+    "reading": "reading_view",
+    "timeline": "chart",
+    "tour": "tour_view",
+}
 
 
 def __getattr__(name: str) -> object:
