@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Alone</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<style></style></head><body><main><div id="widget"></div></main></body></html>"""
+<style></style></head><body><main><h1>Alone</h1><div id="widget"></div></main></body></html>"""
 
 _START = """async ({ esm, css, state }) => {
   document.querySelector("style").textContent = css;

@@ -1,0 +1,18 @@
+"""A notebook of the lesson, opened and run as a newcomer does."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.server import Lab
+
+
+def open_and_run(page: Page, lab: Lab, notebook: str, shows: str) -> Locator:
+    """Open a notebook, choose Run All Cells, and return what then shows, given as a CSS selector."""
+    page.goto(lab.url(f"lab/tree/{notebook}.ipynb"))
+    expect(page.locator(".jp-NotebookPanel h1").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    shown = page.locator(shows)
+    expect(shown).to_be_visible(timeout=60_000)
+    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60_000)
+    return shown
