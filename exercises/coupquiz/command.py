@@ -33,8 +33,16 @@ def _add_lesson(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser = commands.add_parser("lesson", help="open your own copy of the lesson in JupyterLab")
     parser.add_argument("--dir", type=Path, help=f"where your copy is (else {FOLDER} in your home folder)")
     parser.add_argument("--no-browser", action="store_true", help="open no browser, only say the address")
-    parser.add_argument("--port", type=int, metavar="N", help="the port to listen on or, if taken, the next")
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="the port to listen on or, if taken, the next"
+    )
     parser.set_defaults(run=_lesson)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 65535")
+    return int(text)
 
 
 def _lesson(chosen: argparse.Namespace) -> int:
@@ -51,10 +59,10 @@ def _lesson(chosen: argparse.Namespace) -> int:
 
     _say(f"Your copy of the lesson is in\n  {place}")
     if place != folder:
-        _say(f"It is a newer version. The one you worked on stays as it is in\n  {folder}")
-        _say("and your answers were copied from there.")
+        _say(f"Other notebooks, which were changed, stay as they are in\n  {folder}")
+        _say("Answers given there were copied along.")
     if stand_in and folder.is_relative_to(stand_in.resolve()):
-        _say("because your home folder cannot be written. It may be gone when the computer restarts:")
+        _say("Your home folder cannot be written. This one may be gone when the computer restarts:")
         _say("to keep your work, copy it elsewhere, or choose another folder with --dir.")
     if "JUPYTERHUB_SERVICE_PREFIX" in os.environ or "JUPYTERHUB_USER" in os.environ:
         shown = start.relative_to(root) if start.is_relative_to(root) else start

@@ -34,6 +34,14 @@ def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None
     assert "--dir" in ended.stderr
 
 
+@pytest.mark.parametrize("port", ["-1", "65536", "99999999999999999999", "eight", ""])
+def test_a_port_that_cannot_be_is_refused(tmp_path: Path, port: str) -> None:
+    """No address is told that could never answer."""
+    ended = run("lesson", f"--port={port}", home=tmp_path, **HUB)
+    assert ended.returncode == 2
+    assert "0 to 65535" in ended.stderr
+
+
 def test_under_jupyterhub_no_second_server_starts(tmp_path: Path) -> None:
     """The notebooks are laid in the home folder, and the command says which file to open."""
     ended = run("lesson", home=tmp_path, JUPYTERHUB_SERVICE_PREFIX="/user/learner/")
@@ -58,7 +66,7 @@ def test_a_newer_lesson_beside_a_changed_one_is_announced(tmp_path: Path) -> Non
     (folder / START).write_bytes(b"mine")
     said = run("lesson", home=tmp_path, **HUB).stdout
     assert str(folder / f"lesson-{shipped().version}") in said
-    assert "stays as it is" in said
+    assert "stay as they are" in said
 
 
 def test_where_home_cannot_be_written_the_copy_is_elsewhere(tmp_path: Path) -> None:
