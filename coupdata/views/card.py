@@ -131,7 +131,7 @@ def _differences(case: Case, event: Event) -> list[Node]:
                 for account in difference.accounts
             ]
             nodes += [
-                element("p", element("b", "The source says two things. "), difference.title, "."),
+                element("p", element("b", "The source says different things. "), difference.title, "."),
                 element("ul", *accounts),
                 element("p", difference.matters, class_="quiet"),
             ]
