@@ -9,13 +9,12 @@ from weakref import WeakSet
 
 import traitlets
 
-from coupdata.model import Case, Part, Section, Sentence, Source, Term
+from coupdata.model import Case, Part, Section, Sentence, Term
+from coupdata.views.attribution import BEYOND, attribution
 from coupdata.views.page import Element, Node, element
 from coupdata.views.page_widget import PageWidget, script, style
 
 _ALIVE: WeakSet[ReadingView] = WeakSet()
-
-_SCOPES = {"note": "From a linked note", "context": "Beyond the article"}
 
 
 def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingView:
@@ -75,7 +74,7 @@ def _page(case: Case, sections: tuple[Section, ...]) -> Element:
     title = [_title(case.reading.title)] if whole else []
     return element(
         "article",
-        element("div", *title, *map(write.section, sections), write.glossary(sections), write.attribution()),
+        element("div", *title, *map(write.section, sections), write.glossary(sections), attribution(case)),
         class_="coup coup-reading",
         lang="en",
     )
@@ -140,7 +139,7 @@ class _Writer:
     def term(self, term: Term) -> Element:
         notes = []
         if term.scope != "article":
-            beyond = f"{_SCOPES[term.scope]}. Source: {self.case.source(term.source).title}"
+            beyond = f"{BEYOND[term.scope]}. Source: {self.case.source(term.source).title}"
             notes = [element("p", beyond, class_="scope")]
         return element(
             "div",
@@ -151,12 +150,3 @@ class _Writer:
             id=f"{self.prefix}-{term.id}",
             data_term=term.id,
         )
-
-    def attribution(self) -> Element:
-        articles = [source for source in self.case.sources if source.kind == "article"]
-        return element("footer", *(element("p", _retold(source)) for source in articles))
-
-
-def _retold(source: Source) -> str:
-    details = [", ".join(source.authors), source.publisher, str(source.year or ""), source.licence]
-    return f"Retold from “{source.title}”. {' · '.join(detail for detail in details if detail)}"
