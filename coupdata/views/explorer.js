@@ -23,7 +23,7 @@ function render({ model, el }) {
   const list = draw(["div", { class: "coup coup-events" }]);
   keepKeys(bar);
   keepKeys(list);
-  el.replaceChildren(bar, list);
+  el.replaceChildren(asleep(model), bar, list);
 
   const fits = () => model.get("events").filter((row) => FILTERS.every((name) => passes(row, name, model.get(name))));
   const steps = drawSteps({ model, listen, follow, choose, fits, ended: ended.signal });

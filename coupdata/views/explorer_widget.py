@@ -15,7 +15,7 @@ from coupdata.views.arrangement import FONT, Place
 from coupdata.views.card import Card
 from coupdata.views.chart import drawn, label_text, traces
 from coupdata.views.page import Element, element
-from coupdata.views.page_widget import script, style
+from coupdata.views.page_widget import Rerunnable, script, style
 from coupdata.views.palette import event_side, side_style
 from coupdata.views.reading_view import shown_readings
 from coupdata.views.selection import Across, overlay_traces, overlays
@@ -58,7 +58,7 @@ class Navigator(anywidget.AnyWidget):
     place = traitlets.Unicode("").tag(sync=True)
 
 
-class Explorer(ipywidgets.VBox):  # type: ignore[misc]
+class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     """The widget that `explorer` returns."""
 
     selected = traitlets.Unicode("")

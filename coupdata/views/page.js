@@ -15,6 +15,15 @@ function keepKeys(root) {
   for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, (event) => event.stopPropagation());
 }
 
+/** A note that shows when the view has lost its kernel: its clicks would go nowhere. */
+function asleep(model) {
+  const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
+  model.on("comm_live_update", () => {
+    note.textContent = "This view no longer answers. Run this cell again: choose it and press Shift and Enter.";
+  });
+  return note;
+}
+
 /** A word that no other view on the page has, for ids and names of groups. */
 function unique() {
   return `coup-${Math.random().toString(36).slice(2, 10)}`;

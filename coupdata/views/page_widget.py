@@ -7,13 +7,31 @@ from typing import Any
 
 import anywidget
 import traitlets
+from IPython.display import publish_display_data
 
 from coupdata.views.page import Element
 
 _HERE = Path(__file__).parent
 
 
-class PageWidget(anywidget.AnyWidget):
+_RERUN = """<p class="coup-rerun">To see this view, run this cell again: choose it and press Shift and Enter.</p>
+<style>
+.coup-rerun { visibility: hidden; animation: coup-rerun 0s 3s forwards; }
+@keyframes coup-rerun { to { visibility: visible; } }
+@media print { .coup-rerun { display: none; } }
+</style>"""
+"""What a cell shows where its view cannot come back, as after a reload without its kernel; theme.css hides it."""
+
+
+class Rerunnable:
+    """A view that, as the result of a cell, leaves word to run the cell again when it is gone."""
+
+    def _ipython_display_(self, **kwargs: Any) -> None:
+        publish_display_data({"text/html": _RERUN, "text/plain": ""})
+        publish_display_data(*self._repr_mimebundle_(**kwargs))  # type: ignore[attr-defined]
+
+
+class PageWidget(Rerunnable, anywidget.AnyWidget):
     """A page with behaviour; a subclass sets ``_esm`` with `script` and ``_css`` with `style`.
 
     Print, nbconvert and a notebook read without a kernel get the same page as escaped HTML.

@@ -7,7 +7,7 @@ function render({ model, el }) {
   explainTerms(article, ended.signal);
   article.firstChild.prepend(numbersSwitch(model));
   el.classList.add("coup-reading-view");
-  el.replaceChildren(article);
+  el.replaceChildren(asleep(model), article);
 
   const follow = (name, update) => {
     model.on(`change:${name}`, update);

@@ -10,7 +10,7 @@ function render({ model, el }) {
   steps.append(back, on, where);
   page.prepend(steps);
   keepKeys(page);
-  el.replaceChildren(page);
+  el.replaceChildren(asleep(model), page);
 
   const go = (stop) => {
     if (stop < 1 || stop > stops.length) return;

@@ -24,7 +24,7 @@ function render({ model, el }) {
   model.on("change:said", showSaid);
   showAnswer();
   showSaid();
-  el.replaceChildren(question);
+  el.replaceChildren(asleep(model), question);
   return () => {
     model.off("change:answer", showAnswer);
     model.off("change:said", showSaid);
