@@ -25,14 +25,13 @@ def parse_reading(text: str, file: str, findings: Findings) -> Reading:
         findings.add(file, "no section; begin one with '## A title {b: Background}'")
     letters: set[str] = set()
     for draft in drafts:
-        if draft.letter in letters:
-            findings.add(draft.where, f"a second section '{draft.letter}'; give it a letter of its own")
-            draft.letter = ""
-        if draft.letter:
-            letters.add(draft.letter)
         if not draft.paragraphs:
             findings.add(draft.where, "a section without sentences; write one, or take the section out")
-        _check_ids(draft, findings)
+        if draft.letter in letters:
+            findings.add(draft.where, f"a second section '{draft.letter}'; give it a letter of its own")
+        elif draft.letter:
+            letters.add(draft.letter)
+            _check_ids(draft, findings)
     ids = {line.id: None for draft in drafts for paragraph in draft.paragraphs for line in paragraph}
     findings.ids["sentence"] = None if len(findings.problems) > problems else ids
     return Reading(title, tuple(_section(draft, findings) for draft in drafts))
@@ -107,14 +106,14 @@ def _check_ids(draft: _Draft, findings: Findings) -> None:
         for line in paragraph:
             match = _ID.fullmatch(line.id)
             place = (int(match[2]), int(match[3])) if match else expected[0]
-            should = f"{draft.letter or 'b'}{expected[0][0]}.{expected[0][1]}"
+            should = f"{draft.letter}{expected[0][0]}.{expected[0][1]}"
             if not line.id:
                 findings.add(line.where, f"text without a sentence id; begin the sentence with [{should}]")
             elif not match:
                 findings.add(line.where, f"'{line.id}' is no sentence id; write [{should}]")
             elif line.id in seen:
                 findings.add(line.where, "this id stands twice; number the sentences one by one")
-            elif draft.letter and match[1] != draft.letter:
+            elif match[1] != draft.letter:
                 findings.add(
                     line.where, f"stands in section '{draft.letter}'; begin its id with {draft.letter}"
                 )

@@ -123,7 +123,7 @@ def _read_text(folder: str, file: str, findings: Findings) -> str | None:
         findings.add(file, "the file is missing; add it, empty where there is nothing to say")
         return None
     try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = f"byte {error.start + 1} ({content[error.start]:#x})"

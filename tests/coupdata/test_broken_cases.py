@@ -88,6 +88,7 @@ SLIPS = {
     ),
     "text-for-list": event("plague", '["n1.1"]', '"n1.1"', "cites", "must be a list of texts"),
     "numbers-in-list": event("plague", '["n1.1"]', '["n1.1", 1]', "cites", "must be a list of texts"),
+    "empty-in-list": actor("farriner", '["Thomas Farynor"]', '[""]', "aliases", "must be a list of texts"),
     "twice-in-list": event("camp", '["b2.1"]', '["b2.1", "b2.1"]', "cites", "'b2.1' stands twice"),
     "text-for-number": place(
         "london", "latitude = 51.51", 'latitude = "51.51"', "latitude", "a number without quotation"

@@ -64,9 +64,8 @@ def chapters(draw: st.DrawFn) -> tuple[list[Event], list[Link]]:
     ids = [f"e{i}" for i in range(draw(st.integers(1, 7)))]
     pair = st.tuples(st.sampled_from(ids), st.sampled_from(ids))
     told = draw(st.lists(pair, max_size=5))
-    events = [
-        event(id, draw(st.sampled_from(DATES)), dict.fromkeys(a for a, b in told if b == id)) for id in ids
-    ]
+    after = {id: list(dict.fromkeys(a for a, b in told if b == id)) for id in ids}
+    events = [event(id, draw(st.sampled_from(DATES)), after[id]) for id in ids]
     return events, [link(*pair) for pair in draw(st.lists(pair, max_size=3))]
 
 
@@ -177,6 +176,13 @@ def test_the_same_file_gives_the_same_sequence() -> None:
     """The sequence goes by when events may begin, and by the file where that is open."""
     events = [event("late", "1920-05"), event("then"), event("early", "1919"), event("same", "1919")]
     assert Order(events, []).sequence == ("early", "same", "late", "then")
+    assert Order([*events, event("by", "[..1919-12]")], []).sequence == (
+        "early",
+        "same",
+        "by",
+        "late",
+        "then",
+    )
 
 
 def test_an_open_end_counts_by_its_start() -> None:

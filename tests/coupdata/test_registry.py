@@ -31,11 +31,10 @@ def within(value: object) -> Iterator[object]:
 
 def records(case: Case) -> Iterator[object]:
     """Every record of a case, those in other records included."""
-    parts = (case.lanes, case.sides, case.themes, case.events, case.actors, case.places)
-    parts += (case.links, case.differences, case.sources, case.glossary, case.reading)
-    for value in within(parts):
-        if is_dataclass(value):
-            yield value
+    for field in fields(case):
+        for value in within(getattr(case, field.name)):
+            if is_dataclass(value):
+                yield value
 
 
 def ids(records: Iterable[Any]) -> set[str]:
@@ -48,8 +47,9 @@ def test_every_event_actor_and_link_cites_a_sentence(case: Case) -> None:
     assert case.events
     assert case.actors
     assert case.links
-    for record in (*case.events, *case.actors, *case.links, *case.differences):
-        assert record.cites, record
+    for records in (case.events, case.actors, case.links, case.differences):
+        for record in records:
+            assert record.cites, record
 
 
 def test_every_cite_is_a_sentence_of_the_reading(case: Case) -> None:
@@ -167,13 +167,17 @@ def test_a_case_uses_all_its_categories(case: Case) -> None:
 @pytest.mark.parametrize("find", ["event", "actor", "place", "difference", "source", "term", "sentence"])
 def test_a_record_is_found_by_its_id_or_named_by_near_misses(find: str, case: Case) -> None:
     """Each record comes back under its id; a slip of spelling says what was probably meant."""
-    kinds = {"difference": case.differences, "term": case.glossary, "sentence": case.reading.sentences}
-    all_of_them = kinds.get(find) or getattr(case, f"{find}s")
-    for record in all_of_them:
+    kinds: dict[str, tuple[Any, ...]] = {
+        "difference": case.differences,
+        "term": case.glossary,
+        "sentence": case.reading.sentences,
+    }
+    found: tuple[Any, ...] = kinds.get(find) or getattr(case, f"{find}s")
+    for record in found:
         assert getattr(case, find)(record.id) is record
-    wrong = f"{all_of_them[0].id}x"
-    with pytest.raises(KeyError, match=f"no {find} '{wrong}'; did you mean '{all_of_them[0].id}'"):
-        getattr(case, find)(wrong)
+    right = found[0].id
+    with pytest.raises(KeyError, match=f"no {find} '{right}x'; did you mean '{right}'"):
+        getattr(case, find)(f"{right}x")
 
 
 def test_records_are_in_the_files_and_nowhere_else() -> None:
