@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from coupdata.near import near_misses
@@ -157,28 +158,31 @@ class _Graph:
         """Return the shortest chain of reasons from ``a`` to another ``b``; empty where none leads there."""
         if a == b:
             return ()
-        came_by: dict[str, Reason] = {}
+        came_from: dict[str, str] = {}
         queue = deque([a])
         first_day = len(self._days)  # days from here on have been followed already
-        while queue and b not in came_by:
+        while queue and b not in came_from:
             earlier = queue.popleft()
             since = self._first_day_after.get(earlier, first_day)
-            for day in range(since, first_day):
-                for node in self._begins[day]:
-                    later = self.ids[node]
-                    if later not in came_by:
-                        came_by[later] = self._by_dates(earlier, later)
-                        queue.append(later)
+            begun = (self.ids[node] for day in range(since, first_day) for node in self._begins[day])
             first_day = min(first_day, since)
-            for later, reason in self.told[earlier].items():
-                if later not in came_by:
-                    came_by[later] = reason
+            for later in (*begun, *self.told[earlier]):
+                if later not in came_from:
+                    came_from[later] = earlier
                     queue.append(later)
-        return _walk_back(came_by, a, b)
+        if b not in came_from:
+            return ()
+        way = [b]
+        while way[-1] != a:
+            way.append(came_from[way[-1]])
+        return tuple(self._reason(earlier, later) for earlier, later in pairwise(reversed(way)))
 
-    def _by_dates(self, earlier: str, later: str) -> Reason:
-        cites = (*self._events[earlier].cites, *self._events[later].cites)
-        return Reason("dates", earlier, later, tuple(dict.fromkeys(cites)))
+    def _reason(self, earlier: str, later: str) -> Reason:
+        a, b = self._events[earlier], self._events[later]
+        over, begins = _over(a), b.when.start.earliest
+        if over and begins and over < begins:
+            return Reason("dates", earlier, later, tuple(dict.fromkeys((*a.cites, *b.cites))))
+        return self.told[earlier][later]
 
 
 def _ranked(events: Iterable[Event]) -> list[Event]:
@@ -194,15 +198,6 @@ def _ranked(events: Iterable[Event]) -> list[Event]:
 def _over(event: Event) -> date | None:
     """Return the day by which an event is over, or, where its end is open, has begun."""
     return event.when.end.latest or event.when.start.latest
-
-
-def _walk_back(came_by: Mapping[str, Reason], a: str, b: str) -> tuple[Reason, ...]:
-    if b not in came_by:
-        return ()
-    chain = [came_by[b]]
-    while chain[-1].earlier != a:
-        chain.append(came_by[chain[-1].earlier])
-    return tuple(reversed(chain))
 
 
 def _circles(graph: _Graph) -> list[tuple[Reason, ...]]:
