@@ -7,7 +7,7 @@ from typing import Any
 
 import anywidget
 import traitlets
-from IPython.display import publish_display_data
+from IPython.display import display
 
 from coupdata.views.page import Element
 
@@ -27,8 +27,9 @@ class Rerunnable:
     """A view that, as the result of a cell, leaves word to run the cell again when it is gone."""
 
     def _ipython_display_(self, **kwargs: Any) -> None:
-        publish_display_data({"text/html": _RERUN, "text/plain": ""})
-        publish_display_data(*self._repr_mimebundle_(**kwargs))  # type: ignore[attr-defined]
+        display({"text/html": _RERUN, "text/plain": ""}, raw=True)
+        data, metadata = self._repr_mimebundle_(**kwargs)  # type: ignore[attr-defined]
+        display(data, metadata=metadata, raw=True)
 
 
 class PageWidget(Rerunnable, anywidget.AnyWidget):
