@@ -78,7 +78,7 @@ function explainTerms(article, ended) {
     tip.popover = "manual";
     tip.setAttribute("role", "tooltip");
     tip.addEventListener("pointerenter", () => clearTimeout(timer));
-    tip.addEventListener("pointerleave", leave);
+    tip.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && leave());
   }
   for (const term of article.querySelectorAll(".term")) {
     let wasShown = false;
