@@ -92,7 +92,7 @@ def arrange(case: Case, *, width: float = 900, context: bool = False) -> Arrange
     top: float = _TOP
     for panel, scale in scales.items():
         rows = _Rows(panel, scale, width - MARGIN_LEFT - MARGIN_RIGHT)
-        shown = marks(events, scale, scales["days"], inside=panel == "days")
+        shown = marks(events, scale, scales["days"], case.order, inside=panel == "days")
         for category in case.lanes:
             inside = [mark for mark in shown if mark.event.lane == category.id]
             dated = [mark for mark in inside if mark.event.when.precision != "undated"]
@@ -142,7 +142,9 @@ class _Rows:
         places = []
         for mark in sorted(marks, key=lambda mark: mark.x):
             label = label_of(mark, self.panel)
-            room = text_width(label, FONT[self.panel], bold=mark.event.key) + _REACH
+            if self._room(label, mark) > self.plot:
+                label = mark.event.title
+            room = self._room(label, mark)
             first, last = self._pixels(mark.first) - _REACH, self._pixels(mark.last) + _REACH
             if last + room <= self.plot or first - room >= 0:
                 runs: Literal["right", "left"] = "right" if last + room <= self.plot else "left"
@@ -160,6 +162,9 @@ class _Rows:
             y = top + (row + 0.5) * _ROW[self.panel]
             places.append(Place(mark, self.panel, y, label, x, y - lift * _ROW[self.panel], runs))
         return places, top + len(rows) * _ROW[self.panel]
+
+    def _room(self, label: str, mark: Mark) -> float:
+        return text_width(label, FONT[self.panel], bold=mark.event.key) + _REACH
 
     def _pixels(self, day: float) -> float:
         return (day - self.scale[0]) / (self.scale[1] - self.scale[0]) * self.plot

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from coupdata.model import Event
+from coupdata.order import Order
 
 Scale = tuple[float, float]
 """First and last day of a panel (proleptic ordinals)."""
@@ -41,6 +43,11 @@ class Mark:
         return self.event.when.precision not in ("day", "night")
 
     @property
+    def window(self) -> bool:
+        """Whether it was somewhere in its bar, so that its symbol only stands in the middle."""
+        return self.hollow and bool(self.bars) and self.event.when.start == self.event.when.end
+
+    @property
     def open_end(self) -> bool:
         """Whether the source tells when it began and not when it ended."""
         when = self.event.when
@@ -64,29 +71,28 @@ def known_days(event: Event) -> list[float]:
     return [float(bound.toordinal()) for bound in bounds if bound]
 
 
-def marks(events: Iterable[Event], scale: Scale, lens: Scale, *, inside: bool) -> list[Mark]:
+def marks(events: Iterable[Event], scale: Scale, lens: Scale, order: Order, *, inside: bool) -> list[Mark]:
     """Return the marks of the events inside the lens, or of those outside it, on a scale.
 
-    An event without a day goes where the event told before it goes, and stands between its neighbours in
-    the order.
+    An event without a day goes where the event told before it goes. There it stands between its neighbours in
+    the telling, as far as what is known of the order allows.
     """
+    shown = list(_shown(events, lens, inside=inside))
+    dated = [None if event.when.precision == "undated" else _dated(event, scale) for event in shown]
     placed: list[Mark] = []
-    waiting: list[Event] = []
-    left, here = scale[0], inside
+    for number, (event, mark) in enumerate(zip(shown, dated, strict=True)):
+        placed.append(mark or Mark(event, _between(event, placed, dated[number + 1 :], scale, order)))
+    return placed
+
+
+def _shown(events: Iterable[Event], lens: Scale, *, inside: bool) -> Iterator[Event]:
+    events = list(events)
+    here = next((_within(event, lens) for event in events if event.when.precision != "undated"), True)
     for event in events:
-        if event.when.precision == "undated":
-            if here == inside:
-                waiting.append(event)
-            continue
-        here = _within(event, lens)
-        if here != inside:
-            continue
-        mark = _dated(event, scale)
-        if mark.x > left:
-            placed += _between(waiting, left, mark.x)
-            waiting, left = [], mark.x
-        placed.append(mark)
-    return placed + _between(waiting, left, scale[1])
+        if event.when.precision != "undated":
+            here = _within(event, lens)
+        if here == inside:
+            yield event
 
 
 def _within(event: Event, lens: Scale) -> bool:
@@ -97,9 +103,19 @@ def _within(event: Event, lens: Scale) -> bool:
     return bool(first and last and first.toordinal() < lens[1] and last.toordinal() >= lens[0])
 
 
-def _between(events: Sequence[Event], left: float, right: float) -> list[Mark]:
-    step = (right - left) / (len(events) + 1)
-    return [Mark(event, left + step * number) for number, event in enumerate(events, 1)]
+def _between(
+    event: Event, told_before: Sequence[Mark], told_after: Sequence[Mark | None], scale: Scale, order: Order
+) -> float:
+    """Return where an event without a day stands, evenly spaced with those that follow it (None so far)."""
+    near = max([scale[0], *(mark.x for mark in told_before if not mark.window)])
+    far = min([scale[1], *(mark.x for mark in told_after if mark and not mark.window and mark.x > near)])
+    waiting = sum(mark is None for mark in takewhile(lambda mark: not mark or mark.x < far, told_after))
+    later = (m.x for m in told_after if m and m.x < far and order.before(event.id, m.event.id))
+    right = min([far, *later])
+    left = max([scale[0], *(mark.x for mark in told_before if not mark.window and mark.x < right)])
+    earlier = (m.x for m in told_before if m.x > left and order.before(m.event.id, event.id))
+    left = max([left, *earlier])
+    return left + max(right - left, 0) / (waiting + 2)
 
 
 def _dated(event: Event, scale: Scale) -> Mark:

@@ -40,7 +40,7 @@ def narrow(
         y += _KEY
     scales = scales_of(events, case)
     for panel, scale in scales.items():
-        shown = marks(events, scale, scales["days"], inside=panel == "days")
+        shown = marks(events, scale, scales["days"], case.order, inside=panel == "days")
         y += _TITLE
         heading = "<br>".join(_lines(span_heading(scale, panel), room, bold=True))
         words.append(_words(f"<b>{heading}</b>", _LABELS, y - 16, theme.ink, 13.5))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
+from math import ceil
 from textwrap import wrap
 from typing import Any
 
@@ -23,6 +24,8 @@ from coupdata.views.arrangement import (
 from coupdata.views.drawing import Theme, area, axis, canvas, line, rectangle, text
 from coupdata.views.palette import key_of
 
+_YEAR_ROOM, _DAY_ROOM = 36, 32  # pixels across for the name of a year and of a day
+_STEPS = tuple(step * 10**zeros for zeros in range(4) for step in (1, 2, 5))  # of years
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -62,9 +65,11 @@ def _ticks(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, Any]]:
 
 
 def _new_years(arrangement: Arrangement) -> list[int]:
+    """The first days of years, of as many as can be named without touching each other."""
     first, last = arrangement.scales["years"]
     years = range(date.fromordinal(int(first)).year, date.fromordinal(int(last)).year + 1)
-    return [date(year, 1, 1).toordinal() for year in years]
+    step = next(step for step in _STEPS if arrangement.plot / (last - first) * 365 * step >= _YEAR_ROOM)
+    return [date(year, 1, 1).toordinal() for year in years if year % step == 0]
 
 
 def _midnights(arrangement: Arrangement) -> range:
@@ -118,13 +123,12 @@ def _year_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, An
 def _day_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, Any]]:
     opened, _ = arrangement.edges("days")
     midnights = _midnights(arrangement)
-    roomy = arrangement.plot / len(midnights) >= 50
-    for day in map(date.fromordinal, midnights[:-1]):
-        month = (
-            f" {day_name(day).split()[1][:3]}"
-            if roomy or day.day == 1 or day.toordinal() == midnights[0]
-            else ""
-        )
-        name = f"{_WEEKDAYS[day.weekday()]}<br><b>{day.day}</b>{month}"
+    step = ceil(_DAY_ROOM / (arrangement.plot / len(midnights)))
+    roomy = arrangement.plot / len(midnights) * step >= 50
+    month = 0
+    for day in map(date.fromordinal, midnights[:-1:step]):
+        named = f" {day_name(day).split()[1][:3]}" if roomy or day.month != month else ""
+        month = day.month
+        name = f"{_WEEKDAYS[day.weekday()]}<br><b>{day.day}</b>{named}"
         font = {"size": 12, "color": theme.quiet}
         yield text(name, day.toordinal() + 0.5, opened - 20, xref=AXES["days"], font=font)
