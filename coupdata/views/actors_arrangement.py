@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from coupdata.model import Actor, Case
+from coupdata.views.box import Box
 from coupdata.views.relations import Relation, Stand, relations, stands
-from coupdata.views.text_width import text_width
+from coupdata.views.text_width import broken, text_width
 
 TITLE, NAME, CAPTION = 13.5, 12.5, 11.0
 """Pixels of the title of a side, of an actor's name and of the line below it."""
@@ -26,21 +27,6 @@ _CAPTIONED, _SPACE, _TITLED, _PAD, _GAP = 21, 10, 34, 10, 18  # pixels down
 _EDGE, _INSET, _INDENT, _LETTERS, _GUTTER = 6, 9, 14, 22, 72  # pixels across
 
 _Side = str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in pixels; down counts from the top."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        """Pixels down to its middle."""
-        return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +64,9 @@ class ActorsArrangement:
 def arrange_actors(case: Case, *, width: float, context: bool = False) -> ActorsArrangement:
     """Return where the actors of a case stand in a picture of this width in pixels.
 
-    Sides that act on each other stand in columns beside each other, members below what they belong to. Actors on
-    more than one side come last, at the same height in each. Where the width does not do for columns, the sides
-    stand one below the other.
+    Sides that act on each other stand in columns beside each other, members below what they belong to. Actors
+    on more than one side come last, at the same height in each. Where the width does not do for columns, the
+    sides stand one below the other.
     """
     actors = [actor for actor in case.actors if context or actor.scope != "context"]
     events = [event for event in case.events if context or event.scope != "context"]
@@ -89,7 +75,7 @@ def arrange_actors(case: Case, *, width: float, context: bool = False) -> Actors
     columns = _columns(case, everyone, told)
     sheets = (_Sheet(case, everyone, columns, most) for most in _NAMES)
     roomy = next((sheet for sheet in sheets if sheet.least_width <= width), None)
-    sheet = roomy or _Sheet(case, everyone, [sum(columns, [])], _NAMES[0])
+    sheet = roomy or _Sheet(case, everyone, [list(chain(*columns))], _NAMES[0])
     return sheet.filled(told, width)
 
 
@@ -135,7 +121,7 @@ class _Sheet:
         self.inside = {
             s: [stand for stand in everyone if stand.side == s] for column in columns for s in column
         }
-        self.names = {stand: _broken(case.actor(stand.actor).name, most) for stand in everyone}
+        self.names = {stand: broken(case.actor(stand.actor).name, NAME, most) for stand in everyone}
         self.most = most
         self.ends: list[float] = []
         self.spots: list[Spot] = []
@@ -206,7 +192,7 @@ class _Sheet:
             yield from self.in_order(side, stand)
 
     def group(self, stand: Stand) -> Stand | None:
-        """Return what an actor belongs to on the same side; None for one on several sides, who stands apart."""
+        """Return what an actor belongs to on its side; None for one on several sides, who stands apart."""
         groups = [Stand(group, stand.side) for group in self.case.actor(stand.actor).member_of]
         inside = self.inside[stand.side]
         return None if self.is_shared(stand) else next((group for group in groups if group in inside), None)
@@ -237,15 +223,3 @@ class _Sheet:
                 self.ends[number] = top
                 self.put(Stand(actor, last[number]), number, edges[number])
                 self.ends[number] += _PAD
-
-
-def _broken(name: str, most: float) -> tuple[str, ...]:
-    """Return the lines of a name that is broken where it would be wider than so many pixels."""
-    lines: list[str] = []
-    for word in name.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, NAME) <= most:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)

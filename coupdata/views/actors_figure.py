@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 from textwrap import wrap
 from typing import Any, Literal
@@ -16,12 +16,12 @@ from coupdata.views.actors_arrangement import (
     LOOPS,
     NAME,
     TITLE,
-    Box,
     Spot,
     arrange_actors,
     kind_of,
     side_title,
 )
+from coupdata.views.box import Box
 from coupdata.views.drawing import THEMES, Theme, axis, canvas, rectangle, text
 from coupdata.views.joints import Curve, Joint, actor_joints, band_joints, curves
 from coupdata.views.palette import actor_side, side_style
@@ -46,9 +46,9 @@ def actors_figure(
 ) -> go.Figure:
     """Return the picture of the actors of a case.
 
-    Arrows lead from those who act to those they act against, in the colour of who acts; dotted lines join those
-    who act together. An actor who changes sides stands on both, joined by an arrow with its date; one who is on
-    both sides at once, by a plain line.
+    Arrows lead from those who act to those they act against, in the colour of who acts; dotted lines join
+    those who act together. An actor who changes sides stands on both, joined by an arrow with its date; one
+    who is on both sides at once, by a plain line.
 
     Args:
         case: What to draw.

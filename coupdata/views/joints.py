@@ -9,13 +9,11 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from coupdata.model import Case, Event
-from coupdata.views.actors_arrangement import ActorsArrangement, Band, Box, Spot
+from coupdata.views.actors_arrangement import ActorsArrangement, Band, Spot
+from coupdata.views.box import Box, Point
 from coupdata.views.relations import between_sides, change, stands
 
 JointKind = Literal["with", "against", "changed sides", "on both sides"]
-
-Point = tuple[float, float]
-"""Pixels across and down."""
 
 
 class Port(NamedTuple):

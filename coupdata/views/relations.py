@@ -55,7 +55,7 @@ def relations(case: Case, events: Iterable[Event]) -> tuple[Relation, ...]:
 
 
 def change(case: Case, one: Stand, other: Stand) -> str | None:
-    """Return when an actor went from the one side to the other; None where nothing says that it left the one."""
+    """Return when an actor went from one side to the other; None where nothing says that it left."""
     left, joined = (
         next(side.when for side in case.actor(stand.actor).sides if side.side == stand.side)
         for stand in (one, other)

@@ -12,6 +12,17 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return (_BOLD if bold else 1) * _MARGIN * size * sum(_share(character) for character in text)
 
 
+def broken(text: str, size: float, most: float) -> tuple[str, ...]:
+    """Return the lines of a text, broken between words where it would be wider than so many pixels."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and text_width(f"{lines[-1]} {word}", size) <= most:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
 def _share(character: str) -> float:
     if character in _NARROW:
         return 0.34

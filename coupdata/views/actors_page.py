@@ -1,0 +1,165 @@
+"""The twin of the picture of actors: who stood where, who acted with and against whom, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from coupdata.model import Actor, Case, Event
+from coupdata.views.actors_arrangement import side_title
+from coupdata.views.page import Element, Node, element
+from coupdata.views.palette import side_style
+from coupdata.views.relations import Relation, between_sides, change, relations, stands
+from coupdata.views.twin_page import (
+    about,
+    event_button,
+    group,
+    listbox,
+    names,
+    option,
+    table,
+    told,
+    twin_page,
+)
+
+
+def actors_page(case: Case, name: str, *, context: bool = False) -> Element:
+    """Return the page: a list of actors by side, and for each what it did, with whom and against whom."""
+    actors = [actor for actor in case.actors if context or actor.scope != "context"]
+    events = [event for event in case.events if context or event.scope != "context"]
+    found = relations(case, events)
+    abouts = [
+        _overview(case, actors, found),
+        *(_about(case, actor, actors, events, found) for actor in actors),
+    ]
+    return twin_page(
+        listbox(name, _groups(case, actors, events)), abouts, (_told(case, event) for event in events)
+    )
+
+
+def _groups(case: Case, actors: Sequence[Actor], events: Sequence[Event]) -> Iterator[Element]:
+    """Yield the actors of each side; those on several have a group of their own."""
+    alone = {actor.id: here[0].side for actor in actors if len(here := stands(case, actor.id)) == 1}
+    sides: list[str | None] = [side.id for side in case.sides]
+    for side in [*sides, None]:
+        inside = [actor for actor in actors if actor.id in alone and alone[actor.id] == side]
+        style = side_style(case, side)
+        glyph = element("span", f"{style.glyph} ", style=f"color:{style.colour}")
+        if inside:
+            yield group(side_title(case, side), (_option(actor, events) for actor in inside), glyph)
+    several = [actor for actor in actors if actor.id not in alone]
+    if several:
+        yield group("On more than one side", (_option(actor, events) for actor in several))
+
+
+def _option(actor: Actor, events: Sequence[Event]) -> Element:
+    return option(actor.id, actor.name, sum(actor.id in event.involved for event in events))
+
+
+def _overview(case: Case, actors: Sequence[Actor], found: Sequence[Relation]) -> Element:
+    """What the picture says as a whole."""
+    notes: list[Node] = []
+    for actor in actors:
+        for one, other in combinations(stands(case, actor.id), 2):
+            first, second = (side_title(case, stand.side) for stand in (one, other))
+            when = change(case, one, other)
+            words = (
+                f" changes sides, {when}: from {first} to {second}."
+                if when
+                else f" stands on two sides: {first} and {second}."
+            )
+            notes.append(element("li", element("b", actor.name), words))
+    rows = [
+        ([side_title(case, one)], [f"acted {kind}"], [side_title(case, other)], [_count(events)])
+        for (kind, one, other), events in between_sides(found).items()
+    ]
+    return about(
+        "",
+        element("h4", "Who stood where"),
+        element("p", "Choose an actor in the picture or in the list.", class_="quiet"),
+        *([element("ul", *notes)] if notes else []),
+        *([table(("Side", "Did what", "To whom", "In"), rows, "What the sides did")] if rows else []),
+    )
+
+
+def _count(events: Sequence[Event]) -> str:
+    return "1 event" if len(events) == 1 else f"{len(events)} events"
+
+
+def _about(
+    case: Case, actor: Actor, actors: Sequence[Actor], events: Sequence[Event], found: Sequence[Relation]
+) -> Element:
+    rows = list(_rows(case, actor, events, found))
+    return about(
+        actor.id,
+        *names(actor),
+        element("p", _standing(case, actor), class_="quiet"),
+        element("p", actor.summary),
+        *_belonging(case, actor, actors),
+        table(("What", "Who", "In these events"), rows, f"What {actor.name} did and what was done")
+        if rows
+        else element("p", "Has no part in any of the events that are told."),
+    )
+
+
+def _standing(case: Case, actor: Actor) -> str:
+    sides = [
+        side_title(case, side.side) + (f" ({side.when.label})" if side.when.edtf else "")
+        for side in actor.sides
+    ]
+    return f"{actor.kind.capitalize()} · {' · '.join(dict.fromkeys(sides)) or side_title(case, None)}"
+
+
+def _belonging(case: Case, actor: Actor, actors: Sequence[Actor]) -> Iterator[Element]:
+    offices = [
+        office.title + (f" ({office.when.label})" if office.when.edtf else "")
+        for office in actor.offices
+        if office.scope != "context"
+    ]
+    members = [other.name for other in actors if actor.id in other.member_of]
+    groups = [case.actor(id).name for id in actor.member_of]
+    for title, parts in (("Offices", offices), ("Belongs to", groups), ("To it belong", members)):
+        if parts:
+            yield element("p", element("b", f"{title}: "), ", ".join(parts), ".")
+
+
+def _rows(
+    case: Case, actor: Actor, events: Sequence[Event], found: Sequence[Relation]
+) -> Iterator[tuple[Sequence[Node], Sequence[Node], Sequence[Node]]]:
+    """Yield the relations of an actor; then the events in which it acted alone, and those that concern it."""
+    titles = {"with": "Acted with", "against": "Acted against", "by": "Was acted against by"}
+    counted: dict[tuple[str, str], list[Event]] = {}
+    for relation in found:
+        if relation.of(actor.id):
+            first = relation.one.actor == actor.id
+            other = (relation.other if first else relation.one).actor
+            received = relation.kind == "against" and not first
+            counted.setdefault(("by" if received else relation.kind, other), []).extend(relation.events)
+    for kind, title in titles.items():
+        for (other_kind, other), known in counted.items():
+            if other_kind == kind:
+                yield [title], [case.actor(other).name], _buttons(known)
+    alone = [event for event in events if event.actors == (actor.id,) and not event.against]
+    if alone:
+        yield ["Acted"], ["alone"], _buttons(alone)
+    unnamed = [event for event in events if actor.id in event.against and not event.actors]
+    if unnamed:
+        yield [titles["by"]], ["someone not named"], _buttons(unnamed)
+    concerned = [event for event in events if actor.id in event.concerns]
+    if concerned:
+        yield ["Is concerned"], [""], _buttons(concerned)
+
+
+def _buttons(events: Sequence[Event]) -> list[Node]:
+    return [element("ul", *(element("li", event_button(event)) for event in events))]
+
+
+def _told(case: Case, event: Event) -> Element:
+    roles = (("acting", event.actors), ("against", event.against), ("concerning", event.concerns))
+    parts = [f"{role} {_list(case, ids)}" for role, ids in roles if ids]
+    return told(event, f"({event.when.label}): {'; '.join(parts) or 'who acted is not told'}.")
+
+
+def _list(case: Case, ids: Sequence[str]) -> str:
+    *first, last = (case.actor(id).name for id in ids)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,51 @@
+"""Who stood where, and who acted with and against whom: the picture, its twin, and the explorer's choice."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import traitlets
+
+from coupdata.model import Case
+from coupdata.views.actors_figure import actors_figure
+from coupdata.views.actors_page import actors_page
+from coupdata.views.picture_view import PictureView
+
+
+def actors_view(
+    case: Case, explorer: traitlets.HasTraits | None = None, *, context: bool = False
+) -> ActorsView:
+    """Return the actors of a case: their sides, and what they did with and against each other.
+
+    Its state can be set and read: ``view.actor = "kvinitadze"``, ``view.selected = "college-attack"``. With
+    an explorer, both share what is chosen. With context, it shows those from beyond the source too.
+    """
+    return ActorsView(case, explorer, context=context)
+
+
+class ActorsView(PictureView):
+    """The widget that `actors_view` returns."""
+
+    choice = "actor"
+
+    actor = traitlets.Unicode("")
+    """The id of the chosen actor; empty for none."""
+
+    def __init__(self, case: Case, explorer: traitlets.HasTraits | None, *, context: bool) -> None:
+        self._context = context
+        name = f"Actors: {case.title}"
+        super().__init__(case, name, actors_page(case, name, context=context), explorer)
+
+    def picture(self, width: int) -> go.Figure:
+        """Return the picture, with what is chosen."""
+        return actors_figure(
+            self.case,
+            width=width,
+            context=self._context,
+            theme="page",
+            actor=self.actor,
+            selected=self.selected,
+        )
+
+    @traitlets.validate("actor")
+    def _is_actor(self, proposal: traitlets.Bunch) -> str:
+        return self._known(proposal["value"], self.case.actor)

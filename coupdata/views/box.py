@@ -1,0 +1,46 @@
+"""Rectangles and points in pixels; down counts from the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+"""Pixels across and down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Pixels down to its middle."""
+        return (self.top + self.bottom) / 2
+
+    def overlaps(self, other: Box, gap: float = 0) -> bool:
+        """Whether less than a gap lies between two rectangles."""
+        return (
+            self.left < other.right + gap
+            and other.left < self.right + gap
+            and self.top < other.bottom + gap
+            and other.top < self.bottom + gap
+        )
+
+    def holds(self, other: Box) -> bool:
+        """Whether another lies wholly in it."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+
+def around(point: Point, reach: float) -> Box:
+    """Return the square that reaches so far from a point."""
+    return Box(point[0] - reach, point[0] + reach, point[1] - reach, point[1] + reach)

@@ -1,0 +1,127 @@
+"""A picture that follows what is chosen, and its twin in words, for keyboard, screen reader and print."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+import plotly.graph_objects as go
+import traitlets
+
+from coupdata.model import Case
+from coupdata.views.page import Element
+from coupdata.views.page_widget import PageWidget, script, style
+
+_HERE = Path(__file__).parent
+
+_STEP = 20  # pixels: the picture is drawn anew when the page has so many more or less
+
+
+class Twin(PageWidget):
+    """The list of what can be chosen in a picture, and what is to be said of the choice."""
+
+    _esm = script(_HERE / "twin.js")
+    _css = style(_HERE / "twin.css")
+
+    name = traitlets.Unicode().tag(sync=True)
+    """What the picture and the list are called."""
+    choice = traitlets.Unicode().tag(sync=True)
+    """The id of what is chosen in the list; empty for nothing."""
+    selected = traitlets.Unicode().tag(sync=True)
+    """The id of the chosen event; empty for none."""
+    width = traitlets.Int().tag(sync=True)
+    """Pixels that the page has for the picture; 0 until it says so."""
+
+
+class PictureView(ipywidgets.VBox):  # type: ignore[misc]
+    """A picture above its twin; a subclass has a trait for what is chosen, and draws the picture.
+
+    The picture is there when a page shows the view and says how wide it is.
+    """
+
+    selected = traitlets.Unicode("")
+    """The id of the chosen event; empty for none."""
+
+    choice: str
+    """The name of the trait that holds what is chosen, here and in the explorer."""
+
+    def __init__(self, case: Case, name: str, page: Element, explorer: traitlets.HasTraits | None) -> None:
+        self.case = case
+        self.figure: go.FigureWidget | None = None
+        """The picture; None until a page shows the view."""
+        self._page = page
+        self._twin = Twin(page, name=name)
+        super().__init__([self._twin])
+        self.add_class("coup-picture-view")
+        traitlets.link((self, self.choice), (self._twin, "choice"))
+        traitlets.link((self, "selected"), (self._twin, "selected"))
+        if explorer is not None:
+            for trait in (self.choice, "selected"):
+                traitlets.link((explorer, trait), (self, trait))
+        self._twin.observe(self._arrange, "width")
+        self.observe(self._follow, [self.choice, "selected"])
+
+    @abstractmethod
+    def picture(self, width: int) -> go.Figure:
+        """Return the picture of what is chosen: a trace of what can be chosen, and one of events."""
+
+    def _arrange(self, _: traitlets.Bunch) -> None:
+        """Draw the picture for the width of the page, if that asks for another."""
+        width = self._twin.width // _STEP * _STEP
+        if not width or (self.figure is not None and self.figure.layout.meta == width):
+            return
+        old, self.figure = self.figure, go.FigureWidget(self.picture(width).update_layout(meta=width))
+        self.figure._config = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
+        self.figure.add_class("coup-picture")
+        things, events = self.figure.data
+        things.on_click(lambda trace, points, _: self._choose(_ids(trace, points)))
+        events.on_click(lambda trace, points, _: self._select(_ids(trace, points)))
+        self.children = [self.figure, self._twin]
+        if old is not None:
+            old.close()
+
+    def _follow(self, _: traitlets.Bunch) -> None:
+        if self.figure is None:
+            return
+        drawn = self.picture(self.figure.layout.meta)
+        events = drawn.data[1]
+        with self.figure.batch_update():
+            self.figure.layout.shapes = drawn.layout.shapes
+            self.figure.layout.annotations = drawn.layout.annotations
+            self.figure.data[1].update(
+                x=events.x, y=events.y, customdata=events.customdata, hovertext=events.hovertext
+            )
+
+    def _choose(self, ids: list[str]) -> None:
+        """Choose what was clicked; a second click takes the choice back."""
+        if ids:
+            setattr(self, self.choice, "" if getattr(self, self.choice) == ids[0] else ids[0])
+
+    def _select(self, ids: list[str]) -> None:
+        """Choose the event that was clicked; where several share a line, the next of them."""
+        if ids:
+            here = ids.index(self.selected) if self.selected in ids else -1
+            self.selected = ids[(here + 1) % len(ids)]
+
+    def _known(self, id: str, find: Callable[[str], Any]) -> str:
+        try:
+            return id and str(find(id).id)
+        except KeyError as error:
+            raise traitlets.TraitError(str(error.args[0])) from None
+
+    @traitlets.validate("selected")
+    def _is_event(self, proposal: traitlets.Bunch) -> str:
+        return self._known(proposal["value"], self.case.event)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**data, "text/html": f"<style>{Twin._css}</style>{self._page.html()}"}, metadata
+
+
+def _ids(trace: Any, points: Any) -> list[str]:
+    """Return the ids of what was clicked: a point may stand for several."""
+    return [id for n in points.point_inds[:1] for id in str(trace.customdata[n]).split()]

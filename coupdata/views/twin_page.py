@@ -1,0 +1,71 @@
+"""What the pages of twins share: the list to choose from, buttons for events, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coupdata.model import Actor, Event, Place
+from coupdata.views.page import Element, Node, element
+
+
+def twin_page(listbox: Element, abouts: Iterable[Element], told: Iterable[Element]) -> Element:
+    """Return the page of a twin: a list, what is said of each choice, and of each chosen event."""
+    return element(
+        "div", element("div", *told, listbox, element("div", *abouts)), class_="coup coup-twin", lang="en"
+    )
+
+
+def listbox(name: str, groups: Iterable[Element]) -> Element:
+    """Return a list to choose from."""
+    return element("div", *groups, role="listbox", tabindex="0", aria_label=name)
+
+
+def group(title: str, options: Iterable[Element], glyph: Node = "") -> Element:
+    """Return a part of a list under its title."""
+    heading = element("p", glyph, title, aria_hidden="true")
+    return element("div", heading, *options, role="group", aria_label=title)
+
+
+def option(id: str, name: str, count: int, *, depth: int = 0) -> Element:
+    """Return something to choose, with the number of its events."""
+    events = "no event" if count == 0 else "1 event" if count == 1 else f"{count} events"
+    return element(
+        "div",
+        element("span", name, style=f"padding-inline-start:{depth * 14}px"),
+        element("span", events, class_="count"),
+        role="option",
+        aria_selected="false",
+        data_id=id,
+    )
+
+
+def about(id: str, *children: Node) -> Element:
+    """Return what is said of a choice; without an id, what is said before one is made."""
+    return element("section", *children, data_about=id)
+
+
+def told(event: Event, *words: Node) -> Element:
+    """Return what is said of a chosen event."""
+    return element("p", element("b", event.title), " ", *words, data_told=event.id, hidden="")
+
+
+def event_button(event: Event) -> Element:
+    """Return a button that chooses an event, with its date."""
+    button = element("button", event.title, type="button", data_event=event.id)
+    return element("span", button, element("span", f" {event.when.label}", class_="quiet"))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], name: str) -> Element:
+    """Return a table; the first cell of each row is its head."""
+    body = [
+        element("tr", element("th", *cells[0], scope="row"), *(element("td", *cell) for cell in cells[1:]))
+        for cells in rows
+    ]
+    head = element("tr", *(element("th", words, scope="col") for words in heads))
+    return element("table", element("thead", head), element("tbody", *body), aria_label=name)
+
+
+def names(record: Actor | Place) -> list[Node]:
+    """Return a name as a heading, with the names in other scripts."""
+    others = [element("span", f" {name}", lang=tag, class_="quiet") for tag, name in record.native.items()]
+    return [element("h4", record.name, *others)]
