@@ -20,23 +20,7 @@ SMALL = coupdata.load(Path(__file__).parent / "fixtures" / "cases" / "london-166
 
 _LANES, _ACTORS = [lane.id for lane in SMALL.lanes], [actor.id for actor in SMALL.actors]
 _FIRST, _DAYS = date(1800, 1, 1), 1200  # when the first event may begin, and how many days later the last
-_SYLLABLES = [
-    "ba",
-    "den",
-    "gor",
-    "ka",
-    "lim",
-    "mi",
-    "nos",
-    "per",
-    "ra",
-    "sul",
-    "to",
-    "vex",
-    "Wam",
-    "Mo",
-    "il",
-]
+_SYLLABLES = ("ba", "den", "gor", "ka", "lim", "mi", "nos", "per", "ra", "sul", "to", "vex", "Wam", "Mo")
 
 
 def made_up(size: int, rng: Random) -> Case:
@@ -52,6 +36,11 @@ def made_up(size: int, rng: Random) -> Case:
     return replace(
         SMALL, lens=lens, events=told, links=tuple(links), differences=(), tour=(), order=order, folder=""
     )
+
+
+def event(id: str, when: When) -> Event:
+    """An event of the small case, of that time."""
+    return replace(SMALL.event("plague"), id=id, when=when, scope="article", source="", cites=("s1.1",))
 
 
 def cases(most: int = 30) -> st.SearchStrategy[Case]:
@@ -93,26 +82,16 @@ def _date(lens: tuple[date, date], rng: Random) -> tuple[date, When]:
 def _event(number: int, when: When, rng: Random) -> Event:
     after = sorted({rng.randrange(number) for _ in range(rng.choice((0, 0, 1, 2)))}) if number else []
     title = "".join(rng.choice(_SYLLABLES) for _ in range(rng.randint(2, 5)))
-    return Event(
-        id=f"event-{number}",
+    return replace(
+        event(f"event-{number}", when),
         title=" ".join([title] * rng.randint(1, 3))[:40].strip(),
-        summary="Something happens.",
-        matters="It does not.",
-        when=when,
         after=tuple(f"event-{earlier}" for earlier in after),
         after_cites=("s1.1",) if after else (),
-        place=None,
-        moves=(),
         lane=rng.choice(_LANES),
         actors=tuple(rng.sample(_ACTORS, rng.randint(0, 2))),
-        against=(),
-        concerns=(),
-        themes=(),
         key=rng.randrange(6) == 0,
         scope=rng.choice(("article", "article", "context")),
         source="guide",
-        hedge=None,
-        cites=("s1.1",),
     )
 
 

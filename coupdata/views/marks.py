@@ -8,7 +8,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Literal
 
-from coupdata.model import Event
+from coupdata.model import Bound, Event
 from coupdata.order import Order
 
 Scale = tuple[float, float]
@@ -39,8 +39,10 @@ class Mark:
 
     @property
     def hollow(self) -> bool:
-        """Whether the day is not known."""
-        return self.event.when.precision not in ("day", "night")
+        """Whether neither the day is known on which it began nor the night."""
+        start = self.event.when.start
+        known = start.earliest is not None and start.earliest == start.latest
+        return not known and self.event.when.precision != "night"
 
     @property
     def window(self) -> bool:
@@ -51,7 +53,7 @@ class Mark:
     def open_end(self) -> bool:
         """Whether the source tells when it began and not when it ended."""
         when = self.event.when
-        return when.start != when.end and when.end.earliest is None and when.end.latest is None
+        return when.start != when.end and when.end == Bound()
 
     @property
     def first(self) -> float:
@@ -125,7 +127,7 @@ def _dated(event: Event, scale: Scale) -> Mark:
         return Mark(event, bars[0].first, bars)
     first, last = _days(when.start.earliest, when.start.latest, scale)
     if when.precision == "night":
-        return Mark(event, last - 1, (Bar(last - 1.4, last - 0.6, "night"),))
+        return Mark(event, last - 1, _clipped([Bar(last - 1.4, last - 0.6, "night")], scale))
     bars = _clipped([Bar(first, last, "uncertain")], scale) if last - first > 1 else ()
     middle = (bars[0].first + bars[0].last) / 2 if bars else (first + last) / 2
     return Mark(event, middle, bars)
@@ -140,20 +142,20 @@ def _days(earliest: date | None, latest: date | None, scale: Scale) -> Scale:
 
 def _span(event: Event, scale: Scale) -> list[Bar]:
     """From a start to an end: certain between the latest start and the earliest end."""
-    when = event.when
-    start = _days(when.start.earliest, when.start.latest or when.start.earliest, scale)
-    if when.end.earliest is None and when.end.latest is None:
-        ends = (start[1] + (scale[1] - scale[0]) * _OPEN_END,) * 2
+    start, end = event.when.start, event.when.end
+    began = _days(start.earliest, start.latest or start.earliest or end.latest or end.earliest, scale)
+    if end == Bound():
+        ended = (began[1] + (scale[1] - scale[0]) * _OPEN_END,) * 2
     else:
-        ends = _days(when.end.earliest or when.end.latest, when.end.latest, scale)
-    begun = start[0] if start[1] - start[0] <= 1 else start[1]
-    over = ends[1] if ends[1] - ends[0] <= 1 else ends[0]
+        ended = _days(end.earliest or end.latest, end.latest, scale)
+    begun = began[0] if began[1] - began[0] <= 1 else began[1]
+    over = max(began[1], ended[1] if ended[1] - ended[0] <= 1 else ended[0])
     bars = [
-        Bar(start[0], begun, "uncertain"),
+        Bar(began[0], begun, "uncertain"),
         Bar(begun, over, "certain"),
-        Bar(over, ends[1], "uncertain"),
+        Bar(over, ended[1], "uncertain"),
     ]
-    return [bar for bar in bars if bar.last > bar.first] or [Bar(start[0], ends[1], "uncertain")]
+    return [bar for bar in bars if bar.last > bar.first] or [Bar(began[0], ended[1], "uncertain")]
 
 
 def _clipped(bars: Sequence[Bar], scale: Scale) -> tuple[Bar, ...]:
