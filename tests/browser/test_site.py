@@ -40,7 +40,7 @@ def test_the_lesson_runs_with_nothing_installed(page: Page, site: str) -> None:
     complaints = page.locator("[data-mime-type='application/vnd.jupyter.stderr']")
     expect(check.or_(complaints).first).to_be_visible(timeout=120_000)
     assert complaints.all_inner_texts() == []
-    expect(picture).to_be_visible()
+    expect(picture).to_be_visible(timeout=60_000)
     for night, verdict in (("30 April to 1 May", "Not right."), ("2 to 3 May", "Right.")):
         page.get_by_role("radio", name=f"The night of {night}").click()
         check.click()
