@@ -22,7 +22,7 @@ from coupdata.views.actors_arrangement import (
     side_title,
 )
 from coupdata.views.box import Box
-from coupdata.views.drawing import THEMES, Theme, axis, canvas, rectangle, text
+from coupdata.views.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
 from coupdata.views.joints import Curve, Joint, actor_joints, band_joints, curves
 from coupdata.views.palette import actor_side, side_style
 from coupdata.views.relations import Stand, stands
@@ -223,14 +223,16 @@ class _Picture:
             count = len(curve.joint.events)
             if curve.joint.label:
                 x, y = curve.at(0.5)
-                yield self.words(curve.joint.label, x, y - 11, CAPTION, self.theme.ink, xanchor="center")
+                yield self.words(
+                    curve.joint.label, x, y - 11, CAPTION, self.theme.ink, xanchor="center", rimmed=True
+                )
             if count < 2 or (self.chosen and not self.is_lit(curve.joint)):
                 continue
             places = [curve.at(share) for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)]
             free = (p for p in places if all(abs(p[0] - q[0]) > 24 or abs(p[1] - q[1]) > 15 for q in taken))
             x, y = next(free, places[0])
             taken.append((x, y))
-            yield self.words(f"<b>{count}×</b>", x, y, CAPTION, self.theme.ink, xanchor="center", halo=True)
+            yield self.words(f"<b>{count}×</b>", x, y, CAPTION, self.theme.ink, xanchor="center", rimmed=True)
 
     def sentence(self, joint: Joint) -> str:
         """Return a relation in words, with its events."""
@@ -279,11 +281,10 @@ class _Picture:
         colour: str,
         *,
         xanchor: str = "left",
-        halo: bool = False,
+        rimmed: bool = False,
     ) -> dict[str, Any]:
-        more = {"bgcolor": self.theme.paper, "borderpad": 1} if halo else {}
-        font = {"size": size, "color": colour}
-        return text(words, x, y, xref="x", xanchor=xanchor, align="left", font=font, **more)
+        font = {"size": size, "color": colour, "shadow": halo(self.theme) if rimmed else "none"}
+        return text(words, x, y, xref="x", xanchor=xanchor, align="left", font=font)
 
 
 def _roles(case: Case, selected: str) -> dict[Stand, str]:

@@ -69,9 +69,11 @@ def _overview(case: Case, actors: Sequence[Actor], found: Sequence[Relation]) ->
                 else f" stands on two sides: {first} and {second}."
             )
             notes.append(element("li", element("b", actor.name), words))
+    order = [*(side.id for side in case.sides), None]
+    between = sorted(between_sides(found).items(), key=lambda counted: order.index(counted[0][1]))
     rows = [
         ([side_title(case, one)], [f"acted {kind}"], [side_title(case, other)], [_count(events)])
-        for (kind, one, other), events in between_sides(found).items()
+        for (kind, one, other), events in between
     ]
     return about(
         "",
@@ -155,11 +157,6 @@ def _buttons(events: Sequence[Event]) -> list[Node]:
 
 
 def _told(case: Case, event: Event) -> Element:
-    roles = (("acting", event.actors), ("against", event.against), ("concerning", event.concerns))
-    parts = [f"{role} {_list(case, ids)}" for role, ids in roles if ids]
-    return told(event, f"({event.when.label}): {'; '.join(parts) or 'who acted is not told'}.")
-
-
-def _list(case: Case, ids: Sequence[str]) -> str:
-    *first, last = (case.actor(id).name for id in ids)
-    return f"{', '.join(first)} and {last}" if first else last
+    roles = (("Who acts", event.actors), ("Against", event.against), ("Concerns", event.concerns))
+    parts = [f"{role}: {', '.join(case.actor(id).name for id in ids)}." for role, ids in roles if ids]
+    return told(event, " ".join(parts) or "Who acted is not told.")

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from coupdata.model import Case
 from coupdata.views.actors_arrangement import side_title
 from coupdata.views.box import Box, Point, around
-from coupdata.views.drawing import THEMES, Theme, axis, canvas, rectangle, text
+from coupdata.views.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
 from coupdata.views.map_arrangement import NAME, SMALL, Frame, Move, arrange_map
 from coupdata.views.outlines import read_outlines
 from coupdata.views.palette import event_side, side_style
@@ -252,7 +252,7 @@ class _Picture:
     def words(
         self, words: str, x: float, y: float, size: float, colour: str, edge: str = "left"
     ) -> dict[str, Any]:
-        font = {"size": size, "color": colour}
+        font = {"size": size, "color": colour, "shadow": halo(self.theme)}
         return text(words, x, y, xref="x", xanchor=edge, align=edge, font=font)
 
 

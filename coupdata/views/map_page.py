@@ -96,6 +96,5 @@ def _way(case: Case, event: Event) -> str:
 
 def _told(case: Case, event: Event) -> Element:
     names = [case.place(id).name for id in _enclosing(case, event.place)]
-    place = ", ".join(names) or "where is not told"
-    moves = f"; {_way(case, event)}" if event.moves else ""
-    return told(event, f"({event.when.label}): {place}{moves}.")
+    place = f"Where: {', '.join(names)}." if names else "Where it happened is not told."
+    return told(event, place, f" The way leads {_way(case, event)}." if event.moves else "")

@@ -13,11 +13,11 @@ import traitlets
 
 from coupdata.model import Case
 from coupdata.views.page import Element
-from coupdata.views.page_widget import PageWidget, script, style
+from coupdata.views.page_widget import PageWidget, Rerunnable, script, style
 
 _HERE = Path(__file__).parent
 
-_STEP = 20  # pixels: the picture is drawn anew when the page has so many more or less
+_STEP = 20  # pixels: as wide a step is worth another picture
 
 
 class Twin(PageWidget):
@@ -36,7 +36,7 @@ class Twin(PageWidget):
     """Pixels that the page has for the picture; 0 until it says so."""
 
 
-class PictureView(ipywidgets.VBox):  # type: ignore[misc]
+class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     """A picture above its twin; a subclass has a trait for what is chosen, and draws the picture.
 
     The picture is there when a page shows the view and says how wide it is.
@@ -70,9 +70,10 @@ class PictureView(ipywidgets.VBox):  # type: ignore[misc]
 
     def _arrange(self, _: traitlets.Bunch) -> None:
         """Draw the picture for the width of the page, if that asks for another."""
-        width = self._twin.width // _STEP * _STEP
-        if not width or (self.figure is not None and self.figure.layout.meta == width):
+        page = self._twin.width
+        if not page or (self.figure is not None and 0 <= page - self.figure.layout.meta < 2 * _STEP):
             return
+        width = page // _STEP * _STEP
         old, self.figure = self.figure, go.FigureWidget(self.picture(width).update_layout(meta=width))
         self.figure._config = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
         self.figure.add_class("coup-picture")
