@@ -23,7 +23,7 @@ class Theme:
 
 THEMES = {
     "light": Theme("#ffffff", "#1b1b1b", "#595959", "rgba(128,128,128,0.35)", "rgba(128,128,128,0.10)"),
-    "dark": Theme("#111111", "#eeeeee", "#b0b0b0", "rgba(128,128,128,0.45)", "rgba(128,128,128,0.18)"),
+    "dark": Theme("#111111", "#eeeeee", "#b0b0b0", "rgba(128,128,128,0.45)", "rgba(128,128,128,0.12)"),
     "page": Theme("rgba(0,0,0,0)", "#767676", "#767676", "rgba(128,128,128,0.38)", "rgba(128,128,128,0.12)"),
 }
 """For light paper, for dark paper, and for a page that colours paper and letters itself."""

@@ -1,7 +1,7 @@
 """Colours and shapes of the sides: the shape repeats what the colour says.
 
-Every colour has a contrast of at least 3:1 on white and on JupyterLab's dark background, and the colours stay
-apart for people with protanopia, deuteranopia and tritanopia.
+Every colour has a contrast of at least 3:1 on white, on JupyterLab's dark background and on the bands of lanes,
+and the colours stay apart for people with protanopia, deuteranopia and tritanopia.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ STYLES = (
     Style("#0072B2", "circle", "●"),
     Style("#D55E00", "diamond", "◆"),
     Style("#B03FE8", "square", "■"),
-    Style("#B38A61", "triangle-down", "▼"),
-    Style("#2B8A3E", "triangle-up", "▲"),
+    Style("#A87E58", "triangle-down", "▼"),
+    Style("#309E24", "triangle-up", "▲"),
 )
 NEUTRAL = Style("#7A7A7A", "hexagon", "⬢")
 """Of events in which the source names nobody who acts."""
