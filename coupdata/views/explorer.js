@@ -4,7 +4,7 @@
 const PAUSE = 3200; // milliseconds for which "play" stays with an event
 const ROOMY = 980; // pixels across that give list and card a place beside the chart
 
-function render({ model, el }) {
+function render({ model, el }, widths) {
   const ended = new AbortController();
   const listen = (target, type, act, options) => target.addEventListener(type, act, { ...options, signal: ended.signal });
   const follow = (names, update) => {
@@ -30,7 +30,7 @@ function render({ model, el }) {
   const filters = drawFilters({ model, listen, follow, fits });
   bar.append(steps, filters);
   list.append(drawList({ model, listen, follow, choose, fits }));
-  watchChart({ model, el, listen, choose, ended: ended.signal });
+  watchChart({ model, el, widths, listen, choose, ended: ended.signal });
   return () => ended.abort();
 }
 
@@ -175,37 +175,38 @@ function drawList({ model, listen, follow, choose, fits }) {
   follow(FILTERS, dim);
 
   const box = draw(["div", { class: "list" }]);
-  box.append(listbox, live);
+  box.append(live, listbox); // live last would reach a pixel below the view and call a scroll bar
   return box;
 }
 
 /** The chart: its name, its width, and the events that a pointer meets on it. */
-function watchChart({ model, el, listen, choose, ended }) {
+function watchChart({ model, el, widths, listen, choose, ended }) {
   const home = () => el.closest(".coup-explorer") ?? el.parentElement;
   const chart = () => home()?.querySelector(".js-plotly-plot") ?? null;
-  let told = 0;
 
   const measure = () => {
     const box = home();
     if (!box || !box.clientWidth) return;
     box.classList.toggle("coup-roomy", box.clientWidth >= ROOMY);
-    const area = box.querySelector(".coup-chart") ?? box;
     const columns = getComputedStyle(box).gridTemplateColumns.split(" ");
-    const width = Math.floor(parseFloat(columns[0]) || area.clientWidth);
-    if (Math.abs(width - told) > 8) {
-      told = width;
-      model.set("width", width);
+    const width = Math.floor(parseFloat(columns[0]) || box.clientWidth);
+    widths.set(el, width);
+    const narrowest = Math.min(...widths.values());
+    if (Math.abs(narrowest - model.get("width")) > 8) {
+      model.set("width", narrowest);
       model.save_changes();
     }
     const plot = chart();
-    if (plot && Math.abs(plot.clientWidth - area.clientWidth) > 1) window.dispatchEvent(new Event("resize"));
+    const drawn = plot?._fullLayout?.width;
+    if (drawn && Math.abs(drawn - plot.clientWidth) > 1) window.dispatchEvent(new Event("resize"));
   };
+  const sizes = new ResizeObserver(measure);
   const name = () => {
     const plot = chart();
     if (!plot || plot.hasAttribute("role")) return;
     plot.setAttribute("role", "img");
     plot.setAttribute("aria-label", `${model.get("name")}. The list of events tells the same in words.`);
-    measure();
+    sizes.observe(plot); // Plotly draws it later, and 700 pixels wide
   };
 
   const met = (event) => {
@@ -237,11 +238,10 @@ function watchChart({ model, el, listen, choose, ended }) {
       const plot = chart();
       if (plot) plot.style.cursor = met(event) ? "pointer" : "";
     });
-    const sizes = new ResizeObserver(measure);
     const changes = new MutationObserver(name);
     sizes.observe(box);
     changes.observe(box, { childList: true, subtree: true });
-    ended.addEventListener("abort", () => (sizes.disconnect(), changes.disconnect()));
+    ended.addEventListener("abort", () => (sizes.disconnect(), changes.disconnect(), widths.delete(el)));
     name();
     measure();
   };
@@ -249,4 +249,7 @@ function watchChart({ model, el, listen, choose, ended }) {
   else requestAnimationFrame(attach);
 }
 
-export default { render };
+export default () => {
+  const widths = new Map(); // of every view of the same explorer: the narrowest decides how the chart is arranged
+  return { render: (view) => render(view, widths) };
+};

@@ -147,7 +147,8 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
             self._draw_filter(self.figure)
             self._draw_choice(self.figure)
         self._navigator.hits = [_hit(place) for place in self._places]
-        self.children = [self._navigator, self.figure, self._card]
+        # last, so that the views before it stay as they are, and with them the focus
+        self.children = [self._navigator, self._card, self.figure]
         if old is not None:
             old.close()
 
