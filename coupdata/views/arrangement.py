@@ -142,9 +142,9 @@ class _Rows:
         places = []
         for mark in sorted(marks, key=lambda mark: mark.x):
             label = label_of(mark, self.panel)
-            if self._room(label, mark) > self.plot:
+            if self._room(label) > self.plot:
                 label = mark.event.title
-            room = self._room(label, mark)
+            room = self._room(label)
             first, last = self._pixels(mark.first) - _REACH, self._pixels(mark.last) + _REACH
             if last + room <= self.plot or first - room >= 0:
                 runs: Literal["right", "left"] = "right" if last + room <= self.plot else "left"
@@ -163,8 +163,8 @@ class _Rows:
             places.append(Place(mark, self.panel, y, label, x, y - lift * _ROW[self.panel], runs))
         return places, top + len(rows) * _ROW[self.panel]
 
-    def _room(self, label: str, mark: Mark) -> float:
-        return text_width(label, FONT[self.panel], bold=mark.event.key) + _REACH
+    def _room(self, label: str) -> float:
+        return text_width(label, FONT[self.panel], bold=True) + _REACH  # as it is while chosen
 
     def _pixels(self, day: float) -> float:
         return (day - self.scale[0]) / (self.scale[1] - self.scale[0]) * self.plot

@@ -13,7 +13,7 @@ from coupdata.views.arrangement import FONT, Place, scales_of, span_heading
 from coupdata.views.drawing import Theme, axis, canvas, line, text
 from coupdata.views.marks import marks
 from coupdata.views.palette import key_of
-from coupdata.views.text_width import text_width
+from coupdata.views.text_width import broken
 
 NARROW = 600
 """Pixels: pages below this width get this picture."""
@@ -42,14 +42,14 @@ def narrow(
     for panel, scale in scales.items():
         shown = marks(events, scale, scales["days"], case.order, inside=panel == "days")
         y += _TITLE
-        heading = "<br>".join(_lines(span_heading(scale, panel), room, bold=True))
+        heading = "<br>".join(broken(span_heading(scale, panel), 13.5, room, bold=True))
         words.append(_words(f"<b>{heading}</b>", _LABELS, y - 16, theme.ink, 13.5))
         for label, group in groupby(shown, key=lambda mark: mark.event.when.label):
             y += _DATE
             date = "<i>no day given</i>" if label == "undated" else escape(label)
             words.append(_words(date, _LABELS, y - 9, theme.quiet, 12))
             for mark in group:
-                lines = _lines(mark.event.title, room, bold=mark.event.key)
+                lines = broken(mark.event.title, FONT["days"], room, bold=True)  # as it is while chosen
                 row = _ROW + _LINE * (len(lines) - 1)
                 here = replace(mark, x=rails[mark.event.lane], bars=())
                 middle = y + row / 2
@@ -67,18 +67,6 @@ def narrow(
         "annotations": words,
     }
     return places, layout
-
-
-def _lines(title: str, room: float, *, bold: bool) -> list[str]:
-    """A title on as many lines as the room beside the rails needs."""
-    lines: list[str] = []
-    for word in title.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, FONT["days"], bold=bold) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
 
 
 def _words(words: str, x: float, y: float, colour: str, size: float) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Colours and shapes of the sides: the shape repeats what the colour says.
 
-Every colour has a contrast of at least 3:1 on white, on JupyterLab's dark background and on the bands of lanes,
+Every colour has a contrast of at least 3:1 on white, on JupyterLab's dark background and on the lanes' bands,
 and the colours stay apart for people with protanopia, deuteranopia and tritanopia.
 """
 

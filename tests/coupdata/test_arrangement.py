@@ -52,7 +52,7 @@ def boxes(arrangement: Arrangement, place: Place, width: float) -> Iterator[Box]
     size = FONT[place.panel]
     beside = GAP if place.label_y == place.y else 0
     near = pixels(place.label_x)
-    far = beside + text_width(place.label, size, bold=mark.event.key)
+    far = beside + text_width(place.label, size, bold=True)  # as it is while chosen
     start, end = (near + beside, near + far) if place.label_runs == "right" else (near - far, near - beside)
     yield Box("label", start, place.label_y - size * 0.6, end, place.label_y + size * 0.6)
 
