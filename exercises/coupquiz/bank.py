@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import coupdata
 from coupdata.fields import Findings, Table
@@ -13,6 +15,9 @@ from coupdata.model import Case
 from coupdata.near import near_misses
 from coupquiz.kinds import KINDS
 from coupquiz.question import Question
+
+TRAINS = ("chronology", "cause", "actors", "places", "vocabulary", "sources", "reading")
+"""What a question can train."""
 
 _BANKS = Path(__file__).with_name("banks")
 
@@ -47,45 +52,86 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
 
     Args:
         bank: The name of a bank that comes with the package, or the path of a ``.toml`` file.
-        case: The case whose reading the questions cite; by default the one that comes with the package.
+        case: The case that the questions are about; by default the one that comes with the package.
 
     Raises:
         BankError: Something is wrong; every problem has a line of its own.
     """
     file = Path(bank) if str(bank).endswith(".toml") else _BANKS / f"{bank}.toml"
+    case = case or coupdata.load()
     findings = Findings()
-    sentences = (case or coupdata.load()).reading.sentences
-    findings.ids["sentence"] = {sentence.id: None for sentence in sentences}
-    try:
-        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise BankError(file, [_missing(file)]) from None
-    except UnicodeDecodeError:
-        raise BankError(
-            file, [f"{file.name}: not UTF-8; save the file again with the encoding UTF-8"]
-        ) from None
-    except tomllib.TOMLDecodeError as error:
-        raise BankError(file, [f"{file.name}: not TOML: {error}"]) from None
-    table = Table(values, file.name, findings)
-    read = Bank(table.id(), table.text("title"), table.records("question", _question, required=True))
+    findings.ids |= {
+        "sentence": _ids(case.reading.sentences),
+        "event": _ids(case.events),
+        "actor": _ids(case.actors),
+        "place": _ids(case.places),
+    }
+    table = Table(_read(file), file.name, findings)
+    questions = table.records("question", lambda t: _question(t, case), required=True)
+    read = Bank(table.id(), table.text("title"), tuple(q for q in questions if q))
     table.finish()
+    _check_renamed(read, file.name, findings)
     if findings.problems:
         raise BankError(file, findings.problems)
     return read
 
 
-def _question(table: Table) -> Question:
-    kind = table.choice("kind", tuple(KINDS))
+def _read(file: Path) -> dict[str, object]:
+    """Return what is in a file."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        problem = _missing(file)
+    except OSError as error:
+        problem = f"{file.name}: cannot be read: {error.strerror}"
+    except UnicodeDecodeError:
+        problem = f"{file.name}: not UTF-8; save the file again with the encoding UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        problem = f"{file.name}: not TOML: {error}"
+    except RecursionError:
+        problem = f"{file.name}: not TOML: too many brackets, one in another"
+    raise BankError(file, [problem])
+
+
+def _question(table: Table, case: Case) -> Question | None:
+    """Return a question; None where its kind is unknown."""
     common = {
         "id": table.id(),
-        "kind": kind,
         "prompt": table.text("prompt"),
         "cites": table.cites(required=True),
         "hints": table.texts("hints"),
-        "trains": table.text("trains"),
+        "trains": table.choice("trains", TRAINS),
         "level": int(table.number("level", 1, 3) or 1),
+        "events": table.references("events", "event"),
+        "renamed": table.texts("renamed"),
     }
-    return KINDS[kind].read(table, common)
+    kind = table.choice("kind", tuple(KINDS), "")
+    if kind:
+        return KINDS[kind].read(table, {**common, "kind": kind}, case)
+    if not table.has("kind"):
+        table.wrong("kind", f"missing; add it: one of {', '.join(KINDS)}, in quotation marks")
+    table.leave()
+    return None
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def _ids(records: Iterable[_HasId]) -> dict[str, None]:
+    return {record.id: None for record in records}
+
+
+def _check_renamed(bank: Bank, where: str, findings: Findings) -> None:
+    """Note former ids that some question has or had as well."""
+    ids = Counter(id for question in bank.questions for id in {question.id, *question.renamed})
+    for question in bank.questions:
+        for id in question.renamed:
+            if id == question.id or ids[id] > 1:
+                findings.add(
+                    f"{where}, question '{question.id}', renamed", f"'{id}' is a question's; take it out"
+                )
 
 
 def _missing(file: Path) -> str:

@@ -13,6 +13,19 @@ class Outcome(StrEnum):
     PARTLY = "partly"
     INCORRECT = "incorrect"
     UNANSWERED = "unanswered"
+    UNSCORED = "unscored"
+    """An answer in own words, which is compared with a model and not scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is said to one part of an answer: an option that was chosen, an event, a pair, a blank."""
+
+    id: str
+    """That of the choice in the form."""
+    right: bool
+    feedback: str
+    cites: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +39,6 @@ class Verdict:
     cites: tuple[str, ...]
     """Ids of the sentences of the reading that the feedback stands on."""
     hint: str
-    """What may help next; empty where there is nothing more to find."""
+    """The question's first hint; empty where the answer is right or the question has no hint of its own."""
+    parts: tuple[Part, ...] = ()
+    """What is said to each part, in the order in which to read it; only parts that were answered."""

@@ -1,24 +1,35 @@
-"""The kinds of questions: one module each, which reads a question and checks answers to it."""
+"""The kinds of questions: one module each, which reads a question, asks it and checks answers to it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from coupdata.fields import Table
+from coupdata.model import Case
+from coupquiz.form import Form, Seed
 from coupquiz.kinds import single
-from coupquiz.question import Question
+from coupquiz.question import Answer, Question
 from coupquiz.verdict import Verdict
 
 
 class Kind(Protocol):
     """What a module of this package offers."""
 
-    def read(self, table: Table, common: Mapping[str, Any]) -> Question:
+    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Question:
         """Return the question in a table; ``common`` holds the fields that all questions have."""
+
+    def form(self, question: Any, seed: Seed = None) -> Form:
+        """Return what a learner may see."""
 
     def check(self, question: Any, answer: object) -> Verdict:
         """Return what is said to an answer; no answer, however malformed, raises."""
+
+    def solution(self, question: Any) -> Answer:
+        """Return an answer that is right."""
+
+    def mistakes(self, question: Any) -> Iterable[Answer]:
+        """Yield the wrong answers that are to be expected; each gets feedback of its own."""
 
 
 KINDS: Mapping[str, Kind] = {"single": single}

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from coupdata.fields import Table
-from coupquiz.question import Question
+from coupdata.model import Case
+from coupquiz.form import Form, Seed, shuffled
+from coupquiz.given import text
+from coupquiz.option import Option, read_options
+from coupquiz.question import Question, with_events
 from coupquiz.verdict import Outcome, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An option, and what is said to whoever chooses it."""
-
-    id: str
-    text: str
-    right: bool
-    feedback: str
-    cites: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,20 +22,26 @@ class Single(Question):
     options: tuple[Option, ...]
 
 
-def read(table: Table, common: Mapping[str, Any]) -> Single:
+def read(table: Table, common: Mapping[str, Any], case: Case) -> Single:
     """Return the question in a table."""
-    options = table.records("option", _option, required=True)
-    right = sum(option.right for option in options)
-    if options and right != 1:
-        table.wrong("option", f"{right} options are right; mark exactly one with right = true")
-    return Single(**common, options=options)
+    options, events = read_options(table, case, one=True)
+    return Single(**with_events(common, *events), options=options)
+
+
+def form(question: Single, seed: Seed = None) -> Form:
+    """Return the options; without a seed in the order of the bank."""
+    choices = tuple(option.choice for option in question.options)
+    if seed is not None:
+        choices = shuffled(choices, question.id, seed)
+    return Form(question.id, question.kind, question.prompt, choices)
 
 
 def check(question: Single, answer: object) -> Verdict:
     """Return what is said to the option of this id; anything else counts as no answer."""
+    chosen = text(answer)
     hint = question.hints[0] if question.hints else ""
     for option in question.options:
-        if option.id == answer:
+        if option.id == chosen:
             outcome = Outcome.CORRECT if option.right else Outcome.INCORRECT
             return Verdict(
                 outcome, float(option.right), option.feedback, option.cites, "" if option.right else hint
@@ -50,11 +49,11 @@ def check(question: Single, answer: object) -> Verdict:
     return Verdict(Outcome.UNANSWERED, 0.0, "Choose one of the options first.", (), hint)
 
 
-def _option(table: Table) -> Option:
-    return Option(
-        id=table.id(),
-        text=table.text("text"),
-        right=table.flag("right"),
-        feedback=table.text("feedback"),
-        cites=table.cites(required=True),
-    )
+def solution(question: Single) -> str:
+    """Return the right option."""
+    return next(option.id for option in question.options if option.right)
+
+
+def mistakes(question: Single) -> Iterable[str]:
+    """Return the wrong options."""
+    return [option.id for option in question.options if not option.right]

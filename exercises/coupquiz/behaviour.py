@@ -1,0 +1,71 @@
+"""How a question behaves: in practice it answers back, in an exam it only takes the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from coupquiz.question import Answer
+from coupquiz.verdict import Outcome, Verdict
+
+HINT_COST = 0.25
+"""What of the credit each hint costs."""
+
+
+class Behaviour(StrEnum):
+    """What a question does with an answer."""
+
+    PRACTICE = "practice"
+    """Says at once what there is to say, as often as it is asked, with hints and the solution on demand."""
+    EXAM = "exam"
+    """Keeps the answer and says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a learner has done with a question so far."""
+
+    answer: Answer = None
+    """The answer as it stands."""
+    tries: int = 0
+    """How many answers were checked."""
+    hints: int = 0
+    """How many hints were taken."""
+    solved: bool = False
+    """Whether some answer was right, or an answer in own words was given."""
+    best: float = 0.0
+    """The highest score so far, less what hints had cost by then; from 0 to 1."""
+    shown: bool = False
+    """Whether the solution was shown."""
+
+    @property
+    def credit(self) -> float:
+        """How much of the next answer's score counts: 1 without help, 0 after the solution."""
+        return 0.0 if self.shown else max(0.0, 1 - HINT_COST * self.hints)
+
+
+def answered(attempt: Attempt, answer: Answer) -> Attempt:
+    """Return the attempt with another answer, not checked yet."""
+    return replace(attempt, answer=answer)
+
+
+def checked(attempt: Attempt, verdict: Verdict) -> Attempt:
+    """Return the attempt after its answer was checked; no answer is no try."""
+    if verdict.outcome is Outcome.UNANSWERED:
+        return attempt
+    return replace(
+        attempt,
+        tries=attempt.tries + 1,
+        solved=attempt.solved or verdict.outcome in (Outcome.CORRECT, Outcome.UNSCORED),
+        best=max(attempt.best, verdict.score * attempt.credit),
+    )
+
+
+def hinted(attempt: Attempt) -> Attempt:
+    """Return the attempt after one more hint; what was scored before stays."""
+    return replace(attempt, hints=attempt.hints + 1)
+
+
+def revealed(attempt: Attempt) -> Attempt:
+    """Return the attempt after the solution was shown; no later answer adds to the score."""
+    return replace(attempt, shown=True)

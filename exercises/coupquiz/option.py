@@ -1,0 +1,168 @@
+"""Options to choose from: written in the bank, or taken from the records of the case."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from coupdata.fields import Table
+from coupdata.model import Actor, Case, Event, Place, Sentence
+from coupquiz.form import Choice
+from coupquiz.key import Key, read_key
+
+Record: TypeAlias = Actor | Place | Event | Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option, and what is said to whoever chooses it."""
+
+    choice: Choice
+    right: bool
+    feedback: str
+    cites: tuple[str, ...]
+    record: Record | None = None
+    """What it was taken from; None where it was written."""
+
+    @property
+    def id(self) -> str:
+        """The id of its choice."""
+        return self.choice.id
+
+    @property
+    def text(self) -> str:
+        """The text of its choice."""
+        return self.choice.text
+
+
+def read_options(table: Table, case: Case, *, one: bool) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+    """Return the options of a question, and the events that its key asks about.
+
+    Args:
+        table: The question's.
+        case: Where records are looked up.
+        one: Whether exactly one is right, not several.
+    """
+    key = table.record("key", '{ event = "...", field = "actors" }', lambda t: read_key(t, case))
+    options = table.records("option", lambda t: _option(t, case, key, one), required=True)
+    check_distinct(table, "option", (option.choice for option in options))
+    right = sum(option.right for option in options)
+    if not options or (table.has("key") and not key):
+        return (), ()  # what follows from a slip is no slip
+    if one and right != 1:
+        mend = "see what the key's event names" if key else "mark exactly one with right = true"
+        table.wrong("option", f"{right} options are right; {mend}")
+    elif right in (0, len(options)):
+        table.wrong("option", f"{right} of {len(options)} options are right; give right ones and wrong ones")
+    return options, (key.event.id,) if key else ()
+
+
+def read_option(table: Table, case: Case, *, dated: bool = False, explained: bool = True) -> Option:
+    """Return an option.
+
+    Args:
+        table: The option's.
+        case: Where its record is looked up.
+        dated: Whether the text of an event is its date, not its title.
+        explained: Whether a written option has to have an id, feedback and cites.
+    """
+    field = _field(table)
+    choice, record, feedback = Choice("", ""), None, ""
+    cites: tuple[str, ...] = ()
+    if field == "text":
+        words = table.text("text")
+        id = table.id() if explained or table.has("id") else slug(words)
+        choice = Choice(id, words, table.text("lang", required=False))
+    elif field:
+        record = taken(table, field, case)
+    if record:
+        choice = _choice(record, dated)
+        feedback, cites = said(record, dated)
+    written = table.text("feedback", required=explained and field in ("text", "sentence"))
+    named = table.cites(required=explained and field == "text")
+    return Option(choice, table.flag("right"), written or feedback, named or cites, record)
+
+
+def taken(table: Table, field: str, case: Case) -> Record | None:
+    """Return the record that a field named after its kind names; None where there is none."""
+    records: dict[str, Iterable[Record]] = {
+        "actor": case.actors,
+        "place": case.places,
+        "event": case.events,
+        "sentence": case.reading.sentences,
+    }
+    id = table.reference(field, field)
+    return next((record for record in records[field] if record.id == id), None)
+
+
+def said(record: Record, dated: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Return what the data says of a record, or of the day of an event, and on which sentences it stands."""
+    match record:
+        case Sentence():
+            return "", (record.id,)
+        case Event() if dated:
+            label = record.when.label
+            return f"{label[:1].upper()}{label[1:]}: {record.summary}", record.cites
+        case _:
+            return record.summary, record.cites
+
+
+def slug(text: str) -> str:
+    """Return an id made of a text, so that it tells no more than the text does."""
+    return "-".join(re.findall(r"\w+", text.casefold()))
+
+
+def check_distinct(table: Table, field: str, choices: Iterable[Choice]) -> None:
+    """Note choices that look the same or have one id."""
+    known = [choice for choice in choices if choice.id]
+    for attribute in ("text", "id"):
+        values = Counter(getattr(choice, attribute) for choice in known)
+        repeated = [value for value, count in values.items() if count > 1]
+        for value in repeated:
+            table.wrong(field, f"'{value}' stands twice; leave one out")
+        if repeated:
+            return
+
+
+def _option(table: Table, case: Case, key: Key | None, one: bool) -> Option:
+    option = read_option(table, case, dated=key is not None and key.field == "when")
+    if not key or not option.record:
+        return option
+    if table.has("right"):
+        table.wrong("right", "follows from key; take it out")
+    fits = key.fits(option.record)
+    if fits is None:
+        table.wrong(
+            "event", f"'{option.text}' may be the same time as '{key.event.when.label}'; choose another"
+        )
+    if fits and one and not table.has("feedback"):
+        option = replace(option, feedback=key.event.summary)
+    if fits and one and not table.has("cites"):
+        option = replace(option, cites=key.event.cites)
+    return replace(option, right=bool(fits))
+
+
+def _field(table: Table) -> str:
+    """Return the field that says what the option is, and note where there is none or more than one."""
+    fields = [field for field in ("text", "actor", "place", "event", "sentence") if table.has(field)]
+    if not fields:
+        table.wrong("text", "missing; write it, or name an actor, a place, an event or a sentence")
+        return ""
+    for more in fields[1:]:
+        table.wrong(more, f"stands beside '{fields[0]}'; an option is one of the two")
+    return fields[0]
+
+
+def _choice(record: Record, dated: bool) -> Choice:
+    match record:
+        case Event() if dated:  # the event's id would tell whose date it is
+            return Choice(slug(record.when.label), record.when.label)
+        case Event():
+            return Choice(record.id, record.title)
+        case Sentence():
+            return Choice(record.id, record.text)
+        case _:
+            return Choice(record.id, record.name)
