@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+import re
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from errno import EACCES, EDQUOT, EFBIG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+from itertools import count
 from pathlib import Path
+from threading import RLock
+from uuid import uuid4
 
-from coupquiz.answers_file import AnswersError, Key, Record
+from coupquiz import disk
+from coupquiz.answers_file import (
+    LIMIT,
+    AnswersError,
+    AnswersFile,
+    DamagedError,
+    Key,
+    Record,
+    can_be_kept,
+    dump,
+    merge,
+    migrated,
+    parse,
+)
+from coupquiz.answers_folder import SUFFIX, read_folder
 from coupquiz.bank import Bank
 from coupquiz.behaviour import Attempt
 
 __all__ = ["Answers", "AnswersError", "Key", "Record", "Saved", "Unsaved"]
+
+NAME_LIMIT = 100
+"""The most characters of a learner's name."""
+
+_NOTEBOOK_LIMIT = 180  # bytes; file systems allow 255, and copies have longer names
+_NO_NAME = {*map(chr, range(32)), "\x7f", "/", "\\", *(':*?"<>|' if sys.platform == "win32" else "")}
+_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +55,18 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """A change that is only in memory, until a later one can be written; then both are."""
+    """A change that is only in memory, until it or a later one can be written; then all are."""
 
     why: str
-    """A sentence or two for the learner: what is in the way, where, and what to do."""
+    """For the learner: what is in the way, and what to do."""
     attempt: Attempt
 
 
 class Answers:
     """The answers file of a notebook: `<notebook>.answers.json`.
 
-    Every change is written at once, whole or not at all, merged with what other tabs, kernels or notebooks wrote.
-    What cannot be written is kept in memory and written as soon as it can be. Safe to use from several threads.
+    Every change is written at once, whole or not at all, and merged with what other tabs, kernels or
+    notebooks wrote. What cannot be written stays in memory until it can. Threads may share it.
     """
 
     def __init__(self, folder: str | Path, notebook: str) -> None:
@@ -47,62 +75,128 @@ class Answers:
         Raises:
             AnswersError: If the name is not that of a file in the folder: empty, or with a path in it.
         """
-        raise NotImplementedError
-
-    @property
-    def path(self) -> Path:
-        """Where the file is, or will be."""
-        raise NotImplementedError
+        if not _is_name(notebook):
+            raise AnswersError(f"{notebook!r} cannot be the name of a notebook.")
+        self.notebook = notebook
+        self.path = Path(folder).absolute() / f"{notebook}{SUFFIX}"
+        self._learner = uuid4().hex
+        self._banks: dict[str, Bank] = {}
+        self._unsaved: dict[Key, Record] = {}
+        self._damage = ""
+        self._obstacle = ""
+        self._threads = RLock()
 
     @property
     def problem(self) -> str:
-        """What the learner should know of the file, as of the last reading or writing; empty where all is well."""
-        raise NotImplementedError
+        """What the learner should know of the file, as last read or written; empty if all is well."""
+        return f"{self._damage} {self._obstacle}".strip()
 
     @property
     def learner(self) -> str:
-        """The random id of the learner, the same for the notebooks of a folder."""
-        raise NotImplementedError
+        """The random id of the learner, the same for all notebooks of a folder."""
+        return self.contents().learner
 
     @property
     def name(self) -> str:
         """The name that the learner gave, or an empty text."""
-        raise NotImplementedError
+        return self.contents().name
 
     def read(self) -> Mapping[Key, Record]:
-        """Return every record by bank and question, those that could not be saved yet included; never raises.
+        """Return every record by bank and question, those not saved yet included; never raises.
 
         A damaged file is put aside, and ``problem`` says so.
         """
-        raise NotImplementedError
+        return self.contents().records
+
+    def contents(self) -> AnswersFile:
+        """Return what the file holds, and what is not saved yet; otherwise as ``read``."""
+        with self._threads:
+            try:
+                file = self._load()
+                self._obstacle = ""
+            except (AnswersError, OSError) as error:
+                file = self._new()
+                self._obstacle = self._reason(error)
+            return self._up_to_date(file)
 
     def record(self, bank: str, question: str, attempt: Attempt) -> Saved | Unsaved:
         """Write an attempt and return where, or why it could not be written; never raises."""
-        raise NotImplementedError
+        key = Key(bank, question)
+        if not can_be_kept(attempt):
+            return Unsaved("Not saved: this answer is too long. Make it shorter.", attempt)
+
+        def add(file: AnswersFile) -> AnswersFile:
+            return replace(file, records={**file.records, key: _after(file.records.get(key), attempt)})
+
+        with self._threads:
+            try:
+                file = self._change(add)
+            except AnswersError as error:
+                self._unsaved[key] = _after(self._unsaved.get(key), attempt)
+                why = f"Not saved. {error} Your answers stay here only as long as this notebook is running."
+                return Unsaved(why, attempt)
+            return Saved(_now(), self.path, file.records[key].attempt)
 
     def migrate(self, bank: Bank) -> tuple[str, ...]:
-        """Read answers by the ids that this bank has now; return the ids that it does not know.
+        """Read answers by the ids that this bank has now; return the ids of which it knows nothing.
 
-        Records of renamed questions go to the new id. Those of unknown ones are set aside in the file, and come
-        back with a bank that knows them. The file changes with the next answer.
+        Records of renamed questions go to the new id. Those of unknown ones are set aside in the file, and
+        come back with a bank that knows them. The file changes with the next answer.
         """
-        raise NotImplementedError
+        self._banks[bank.id] = bank
+        return tuple(sorted(key.question for key in self.contents().aside if key.bank == bank.id))
 
-    def start_again(self, bank: str | None = None) -> Path | None:
-        """Forget the answers, to one bank or to all; return where the old ones are kept, None if there were none.
+    def merge(self, other: AnswersFile) -> None:
+        """Merge what another file holds into this one; the name and the id of this one stay.
 
         Raises:
             AnswersError: If the file cannot be written; then nothing has changed.
         """
-        raise NotImplementedError
+
+        def add(file: AnswersFile) -> AnswersFile:
+            return replace(file.having(other.records, other.aside), name=file.name or other.name)
+
+        with self._threads:
+            self._learner = other.learner  # for a folder that has none yet
+            self._change(add)
+
+    def start_again(self, bank: str | None = None) -> Path | None:
+        """Forget the answers, to one bank or to all.
+
+        Returns:
+            Where the file with the old answers is kept; None if there were none.
+
+        Raises:
+            AnswersError: If the file cannot be written; then nothing has changed.
+        """
+        kept: Path | None = None
+
+        def clear(file: AnswersFile) -> AnswersFile:
+            nonlocal kept
+            gone = {key for key in (*file.records, *file.aside) if bank in (None, key.bank)}
+            if gone:
+                kept = self._free_name()
+                disk.write(kept, dump(file))
+            return replace(
+                file,
+                records={key: record for key, record in file.records.items() if key not in gone},
+                aside={key: record for key, record in file.aside.items() if key not in gone},
+            )
+
+        with self._threads:
+            if self.contents().records or self.contents().aside or self.problem:
+                self._change(clear)
+            return kept
 
     def set_name(self, name: str) -> None:
-        """Write the learner's name into the file; an empty one takes it out.
+        """Write the learner's name into the file, cut to 100 characters; an empty one takes it out.
 
         Raises:
             AnswersError: If the file cannot be written.
         """
-        raise NotImplementedError
+        short = " ".join(name.split())[:NAME_LIMIT]
+        with self._threads:
+            self._change(lambda file: replace(file, name=short))
 
     def delete(self) -> None:
         """Delete the file of this notebook and every older copy of it.
@@ -110,4 +204,136 @@ class Answers:
         Raises:
             AnswersError: If something cannot be deleted, or is not ours.
         """
-        raise NotImplementedError
+        with self._threads:
+            try:
+                with disk.lock(self.path):
+                    with suppress(DamagedError):
+                        self._read()
+                    for path in (*self._copies(), self.path):
+                        path.unlink(missing_ok=True)
+            except (AnswersError, OSError) as error:
+                raise AnswersError(self._reason(error)) from error
+            self._unsaved.clear()
+            self._learner = uuid4().hex
+            self._damage = self._obstacle = ""
+
+    def _change(self, change: Callable[[AnswersFile], AnswersFile]) -> AnswersFile:
+        """Read, change and write the file while nobody else does, and return what it holds then."""
+        try:
+            with disk.lock(self.path):
+                file = change(self._up_to_date(self._load(locked=True)))
+                disk.write(self.path, dump(file))
+        except (AnswersError, OSError) as error:
+            self._obstacle = self._reason(error)
+            raise AnswersError(self._obstacle) from error
+        self._unsaved.clear()
+        self._obstacle = ""
+        return file
+
+    def _up_to_date(self, file: AnswersFile) -> AnswersFile:
+        """The file with what is not saved yet, and by the ids that its banks have now."""
+        file = file.having(self._unsaved)
+        for bank in self._banks.values():
+            file = migrated(file, bank)
+        return file
+
+    def _load(self, *, locked: bool = False) -> AnswersFile:
+        try:
+            file = self._read()
+        except DamagedError:
+            file = None
+        if file and not file.unread:
+            return file
+        if locked:
+            return self._mend()
+        with disk.lock(self.path):
+            return self._mend()
+
+    def _read(self) -> AnswersFile:
+        content = disk.read(self.path, LIMIT + 1)
+        return self._new() if content is None else replace(parse(content), notebook=self.notebook)
+
+    def _mend(self) -> AnswersFile:
+        """Put a damaged file aside and return what could be read of it."""
+        try:
+            file = self._read()
+        except DamagedError:
+            kept = self._free_name("damaged-")
+            self.path.replace(kept)
+            self._damage = (
+                f"{self.path.name} was damaged. It is kept as {kept.name}; new answers go into a new file."
+            )
+            return self._new()
+        if file.unread:
+            kept = self._free_name("damaged-")
+            content = disk.read(self.path, LIMIT)
+            disk.write(kept, content or b"")
+            file = file.having({})
+            disk.write(self.path, dump(file))
+            self._damage = (
+                f"Some of what {self.path.name} held could not be read. "
+                f"The file as it was is kept as {kept.name}; all other answers are here."
+            )
+        return file
+
+    def _new(self) -> AnswersFile:
+        """A file with no answers yet, of the same learner as the others of the folder."""
+        for other in read_folder(self.path.parent).files:
+            return AnswersFile(self.notebook, other.learner, other.name, {}, {})
+        return AnswersFile(self.notebook, self._learner, "", {}, {})
+
+    def _copies(self) -> list[Path]:
+        """Every older copy of the file."""
+        name = re.compile(
+            rf"{re.escape(self.notebook)}\.answers\.(damaged-)?\d{{4}}-\d\d-\d\d-\d{{6}}(-\d+)?\.json"
+        )
+        return [path for path in self.path.parent.iterdir() if name.fullmatch(path.name)]
+
+    def _free_name(self, label: str = "") -> Path:
+        """A name for a copy, with the time in it, that no file has."""
+        stem = f"{self.notebook}.answers.{label}{_now():%Y-%m-%d-%H%M%S}"
+        names = (f"{stem}{f'-{number}' if number > 1 else ''}.json" for number in count(1))
+        return next(
+            path
+            for path in (self.path.with_name(name) for name in names)
+            if not path.exists() and not path.is_symlink()
+        )
+
+    def _reason(self, error: Exception) -> str:
+        """What is in the way, for the learner."""
+        folder, name = self.path.parent, self.path.name
+        if isinstance(error, AnswersError):
+            return f"{name} cannot be used. {error}"
+        if isinstance(error, disk.NotPlainError):
+            return f"{name} is a folder or a link and no file; rename it or move it elsewhere."
+        if isinstance(error, TimeoutError):
+            return f"Another program keeps {name} from being written; try again."
+        code = error.errno if isinstance(error, OSError) else None
+        if code in (ENOSPC, EDQUOT, EFBIG):
+            return "The disk is full; make room on it."
+        if code in (EACCES, EPERM, EROFS):
+            return f"{name} may not be read and written in {folder}; export your progress to another folder."
+        if code in (ENOENT, ENOTDIR):
+            return f"The folder {folder} is gone; export your progress to another folder."
+        return f"{folder / name} cannot be written: {error}."
+
+
+def _after(record: Record | None, attempt: Attempt) -> Record:
+    """A record of this attempt that is later than the other, even where a clock went back."""
+    at = _now()
+    if record is None:
+        return Record(attempt, at)
+    return merge(record, Record(attempt, max(at, record.at + _TICK)))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _is_name(text: str) -> bool:
+    """Whether it can begin the name of a file."""
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        return False
+    return 0 < size <= _NOTEBOOK_LIMIT and text not in (".", "..") and not set(text) & _NO_NAME

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from coupquiz.bank import Bank
 from coupquiz.behaviour import Attempt
+
+FORMAT = "coup1920 answers"
+VERSION = 1
+
+LIMIT = 5_000_000
+"""The most bytes that a file may have."""
+
+ANSWER_LIMIT = 100_000
+"""The most characters that an answer may have, written as JSON."""
+
+_DEPTH = 8
+_FIELDS = tuple(field.name for field in fields(Attempt))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_ID = re.compile(r"[0-9a-f]{32}")
+_YEARS = range(2000, 9000)
 
 
 class AnswersError(Exception):
-    """Answers that cannot be read or written; its text is one sentence or two for the learner."""
+    """Answers that cannot be read or written; its text is a sentence or two for the learner."""
+
+
+class DamagedError(AnswersError):
+    """A file that cannot be as it was written."""
+
+    def __init__(self, damage: str) -> None:
+        super().__init__(f"This file is damaged: {damage}.")
 
 
 class Key(NamedTuple):
@@ -36,33 +62,238 @@ class AnswersFile:
 
     notebook: str
     learner: str
-    """A random id."""
+    """A random id: 32 hexadecimal digits."""
     name: str
     """The learner's name if it was given, else empty."""
     records: Mapping[Key, Record]
     aside: Mapping[Key, Record]
     """Records of questions that the bank no longer has."""
-    problems: tuple[str, ...] = ()
-    """What could not be read, a sentence each."""
+    unread: tuple[str, ...] = ()
+    """What could not be read: questions, or fields that should not be there."""
+
+    def having(self, records: Mapping[Key, Record], aside: Mapping[Key, Record] | None = None) -> AnswersFile:
+        """Return the file with these records merged into it."""
+        return replace(
+            self, records=merged(self.records, records), aside=merged(self.aside, aside or {}), unread=()
+        )
 
 
 def parse(content: bytes) -> AnswersFile:
-    """Return what a file holds; records that cannot be read are left out and named in ``problems``.
+    """Return what a file holds; records that cannot be read are left out and named in ``unread``.
 
     Raises:
-        AnswersError: Nothing can be read: it is damaged, too large, of another format or of a newer version.
+        DamagedError: It cannot be as it was written: no JSON, too large, nested too deeply, fields missing.
+        AnswersError: It is of another format or of a newer version.
     """
-    raise NotImplementedError
+    return from_json(load_json(content, LIMIT))
 
 
 def dump(file: AnswersFile) -> bytes:
-    """Return the bytes of a file, UTF-8 and readable for people."""
-    raise NotImplementedError
+    """Return the bytes of a file: UTF-8, and readable for people.
+
+    Raises:
+        AnswersError: It would be too large.
+    """
+    content = dump_json(to_json(file), 3)
+    if len(content) > LIMIT:
+        raise AnswersError("There are too many answers for one file.")
+    return content
+
+
+def merged(some: Mapping[Key, Record], others: Mapping[Key, Record]) -> dict[Key, Record]:
+    """Return the records of both."""
+    both = dict(some)
+    for key, record in others.items():
+        both[key] = merge(both[key], record) if key in both else record
+    return both
 
 
 def merge(one: Record, other: Record) -> Record:
-    """Return the record in which neither is lost: the later answer, and the best of what was reached in both.
+    """Return the record in which neither is lost: the later answer, and the most that was reached in either.
 
     The order of merging does not matter, and merging again changes nothing.
     """
-    raise NotImplementedError
+    later = max(one, other, key=_rank)
+    a, b = one.attempt, other.attempt
+    attempt = Attempt(
+        answer=later.attempt.answer,
+        tries=max(a.tries, b.tries),
+        hints=max(a.hints, b.hints),
+        solved=a.solved or b.solved,
+        best=max(a.best, b.best),
+        shown=a.shown or b.shown,
+    )
+    return Record(attempt, later.at)
+
+
+def migrated(file: AnswersFile, bank: Bank) -> AnswersFile:
+    """Return the file with records by the ids that a bank has now, those of unknown questions set aside."""
+    known = {question.id for question in bank.questions}
+    now = {old: question.id for question in bank.questions for old in question.renamed}
+
+    def current(key: Key) -> Key:
+        renamed = key.bank == bank.id and key.question not in known
+        return Key(bank.id, now.get(key.question, key.question)) if renamed else key
+
+    records: dict[Key, Record] = {}
+    aside: dict[Key, Record] = {}
+    for was_aside, kept in ((False, file.records), (True, file.aside)):
+        for old, record in kept.items():
+            key = current(old)
+            is_aside = key.question not in known if key.bank == bank.id else was_aside
+            place = aside if is_aside else records
+            place[key] = merge(place[key], record) if key in place else record
+    return replace(file, records=records, aside=aside)
+
+
+def can_be_kept(attempt: Attempt) -> bool:
+    """Return whether the answer is JSON of a sensible size and depth."""
+    return _is_plain(attempt.answer) and len(json.dumps(attempt.answer)) <= ANSWER_LIMIT
+
+
+def to_json(file: AnswersFile) -> dict[str, Any]:
+    """Return a file as JSON values."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "learner": file.learner,
+        "name": file.name,
+        "notebook": file.notebook,
+        "banks": _nested(file.records),
+        "aside": _nested(file.aside),
+    }
+
+
+def from_json(values: Any) -> AnswersFile:
+    """Return the file in JSON values; raises as ``parse`` does."""
+    check_format(values, FORMAT, VERSION)
+    rest = dict(values)
+    learner, name, notebook = (rest.pop(field, "") for field in ("learner", "name", "notebook"))
+    if not (isinstance(learner, str) and _ID.fullmatch(learner)):
+        raise DamagedError("the learner's id is missing")
+    if not (isinstance(name, str) and isinstance(notebook, str)):
+        raise DamagedError("a name is no text")
+    records, unread = _flat(rest.pop("banks", None))
+    aside, unread_aside = _flat(rest.pop("aside", {}))
+    unknown = sorted(rest.keys() - {"format", "version"})
+    return AnswersFile(notebook, learner, name, records, aside, (*unread, *unread_aside, *unknown))
+
+
+def load_json(content: bytes, limit: int) -> Any:
+    """Return JSON values.
+
+    Raises:
+        DamagedError: It is no strict JSON, says something twice, or has more bytes than the limit.
+    """
+    if len(content) > limit:
+        raise DamagedError(f"it is larger than {limit // 1_000_000} megabytes")
+    try:
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse)
+    except RecursionError:
+        raise DamagedError("it is nested too deeply") from None
+    except ValueError as error:
+        raise DamagedError(f"it is no JSON: {error}") from None
+
+
+def dump_json(values: Any, levels: int) -> bytes:
+    """Return JSON for people to read, so many levels of it with a line for each value.
+
+    Half a surrogate pair, which UTF-8 cannot hold, stays as its escape.
+    """
+    return f"{_text(values, levels)}\n".encode("utf-8", "backslashreplace")
+
+
+def check_format(values: Any, format: str, version: int) -> None:
+    """Raise an ``AnswersError`` if the values are of another format, or of a newer version than this."""
+    if not isinstance(values, dict) or values.get("format") != format:
+        raise AnswersError("This file was not made by this lesson; rename it or move it elsewhere.")
+    found = values.get("version")
+    if type(found) is not int or found < 1:
+        raise DamagedError("its version is no number")
+    if found > version:
+        raise AnswersError("This file was made by a newer version of the lesson; update the lesson.")
+
+
+def _rank(record: Record) -> tuple[datetime, str, str]:
+    """Later ranks higher; the rest only makes the order of merging indifferent."""
+    return record.at, json.dumps(record.attempt.answer, sort_keys=True), record.at.isoformat()
+
+
+def _text(values: Any, levels: int, indent: str = "\n") -> str:
+    if not levels or not values or not isinstance(values, dict):
+        return _ENCODER.encode(values)
+    deeper = f"{indent}  "
+    lines = (f"{_ENCODER.encode(key)}: {_text(value, levels - 1, deeper)}" for key, value in values.items())
+    return f"{{{deeper}{f',{deeper}'.join(lines)}{indent}}}"
+
+
+def _nested(records: Mapping[Key, Record]) -> dict[str, dict[str, Any]]:
+    nested: dict[str, dict[str, Any]] = {}
+    for key, record in records.items():
+        values = {field: getattr(record.attempt, field) for field in _FIELDS}
+        nested.setdefault(key.bank, {})[key.question] = values | {"at": record.at.isoformat()}
+    return nested
+
+
+def _flat(banks: Any) -> tuple[dict[Key, Record], list[str]]:
+    """The records that can be read, and the names of the others."""
+    if not isinstance(banks, dict) or not all(isinstance(questions, dict) for questions in banks.values()):
+        raise DamagedError("there are no answers where they belong")
+    records: dict[Key, Record] = {}
+    unread: list[str] = []
+    for bank, questions in banks.items():
+        for question, values in questions.items():
+            record = _record(values)
+            if record:
+                records[Key(bank, question)] = record
+            else:
+                unread.append(f"{bank}/{question}")
+    return records, unread
+
+
+def _record(values: Any) -> Record | None:
+    if not isinstance(values, dict):
+        return None
+    rest = dict(values)
+    try:
+        at = datetime.fromisoformat(rest.pop("at"))
+        attempt = Attempt(**rest)
+    except (TypeError, ValueError, KeyError):
+        return None
+    sound = (
+        _is_plain(attempt.answer)
+        and all(type(count) is int and count >= 0 for count in (attempt.tries, attempt.hints))
+        and all(type(flag) is bool for flag in (attempt.solved, attempt.shown))
+        and type(attempt.best) in (int, float)
+        and 0 <= attempt.best <= 1
+        and at.tzinfo
+        and at.year in _YEARS
+    )
+    return Record(replace(attempt, best=float(attempt.best)), at) if sound else None
+
+
+def _is_plain(value: object, depth: int = _DEPTH) -> bool:
+    if isinstance(value, dict):
+        return depth > 0 and all(
+            isinstance(key, str) and _is_plain(inner, depth - 1) for key, inner in value.items()
+        )
+    if isinstance(value, list | tuple):
+        return depth > 0 and all(_is_plain(inner, depth - 1) for inner in value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, int):
+        return abs(value) < 2**63
+    return value is None or isinstance(value, str)
+
+
+def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in values:
+            raise ValueError(f"{key!r} stands in it twice")
+        values[key] = value
+    return values
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number")

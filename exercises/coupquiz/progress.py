@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from coupquiz.answers_file import AnswersFile, Key, Record, merged, migrated
+from coupquiz.answers_folder import read_folder
 from coupquiz.bank import Bank
 
 
@@ -39,6 +41,30 @@ class Progress:
     """Sentences on answers files that could not be read."""
 
 
-def progress(folder: str | Path, banks: Iterable[Bank]) -> Progress:
-    """Return the numbers of these banks, in their order, from all answers files of a folder; changes no file."""
-    raise NotImplementedError
+def read_progress(folder: str | Path, banks: Iterable[Bank]) -> Progress:
+    """Return the numbers of these banks, in their order, from all answers files of a folder."""
+    read = read_folder(folder)
+    return Progress(tuple(_of_bank(bank, read.files) for bank in banks), read.problems)
+
+
+def _of_bank(bank: Bank, files: Iterable[AnswersFile]) -> BankProgress:
+    records: dict[Key, Record] = {}
+    notebooks: list[str] = []
+    for file in files:
+        own = {key: record for key, record in migrated(file, bank).records.items() if key.bank == bank.id}
+        records = merged(records, own)
+        if any(record.attempt.answer for record in own.values()):
+            notebooks.append(file.notebook)
+    scored = [question.id for question in bank.questions if question.scored]
+    attempts = {key.question: record.attempt for key, record in records.items()}
+    return BankProgress(
+        bank=bank.id,
+        title=bank.title,
+        questions=len(bank.questions),
+        answered=sum(bool(attempt.answer) for attempt in attempts.values()),
+        solved=sum(attempt.solved for attempt in attempts.values()),
+        scored=len(scored),
+        points=sum(attempts[question].best for question in scored if question in attempts),
+        notebooks=tuple(notebooks),
+        last=max((record.at for record in records.values()), default=None),
+    )

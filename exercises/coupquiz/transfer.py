@@ -3,31 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coupquiz import disk
 from coupquiz.answers import Answers
+from coupquiz.answers_file import (
+    AnswersError,
+    AnswersFile,
+    DamagedError,
+    check_format,
+    dump_json,
+    from_json,
+    load_json,
+    to_json,
+)
+from coupquiz.answers_folder import read_folder
+
+FORMAT = "coup1920 progress"
+VERSION = 1
+
+LIMIT = 20_000_000
+"""The most bytes that an exported file may have."""
 
 
-def export_progress(folder: str | Path, path: str | Path, unsaved: Iterable[Answers] = ()) -> tuple[str, ...]:
-    """Write the answers to all notebooks of a folder into one file; return the notebooks' names.
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """What was taken along."""
+
+    notebooks: tuple[str, ...]
+    """The names of the notebooks whose answers were taken along."""
+    problems: tuple[str, ...]
+    """For the learner, a sentence or two on everything that was not."""
+
+
+def export_progress(folder: str | Path, path: str | Path, unsaved: Iterable[Answers] = ()) -> Transfer:
+    """Write the answers to all notebooks of a folder into one file.
 
     Args:
         folder: Where the notebooks and their answers files lie.
         path: The file to write; an older export is replaced, any other file stays.
-        unsaved: Answers in use that may hold what could not be saved.
+        unsaved: Answers in use, which may hold what could not be saved.
 
     Raises:
-        AnswersError: If there is nothing to export, or the file cannot be written.
+        AnswersError: If there are no answers, or the file cannot be written.
     """
-    raise NotImplementedError
+    read = read_folder(folder)
+    files: dict[str, AnswersFile] = {}
+    for file in (*read.files, *(answers.contents() for answers in unsaved)):
+        if file.records or file.aside:
+            same = files.setdefault(file.notebook, file)
+            files[file.notebook] = same.having(file.records, file.aside)
+    if not files:
+        raise AnswersError(" ".join(("There are no answers to export yet.", *read.problems)))
+    notebooks = {notebook: to_json(file) for notebook, file in sorted(files.items())}
+    content = dump_json({"format": FORMAT, "version": VERSION, "notebooks": notebooks}, 5)
+    if len(content) > LIMIT:
+        raise AnswersError("There are too many answers for one file.")
+    target = Path(path)
+    try:
+        with disk.lock(target):
+            if disk.read(target, 1) is not None:
+                _read(target)
+            disk.write(target, content)
+    except OSError as error:
+        raise AnswersError(f"{target} cannot be written: {error}.") from error
+    return Transfer(tuple(notebooks), read.problems)
 
 
-def import_progress(path: str | Path, folder: str | Path) -> tuple[str, ...]:
-    """Merge an exported file into the answers files of a folder; return the notebooks' names.
-
-    Nothing that is newer in the folder is overwritten.
+def import_progress(path: str | Path, folder: str | Path) -> Transfer:
+    """Merge an exported file into the answers files of a folder; nothing newer there is overwritten.
 
     Raises:
-        AnswersError: If it is not such a file, or a file in the folder cannot be read or written.
+        AnswersError: If it is not such a file; then nothing has changed.
     """
-    raise NotImplementedError
+    source = Path(path)
+    try:
+        files = _read(source)
+    except OSError as error:
+        raise AnswersError(f"{source} cannot be read: {error}.") from error
+    notebooks: list[str] = []
+    problems: list[str] = []
+    for file in files:
+        try:
+            Answers(folder, file.notebook).merge(file)
+            notebooks.append(file.notebook)
+        except AnswersError as error:
+            problems.append(str(error))
+        problems.extend(f"{source.name}: {what} cannot be read." for what in file.unread)
+    return Transfer(tuple(notebooks), tuple(problems))
+
+
+def _read(path: Path) -> tuple[AnswersFile, ...]:
+    content = disk.read(path, LIMIT + 1)
+    if content is None:
+        raise AnswersError(f"There is no file {path}.")
+    try:
+        values = load_json(content, LIMIT)
+        check_format(values, FORMAT, VERSION)
+        notebooks = values.get("notebooks")
+        if not isinstance(notebooks, dict):
+            raise DamagedError("there are no notebooks in it")
+        return tuple(replace(from_json(file), notebook=notebook) for notebook, file in notebooks.items())
+    except AnswersError as error:
+        raise AnswersError(f"{path.name} cannot be used. {error}") from None

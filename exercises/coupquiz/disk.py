@@ -1,0 +1,100 @@
+"""Files read and written whole, by one at a time."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from errno import ENOLCK, ENOSYS, ENOTSUP
+from pathlib import Path
+from typing import TypeVar
+
+if sys.platform != "emscripten":
+    from filelock import FileLock
+
+_PATIENCE = 2.0
+"""Seconds to wait for others who write; a write takes a few milliseconds."""
+
+_NO_LOCKS = (ENOLCK, ENOSYS, ENOTSUP)
+
+_T = TypeVar("_T")
+
+
+class NotPlainError(OSError):
+    """Something other than a plain file: a folder, a link, a device."""
+
+
+def read(path: Path, most: int) -> bytes | None:
+    """Return what is in a file, at most so many bytes; None where there is none of that name.
+
+    Raises:
+        OSError: If it cannot be read; ``NotPlainError`` if it is a folder, a link or the like.
+    """
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise NotPlainError(f"{path.name} is no plain file")
+        with _patiently(lambda: path.open("rb")) as file:
+            return file.read(most)
+    except FileNotFoundError:
+        return None
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, whatever happens meanwhile; where there is one already, replace it.
+
+    Raises:
+        OSError: If it cannot be written; then the older file is as it was.
+    """
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        draft.unlink(missing_ok=True)  # of somebody who was stopped while writing
+        with draft.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            draft.chmod(stat.S_IMODE(path.stat().st_mode))
+        _patiently(lambda: draft.replace(path))
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def lock(path: Path) -> Iterator[None]:
+    """Keep every other process and thread that asks for it from this file; a process that dies lets go.
+
+    Raises:
+        OSError: If the folder cannot be written, or if the file stays in use (``TimeoutError``).
+    """
+    if sys.platform == "emscripten":  # one process, one thread
+        yield
+        return
+    lock = FileLock(
+        path.with_name(f".{path.name}.lock"), _PATIENCE, poll_interval=0.005, fallback_to_soft=False
+    )
+    try:
+        lock.acquire()
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    # Without locks, as on some network drives, a file still is whole at any time.
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _patiently(action: Callable[[], _T]) -> _T:
+    """Do it; on Windows again and again for a moment, while somebody else has the file open."""
+    if sys.platform == "win32":
+        for wait in (0.01, 0.02, 0.05, 0.1, 0.2):
+            try:
+                return action()
+            except PermissionError:
+                time.sleep(wait)
+    return action()
