@@ -24,7 +24,7 @@ from coupdata.views.arrangement import (
 from coupdata.views.drawing import Theme, area, axis, canvas, line, rectangle, text
 from coupdata.views.palette import key_of
 
-_YEAR_ROOM, _DAY_ROOM = 36, 32  # pixels across for the name of a year and of a day
+_YEAR_ROOM, _DAY_ROOM = 36, 36  # pixels across for the name of a year and of a day
 _STEPS = tuple(step * 10**zeros for zeros in range(4) for step in (1, 2, 5))  # of years
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -123,8 +123,9 @@ def _year_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, An
 def _day_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, Any]]:
     opened, _ = arrangement.edges("days")
     midnights = _midnights(arrangement)
-    step = ceil(_DAY_ROOM / (arrangement.plot / len(midnights)))
-    roomy = arrangement.plot / len(midnights) * step >= 50
+    day_room = arrangement.plot / (len(midnights) - 1)
+    step = ceil(_DAY_ROOM / day_room)
+    roomy = day_room * step >= 50
     month = 0
     for day in map(date.fromordinal, midnights[:-1:step]):
         named = f" {day_name(day).split()[1][:3]}" if roomy or day.month != month else ""
