@@ -122,6 +122,7 @@ def merge(one: Record, other: Record) -> Record:
         solved=a.solved or b.solved,
         best=max(a.best, b.best),
         shown=a.shown or b.shown,
+        checked=later.attempt.checked,
     )
     return Record(attempt, later.at)
 
@@ -214,9 +215,10 @@ def check_format(values: Any, format: str, version: int) -> None:
         raise AnswersError("This file was made by a newer version of the lesson; update the lesson.")
 
 
-def _rank(record: Record) -> tuple[datetime, str, str]:
+def _rank(record: Record) -> tuple[datetime, str, bool, str]:
     """Later ranks higher; the rest only makes the order of merging indifferent."""
-    return record.at, json.dumps(record.attempt.answer, sort_keys=True), record.at.isoformat()
+    answer = json.dumps(record.attempt.answer, sort_keys=True)
+    return record.at, answer, record.attempt.checked, record.at.isoformat()
 
 
 def _text(values: Any, levels: int, indent: str = "\n") -> str:
@@ -263,7 +265,7 @@ def _record(values: Any) -> Record | None:
     sound = (
         _is_plain(attempt.answer)
         and all(type(count) is int and count >= 0 for count in (attempt.tries, attempt.hints))
-        and all(type(flag) is bool for flag in (attempt.solved, attempt.shown))
+        and all(type(flag) is bool for flag in (attempt.solved, attempt.shown, attempt.checked))
         and type(attempt.best) in (int, float)
         and 0 <= attempt.best <= 1
         and at.tzinfo

@@ -37,6 +37,8 @@ class Attempt:
     """The highest score so far, less what hints had cost by then; from 0 to 1."""
     shown: bool = False
     """Whether the solution was shown."""
+    checked: bool = False
+    """Whether the answer as it stands was checked, so that what was said to it can be said again."""
 
     @property
     def credit(self) -> float:
@@ -46,7 +48,7 @@ class Attempt:
 
 def answered(attempt: Attempt, answer: Answer) -> Attempt:
     """Return the attempt with another answer, not checked yet."""
-    return replace(attempt, answer=answer)
+    return replace(attempt, answer=answer, checked=False)
 
 
 def checked(attempt: Attempt, verdict: Verdict) -> Attempt:
@@ -58,6 +60,7 @@ def checked(attempt: Attempt, verdict: Verdict) -> Attempt:
         tries=attempt.tries + 1,
         solved=attempt.solved or verdict.outcome in (Outcome.CORRECT, Outcome.UNSCORED),
         best=max(attempt.best, verdict.score * attempt.credit),
+        checked=True,
     )
 
 
