@@ -123,6 +123,7 @@ def merge(one: Record, other: Record) -> Record:
         best=max(a.best, b.best),
         shown=a.shown or b.shown,
         checked=later.attempt.checked,
+        ticked=later.attempt.ticked,
     )
     return Record(attempt, later.at)
 
@@ -215,10 +216,11 @@ def check_format(values: Any, format: str, version: int) -> None:
         raise AnswersError("This file was made by a newer version of the lesson; update the lesson.")
 
 
-def _rank(record: Record) -> tuple[datetime, str, bool, str]:
+def _rank(record: Record) -> tuple[datetime, str, str]:
     """Later ranks higher; the rest only makes the order of merging indifferent."""
-    answer = json.dumps(record.attempt.answer, sort_keys=True)
-    return record.at, answer, record.attempt.checked, record.at.isoformat()
+    attempt = record.attempt
+    rest = json.dumps([attempt.answer, attempt.checked, attempt.ticked], sort_keys=True)
+    return record.at, rest, record.at.isoformat()
 
 
 def _text(values: Any, levels: int, indent: str = "\n") -> str:
@@ -259,11 +261,12 @@ def _record(values: Any) -> Record | None:
     rest = dict(values)
     try:
         at = datetime.fromisoformat(rest.pop("at"))
-        attempt = Attempt(**rest)
+        attempt = Attempt(**{**rest, "ticked": tuple(rest.get("ticked", ()))})
     except (TypeError, ValueError, KeyError):
         return None
     sound = (
         _is_plain(attempt.answer)
+        and all(type(part) is str for part in attempt.ticked)
         and all(type(count) is int and count >= 0 for count in (attempt.tries, attempt.hints))
         and all(type(flag) is bool for flag in (attempt.solved, attempt.shown, attempt.checked))
         and type(attempt.best) in (int, float)

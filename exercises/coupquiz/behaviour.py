@@ -39,6 +39,8 @@ class Attempt:
     """Whether the solution was shown."""
     checked: bool = False
     """Whether the answer as it stands was checked, so that what was said to it can be said again."""
+    ticked: tuple[str, ...] = ()
+    """Ids of the parts of the verdict that the learner, asked to judge, found in the answer."""
 
     @property
     def credit(self) -> float:
@@ -62,6 +64,11 @@ def checked(attempt: Attempt, verdict: Verdict) -> Attempt:
         best=max(attempt.best, verdict.score * attempt.credit),
         checked=True,
     )
+
+
+def ticked(attempt: Attempt, parts: tuple[str, ...]) -> Attempt:
+    """Return the attempt after the learner held its answer against a checklist."""
+    return replace(attempt, ticked=parts)
 
 
 def hinted(attempt: Attempt) -> Attempt:
