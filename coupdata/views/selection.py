@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import chain
 from typing import Any
 
@@ -105,13 +106,18 @@ def _arc(case: Case, link: Link, where: Mapping[str, tuple[float, float, str]], 
     """A curve that bends away from the labels and ends in an arrow head."""
     (x0, y0, runs0), (x1, y1, runs1) = where[link.cause], where[link.effect]
     away = across.length * (0.025 + 0.00015 * abs(y1 - y0))
-    bend = max(x0, x1) + away if runs0 == runs1 == "left" else min(x0, x1) - away
+    left, right = min(x0, x1), max(x0, x1)
+    first, last = across.scales["days"]  # a curve goes half as far out as it bends: so it stays on the chart
+    if runs0 == runs1 == "left":
+        bend = min(right + away, 2 * last - right)
+    else:
+        bend = max(left - away, 2 * first - left)
     steps = [number / (_POINTS - 1) * _SHORT for number in range(_POINTS)]
     xs = [(1 - t) ** 2 * x0 + 2 * t * (1 - t) * bend + t * t * x1 for t in steps]
     ys = [(1 - t) ** 2 * y0 + 2 * t * (1 - t) * (y0 + y1) / 2 + t * t * y1 for t in steps]
     words = [""] * _POINTS
     if link.by:
-        words[_POINTS // 2] = f"claimed by {case.actor(link.by).name}"
+        words[_POINTS // 2] = f"claimed by {escape(case.actor(link.by).name)}"
     return Overlay((*xs, None), (*ys, None), (*words, ""))
 
 
