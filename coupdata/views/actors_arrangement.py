@@ -75,7 +75,8 @@ def arrange_actors(case: Case, *, width: float, context: bool = False) -> Actors
     columns = _columns(case, everyone, told)
     sheets = (_Sheet(case, everyone, columns, most) for most in _NAMES)
     roomy = next((sheet for sheet in sheets if sheet.least_width <= width), None)
-    sheet = roomy or _Sheet(case, everyone, [list(chain(*columns))], _NAMES[0])
+    alone = width - 2 * LOOPS - 2 * _EDGE - 2 * _INSET - _LETTERS - 2 * _INDENT
+    sheet = roomy or _Sheet(case, everyone, [list(chain(*columns))], min(alone, _NAMES[0]))
     return sheet.filled(told, width)
 
 
@@ -149,7 +150,7 @@ class _Sheet:
 
     def filled(self, told: tuple[Relation, ...], width: float) -> ActorsArrangement:
         """Return everything in its place."""
-        alone = len(self.columns) == 1
+        alone = len(self.columns) < 2
         width = min(width, _ONE_COLUMN + 2 * LOOPS if alone else _WIDEST)
         edges = self.edges(width - 2 * LOOPS if alone else width - LOOPS)
         self.ends = [float(_EDGE)] * len(self.columns)
@@ -170,12 +171,12 @@ class _Sheet:
             for side in column:
                 bottom = max(spot.box.bottom for spot in self.spots if spot.stand.side == side) + _PAD
                 bands.append(Band(side, Box(*edges[number], tops[side], bottom), number))
-        height = max(self.ends) + _EDGE
+        height = max(self.ends, default=0) + _EDGE
         return ActorsArrangement(tuple(self.spots), tuple(bands), told, len(self.columns), width, height)
 
     def edges(self, width: float) -> list[tuple[float, float]]:
         """Return where each column begins and ends: gutters share what the columns leave."""
-        if len(self.columns) == 1:
+        if len(self.columns) < 2:
             return [(_EDGE, width - _EDGE)]
         widths = [self.column_width(column) for column in self.columns]
         gutter = (width - 2 * _EDGE - sum(widths)) / (len(widths) - 1)

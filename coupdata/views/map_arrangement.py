@@ -23,11 +23,16 @@ LINE = {NAME: 17.0, SMALL: 15.0}
 
 _WIDEST, _BESIDE = 1080, 620  # pixels: the map grows no wider; from there panels stand side by side
 _EDGE, _HEADING, _WEDGE = 6, 24, 44
+_LOWEST = 250  # pixels: a frame is no lower
 _OVERVIEW = 0.34  # of the width, for the panels before the last
+_ROUND = [n * 10**power for power in range(5) for n in (1, 2, 5)]  # kilometres that a scale may measure
 _KM = 111.2  # kilometres to a degree of latitude
 _REACH = {"country": 110.0, "region": 140.0, "frontier": 30.0, "city": 14.0, "town": 8.0, "building": 5.0}
 _PIN, _SHORT, _INTO = 8, 5, 15  # pixels: an arrow keeps from a pin, ends before a line, runs into an area
-_MOST = 150  # pixels: wider names are broken
+_INTO_KM = 25  # nor further than so many kilometres
+_NEAR = 18  # pixels: the name of a sea stays at its point, or is left out
+_CLEAR = 13  # pixels between a pin and its name: there is room for a ring
+_MOST, _SHARE = 150, 0.45  # pixels, and share of its frame, at which a name is broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,13 @@ class Frame:
     def pixels(self) -> float:
         """Pixels to a kilometre."""
         return (self.box.bottom - self.box.top) / (self.panel.north - self.panel.south) / _KM
+
+    @property
+    def scale(self) -> tuple[float, str]:
+        """The pixels of a round number of kilometres, a quarter of the frame at most, and its name."""
+        most = (self.box.right - self.box.left) / 4 / self.pixels
+        length = max((number for number in _ROUND if number <= most), default=_ROUND[0])
+        return length * self.pixels, f"{length:,} km"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +83,15 @@ class Mark:
     """Of the line, or the corners of the area."""
     anchor: Point
     """Where the label wants to stand."""
+    most: float
+    """Pixels at which a line of the label is broken."""
     label: Box | None = None
 
     @property
     def rows(self) -> list[Row]:
         """The lines of the label: the name of the place, and those of the places in it."""
         place, *others = self.places
-        rows = [Row(place, words, NAME) for words in broken(place.name, NAME, _MOST)]
+        rows = [Row(place, words, NAME) for words in broken(place.name, NAME, self.most)]
         return rows + [Row(other, f"▫ {other.name}", SMALL) for other in others]
 
     def row_boxes(self) -> Iterator[tuple[Row, Box]]:
@@ -97,12 +111,14 @@ class Move:
     start: Point
     bend: Point
     end: Point
+    most: float
+    """Pixels at which a line of the label is broken."""
     label: Box | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines of its label."""
-        return broken(self.event.title, SMALL, _MOST - 14)
+        return broken(self.event.title, SMALL, self.most - 14)
 
     def at(self, share: float) -> Point:
         """Return the point at a share of the way, from 0 to 1."""
@@ -138,12 +154,13 @@ def arrange_map(case: Case, *, width: float, context: bool = False) -> MapArrang
     panels = outlines.panels or _panel_around(places)
     width = min(width, _WIDEST)
     frames, height = _frames(panels, width)
-    sheets = [_Sheet(frame, panels[n + 1 :], outlines, places, events) for n, frame in enumerate(frames)]
+    shown = [frame.panel for frame in frames]
+    sheets = [_Sheet(frame, shown[n + 1 :], outlines, places, events) for n, frame in enumerate(frames)]
     marks = tuple(mark for sheet in sheets for mark in sheet.marks)
     moves = tuple(move for sheet in sheets for move in sheet.moves)
     names = tuple(name for sheet in sheets for name in sheet.names)
-    shown = {place.id for mark in marks for place in mark.places}
-    lost = tuple(place for place in places if place.id not in shown)
+    placed = {place.id for mark in marks for place in mark.places}
+    lost = tuple(place for place in places if place.id not in placed)
     return MapArrangement(frames, marks, moves, names, lost, width, height)
 
 
@@ -164,18 +181,24 @@ def _frames(panels: Sequence[Panel], width: float) -> tuple[tuple[Frame, ...], f
     top: float = _EDGE + _HEADING
     for panel in panels[:-1]:
         right = width * _OVERVIEW if beside else width - _EDGE
-        frames.append(Frame(panel, _fitting(panel, _EDGE, right, top)))
+        frames.append(_frame(panel, _EDGE, right, top))
         top = frames[-1].box.bottom + _HEADING + (_EDGE if beside else _WEDGE)
     for panel in panels[-1:]:
         left = width * _OVERVIEW + _WEDGE if beside else _EDGE
-        frames.append(Frame(panel, _fitting(panel, left, width - _EDGE, _EDGE + _HEADING if beside else top)))
+        frames.append(_frame(panel, left, width - _EDGE, _EDGE + _HEADING if beside else top))
     return tuple(frames), max((frame.box.bottom for frame in frames), default=0) + _EDGE
 
 
-def _fitting(panel: Panel, left: float, right: float, top: float) -> Box:
-    """Return the rectangle of this width in which a kilometre is as long across as down."""
+def _frame(panel: Panel, left: float, right: float, top: float) -> Frame:
+    """Return a frame of this width in which a kilometre is as long across as down.
+
+    Where it would be too low for the names, it shows more of the north and the south.
+    """
     across = (panel.east - panel.west) * cos(radians((panel.south + panel.north) / 2))
-    return Box(left, right, top, top + (right - left) * (panel.north - panel.south) / across)
+    degree = (right - left) / across
+    more = max(0.0, _LOWEST / degree - (panel.north - panel.south)) / 2
+    panel = replace(panel, south=panel.south - more, north=panel.north + more)
+    return Frame(panel, Box(left, right, top, top + degree * (panel.north - panel.south)))
 
 
 class _Sheet:
@@ -191,6 +214,7 @@ class _Sheet:
     ) -> None:
         self.frame = frame
         self.nearer = nearer
+        self.most = min(_MOST, _SHARE * (frame.box.right - frame.box.left))
         self.outlines = {outline.place: outline for outline in outlines.outlines if outline.place}
         self.places = {place.id: place for place in places}
         marks = [self.mark(group) for group in self.groups()]
@@ -238,10 +262,11 @@ class _Sheet:
         anchor = self.frame.at(outline.labels[0]) if outline and outline.labels else at
         if outline:
             points = tuple(map(self.frame.at, outline.points))
-            return Mark(tuple(group), "area" if outline.kind == "area" else "line", at, points, anchor)
+            kind: Literal["area", "line"] = "area" if outline.kind == "area" else "line"
+            return Mark(tuple(group), kind, at, points, anchor, self.most)
         if place.approximate:
-            return Mark(tuple(group), "area", at, self.disc(place, at), anchor)
-        return Mark(tuple(group), "pin", at, (), anchor)
+            return Mark(tuple(group), "area", at, self.disc(place, at), anchor, self.most)
+        return Mark(tuple(group), "pin", at, (), anchor, self.most)
 
     def disc(self, place: Place, at: Point) -> tuple[Point, ...]:
         """Return a circle that stands for a place whose coordinates are only about right."""
@@ -253,7 +278,7 @@ class _Sheet:
         (x0, y0), (x1, y1) = one.at, other.at
         length = hypot(x1 - x0, y1 - y0) or 1
         first = 0 if one.kind == "line" else min(_PIN / length, 0.5)
-        last = _entered(one.at, other, length)
+        last = _entered(one.at, other, length, min(_INTO, _INTO_KM * self.frame.pixels))
         start = (x0 + (x1 - x0) * first, y0 + (y1 - y0) * first)
         end = (x0 + (x1 - x0) * last, y0 + (y1 - y0) * last)
         sag = 0.12 if length > 60 else 0
@@ -261,29 +286,40 @@ class _Sheet:
             (start[0] + end[0]) / 2 + sag * (end[1] - start[1]),
             (start[1] + end[1]) / 2 - sag * (end[0] - start[0]),
         )
-        return Move(event, start, bend, end)
+        return Move(event, start, bend, end, self.most)
 
     def labels(self, marks: Sequence[Mark], moves: Sequence[Move], outlines: Outlines) -> dict[str, Box]:
-        """Return where names stand: those of pins and movements first, of seas last."""
+        """Return where names stand: large ones choose first, those of seas last."""
         taken = [around(mark.at, 5) for mark in marks if mark.kind == "pin"]
         taken += [around(move.at(n / 8), 5) for move in moves for n in range(9)]
         taken += [around(point, 3) for mark in marks if mark.kind == "line" for point in mark.points]
         names = [
-            Label(f"place {mark.places[0].id}", *_size(mark), mark.anchor, 9 if mark.kind == "pin" else 0)
+            Label(
+                f"place {mark.places[0].id}", *_size(mark), mark.anchor, _CLEAR if mark.kind == "pin" else 0
+            )
             for mark in marks
         ]
-        pins, areas = ([label for label in names if bool(label.clear) is pin] for pin in (True, False))
         ways = []
         for number, move in enumerate(moves):
             width = max(text_width(f"■ {line}", SMALL, bold=True) for line in move.lines)
             ways.append(Label(f"move {number}", width, LINE[SMALL] * len(move.lines), move.at(0.5), 8))
+        large_first = sorted(names + ways, key=lambda label: -label.width * label.height)
         others = []
         for outline in outlines.outlines:
             point = next(filter(self.frame.panel.holds, outline.labels), None)
             if outline.title and point:
                 width = text_width(outline.title, SMALL)
-                others.append(Label(f"name {outline.id}", width, LINE[SMALL], self.frame.at(point)))
-        return placed([*pins, *ways, *areas, *others], taken, self.frame.box)
+                others.append(
+                    Label(f"name {outline.id}", width, LINE[SMALL], self.frame.at(point), reach=_NEAR)
+                )
+        return placed([self.scale(), *large_first, *others], taken, self.frame.box)
+
+    def scale(self) -> Label:
+        """Return the corner that the scale takes, so that no name stands there."""
+        length, words = self.frame.scale
+        width = length + 16 + text_width(words, SMALL)
+        box = self.frame.box
+        return Label("scale", width, LINE[SMALL], (box.left + 8 + width / 2, box.bottom - 11))
 
 
 def _size(mark: Mark) -> tuple[float, float]:
@@ -292,7 +328,7 @@ def _size(mark: Mark) -> tuple[float, float]:
     return max(widths), sum(LINE[row.size] for row in mark.rows)
 
 
-def _entered(start: Point, mark: Mark, length: float) -> float:
+def _entered(start: Point, mark: Mark, length: float, into: float) -> float:
     """Return at which share of the way an arrow ends: before a pin, on a line, a little inside an area."""
     if mark.kind == "line":
         return 1 - _SHORT / length
@@ -301,4 +337,4 @@ def _entered(start: Point, mark: Mark, length: float) -> float:
     (x0, y0), (x1, y1) = start, mark.at
     steps = (n / 200 for n in range(200))
     inside = (t for t in steps if is_within((x0 + (x1 - x0) * t, y0 + (y1 - y0) * t), mark.points))
-    return min(next(inside, 1.0) + _INTO / length, 1.0)
+    return min(next(inside, 1.0) + into / length, 1.0)

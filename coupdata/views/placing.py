@@ -10,7 +10,7 @@ from coupdata.views.box import Box, Point
 
 _GAP = 3  # pixels between labels
 _COVERING = 40  # what speaks against covering a mark, as pixels further away
-_FAR = (0, 8, 18, 30, 46, 66, 90, 120, 160)  # pixels further away, step by step, where there is no room
+_FAR = (0, 8, 18, 30, 46, 66, 90, 120, 160, 210)  # pixels further away, step by step, where there is no room
 _WAYS = (
     (1, 0),
     (-1, 0),
@@ -38,6 +38,8 @@ class Label:
     at: Point
     clear: float = 0
     """Pixels that it keeps from the point; 0 where it may cover it."""
+    reach: float = max(_FAR)
+    """Pixels beyond that at most: further away nobody would see what it names."""
 
 
 def placed(labels: Iterable[Label], marks: Sequence[Box], room: Box) -> dict[str, Box]:
@@ -65,7 +67,7 @@ def _tries(label: Label) -> Iterator[tuple[float, Box]]:
     x, y = label.at
     if not label.clear:
         yield 0, _box(label, x, y)
-    for far in _FAR:
+    for far in (far for far in _FAR if far <= label.reach):
         for rank, (across, down) in enumerate(_WAYS):
             reach = (label.clear + far) * (0.7 if across and down else 1)
             centre = x + across * (reach + label.width / 2), y + down * (reach + label.height / 2)
