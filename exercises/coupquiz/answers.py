@@ -113,17 +113,21 @@ class Answers:
         with self._threads:
             try:
                 file = self._load()
-                self._obstacle = ""
+                if not self._unsaved:
+                    self._obstacle = ""
             except (AnswersError, OSError) as error:
-                file = self._new()
                 self._obstacle = self._reason(error)
+                try:
+                    file = self._read()
+                except (AnswersError, OSError):
+                    file = self._new()
             return self._up_to_date(file)
 
     def record(self, bank: str, question: str, attempt: Attempt) -> Saved | Unsaved:
         """Write an attempt and return where, or why it could not be written; never raises."""
         key = Key(bank, question)
         if not can_be_kept(attempt):
-            return Unsaved("Not saved: this answer is too long. Make it shorter.", attempt)
+            return Unsaved("Not saved. This answer is too long; make it shorter.", attempt)
 
         def add(file: AnswersFile) -> AnswersFile:
             return replace(file, records={**file.records, key: _after(file.records.get(key), attempt)})
@@ -132,7 +136,7 @@ class Answers:
             try:
                 file = self._change(add)
             except AnswersError as error:
-                self._unsaved[key] = _after(self._unsaved.get(key), attempt)
+                self._unsaved[key] = _after(self.contents().records.get(key), attempt)
                 why = f"Not saved. {error} Your answers stay here only as long as this notebook is running."
                 return Unsaved(why, attempt)
             return Saved(_now(), self.path, file.records[key].attempt)
@@ -143,8 +147,9 @@ class Answers:
         Records of renamed questions go to the new id. Those of unknown ones are set aside in the file, and
         come back with a bank that knows them. The file changes with the next answer.
         """
-        self._banks[bank.id] = bank
-        return tuple(sorted(key.question for key in self.contents().aside if key.bank == bank.id))
+        with self._threads:
+            self._banks[bank.id] = bank
+            return tuple(sorted(key.question for key in self.contents().aside if key.bank == bank.id))
 
     def merge(self, other: AnswersFile) -> None:
         """Merge what another file holds into this one; the name and the id of this one stay.
@@ -184,7 +189,8 @@ class Answers:
             )
 
         with self._threads:
-            if self.contents().records or self.contents().aside or self.problem:
+            file = self.contents()
+            if file.records or file.aside or self._obstacle:
                 self._change(clear)
             return kept
 
@@ -312,9 +318,9 @@ class Answers:
         if code in (ENOSPC, EDQUOT, EFBIG):
             return "The disk is full; make room on it."
         if code in (EACCES, EPERM, EROFS):
-            return f"{name} may not be read and written in {folder}; export your progress to another folder."
+            return f"This notebook may not read and write {name} in {folder}; export your progress elsewhere."
         if code in (ENOENT, ENOTDIR):
-            return f"The folder {folder} is gone; export your progress to another folder."
+            return f"The folder {folder} is gone; export your progress elsewhere."
         return f"{folder / name} cannot be written: {error}."
 
 

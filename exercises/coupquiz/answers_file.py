@@ -26,7 +26,7 @@ _DEPTH = 8
 _FIELDS = tuple(field.name for field in fields(Attempt))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _ID = re.compile(r"[0-9a-f]{32}")
-_YEARS = range(2000, 9000)
+_YEARS = range(1900, 9000)  # a computer without a clock starts in 1970
 
 
 class AnswersError(Exception):
@@ -96,7 +96,7 @@ def dump(file: AnswersFile) -> bytes:
     """
     content = dump_json(to_json(file), 3)
     if len(content) > LIMIT:
-        raise AnswersError("There are too many answers for one file.")
+        raise AnswersError(f"It would be larger than {LIMIT // 1_000_000} megabytes.")
     return content
 
 
@@ -115,15 +115,13 @@ def merge(one: Record, other: Record) -> Record:
     """
     later = max(one, other, key=_rank)
     a, b = one.attempt, other.attempt
-    attempt = Attempt(
-        answer=later.attempt.answer,
+    attempt = replace(
+        later.attempt,
         tries=max(a.tries, b.tries),
         hints=max(a.hints, b.hints),
         solved=a.solved or b.solved,
         best=max(a.best, b.best),
         shown=a.shown or b.shown,
-        checked=later.attempt.checked,
-        ticked=later.attempt.ticked,
     )
     return Record(attempt, later.at)
 
@@ -149,8 +147,8 @@ def migrated(file: AnswersFile, bank: Bank) -> AnswersFile:
 
 
 def can_be_kept(attempt: Attempt) -> bool:
-    """Return whether the answer is JSON of a sensible size and depth."""
-    return _is_plain(attempt.answer) and len(json.dumps(attempt.answer)) <= ANSWER_LIMIT
+    """Return whether a file with this attempt can be read again, and its answer is not too long."""
+    return _is_sound(attempt) and len(_ENCODER.encode(attempt.answer)) <= ANSWER_LIMIT
 
 
 def to_json(file: AnswersFile) -> dict[str, Any]:
@@ -264,17 +262,20 @@ def _record(values: Any) -> Record | None:
         attempt = Attempt(**{**rest, "ticked": tuple(rest.get("ticked", ()))})
     except (TypeError, ValueError, KeyError):
         return None
-    sound = (
+    if not (_is_sound(attempt) and at.tzinfo and at.year in _YEARS):
+        return None
+    return Record(replace(attempt, best=float(attempt.best)), at)
+
+
+def _is_sound(attempt: Attempt) -> bool:
+    return (
         _is_plain(attempt.answer)
         and all(type(part) is str for part in attempt.ticked)
-        and all(type(count) is int and count >= 0 for count in (attempt.tries, attempt.hints))
+        and all(type(number) is int and 0 <= number < 2**63 for number in (attempt.tries, attempt.hints))
         and all(type(flag) is bool for flag in (attempt.solved, attempt.shown, attempt.checked))
         and type(attempt.best) in (int, float)
         and 0 <= attempt.best <= 1
-        and at.tzinfo
-        and at.year in _YEARS
     )
-    return Record(replace(attempt, best=float(attempt.best)), at) if sound else None
 
 
 def _is_plain(value: object, depth: int = _DEPTH) -> bool:
