@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import cast
 
 from hypothesis import strategies as st
 
@@ -17,6 +18,10 @@ from coupdata.model import Event, Link, When
 from coupdata.order import Order
 
 SMALL = coupdata.load(Path(__file__).parent / "fixtures" / "cases" / "london-1666")
+
+HOSTILE = """<img src=x onerror="alert('1')">&lt;</script><!--"""
+_PROSE = {"covers", "description", "label", "licence", "matters", "name", "publisher", "question", "says"}
+_PROSE |= {"as_written", "comment", "definition", "summary", "text", "title", "where", "words"}
 
 _LANES, _ACTORS = [lane.id for lane in SMALL.lanes], [actor.id for actor in SMALL.actors]
 _FIRST, _DAYS = date(1800, 1, 1), 1200  # when the first event may begin, and how many days later the last
@@ -41,6 +46,11 @@ def made_up(size: int, rng: Random) -> Case:
 def event(id: str, when: When) -> Event:
     """An event of the small case, of that time."""
     return replace(SMALL.event("plague"), id=id, when=when, scope="article", source="", cites=("s1.1",))
+
+
+def hostile(case: Case) -> Case:
+    """The case with markup in place of everything that people wrote."""
+    return cast(Case, _hostile(case))
 
 
 def cases(most: int = 30) -> st.SearchStrategy[Case]:
@@ -93,6 +103,16 @@ def _event(number: int, when: When, rng: Random) -> Event:
         scope=rng.choice(("article", "article", "context")),
         source="guide",
     )
+
+
+def _hostile(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_hostile, value))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    was = {field.name: getattr(value, field.name) for field in fields(value)}
+    prose = {name: HOSTILE for name in _PROSE & was.keys() if was[name]}
+    return replace(value, **{name: _hostile(part) for name, part in was.items()} | prose)
 
 
 def _pairs(count: int, events: list[Event], rng: Random) -> set[tuple[str, str]]:

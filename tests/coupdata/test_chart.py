@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from coupdata import Case
 from coupdata.dates import read_when
-from coupdata.model import Category, When
+from coupdata.model import When
 from coupdata.order import Order
 from coupdata.views.arrangement import MARGIN_LEFT, MARGIN_RIGHT
 from coupdata.views.chart import drawn, timeline
@@ -27,10 +27,9 @@ from coupdata.views.drawing import THEMES
 from coupdata.views.narrow import NARROW
 from coupdata.views.palette import NEUTRAL, side_style
 from coupdata.views.text_width import text_width
-from tests.cases import SMALL, cases, event, made_up
+from tests.cases import HOSTILE, SMALL, cases, event, hostile, made_up
 
 WIDTHS = (280, 360, 460, 599, 600, 760, 1100, 1600)
-HOSTILE = """<img src=x onerror="alert('1')">&lt;<script>"""
 
 contexts = pytest.mark.parametrize("context", [False, True], ids=["told", "context"])
 widths = pytest.mark.parametrize("width", WIDTHS)
@@ -290,18 +289,11 @@ def test_letters_and_paper_are_those_of_the_theme(case: Case, name: str, width: 
 @widths
 def test_no_markup_in_data_becomes_markup(case: Case, width: int) -> None:
     """Titles of events, lanes and sides are text, whatever stands in them."""
-    lanes = tuple(replace(lane, title=HOSTILE) for lane in case.lanes)
-    evil = replace(
-        case,
-        lanes=lanes,
-        sides=tuple(Category(side.id, HOSTILE) for side in case.sides),
-        events=tuple(replace(event, title=HOSTILE) for event in case.events),
-    )
-    told = list(words(timeline(evil, width=width, context=True)))
+    told = list(words(timeline(hostile(case), width=width, context=True)))
     tags = {tag for text in told for tag in re.findall(r"</?([a-z]+)", text)}
     assert tags <= {"b", "i", "br", "span"}
     plain = [unescape(re.sub("<[^>]+>", "", text)) for text in told]
-    assert any("<script>" in text for text in plain)
+    assert any(HOSTILE in text for text in plain)
     styles = {style for text in told for style in re.findall(r"<span([^>]*)>", text)}
     assert all(re.fullmatch(r' style="color:#[0-9A-F]{6}"', style) for style in styles)
 
