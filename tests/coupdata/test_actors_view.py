@@ -12,7 +12,6 @@ import traitlets
 
 import coupdata
 from coupdata import Case
-from coupdata.model import Event
 from coupdata.views import actors_view
 from coupdata.views.actors_arrangement import CAPTION, NAME, ActorsArrangement, arrange_actors
 from coupdata.views.actors_figure import actors_figure
@@ -21,18 +20,9 @@ from coupdata.views.drawing import THEMES
 from coupdata.views.joints import actor_joints
 from coupdata.views.relations import relations, stands
 from coupdata.views.text_width import text_width
+from tests.coupdata.pictures import EVIL, WIDTHS, Choice, colours, contrast, rgba, told
 
 OWN = coupdata.load()
-WIDTHS = [260, 300, 364, 600, 760, 900, 1080, 1400]
-EVIL = "<img src=x onerror=alert(1)>"
-
-
-class Choice(traitlets.HasTraits):
-    """What an explorer lets others choose and follow."""
-
-    selected = traitlets.Unicode("")
-    actor = traitlets.Unicode("")
-    place = traitlets.Unicode("")
 
 
 @pytest.fixture(params=WIDTHS)
@@ -41,42 +31,9 @@ def arrangement(request: pytest.FixtureRequest, case: Case) -> ActorsArrangement
     return arrange_actors(case, width=request.param, context=True)
 
 
-def told(case: Case, *, context: bool = False) -> list[Event]:
-    """The events that a picture tells."""
-    return [event for event in case.events if context or event.scope != "context"]
-
-
 def words(figure: Any) -> list[str]:
     """Everything that is written in a picture, without its markup."""
     return [re.sub(r"<[^>]*>", " ", words.text) for words in figure.layout.annotations]
-
-
-def colours(background: str, *layers: str) -> list[float]:
-    """What is seen where layers lie over a background: red, green and blue from 0 to 255."""
-    seen = [int(background[n : n + 2], 16) * 1.0 for n in (1, 3, 5)]
-    for layer in layers:
-        *layer_colour, share = map(float, re.findall(r"[\d.]+", layer))
-        seen = [under + (over - under) * share for under, over in zip(seen, layer_colour, strict=True)]
-    return seen
-
-
-def contrast(one: list[float], other: list[float]) -> float:
-    """The ratio of luminances as WCAG counts it."""
-
-    def luminance(colour: list[float]) -> float:
-        shares = [value / 255 for value in colour]
-        linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def rgba(colour: str) -> str:
-    """A colour with its opacity, from either way of writing it."""
-    if colour.startswith("#"):
-        return ",".join(str(int(colour[n : n + 2], 16)) for n in (1, 3, 5)) + ",1"
-    return colour
 
 
 def test_relations_count_every_pair_of_every_event(case: Case) -> None:

@@ -21,7 +21,7 @@ from coupdata.views.map_figure import map_figure
 from coupdata.views.map_page import map_page
 from coupdata.views.outlines import read_outlines
 from coupdata.views.polygons import is_within
-from tests.coupdata.test_actors_view import EVIL, WIDTHS, Choice, colours, contrast, rgba, told
+from tests.coupdata.pictures import EVIL, WIDTHS, Choice, colours, contrast, rgba, told
 
 OWN = coupdata.load()
 
