@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
+from coupdata.dates import Days
 from coupdata.fields import Table
 from coupdata.model import Actor, Case, Event, Place, When
 
@@ -39,36 +40,35 @@ class Key:
 def read_key(table: Table, case: Case) -> Key | None:
     """Return the key in a table; None where its event is unknown or does not tell."""
     id = table.reference("event", "event", required=True)
-    field: Field = table.choice("field", FIELDS)
+    return key_of(table, "event", id, table.choice("field", FIELDS), case)
+
+
+def key_of(table: Table, named_in: str, id: str | None, field: Field, case: Case) -> Key | None:
+    """Return the key that a field of an event makes; None where the event is unknown or does not tell."""
     event = next((event for event in case.events if event.id == id), None)
-    if not event:
-        return None
-    if not tells(event, field):
-        table.wrong("field", f"'{event.id}' tells nothing of it; choose another event or field")
-        return None
-    return Key(event, field, frozenset(_around(event.place, case)))
-
-
-def tells(event: Event, field: Field) -> bool:
-    """Return whether an event has something in this field."""
-    return bool(event.when.edtf if field == "when" else getattr(event, field))
+    if event and not (event.when.edtf if field == "when" else getattr(event, field)):
+        table.wrong(named_in, f"'{id}' names nothing under '{field}'; choose another event")
+        event = None
+    return Key(event, field, frozenset(_around(event.place, case))) if event else None
 
 
 def same_time(a: When, b: When) -> bool | None:
-    """Return whether two events are dated the same; None where the dates differ but can be of one day."""
-    if not a.edtf or not b.edtf or not _overlap(span(a), span(b)):
-        return False
-    return True if span(a) == span(b) else None
+    """Return whether two events are dated the same; None where they differ but can be the same moment."""
+    if a.label == b.label:
+        return True
+    moments = a.edtf and b.edtf and a.start == a.end and b.start == b.end
+    return None if moments and overlap(span(a), span(b)) else False
 
 
-def span(when: When) -> tuple[date, date]:
+def span(when: When) -> Days:
     """Return the first and the last day of a date; of a span that is open at one end, those of the other."""
     first = when.start.earliest or when.end.earliest or date.min
     last = when.end.latest or when.start.latest or date.max
     return first, last
 
 
-def _overlap(a: tuple[date, date], b: tuple[date, date]) -> bool:
+def overlap(a: Days, b: Days) -> bool:
+    """Return whether some day is in both."""
     return a[0] <= b[1] and b[0] <= a[1]
 
 

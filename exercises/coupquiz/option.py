@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from coupdata.fields import Table
 from coupdata.model import Actor, Case, Event, Place, Sentence
-from coupquiz.form import Choice
+from coupquiz.form import Choice, Form, Seed, shuffled
 from coupquiz.key import Key, read_key
+from coupquiz.question import Question
 
 Record: TypeAlias = Actor | Place | Event | Sentence
 
@@ -49,6 +50,12 @@ def read_options(table: Table, case: Case, *, one: bool) -> tuple[tuple[Option, 
     key = table.record("key", '{ event = "...", field = "actors" }', lambda t: read_key(t, case))
     options = table.records("option", lambda t: _option(t, case, key, one), required=True)
     check_distinct(table, "option", (option.choice for option in options))
+    feedback = Counter(option.feedback for option in options if option.feedback)
+    for text, count in feedback.items():
+        if count > 1:
+            table.wrong(
+                "option", f"{count} options get the same feedback, '{text}'; say what each would mean"
+            )
     right = sum(option.right for option in options)
     if not options or (table.has("key") and not key):
         return (), ()  # what follows from a slip is no slip
@@ -58,6 +65,14 @@ def read_options(table: Table, case: Case, *, one: bool) -> tuple[tuple[Option, 
     elif right in (0, len(options)):
         table.wrong("option", f"{right} of {len(options)} options are right; give right ones and wrong ones")
     return options, (key.event.id,) if key else ()
+
+
+def option_form(question: Question, options: Iterable[Option], seed: Seed) -> Form:
+    """Return the form of a question with options; without a seed they stand as in the bank."""
+    choices = tuple(option.choice for option in options)
+    if seed is not None:
+        choices = shuffled(choices, question.id, seed)
+    return Form(question.id, question.kind, question.prompt, choices)
 
 
 def read_option(table: Table, case: Case, *, dated: bool = False, explained: bool = True) -> Option:
@@ -70,44 +85,48 @@ def read_option(table: Table, case: Case, *, dated: bool = False, explained: boo
         explained: Whether a written option has to have an id, feedback and cites.
     """
     field = _field(table)
-    choice, record, feedback = Choice("", ""), None, ""
-    cites: tuple[str, ...] = ()
+    option = Option(Choice("", ""), False, "", ())
     if field == "text":
-        words = table.text("text")
-        id = table.id() if explained or table.has("id") else slug(words)
-        choice = Choice(id, words, table.text("lang", required=False))
-    elif field:
-        record = taken(table, field, case)
-    if record:
-        choice = _choice(record, dated)
-        feedback, cites = said(record, dated)
-    written = table.text("feedback", required=explained and field in ("text", "sentence"))
-    named = table.cites(required=explained and field == "text")
-    return Option(choice, table.flag("right"), written or feedback, named or cites, record)
+        text = table.text("text")
+        id = table.id() if explained or table.has("id") else slug(text)
+        option = replace(option, choice=Choice(id, text, table.text("lang", required=False)))
+    elif field and (record := read_record(table, field, case)):
+        option = option_of(record, dated)
+    feedback = table.text("feedback", required=explained and field in ("text", "sentence"))
+    cites = table.cites(required=explained and field == "text")
+    return replace(
+        option,
+        right=table.flag("right"),
+        feedback=feedback or option.feedback,
+        cites=cites or option.cites,
+    )
 
 
-def taken(table: Table, field: str, case: Case) -> Record | None:
-    """Return the record that a field named after its kind names; None where there is none."""
-    records: dict[str, Iterable[Record]] = {
+def read_record(table: Table, field: str, case: Case, *, required: bool = False) -> Record | None:
+    """Return the record named in a field that is called after its kind; None where there is none."""
+    records: Mapping[str, Sequence[Record]] = {
         "actor": case.actors,
         "place": case.places,
         "event": case.events,
         "sentence": case.reading.sentences,
     }
-    id = table.reference(field, field)
+    id = table.reference(field, field, required=required)
     return next((record for record in records[field] if record.id == id), None)
 
 
-def said(record: Record, dated: bool = False) -> tuple[str, tuple[str, ...]]:
-    """Return what the data says of a record, or of the day of an event, and on which sentences it stands."""
+def option_of(record: Record, dated: bool = False) -> Option:
+    """Return the option that a record, or an event's date, makes; the data gives the feedback."""
     match record:
         case Sentence():
-            return "", (record.id,)
-        case Event() if dated:
+            return Option(Choice(record.id, record.text), False, "", (record.id,), record)
+        case Event() if dated:  # the event's id would tell whose date it is
             label = record.when.label
-            return f"{label[:1].upper()}{label[1:]}: {record.summary}", record.cites
+            feedback = f"{label[:1].upper()}{label[1:]}: {record.summary}"
+            return Option(Choice(slug(label), label), False, feedback, record.cites, record)
+        case Event():
+            return Option(Choice(record.id, record.title), False, record.summary, record.cites, record)
         case _:
-            return record.summary, record.cites
+            return Option(Choice(record.id, record.name), False, record.summary, record.cites, record)
 
 
 def slug(text: str) -> str:
@@ -154,15 +173,3 @@ def _field(table: Table) -> str:
     for more in fields[1:]:
         table.wrong(more, f"stands beside '{fields[0]}'; an option is one of the two")
     return fields[0]
-
-
-def _choice(record: Record, dated: bool) -> Choice:
-    match record:
-        case Event() if dated:  # the event's id would tell whose date it is
-            return Choice(slug(record.when.label), record.when.label)
-        case Event():
-            return Choice(record.id, record.title)
-        case Sentence():
-            return Choice(record.id, record.text)
-        case _:
-            return Choice(record.id, record.name)

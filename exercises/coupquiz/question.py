@@ -31,6 +31,11 @@ class Question:
     """Ids that it had before, under which answers may still be kept."""
 
     @property
+    def hint(self) -> str:
+        """The first hint; empty where the question has none of its own."""
+        return self.hints[0] if self.hints else ""
+
+    @property
     def scored(self) -> bool:
         """Whether answers to it are scored."""
         return True

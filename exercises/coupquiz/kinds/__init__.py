@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from coupdata.fields import Table
 from coupdata.model import Case
 from coupquiz.form import Form, Seed
-from coupquiz.kinds import single
+from coupquiz.kinds import claim, date, evidence, fill, match, multiple, order, single, why
 from coupquiz.question import Answer, Question
 from coupquiz.verdict import Verdict
 
@@ -16,20 +16,30 @@ from coupquiz.verdict import Verdict
 class Kind(Protocol):
     """What a module of this package offers."""
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Question:
+    def read(self, table: Table, common: Mapping[str, Any], case: Case, /) -> Question:
         """Return the question in a table; ``common`` holds the fields that all questions have."""
 
-    def form(self, question: Any, seed: Seed = None) -> Form:
+    def form(self, question: Any, seed: Seed = None, /) -> Form:
         """Return what a learner may see."""
 
-    def check(self, question: Any, answer: object) -> Verdict:
+    def check(self, question: Any, answer: object, /) -> Verdict:
         """Return what is said to an answer; no answer, however malformed, raises."""
 
-    def solution(self, question: Any) -> Answer:
+    def solution(self, question: Any, /) -> Answer:
         """Return an answer that is right."""
 
-    def mistakes(self, question: Any) -> Iterable[Answer]:
+    def mistakes(self, question: Any, /) -> Iterable[Answer]:
         """Yield the wrong answers that are to be expected; each gets feedback of its own."""
 
 
-KINDS: Mapping[str, Kind] = {"single": single}
+KINDS: Mapping[str, Kind] = {
+    "single": single,
+    "multiple": multiple,
+    "order": order,
+    "match": match,
+    "fill": fill,
+    "date": date,
+    "claim": claim,
+    "evidence": evidence,
+    "why": why,
+}

@@ -8,11 +8,11 @@ from typing import Any
 
 from coupdata.fields import Table
 from coupdata.model import Case
-from coupquiz.form import Form, Seed, shuffled
+from coupquiz.form import Form, Seed
 from coupquiz.given import text
-from coupquiz.option import Option, read_options
+from coupquiz.option import Option, option_form, read_options
 from coupquiz.question import Question, with_events
-from coupquiz.verdict import Outcome, Verdict
+from coupquiz.verdict import Outcome, Verdict, unanswered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,24 +29,19 @@ def read(table: Table, common: Mapping[str, Any], case: Case) -> Single:
 
 
 def form(question: Single, seed: Seed = None) -> Form:
-    """Return the options; without a seed in the order of the bank."""
-    choices = tuple(option.choice for option in question.options)
-    if seed is not None:
-        choices = shuffled(choices, question.id, seed)
-    return Form(question.id, question.kind, question.prompt, choices)
+    """Return the options."""
+    return option_form(question, question.options, seed)
 
 
 def check(question: Single, answer: object) -> Verdict:
     """Return what is said to the option of this id; anything else counts as no answer."""
     chosen = text(answer)
-    hint = question.hints[0] if question.hints else ""
     for option in question.options:
         if option.id == chosen:
             outcome = Outcome.CORRECT if option.right else Outcome.INCORRECT
-            return Verdict(
-                outcome, float(option.right), option.feedback, option.cites, "" if option.right else hint
-            )
-    return Verdict(Outcome.UNANSWERED, 0.0, "Choose one of the options first.", (), hint)
+            hint = "" if option.right else question.hint
+            return Verdict(outcome, float(option.right), option.feedback, option.cites, hint)
+    return unanswered("Choose one of the options first.", question.hint)
 
 
 def solution(question: Single) -> str:

@@ -1,0 +1,54 @@
+"""Help in steps: the question's own hints, then where to look, which paragraphs, which sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coupdata.model import Case, Sentence
+from coupquiz.kinds.evidence import Evidence
+from coupquiz.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A step of help."""
+
+    text: str
+    cites: tuple[str, ...] = ()
+    """Ids of the sentences that it shows."""
+
+
+def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
+    """Return the hints of a question, the slightest first.
+
+    A step that shows no less than the next is left out. Where sentences are the options, none is given away.
+    """
+    cited = set(question.cites)
+    sections = [
+        s for s in case.reading.sections if any(cited & _ids(paragraph) for paragraph in s.paragraphs)
+    ]
+    paragraphs = [
+        (f"paragraph {number} of “{section.title}”", paragraph)
+        for section in sections
+        for number, paragraph in enumerate(section.paragraphs, 1)
+        if cited & _ids(paragraph)
+    ]
+    steps = [Hint(text) for text in question.hints]
+    steps.append(Hint(f"Look in {_listed([f'“{section.title}”' for section in sections])}."))
+    if len(paragraphs) < sum(len(section.paragraphs) for section in sections):
+        shown = tuple(sentence.id for _, paragraph in paragraphs for sentence in paragraph)
+        steps.append(Hint(f"Read {_listed([name for name, _ in paragraphs])}.", shown))
+    if cited != set(steps[-1].cites) and not isinstance(question, Evidence):
+        sentences = "this sentence" if len(cited) == 1 else "these sentences"
+        steps.append(Hint(f"The answer rests on {sentences}.", question.cites))
+    return tuple(steps)
+
+
+def _ids(sentences: Iterable[Sentence]) -> set[str]:
+    return {sentence.id for sentence in sentences}
+
+
+def _listed(names: list[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,124 @@
+"""When something was; the answer is a date as it was typed.
+
+The date that the source gives, as exactly as it gives it, scores 1. One that holds but is less exact scores a
+part: 0.5 within a month, 0.25 within a year; one that is more exact than the source tells scores 0.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coupdata.dates import Days
+from coupdata.fields import Table
+from coupdata.labels import moment_label, month_length
+from coupdata.model import Case, Event
+from coupquiz.form import Form, Seed
+from coupquiz.given import text
+from coupquiz.key import overlap, span
+from coupquiz.option import option_of, read_record
+from coupquiz.question import Question, with_events
+from coupquiz.typed_date import TypedDate, read_date
+from coupquiz.verdict import Verdict, outcome_of, unanswered
+
+_EXAMPLES = "14 July 1789, 14–15 July 1789, July 1789 or 1789"
+_NEIGHBOURS = 3  # other dates before and after, from which mistakes are taken
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Days, and what happened on them."""
+
+    days: Days
+    label: str
+    feedback: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Question):
+    """A question for the date of an event."""
+
+    right: Dated
+    others: tuple[Dated, ...]
+    """What happened at other times."""
+    year: int
+    """What is meant where no year is named."""
+
+
+def read(table: Table, common: Mapping[str, Any], case: Case) -> Date:
+    """Return the question in a table."""
+    event = read_record(table, "event", case, required=True)
+    feedback = table.text("feedback", required=False)
+    if not isinstance(event, Event):
+        event = case.events[0]
+    elif not event.when.edtf:
+        table.wrong("event", f"'{event.id}' is undated; choose an event that the source dates")
+    right = Dated(span(event.when), event.when.label, feedback or event.summary, event.cites)
+    others = (_dated(other) for other in case.events if other.when.precision in ("day", "night"))
+    return Date(
+        **with_events(common, event.id),
+        right=right,
+        others=tuple(other for other in others if not overlap(other.days, right.days)),
+        year=case.lens[0].year,
+    )
+
+
+def form(question: Date, _seed: Seed = None) -> Form:
+    """Return the prompt alone."""
+    return Form(question.id, question.kind, question.prompt)
+
+
+def check(question: Date, answer: object) -> Verdict:
+    """Return how the date was read, and how it stands to what the source tells."""
+    given = text(answer)
+    if not given:
+        return unanswered("Type a date first.", question.hint)
+    typed = read_date(given, question.year)
+    if not typed:
+        return unanswered(f"That cannot be read as a date. Write, for example, {_EXAMPLES}.", question.hint)
+    score, said, cites = _held(question, typed)
+    hint = "" if score == 1 else question.hint
+    return Verdict(outcome_of(score), score, f"Read as {typed.label}. {said}", cites, hint)
+
+
+def solution(question: Date) -> str:
+    """Return the date as the source gives it."""
+    return question.right.label
+
+
+def mistakes(question: Date) -> Iterable[str]:
+    """Return the dates of neighbouring events, and the month and the year of the right date."""
+    first, last = question.right.days
+    labels = dict.fromkeys(other.label for other in question.others if other.days < (first, last))
+    later = dict.fromkeys(other.label for other in question.others if other.days > (first, last))
+    month = moment_label(first.replace(day=1), last.replace(day=month_length(last)))
+    near = (*list(labels)[-_NEIGHBOURS:], *list(later)[:_NEIGHBOURS], month, str(first.year))
+    return [label for label in dict.fromkeys(near) if check(question, label).score < 1]
+
+
+def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]]:
+    """Return score, feedback and cites for a date held against what the source tells."""
+    right, days = question.right, (typed.first, typed.last)
+    usual = read_date(right.label, question.year)
+    if days == right.days or (usual and days == (usual.first, usual.last)):
+        return 1.0, right.feedback, right.cites
+    if typed.first <= right.days[0] and right.days[1] <= typed.last:
+        width = (typed.last - typed.first).days + 1
+        score = 0.5 if width <= 31 else 0.25 if width <= 366 else 0.0
+        return score, "That holds, but the reading dates it more exactly.", ()
+    if right.days[0] <= typed.first and typed.last <= right.days[1]:
+        return 0.5, "That may be, but the reading does not date it so exactly.", right.cites
+    if overlap(days, right.days):
+        return 0.0, "Only a part of that can be.", ()
+    then = next((other for other in question.others if overlap(days, other.days)), None)
+    early = "too early" if typed.last < right.days[0] else "too late"
+    if not then:
+        return 0.0, f"That is {early}.", ()
+    return 0.0, f"That is {early}. {then.feedback}", then.cites
+
+
+def _dated(event: Event) -> Dated:
+    option = option_of(event, dated=True)
+    return Dated(span(event.when), event.when.label, option.feedback, event.cites)

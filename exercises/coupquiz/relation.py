@@ -1,0 +1,56 @@
+"""What is known of the order of two events, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coupdata.model import Case, Event
+from coupdata.order import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two events, and why the first is before the second or why that is open."""
+
+    first: str
+    second: str
+    known: bool
+    """Whether the first is known to come before the second; else either order is right."""
+    why: str
+    cites: tuple[str, ...]
+
+
+def relation(first: Event, second: Event, case: Case) -> Relation:
+    """Return what is known of two events of which the second is not known to come first."""
+    reasons = case.order.why(first.id, second.id)
+    if reasons:
+        why = " ".join(_because(reason, case) for reason in reasons)
+        cites = tuple(cite for reason in reasons for cite in reason.cites)
+    else:
+        why = (
+            f"“{first.title}” and “{second.title}” can stand either way round: "
+            f"{_doubt(first, second)}, and nothing puts one before the other."
+        )
+        cites = first.cites + second.cites
+    return Relation(first.id, second.id, bool(reasons), why, tuple(dict.fromkeys(cites)))
+
+
+def _because(reason: Reason, case: Case) -> str:
+    earlier, later = case.event(reason.earlier), case.event(reason.later)
+    match reason.kind:
+        case "dates":
+            return f"“{earlier.title}” is dated {earlier.when.label}, “{later.title}” {later.when.label}."
+        case "words":
+            return f"The reading puts “{earlier.title}” before “{later.title}”."
+        case "cause":
+            told = (link for link in case.links if (link.cause, link.effect) == (earlier.id, later.id))
+            return f"“{earlier.title}” led to “{later.title}”: {next(told).summary}"
+
+
+def _doubt(a: Event, b: Event) -> str:
+    undated = [f"“{event.title}”" for event in (a, b) if not event.when.edtf]
+    if undated:
+        return f"there is no date for {' or '.join(undated)}"
+    if a.when.label == b.when.label:
+        return f"both are dated {a.when.label}"
+    return f"the dates, {a.when.label} and {b.when.label}, overlap"

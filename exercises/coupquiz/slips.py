@@ -1,0 +1,49 @@
+"""Slips of the pen: how far a word that was typed is from the one that was meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Return whether one text is the other but for a slip: one in 5 letters and more, two in 9 and more.
+
+    Digits are no letters: a number is right or wrong. Both texts as `plain` returns them.
+    """
+    if abs(len(typed) - len(meant)) > 2:  # most texts are told apart by this
+        return False
+    letters = sum(letter.isalpha() for letter in meant)
+    most = 2 if letters >= 9 else 1 if letters >= 5 else 0
+    same_digits = re.sub(r"\D", "", typed) == re.sub(r"\D", "", meant)
+    return same_digits and slips(typed, meant) <= most
+
+
+def plain(text: str) -> str:
+    """Return the letters and digits of a text: no accents, capitals, spaces, signs, or "the" before it."""
+    marked = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    words = re.findall(r"[^\W_]+", _APOSTROPHES.sub("", bare))
+    return "".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def slips(a: str, b: str) -> int:
+    """Return how many slips lead from one text to another.
+
+    A slip is a letter too many, too few, another one, or two neighbours in each other's place: the four
+    that are behind most misspellings (Damerau 1964, "A technique for computer detection and correction of
+    spelling errors", Communications of the ACM 7(3)).
+    """
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        row = [i]
+        for j, other in enumerate(b, 1):
+            least = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                least = min(least, before[j - 2] + 1)
+            row.append(least)
+        before, last = last, row
+    return last[-1]
