@@ -137,6 +137,7 @@ class Answers:
                 file = self._change(add)
             except AnswersError as error:
                 self._unsaved[key] = _after(self.contents().records.get(key), attempt)
+                self._obstacle = str(error)
                 why = f"Not saved. {error} Your answers stay here only as long as this notebook is running."
                 return Unsaved(why, attempt)
             return Saved(_now(), self.path, file.records[key].attempt)

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from errno import ENOLCK, ENOSYS, ENOTSUP
+from errno import ENOENT, ENOLCK, ENOSYS, ENOTSUP
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,6 +74,8 @@ def lock(path: Path) -> Iterator[None]:
     if sys.platform == "emscripten":  # one process, one thread
         yield
         return
+    if not path.parent.is_dir():  # or the lock would make it
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     lock = FileLock(
         path.with_name(f".{path.name}.lock"), _PATIENCE, poll_interval=0.005, fallback_to_soft=False
     )
