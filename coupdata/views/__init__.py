@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from coupdata.views.actors_widget import actors_view
     from coupdata.views.chart import timeline
     from coupdata.views.explorer_widget import explorer
+    from coupdata.views.export import save_timeline
     from coupdata.views.map_widget import map_view
     from coupdata.views.reading_view import reading
     from coupdata.views.tour_view import tour
 
-__all__ = ["actors_view", "explorer", "map_view", "reading", "timeline", "tour"]
+__all__ = ["actors_view", "explorer", "map_view", "reading", "save_timeline", "timeline", "tour"]
 
 _HOMES = {
     "actors_view": "actors_widget",
     "explorer": "explorer_widget",
     "map_view": "map_widget",
     "reading": "reading_view",
+    "save_timeline": "export",
     "timeline": "chart",
     "tour": "tour_view",
 }

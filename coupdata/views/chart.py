@@ -17,6 +17,9 @@ from coupdata.views.wide import wide
 
 ThemeName = Literal["light", "dark", "page"]
 
+WIDTHS = (250, 310, 360, 600, 760, 920, 1100, 1300)
+"""Pixels for which a page has its chart arranged: the widest that fits is shown."""
+
 _BAR = {"certain": 8, "uncertain": 12, "night": 5}  # pixels high
 
 

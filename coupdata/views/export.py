@@ -1,0 +1,172 @@
+"""The timeline as a file: a page that needs no network, or a picture."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from plotly.offline import get_plotlyjs
+
+from coupdata.model import Case, Event
+from coupdata.views.attribution import BEYOND, attribution
+from coupdata.views.chart import WIDTHS, timeline
+from coupdata.views.page import Element, Node, element
+from coupdata.views.palette import event_side, side_style
+
+_HERE = Path(__file__).parent
+
+_PAPER = (1046, 640)
+"""Pixels, across and down, that A4 leaves for the chart under its title."""
+
+_SMALLEST = 0.5
+"""How small the chart is printed at most, or nobody could read it: a longer one takes more sheets."""
+
+_PICTURE = (1200, 2)
+"""The width of a picture in pixels, and how many dots a PNG has for each."""
+
+# The page may run and style what it carries and load nothing: not even by mistake does it ask another host.
+_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
+
+
+def save_timeline(
+    case: Case,
+    path: str | os.PathLike[str],
+    *,
+    context: bool = False,
+    theme: Literal["light", "dark"] = "light",
+) -> Path:
+    """Save the timeline of a case as a file, and return its path.
+
+    A page (``.html``) holds the chart and a list of the events. It works offline, fits any screen, is light
+    or dark as its reader likes, and prints on A4. A picture (``.png``, ``.svg``) needs the extra ``export``
+    and Chromium, Chrome or Edge on this computer. A file of that name is replaced once the new one is whole.
+
+    Args:
+        case: What to draw.
+        path: Where to; the end of the name says what it becomes.
+        context: Whether events from beyond the source are shown too.
+        theme: The colours of a picture.
+
+    Raises:
+        ValueError: The name ends in nothing that can be written.
+        FileNotFoundError: There is no such folder.
+        RuntimeError: Something that draws pictures is missing; the message says what to install.
+    """
+    path = Path(path)
+    kind = path.suffix.lower()
+    if kind not in (".html", ".png", ".svg"):
+        raise ValueError(f"cannot save a timeline as '{path.name}'; end the name in .html, .png or .svg")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"there is no folder '{path.parent}' to save '{path.name}' in")
+    if kind == ".html":
+        content = _page(case, context=context).encode()
+    else:
+        content = _picture(case, kind.removeprefix("."), context=context, theme=theme)
+    _replace(path, content)
+    return path
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _page(case: Case, *, context: bool) -> str:
+    css = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("theme.css", "export.css"))
+    head = (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        '<link rel="icon" href="data:,">'
+        f"{element('title', _name(case)).html()}<style>{css}</style>"
+    )
+    charts = json.dumps(_charts(case, context=context), separators=(",", ":")).replace("<", "\\u003c")
+    scripts = (
+        f'<script type="application/json" id="charts">{charts}</script>'
+        f"<script>{get_plotlyjs()}</script>"
+        f"<script>{(_HERE / 'export.js').read_text(encoding='utf-8')}</script>"
+    )
+    body = f'<body class="coup">{_content(case, context=context).html()}{scripts}</body>'
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head>{body}</html>\n'
+
+
+def _name(case: Case) -> str:
+    return f"Timeline: {case.title}"
+
+
+def _charts(case: Case, *, context: bool) -> dict[str, object]:
+    """Return the chart for every width, on the page's own paper in letters for both themes, and for print."""
+    shown = []
+    for width in WIDTHS:
+        light, dark = (
+            timeline(case, width=width, context=context, theme=theme)
+            .update_layout(paper_bgcolor="rgba(0,0,0,0)")
+            .to_dict()
+            for theme in ("light", "dark")
+        )
+        layouts = {"light": light["layout"], "dark": dark["layout"]}
+        shown.append({"width": width, "traces": light["data"], "layouts": layouts})
+    across, down = _PAPER
+    printed = timeline(case, width=WIDTHS[-1], context=context)
+    zoom = min(across / WIDTHS[-1], max(down / printed.layout.height, _SMALLEST))
+    printed.update_layout(width=across / zoom)
+    return {"shown": shown, "printed": {**printed.to_dict(), "zoom": zoom}}
+
+
+def _content(case: Case, *, context: bool) -> Element:
+    name = f"{_name(case)}. The list below tells the same in words."
+    events = [event for event in case.events if context or event.scope != "context"]
+    return element(
+        "main",
+        element("header", element("h1", case.title), element("p", case.summary)),
+        element("noscript", element("p", "The chart is drawn by a script; the list does without.")),
+        element("div", *(element("div", id=id) for id in ("chart", "printed")), role="img", aria_label=name),
+        element("h2", "What happened"),
+        element("ol", *(element("li", *_told(case, event)) for event in events)),
+        attribution(case),
+    )
+
+
+def _told(case: Case, event: Event) -> Iterator[Node]:
+    style = side_style(case, event_side(case, event))
+    when = "no day given" if event.when.precision == "undated" else event.when.label
+    glyph = element("span", style.glyph, style=f"color:{style.colour}", aria_hidden="true")
+    yield element("p", when, class_="when")
+    yield element("h3", glyph, " ", event.title)
+    yield element("p", event.summary)
+    if event.scope != "article":
+        beyond = f"{BEYOND[event.scope]}. Source: {case.source(event.source).title}"
+        yield element("p", beyond, class_="scope")
+
+
+def _picture(case: Case, kind: str, *, context: bool, theme: Literal["light", "dark"]) -> bytes:
+    try:
+        import kaleido
+        from kaleido.errors import ChromeNotFoundError
+    except ModuleNotFoundError as error:
+        raise RuntimeError(
+            "a picture needs the package kaleido: pip install 'coup1920[export]' (a page, .html, does not)"
+        ) from error
+    width, scale = _PICTURE
+    figure = timeline(case, width=width, context=context, theme=theme)
+    size = {"width": width, "height": figure.layout.height, "scale": scale if kind == "png" else 1}
+    # Kaleido would fetch MathJax, and a browser that starts asks hosts of its own: through a proxy that is
+    # not there neither gets far.
+    offline = {"mathjax": False, "proxy_server": "127.0.0.1:9"}
+    try:
+        picture = kaleido.calc_fig_sync(figure.to_dict(), opts={"format": kind, **size}, kopts=offline)
+    except ChromeNotFoundError as error:
+        raise RuntimeError(
+            "a picture needs a browser: install Chromium, Google Chrome or Microsoft Edge, or let the "
+            "environment variable BROWSER_PATH name its program (a page, .html, needs none)"
+        ) from error
+    return bytes(picture)
