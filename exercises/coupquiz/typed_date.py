@@ -37,6 +37,7 @@ _FILLERS = {
         "between",
         "since",
         "either",
+        "part",
         "evening",
         "day",
         "month",
