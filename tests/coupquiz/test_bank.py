@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 import coupdata
-import coupquiz
 from coupquiz import BankError, load_bank
-
-BANKS = sorted(path.stem for path in Path(coupquiz.__file__).with_name("banks").glob("*.toml"))
+from tests.coupquiz.asked import NAMES
 
 OWN = """
 id = "own"
@@ -50,7 +48,7 @@ def test_importing_loads_nothing_that_draws() -> None:
     assert not loaded & {"anywidget", "ipywidgets", "numpy", "pandas", "plotly"}
 
 
-@pytest.mark.parametrize("name", BANKS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_bank_loads_and_its_questions_are_found(name: str) -> None:
     """Schema, ids and cites of each bank hold, and each question answers to its id."""
     bank = load_bank(name)

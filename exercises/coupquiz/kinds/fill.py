@@ -93,10 +93,11 @@ def solution(question: Fill) -> dict[str, str]:
 def mistakes(question: Fill) -> Iterable[dict[str, str]]:
     """Yield the solution with one blank wrong: each mistake of the bank, and each other name of the case."""
     for blank in question.blanks:
+        known = set(blank.right.spellings)
         for entry in (*blank.wrong, *question.names):
-            typed = solution(question) | {blank.id: entry.usual}
-            if not _part(question, blank, typed[blank.id]).right:
-                yield typed
+            if plain(entry.usual) not in known:
+                yield solution(question) | {blank.id: entry.usual}
+            known.update(entry.spellings)
 
 
 def _part(question: Fill, blank: Blank, typed: str) -> Part:
