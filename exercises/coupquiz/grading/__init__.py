@@ -1,0 +1,1 @@
+"""Answers of a class, graded as data: nothing that a student wrote is run."""
