@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -58,7 +58,11 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
         BankError: Something is wrong; every problem has a line of its own.
     """
     file = Path(bank) if str(bank).endswith(".toml") else _BANKS / f"{bank}.toml"
-    case = case or coupdata.load()
+    return read_bank(_values(file), file, case or coupdata.load())
+
+
+def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
+    """Return the bank that the values of a file make; errors, as of `load_bank`, name the file."""
     findings = Findings()
     findings.ids |= {
         "sentence": _ids(case.reading.sentences),
@@ -66,17 +70,17 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
         "actor": _ids(case.actors),
         "place": _ids(case.places),
     }
-    table = Table(_read(file), file.name, findings)
+    table = Table(values, file.name, findings)
     questions = table.records("question", lambda t: _question(t, case), required=True)
-    read = Bank(table.id(), table.text("title"), tuple(q for q in questions if q))
+    bank = Bank(table.id(), table.text("title"), tuple(q for q in questions if q))
     table.finish()
-    _check_renamed(read, file.name, findings)
+    _check_renamed(bank, file.name, findings)
     if findings.problems:
         raise BankError(file, findings.problems)
-    return read
+    return bank
 
 
-def _read(file: Path) -> dict[str, object]:
+def _values(file: Path) -> dict[str, object]:
     """Return what is in a file."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))

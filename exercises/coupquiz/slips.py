@@ -26,7 +26,7 @@ def plain(text: str) -> str:
     marked = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
     words = re.findall(r"[^\W_]+", _APOSTROPHES.sub("", bare))
-    return "".join(words[1:] if words[:1] == ["the"] else words)
+    return "".join(words[1:] if words[:1] == ["the"] and words[1:] else words)
 
 
 def slips(a: str, b: str) -> int:

@@ -26,25 +26,10 @@ _PARTS = {
 _JOINTS = {"-", "/", "to", "and", "or", "till", "until", "through"}
 _NIGHTS = {"night", "overnight"}
 _FILLERS = {
-    *(
-        "the",
-        "of",
-        "on",
-        "in",
-        "at",
-        "during",
-        "from",
-        "between",
-        "since",
-        "either",
-        "part",
-        "evening",
-        "day",
-        "month",
-    ),
-    *("about", "around", "circa", "c", "ca", "perhaps", "probably", "year", "ad", "ce"),
-    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-}
+    "the", "of", "on", "in", "at", "from", "between", "since", "during", "either", "ad", "ce",
+    "about", "around", "circa", "c", "ca", "perhaps", "probably", "part", "evening", "day", "month", "year",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+}  # fmt: skip
 
 _DASHES = re.compile("[‐‑‒–—−]")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
@@ -176,8 +161,7 @@ def _field(word: str) -> tuple[str, Any]:
         return "month", _MONTH_NUMBERS[word]
     if word in _PARTS:
         return "part", _PARTS[word]
-    if word.isdecimal():
-        number = int(word)
+    if word.isdecimal() and (number := int(word)):
         return "year" if len(word) > 2 or number > 31 else "day", number
     if re.fullmatch(r"\d{3}0s", word):
         return "decade", int(word[:-1])

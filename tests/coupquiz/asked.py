@@ -11,6 +11,7 @@ import coupdata
 import coupquiz
 from coupdata import Case
 from coupquiz import Question, Verdict, load_bank
+from coupquiz.bank import read_bank
 from coupquiz.check import form
 from tests.cases import SMALL
 
@@ -54,3 +55,11 @@ def answers(question: Question) -> st.SearchStrategy[object]:
 def said(verdict: Verdict) -> tuple[object, ...]:
     """Everything that a verdict says."""
     return verdict.feedback, *((part.id, part.feedback) for part in verdict.parts)
+
+
+def read(case: Case, **fields: object) -> Question:
+    """Return the question that these fields make; a ``BankError`` says what is wrong with them."""
+    sentence = case.reading.sentences[0].id
+    common = {"id": "made-up", "prompt": "What?", "cites": [sentence], "trains": "reading"}
+    values = {"id": "made-up", "title": "Made up", "question": [common | fields]}
+    return read_bank(values, Path("made-up.toml"), case).questions[0]

@@ -1,0 +1,176 @@
+"""Putting events in order: every order that the sources allow, and credit for what holds."""
+
+from itertools import combinations, permutations
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coupdata import Case
+from coupquiz import BankError, Outcome, check
+from coupquiz.kinds import order
+from coupquiz.kinds.order import Order
+from coupquiz.longest import longest
+from coupquiz.relation import relation
+from tests.cases import SMALL, cases
+from tests.coupquiz.asked import ASKED, LONDON, QUESTIONS, read
+
+ORDERS = [question for question in QUESTIONS if isinstance(question, Order)]
+each_order = pytest.mark.parametrize("question", ORDERS, ids=lambda question: question.id)
+
+DAYS = LONDON.question("days-in-order")
+"""Summer 1666 and night of 1–2 September are in any order; the mayor hesitates after the bakery."""
+
+
+def question_on(case: Case, ids: list[str]) -> Order | None:
+    """The question for the order of these events; None where nothing is known of it."""
+    try:
+        question = read(case, kind="order", events=ids)
+    except BankError:
+        assert not any(case.order.before(a, b) for a in ids for b in ids)
+        return None
+    assert isinstance(question, Order)
+    return question
+
+
+def common(a: list[str], b: list[str]) -> int:
+    """The length of the longest common subsequence, tried out."""
+    lengths = range(len(a), 0, -1)
+    return next(n for n in lengths if any(set_of(b, chosen) == list(chosen) for chosen in combinations(a, n)))
+
+
+def set_of(order: list[str], chosen: tuple[str, ...]) -> list[str]:
+    """The chosen items as they stand in an order."""
+    return [item for item in order if item in chosen]
+
+
+def allowed(case: Case, ids: list[str]) -> list[list[str]]:
+    """Every order that the case allows, tried out."""
+    return [
+        list(ids)
+        for ids in permutations(ids)
+        if not any(case.order.before(b, a) for a, b in combinations(ids, 2))
+    ]
+
+
+@given(cases(12), st.data())
+def test_the_score_is_that_of_the_nearest_order_that_is_allowed(case: Case, data: st.DataObject) -> None:
+    """Longest common subsequence with it, less one, over the number of events less one."""
+    ids = [event.id for event in case.events]
+    asked = data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=5, unique=True))
+    question = question_on(case, asked)
+    if not question:
+        return
+    answer = data.draw(st.permutations(asked))
+    best = max(common(answer, right) for right in allowed(case, asked))
+    verdict = check(question, answer)
+    assert verdict.score == pytest.approx((best - 1) / (len(asked) - 1))
+    assert (verdict.outcome is Outcome.CORRECT) == (answer in allowed(case, asked))
+
+
+@given(cases(12), st.data())
+def test_fewer_pairs_the_wrong_way_round_never_score_less(case: Case, data: st.DataObject) -> None:
+    """Two neighbours put right make an answer better, as does an event that was missing, put at its place."""
+    ids = [event.id for event in case.events]
+    question = question_on(
+        case, data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=12, unique=True))
+    )
+    if not question:
+        return
+    answer = data.draw(st.permutations(question.events))
+    for place in range(len(answer) - 1):
+        if case.order.before(answer[place + 1], answer[place]):
+            better = list(answer)
+            better[place : place + 2] = better[place + 1], better[place]
+            assert check(question, better).score >= check(question, answer).score
+    for id in answer:
+        assert check(question, answer).score >= check(question, [i for i in answer if i != id]).score
+
+
+@given(st.integers(0, 60), st.randoms(use_true_random=False))
+def test_the_longest_is_found_however_many_there_are(size: int, rng: Random) -> None:
+    """A chain in reverse keeps one; with nothing known, all; turned pairs keep one of each two."""
+    items = [str(number) for number in range(size)]
+    assert longest(items, lambda a, b: int(a) > int(b)) == min(size, 1)
+    assert longest(items, lambda *_: False) == size
+    pairs = {(items[i], items[i + 1]) for i in range(0, size - 1, 2)}
+    rng.shuffle(items)
+    turned = sum(items.index(a) > items.index(b) for a, b in pairs)
+    assert longest(items, lambda a, b: (a, b) in pairs) == size - turned
+
+
+@each_order
+def test_either_order_is_right_where_the_reading_leaves_it_open(question: Order) -> None:
+    """Neighbours of which nothing is known may change places, and the feedback says why."""
+    right = [item.id for item in question.items]
+    for pair in question.relations:
+        place = right.index(pair.first)
+        if pair.known or right[place + 1] != pair.second:
+            continue
+        turned = [*right[:place], pair.second, pair.first, *right[place + 2 :]]
+        for answer in (right, turned):
+            verdict = check(question, answer)
+            assert verdict.outcome is Outcome.CORRECT
+            assert pair.why in verdict.feedback
+            assert "either way round" in pair.why
+            assert set(pair.cites) <= set(verdict.cites)
+
+
+@each_order
+def test_the_first_wrong_place_is_explained(question: Order) -> None:
+    """By dates, words or causes, with the sentences; what comes before it is called right."""
+    for answer in order.mistakes(question):
+        verdict = check(question, answer)
+        *before, wrong = verdict.parts
+        assert all(part.right and part.feedback for part in before)
+        assert wrong.right is False
+        assert verdict.feedback == wrong.feedback
+        assert wrong.cites
+        earlier = answer[: answer.index(wrong.id)]
+        assert len(before) == len(earlier) - 1
+        known = [pair for pair in question.relations if pair.known and pair.first == wrong.id]
+        assert [pair for pair in known if pair.second in earlier and pair.why in wrong.feedback]
+
+
+@pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
+def test_the_key_is_that_of_the_case(question: object, case: Case) -> None:
+    """Every pair that is known in the question is known in the case, and no other."""
+    if isinstance(question, Order):
+        for pair in question.relations:
+            assert pair.known == case.order.before(pair.first, pair.second)
+            assert not case.order.before(pair.second, pair.first)
+
+
+def test_events_that_are_missing_are_asked_for() -> None:
+    """A good beginning scores what it holds, and is told so."""
+    verdict = check(DAYS, ["bakery-burns", "mayor-hesitates", "cathedral-burns"])
+    assert verdict.outcome is Outcome.PARTLY
+    assert verdict.score == 0.5
+    assert "2 of 5 events still to place" in verdict.feedback
+    assert check(DAYS, ["building-rules"]).score == 0.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        (
+            "bakery-burns",
+            "cathedral-burns",
+            "dated night of 1–2 September 1666, “St Paul's Cathedral burns” 4 Sept",
+        ),
+        ("bakery-burns", "mayor-hesitates", "The reading puts “A bakery burns” before “The mayor hesitates”"),
+        ("mayor-hesitates", "fire-spreads", "led to “The fire spreads through the City”: No gaps were made"),
+        (
+            "mayor-hesitates",
+            "building-rules",
+            "No gaps were made in time. “The fire spreads through the City” is",
+        ),
+        ("camp", "cathedral-burns", "the dates, since earlier September 1666 and 4 September 1666, overlap"),
+        ("mayor-hesitates", "cathedral-burns", "there is no date for “The mayor hesitates”, and nothing"),
+        ("dry-summer", "bakery-burns", "can stand either way round"),
+    ],
+)
+def test_what_is_known_of_two_events_is_said_in_words(first: str, second: str, why: str) -> None:
+    """Dates, the source's words, causes, chains of these; or why it is open."""
+    assert why in relation(SMALL.event(first), SMALL.event(second), SMALL).why
