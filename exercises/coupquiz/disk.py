@@ -15,8 +15,11 @@ from typing import TypeVar
 if sys.platform != "emscripten":
     from filelock import FileLock
 
-_PATIENCE = 2.0
+_PATIENCE = 5.0
 """Seconds to wait for others who write; a write takes a few milliseconds."""
+
+_PAUSE = 0.002
+"""Seconds between two looks whether they are done."""
 
 _NO_LOCKS = (ENOLCK, ENOSYS, ENOTSUP)
 
@@ -77,7 +80,7 @@ def lock(path: Path) -> Iterator[None]:
     if not path.parent.is_dir():  # or the lock would make it
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     lock = FileLock(
-        path.with_name(f".{path.name}.lock"), _PATIENCE, poll_interval=0.005, fallback_to_soft=False
+        path.with_name(f".{path.name}.lock"), _PATIENCE, poll_interval=_PAUSE, fallback_to_soft=False
     )
     try:
         lock.acquire()

@@ -25,7 +25,7 @@ NIGHT = Key("week", "which-night")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights, limits or signals")
 
 WRITER = """
-import sys
+import sys, time
 from coupquiz.answers import Answers, Saved
 from coupquiz.behaviour import Attempt
 {before}
@@ -35,6 +35,7 @@ for tries in range(int(sys.argv[3]), int(sys.argv[4])):
     saved = answers.record("week", sys.argv[2] or f"q{{tries}}", attempt)
     assert isinstance(saved, Saved), saved
     print(tries, flush=True)
+    time.sleep(0.002)  # nobody clicks faster
 """
 """Answers a question again and again, or one question after another, and says when each answer is saved."""
 
@@ -167,7 +168,9 @@ def test_threads_of_a_kernel_lose_nothing(tmp_path: Path, share: bool) -> None:
 
     def click(thread: int) -> None:
         answers = shared if share else answers_in(tmp_path)
-        told.extend(answers.record("week", f"q{thread}-{n}", Attempt(answer="a")) for n in range(40))
+        for number in range(40):
+            told.append(answers.record("week", f"q{thread}-{number}", Attempt(answer="a")))
+            time.sleep(0.002)  # nobody clicks faster
 
     threads = [threading.Thread(target=click, args=(number,)) for number in range(4)]
     for thread in threads:
@@ -176,6 +179,28 @@ def test_threads_of_a_kernel_lose_nothing(tmp_path: Path, share: bool) -> None:
         thread.join()
     assert all(isinstance(one, Saved) for one in told)
     assert len(answers_in(tmp_path).read()) == len(told) == 160
+
+
+def test_a_thread_that_fails_while_another_saves_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it keeps in memory is not taken for what the other has written."""
+    monkeypatch.setattr(disk, "_PATIENCE", 0.05)
+    answers = answers_in(tmp_path)
+    other = threading.Thread(target=lambda: answers.record("week", "other", Attempt(answer="o")))
+    write = disk.write
+
+    def slow(path: Path, content: bytes) -> None:
+        if not other.ident:
+            other.start()
+            other.join(0.5)
+        write(path, content)
+
+    monkeypatch.setattr(disk, "write", slow)
+    answers.record(*NIGHT, Attempt(answer="a"))
+    other.join()
+    answers.record("week", "next", Attempt(answer="n"))
+    assert {key.question for key in answers_in(tmp_path).read()} == {"which-night", "other", "next"}
 
 
 def test_a_file_is_whole_whenever_it_is_read(tmp_path: Path) -> None:
@@ -250,6 +275,8 @@ def check_that_the_next_answer_saves_all(answers: Answers) -> None:
         "other": "o",
         "next": "n",
     }
+    assert answers.start_again()
+    assert dict(answers.read()) == {}
 
 
 def full(*_: object) -> None:
@@ -424,6 +451,30 @@ def test_a_file_that_is_damaged_while_it_is_used_is_kept(tmp_path: Path) -> None
         b"damaged 2",
     ]
     assert answers_in(tmp_path).read()[NIGHT].attempt.answer == "a2"
+
+
+def test_a_damaged_file_is_put_aside_by_one_kernel_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another that finds it at the same moment waits, so that what it saves is not put aside too."""
+    monkeypatch.setattr(disk, "_PATIENCE", 0.05)
+    one, other = answers_in(tmp_path), answers_in(tmp_path)
+    one.path.write_bytes(b"damaged")
+    free_name = Answers._free_name
+    told: list[object] = []
+
+    def meanwhile(answers: Answers, label: str = "") -> Path:
+        if not told:
+            told.append("begun")
+            told.append(other.record(*NIGHT, Attempt(answer="a")))
+        return free_name(answers, label)
+
+    monkeypatch.setattr(Answers, "_free_name", meanwhile)
+    one.read()
+    assert len(told) == 2
+    other.record("week", "next", Attempt(answer="n"))
+    assert {key.question for key in answers_in(tmp_path).read()} == {"which-night", "next"}
+    assert [(tmp_path / name).read_bytes() for name in others_in(tmp_path)] == [b"damaged"]
 
 
 SPOILT: dict[str, Any] = {
