@@ -77,7 +77,7 @@ def _overview(case: Case, actors: Sequence[Actor], found: Sequence[Relation]) ->
     ]
     return about(
         "",
-        element("h4", "Who stood where"),
+        ["Who stood where"],
         element("p", "Choose an actor in the picture or in the list.", class_="quiet"),
         *([element("ul", *notes)] if notes else []),
         *([table(("Side", "Did what", "To whom", "In"), rows, "What the sides did")] if rows else []),
@@ -94,7 +94,7 @@ def _about(
     rows = list(_rows(case, actor, events, found))
     return about(
         actor.id,
-        *names(actor),
+        names(actor),
         element("p", _standing(case, actor), class_="quiet"),
         element("p", actor.summary),
         *_belonging(case, actor, actors),

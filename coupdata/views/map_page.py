@@ -49,7 +49,7 @@ def _overview(case: Case, events: Sequence[Event]) -> Element:
     listed = element("ul", *(element("li", event_button(event)) for event in nowhere))
     return about(
         "",
-        element("h4", "Where it happened"),
+        ["Where it happened"],
         element("p", "Choose a place on the map or in the list.", class_="quiet"),
         *([table(("Movement", "From where to where"), rows, "Movements")] if rows else []),
         *(
@@ -64,7 +64,7 @@ def _about(case: Case, place: Place, events: Sequence[Event]) -> Element:
     rows = [([event_button(event)], [_where(case, event)]) for event in _there(case, place, events)]
     return about(
         place.id,
-        *names(place),
+        names(place),
         element("p", _lying(case, place), class_="quiet"),
         element("p", place.summary),
         table(("What happened", "Where exactly"), rows, f"What happened: {place.name}")

@@ -39,9 +39,10 @@ def option(id: str, name: str, count: int, *, depth: int = 0) -> Element:
     )
 
 
-def about(id: str, *children: Node) -> Element:
-    """Return what is said of a choice; without an id, what is said before one is made."""
-    return element("section", *children, data_about=id)
+def about(id: str, name: Sequence[Node], *children: Node) -> Element:
+    """Return what is said of a choice, under its name; without an id, what is said before one is made."""
+    title = element("p", *name, class_="name")  # no heading: nobody knows which levels surround it
+    return element("section", title, *children, data_about=id)
 
 
 def told(event: Event, *words: Node) -> Element:
@@ -67,6 +68,6 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], name: 
 
 
 def names(record: Actor | Place) -> list[Node]:
-    """Return a name as a heading, with the names in other scripts."""
+    """Return the name of a record, with its names in other scripts."""
     others = [element("span", f" {name}", lang=tag, class_="quiet") for tag, name in record.native.items()]
-    return [element("h4", record.name, *others)]
+    return [record.name, *others]

@@ -1,0 +1,260 @@
+"""Actors and map in a real browser: for the eye, the pointer, the keyboard, beside the explorer."""
+
+from itertools import combinations
+from typing import Any
+
+import nbformat
+import plotly.graph_objects as go
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+from plotly.offline import get_plotlyjs
+
+import coupdata
+from coupdata.views import actors_view, map_view
+from coupdata.views.actors_figure import actors_figure
+from coupdata.views.map_figure import map_figure
+from tests.browser import alone
+from tests.browser.notebooks import open_and_run
+from tests.server import Lab
+
+CASE = coupdata.load()
+VIEWS = {"actors": actors_view, "map": map_view}
+FIGURES = {"actors": actors_figure, "map": map_figure}
+CHOICES = {"actors": "kvinitadze", "map": "tiflis"}
+"""Something to choose in each."""
+
+WORDS = """() => [...document.querySelectorAll(".annotation")].map((found) => {
+  const { left, right, top, bottom } = found.getBoundingClientRect();
+  return [found.textContent, left, right, top, bottom];
+})"""
+
+FITS = """(number) => {
+  const view = document.querySelectorAll(".coup-picture-view")[number];
+  const svg = view.querySelector(".coup-picture .main-svg");
+  return svg && svg.getBoundingClientRect().width <= view.clientWidth;
+}"""
+
+NOTEBOOK = """import coupdata
+from coupdata.views import actors_view, explorer, map_view
+case = coupdata.load()
+view = explorer(case)
+view"""
+
+
+@pytest.fixture(params=VIEWS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each of the two views in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def twin(page: Page, kind: str) -> Page:
+    """The twin of a view, alone on a page."""
+    alone.show(page, VIEWS[kind](CASE)._twin)
+    return page
+
+
+@pytest.fixture(scope="module")
+def notebook(lab: Lab) -> str:
+    """A notebook with the explorer and both views on it."""
+    cells = [
+        nbformat.v4.new_markdown_cell("# Views"),
+        *map(nbformat.v4.new_code_cell, (NOTEBOOK, "actors_view(case, view)", "map_view(case, view)")),
+    ]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), lab.folder / "views.ipynb")
+    return "views"
+
+
+@pytest.fixture
+def views(page: Page, lab: Lab, notebook: str) -> Page:
+    """That notebook, run in JupyterLab on a page as long as it, with both pictures drawn."""
+    page.set_viewport_size({"width": 1400, "height": 4000})
+    open_and_run(page, lab, notebook, ".coup-explorer .coup-events")
+    expect(page.locator(".coup-picture .main-svg").nth(3)).to_be_attached(timeout=60_000)
+    return page
+
+
+def draw(page: Page, figure: go.Figure) -> None:
+    """Show a picture on an empty page."""
+    page.set_content(
+        "<!doctype html><html lang='en'><body style='margin:0'><div id='picture'></div></body></html>"
+    )
+    page.add_script_tag(content=get_plotlyjs())
+    page.evaluate(
+        "(drawn) => { const f = JSON.parse(drawn); return Plotly.newPlot('picture', f.data, f.layout); }",
+        figure.to_json(),
+    )
+
+
+def words(page: Page) -> list[Any]:
+    """What is written in the picture, with the rectangle that the browser gives it."""
+    return [found for found in page.evaluate(WORDS) if found[0].strip()]
+
+
+@pytest.mark.parametrize("width", [260, 364, 620, 900, 1400])
+def test_no_words_cover_each_other_in_the_browser(page: Page, kind: str, width: int) -> None:
+    """With its real letters, and inside the picture; the names of what is chosen are in bold."""
+    page.set_viewport_size({"width": 1400, "height": 900})
+    figure = FIGURES[kind](CASE, width=width, selected="college-attack")
+    draw(page, figure)
+    found = words(page)
+    assert len(found) > 10
+    for (one, left, right, top, bottom), (other, left2, right2, top2, bottom2) in combinations(found, 2):
+        apart = right - 1 <= left2 or right2 - 1 <= left or bottom - 4 <= top2 or bottom2 - 4 <= top
+        assert apart, f"{one!r} and {other!r}"
+    for said, left, right, *_ in found:
+        assert left >= -1, said
+        assert right <= figure.layout.width + 1, said
+
+
+def test_the_list_is_worked_by_keys_alone(twin: Page) -> None:
+    """Tab enters it; arrows, Home and End choose, Escape takes the choice back; what is chosen is told."""
+    options = twin.locator("[role=option]")
+    first, second, last = (options.nth(n).get_attribute("data-id") for n in (0, 1, options.count() - 1))
+    twin.keyboard.press("Tab")
+    for key, expected in (
+        ("ArrowDown", first),
+        ("ArrowDown", second),
+        ("End", last),
+        ("ArrowDown", last),
+        ("Home", first),
+        ("ArrowUp", first),
+    ):
+        twin.keyboard.press(key)
+        assert twin.evaluate("model.get('choice')") == expected
+        expect(twin.locator("[aria-selected=true]")).to_have_attribute("data-id", str(expected))
+        expect(twin.locator("[data-about]:visible")).to_have_attribute("data-about", str(expected))
+        expect(twin.locator("[aria-selected=true]")).to_be_in_viewport()
+    twin.keyboard.press("Escape")
+    assert twin.evaluate("model.get('choice')") == ""
+    expect(twin.locator("[aria-selected=true]")).to_have_count(0)
+    expect(twin.locator("[data-about]:visible")).to_have_attribute("data-about", "")
+
+
+def test_events_are_chosen_by_keys_and_told(twin: Page, kind: str) -> None:
+    """Tab goes on to the events of what is chosen; Enter chooses one, and again takes it back."""
+    twin.evaluate("(id) => model.set('choice', id)", CHOICES[kind])
+    twin.keyboard.press("Tab")
+    twin.keyboard.press("Tab")
+    button = twin.locator("button:focus")
+    event = CASE.event(button.get_attribute("data-event") or "")
+    twin.keyboard.press("Enter")
+    assert twin.evaluate("model.get('selected')") == event.id
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(twin.locator("[data-told]:visible")).to_contain_text(event.title)
+    twin.keyboard.press("Enter")
+    assert twin.evaluate("model.get('selected')") == ""
+    expect(twin.locator("[data-told]:visible")).to_have_count(0)
+
+
+def test_no_key_leaves_the_twin(twin: Page, kind: str) -> None:
+    """Not one key pressed in a control of it reaches whatever surrounds it."""
+    twin.evaluate(
+        "() => { window.leaked = []; document.body.onkeydown = (event) => leaked.push(event.key); }"
+    )
+    twin.evaluate("(id) => model.set('choice', id)", CHOICES[kind])
+    for control in ("[role=listbox]:focus", "button:focus"):
+        twin.keyboard.press("Tab")
+        expect(twin.locator(control)).to_have_count(1)
+        for key in ("Escape", "d", "d", "x", "a", "b", "Enter", "ArrowDown", "ArrowUp"):
+            twin.keyboard.press(key)
+    assert set(twin.evaluate("leaked")) <= {"Tab"}
+
+
+@pytest.mark.parametrize("width", [380, 1400])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(twin: Page, kind: str, width: int, scheme: str) -> None:
+    """Before a choice and with one."""
+    twin.set_viewport_size({"width": width, "height": 900})
+    twin.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for choice, selected in (("", ""), (CHOICES[kind], "college-attack")):
+        twin.evaluate("(id) => model.set('choice', id)", choice)
+        twin.evaluate("(id) => model.set('selected', id)", selected)
+        found = Axe().run(twin)
+        assert not found.response["violations"], found.generate_report()
+    assert twin.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_where_no_script_runs_everything_is_said(page: Page, kind: str) -> None:
+    """Print and a notebook read without a kernel have every choice told, and nothing to choose."""
+    data, _ = VIEWS[kind](CASE)._repr_mimebundle_()
+    page.set_content(data["text/html"])
+    expect(page.locator("[role=listbox]")).to_be_hidden()
+    parts = page.locator("[data-about]")
+    assert parts.count() > 5
+    assert all(part.is_visible() for part in parts.all())
+
+
+def picture(page: Page, number: int) -> Locator:
+    """The picture of the first or the second view."""
+    return page.locator(".coup-picture").nth(number)
+
+
+def click_on(page: Page, number: int, words: str) -> None:
+    """Click on words in a picture, once it has noticed the pointer."""
+    picture(page, number).scroll_into_view_if_needed()
+    box = picture(page, number).get_by_text(words, exact=True).first.bounding_box()
+    assert box
+    at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.move(at[0] - 3, at[1])
+    page.mouse.move(*at)
+    expect(page.locator(".js-plotly-plot.met")).to_have_count(1)
+    page.mouse.click(*at)
+
+
+def test_explorer_actors_and_map_share_what_is_chosen(views: Page) -> None:
+    """An event chosen in the explorer lights up in both; an actor and a place chosen here are its filters."""
+    views.locator(".coup-events [data-id=college-attack]").click()
+    against = len(CASE.event("college-attack").against)
+    expect(picture(views, 0).get_by_text("▸ is acted against")).to_have_count(against)
+    told = views.locator(".coup-twin [data-told]:visible")
+    expect(told).to_have_count(2)
+    expect(told.first).to_contain_text("Attack on the military college")
+    views.locator(".coup-twin [role=option][data-id=lenin]").click()
+    views.locator(".coup-twin [role=option][data-id=moscow]").click()
+    who, _, where = views.locator(".coup-bar select").all()
+    expect(who).to_have_value("lenin")
+    expect(where).to_have_value("moscow")
+    who.select_option("zhordania")
+    option = views.locator(".coup-twin [role=option][data-id=zhordania]")
+    expect(option).to_have_attribute("aria-selected", "true")
+    click_on(views, 0, "Lenin")
+    expect(who).to_have_value("lenin")
+    click_on(views, 1, "Baku")
+    expect(views.locator(".coup-twin [role=option][data-id=baku]")).to_have_attribute("aria-selected", "true")
+    click_on(views, 1, "Baku")
+    expect(where).to_have_value("")
+
+
+def test_pictures_have_names_and_fit_and_keys_leave_the_notebook_alone(views: Page) -> None:
+    """A screen reader gets a name and the way to the list; `d d` pressed in the list deletes no cell."""
+    for number, title in enumerate(("Actors", "Map")):
+        plot = views.locator(".coup-picture-view .js-plotly-plot").nth(number)
+        expect(plot).to_have_attribute("role", "img")
+        assert (plot.get_attribute("aria-label") or "").startswith(title)
+    cells = views.locator(".jp-Notebook .jp-Cell")
+    count = cells.count()
+    listbox = views.locator(".coup-twin [role=listbox]").first
+    listbox.click(position={"x": 60, "y": 60})
+    for key in ("d", "d", "x", "a", "b", "m", "ArrowDown", "ArrowDown", "Escape"):
+        views.keyboard.press(key)
+    expect(cells).to_have_count(count)
+    expect(listbox).to_be_focused()
+    for width in (1400, 640):
+        views.set_viewport_size({"width": width, "height": 4000})
+        for number in range(2):
+            views.wait_for_function(FITS, arg=number)
+
+
+def test_letters_follow_the_theme(views: Page) -> None:
+    """Dark on light becomes light on dark, no cell run again."""
+    letters = picture(views, 0).get_by_text("Lenin", exact=True).first
+    before = letters.evaluate("(found) => getComputedStyle(found).fill")
+    views.get_by_role("menuitem", name="Settings", exact=True).click()
+    views.get_by_text("Theme", exact=True).hover()
+    views.get_by_role("menuitem", name="JupyterLab Dark", exact=True).click()
+    expect(letters).not_to_have_css("fill", before)
+    found = Axe().run(views, context=".coup-picture-view")
+    assert not found.response["violations"], found.generate_report()
