@@ -21,7 +21,7 @@ from coupdata import Case
 from coupdata.dates import read_when
 from coupdata.model import When
 from coupdata.order import Order
-from coupdata.views.arrangement import MARGIN_LEFT, MARGIN_RIGHT
+from coupdata.views.arrangement import MARGIN_LEFT, MARGIN_RIGHT, arrange
 from coupdata.views.chart import drawn, timeline
 from coupdata.views.drawing import THEMES
 from coupdata.views.narrow import NARROW
@@ -173,6 +173,9 @@ def test_no_line_of_the_scale_crosses_what_has_no_day(case: Case, width: int, co
     for place in undated:
         for line in lines:
             assert not line["y0"] - 7 < place.y < line["y1"] + 7
+    for lane in arrange(case, width=width, context=context).lanes:
+        if lane.panel == "days" and not lane.has_dates:
+            assert not [line for line in lines if lane.top <= line["y0"] < lane.bottom]
 
 
 @given(cases())

@@ -121,6 +121,7 @@ def test_without_a_choice_nothing_is_added(case: Case, selected: str) -> None:
     assert overlays(case, places, across, selected) == (EMPTY, EMPTY, EMPTY)
 
 
+@given(cases())
 def test_no_arc_leads_to_what_is_not_shown(case: Case) -> None:
     """Without context there is no mark of it."""
     places, across = chart(case, WIDE, context=False)
@@ -128,7 +129,7 @@ def test_no_arc_leads_to_what_is_not_shown(case: Case) -> None:
     for id in ids:
         _, told, claimed = overlays(case, places, across, id)
         links = [link for link in links_of(case, id) if {link.cause, link.effect} <= ids]
-        assert len(arcs(told)) + len(arcs(claimed)) == len(links)
+        assert len(arcs(told)) + len(arcs(claimed)) == min(len(links), 8)
 
 
 @given(cases(), st.sampled_from([280, 360, 600, 900, 1600]))
