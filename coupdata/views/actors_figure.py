@@ -24,12 +24,13 @@ from coupdata.views.box import Point
 from coupdata.views.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
 from coupdata.views.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
 from coupdata.views.palette import actor_side, side_style
+from coupdata.views.picture import figure_of
 from coupdata.views.relations import Stand, stands
-from coupdata.views.strokes import GREY, Target, arrow_head, at, faded, path, rounded_box, targets
+from coupdata.views.strokes import GREY, Target, arrow_head, at, faded, path, rounded_box
 from coupdata.views.text_width import text_width
 
 _FAINT = 0.16  # what a choice leaves out
-_SAMPLES = 24  # points along a line that a pointer can meet
+_SAMPLES = 16  # points along a line that a pointer can meet
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of the way along a line, where its number may stand
 _INDENT, _SAMPLE, _ROW = (
     10,
@@ -69,11 +70,12 @@ def actors_figure(
         actor: Id of an actor whose relations stand out.
         selected: Id of an event whose actors stand out.
     """
-    picture = _Picture(case, THEMES[theme], width, context, actor, selected)
-    return go.Figure(picture.targets(), picture.layout())
+    return figure_of(ActorsPicture(case, THEMES[theme], width, context, actor, selected))
 
 
-class _Picture:
+class ActorsPicture:
+    """What `actors_figure` draws, part by part."""
+
     def __init__(
         self, case: Case, theme: Theme, width: float, context: bool, actor: str, selected: str
     ) -> None:
@@ -90,34 +92,36 @@ class _Picture:
         self.kinds = {joint.kind for joint in joints}
         room: float = LOOPS
         if self.arrangement.columns < 2:
-            lit = filter(self.is_lit, joints)
+            lit = filter(self._is_lit, joints)
             joints, room = list(lit if self.is_chosen else band_joints(self.arrangement)), 1.5 * LOOPS
         self.curves = curves(joints, room)
 
-    def is_lit(self, joint: Joint) -> bool:
+    def _is_lit(self, joint: Joint) -> bool:
         """Whether a line belongs to what is chosen."""
         ends = (node.stand.actor for node in (joint.one, joint.other) if isinstance(node, Spot))
-        return self.tells(joint) or self.actor in ends
+        return self._tells(joint) or self.actor in ends
 
-    def tells(self, joint: Joint) -> bool:
+    def _tells(self, joint: Joint) -> bool:
         """Whether a line stands for the chosen event."""
         return any(event.id == self.selected for event in joint.events)
 
-    def targets(self) -> list[Any]:
-        """Return what a pointer can meet: the actors, and the lines between them."""
-        boxes = []
-        for spot in self.arrangement.spots:
-            actor = self.case.actor(spot.stand.actor)
-            boxes.append(Target(spot.box, (actor.id,), (actor.name, actor.summary)))
+    def boxes(self) -> list[Target]:
+        """Return where a pointer meets an actor."""
+        actors = [(spot.box, self.case.actor(spot.stand.actor)) for spot in self.arrangement.spots]
+        return [Target(box, (actor.id,), (actor.name, actor.summary)) for box, actor in actors]
+
+    def lines(self) -> list[Target]:
+        """Return where a pointer meets what two did."""
         lines = []
         for curve in self.curves:
             points = [curve.at((n + 0.5) / _SAMPLES) for n in range(_SAMPLES)]
             events = curve.joint.events
             told = (f"{event.title} ({event.when.label})" for event in events)
-            lines.append(Target(points, tuple(e.id for e in events), (self.sentence(curve.joint), *told)))
-        return targets(boxes, [line for line in lines if line.ids])
+            said = (self._sentence(curve.joint), *told)
+            lines += [Target(points, tuple(event.id for event in events), said)] if events else []
+        return lines
 
-    def sentence(self, joint: Joint) -> str:
+    def _sentence(self, joint: Joint) -> str:
         """Return what a line says."""
         one, other = (
             self.case.actor(node.stand.actor).name
@@ -129,28 +133,28 @@ class _Picture:
 
     def layout(self) -> dict[str, Any]:
         """Return everything that is seen."""
-        samples, meanings, height = self.key()
-        lines = [shape for curve in self.curves for shape in self.line(curve)]
+        samples, meanings, height = self._key()
+        lines = [shape for curve in self.curves for shape in self._line(curve)]
         return canvas(self.theme, height, (0, 0)) | {
             "width": self.arrangement.width,
             "autosize": False,
             "xaxis": axis(0, self.arrangement.width),
-            "shapes": [*self.bands(), *lines, *self.boxes(), *samples],
-            "annotations": [*self.titles(), *self.names(), *self.numbers(), *self.changes(), *meanings],
+            "shapes": [*self._bands(), *lines, *self._actors(), *samples],
+            "annotations": [*self._titles(), *self._names(), *self._numbers(), *self._changes(), *meanings],
         }
 
-    def bands(self) -> Iterator[dict[str, Any]]:
+    def _bands(self) -> Iterator[dict[str, Any]]:
         for band in self.arrangement.bands:
             box = band.box
             yield rectangle("x", box.left, box.right, box.top, box.bottom, self.theme.band)
 
-    def titles(self) -> Iterator[dict[str, Any]]:
+    def _titles(self) -> Iterator[dict[str, Any]]:
         for band in self.arrangement.bands:
             style, title = side_style(self.case, band.side), escape(side_title(self.case, band.side))
             words = f'<span style="color:{style.colour}">{style.glyph}</span> <b>{title}</b>'
-            yield self.words(words, (band.box.left + _INDENT, band.box.top + 18), TITLE)
+            yield self._words(words, (band.box.left + _INDENT, band.box.top + 18), TITLE)
 
-    def boxes(self) -> Iterator[dict[str, Any]]:
+    def _actors(self) -> Iterator[dict[str, Any]]:
         """Yield the actors: people round; a thick rim for who is chosen or has a role in the chosen event."""
         for spot in self.arrangement.spots:
             actor, role = self.case.actor(spot.stand.actor), self.roles.get(spot.stand)
@@ -167,16 +171,16 @@ class _Picture:
                 },
             )
 
-    def names(self) -> Iterator[dict[str, Any]]:
+    def _names(self) -> Iterator[dict[str, Any]]:
         for spot in self.arrangement.spots:
             left, top = spot.box.left + _INDENT, spot.box.top + 3
-            yield self.words(
+            yield self._words(
                 "<br>".join(map(escape, spot.name)), (left, top + LINE * len(spot.name) / 2), NAME
             )
-            caption = _shortened(self.caption(spot), spot.box.right - left - _INDENT / 2)
-            yield self.words(escape(caption), (left, spot.box.bottom - 11), CAPTION, self.theme.quiet)
+            caption = _shortened(self._caption(spot), spot.box.right - left - _INDENT / 2)
+            yield self._words(escape(caption), (left, spot.box.bottom - 11), CAPTION, self.theme.quiet)
 
-    def caption(self, spot: Spot) -> str:
+    def _caption(self, spot: Spot) -> str:
         """Return the line below a name: the role in the chosen event, else since when, else what it is."""
         actor = self.case.actor(spot.stand.actor)
         if spot.stand in self.roles:
@@ -186,38 +190,38 @@ class _Picture:
         when = next((side.when for side in actor.sides if side.side == spot.stand.side), None)
         return when.label if when and when.edtf and len(actor.sides) > 1 else kind_of(actor)
 
-    def line(self, curve: Curve) -> Iterator[dict[str, Any]]:
+    def _line(self, curve: Curve) -> Iterator[dict[str, Any]]:
         joint = curve.joint
         colour = GREY if not joint.events else side_style(self.case, _side(joint)).colour
-        share = 1 if not self.is_chosen or self.is_lit(joint) else _FAINT
+        share = 1 if not self.is_chosen or self._is_lit(joint) else _FAINT
         stroke = _stroke(joint.kind, faded(colour, share), len(joint.events))
-        stroke["width"] += 1.5 if self.tells(joint) else 0
+        stroke["width"] += 1.5 if self._tells(joint) else 0
         yield path(
             f"M{at(curve.start)} C{at(curve.bend[0])} {at(curve.bend[1])} {at(curve.end)}", line=stroke
         )
         if joint.pointed:
             yield _head(curve.end, curve.tip, faded(colour, share))
 
-    def numbers(self) -> Iterator[dict[str, Any]]:
+    def _numbers(self) -> Iterator[dict[str, Any]]:
         """Yield in how many events two acted, where it is more than one."""
         taken: list[Point] = []
         for curve in self.curves:
             count = len(curve.joint.events)
-            if count > 1 and (not self.is_chosen or self.is_lit(curve.joint)):
+            if count > 1 and (not self.is_chosen or self._is_lit(curve.joint)):
                 places = [curve.at(share) for share in _SHARES]
                 point = next((place for place in places if _is_free(place, taken)), places[0])
                 taken.append(point)
-                yield self.words(f"<b>{count}×</b>", point, CAPTION, xanchor="center", rimmed=True)
+                yield self._words(f"<b>{count}×</b>", point, CAPTION, xanchor="center", rimmed=True)
 
-    def changes(self) -> Iterator[dict[str, Any]]:
+    def _changes(self) -> Iterator[dict[str, Any]]:
         """Yield when an actor changed sides, above the arrow."""
         for curve in self.curves:
             if curve.joint.label:
                 x, y = curve.at(0.5)
                 words = escape(curve.joint.label)
-                yield self.words(words, (x, y - 11), CAPTION, xanchor="center", rimmed=True)
+                yield self._words(words, (x, y - 11), CAPTION, xanchor="center", rimmed=True)
 
-    def key(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
+    def _key(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
         """Return samples of the lines, what they mean, and where the picture ends."""
         samples, meanings = [], []
         x, y = float(_INDENT), self.arrangement.height + 14
@@ -232,11 +236,11 @@ class _Picture:
             end = (tip[0] - 9, y) if pointed else tip
             samples.append(path(f"M{at((x, y))} L{at(end)}", line=_stroke(kind, GREY, 2)))
             samples += [_head(end, tip, GREY)] if pointed else []
-            meanings.append(self.words(meaning, (tip[0] + 8, y), 12))
+            meanings.append(self._words(meaning, (tip[0] + 8, y), 12))
             x += room
         return samples, meanings, y + _ROW
 
-    def words(
+    def _words(
         self,
         words: str,
         point: Point,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
 import traitlets
 
 from coupdata.model import Case
-from coupdata.views.actors_figure import actors_figure
+from coupdata.views.actors_figure import ActorsPicture
 from coupdata.views.actors_page import actors_page
+from coupdata.views.drawing import THEMES
 from coupdata.views.picture_view import PictureView
 
 
@@ -35,16 +35,9 @@ class ActorsView(PictureView):
         name = f"Actors: {case.title}"
         super().__init__(case, name, actors_page(case, name, context=context), explorer)
 
-    def picture(self, width: int) -> go.Figure:
+    def picture(self, width: int) -> ActorsPicture:
         """Return the picture, with what is chosen."""
-        return actors_figure(
-            self.case,
-            width=width,
-            context=self._context,
-            theme="page",
-            actor=self.actor,
-            selected=self.selected,
-        )
+        return ActorsPicture(self.case, THEMES["page"], width, self._context, self.actor, self.selected)
 
     @traitlets.validate("actor")
     def _is_actor(self, proposal: traitlets.Bunch) -> str:

@@ -17,6 +17,7 @@ from coupdata.views.map_arrangement import NAME, SMALL, Mark, Move, arrange_map
 from coupdata.views.map_ground import ground
 from coupdata.views.outlines import read_outlines
 from coupdata.views.palette import event_side, side_style
+from coupdata.views.picture import figure_of
 from coupdata.views.polygons import rounded, scaled
 from coupdata.views.strokes import (
     Target,
@@ -27,7 +28,6 @@ from coupdata.views.strokes import (
     lines_through,
     path,
     stroke,
-    targets,
 )
 from coupdata.views.text_width import broken
 
@@ -72,11 +72,12 @@ def map_figure(
     Raises:
         CaseError: The outlines cannot be read.
     """
-    picture = _Picture(case, THEMES[theme], width, context, place, selected)
-    return go.Figure(picture.targets(), picture.layout())
+    return figure_of(MapPicture(case, THEMES[theme], width, context, place, selected))
 
 
-class _Picture:
+class MapPicture:
+    """What `map_figure` draws, part by part."""
+
     def __init__(
         self, case: Case, theme: Theme, width: float, context: bool, place: str, selected: str
     ) -> None:
@@ -88,36 +89,38 @@ class _Picture:
         event = case.event(selected) if selected else None
         self.lit = {id for id in (place, event.place if event else None) if id}
 
-    def targets(self) -> list[Any]:
-        """Return what a pointer can meet: pins and names of places, and movements."""
+    def boxes(self) -> list[Target]:
+        """Return where a pointer meets a place: its pin and its name."""
         boxes = []
         for mark in self.arrangement.marks:
             named = [(row.place, box) for row, box in mark.row_boxes()]
             pin = [(mark.places[0], around(mark.at, 8))] if mark.kind == "pin" else []
             boxes += [Target(box, (place.id,), (place.name, place.summary)) for place, box in pin + named]
+        return boxes
+
+    def lines(self) -> list[Target]:
+        """Return where a pointer meets a movement."""
         lines = []
         for move in self.arrangement.moves:
-            points = [move.at(n / _SAMPLES) for n in range(_SAMPLES + 1)]
-            event = move.event
-            said = (f"{event.title} ({event.when.label})", event.summary)
-            lines.append(Target(points, (event.id,), said))
-        return targets(boxes, lines)
+            event, points = move.event, [move.at(n / _SAMPLES) for n in range(_SAMPLES + 1)]
+            lines.append(Target(points, (event.id,), (f"{event.title} ({event.when.label})", event.summary)))
+        return lines
 
     def layout(self) -> dict[str, Any]:
         """Return everything that is seen."""
-        notes, height = self.notes()
+        notes, height = self._notes()
         below = ground(self.arrangement.frames, self.outlines, self.theme)
-        marks = (shape for mark in self.arrangement.marks for shape in self.mark(mark))
-        moves = (shape for move in self.arrangement.moves for shape in self.move(move))
+        marks = (shape for mark in self.arrangement.marks for shape in self._mark(mark))
+        moves = (shape for move in self.arrangement.moves for shape in self._move(move))
         return canvas(self.theme, height, (0, 0)) | {
             "width": self.arrangement.width,
             "autosize": False,
             "xaxis": axis(0, self.arrangement.width),
             "shapes": [*below, *marks, *moves],
-            "annotations": [*self.titles(), *self.names(), *notes],
+            "annotations": [*self._titles(), *self._names(), *notes],
         }
 
-    def mark(self, mark: Mark) -> Iterator[dict[str, Any]]:
+    def _mark(self, mark: Mark) -> Iterator[dict[str, Any]]:
         is_lit = any(place.id in self.lit for place in mark.places)
         if mark.kind == "pin":
             yield circle(mark.at, 4.5, fillcolor=self.theme.quiet, line={"width": 0})
@@ -135,8 +138,8 @@ class _Picture:
         elif is_lit:
             yield path(lines_through(rounded(mark.points, closed=False)), line=stroke(3))
 
-    def move(self, move: Move) -> Iterator[dict[str, Any]]:
-        colour = side_style(self.case, self.side(move)).colour
+    def _move(self, move: Move) -> Iterator[dict[str, Any]]:
+        colour = side_style(self.case, self._side(move)).colour
         is_chosen = move.event.id == self.selected
         opacity = 1 if is_chosen or not self.lit or self.lit & {*move.event.moves} else _FAINT
         foot = foot_of(move.bend, move.end, min(_HEAD, 0.7 * dist(move.start, move.end)))
@@ -144,67 +147,67 @@ class _Picture:
         yield path(f"M{at(move.start)} Q{at(move.bend)} {at(foot)}", line=line, opacity=opacity)
         yield path(arrow_head(foot, move.end), fillcolor=colour, line={"width": 0}, opacity=opacity)
 
-    def titles(self) -> Iterator[dict[str, Any]]:
+    def _titles(self) -> Iterator[dict[str, Any]]:
         """Yield what each panel shows, and how long its scale is."""
         for frame in self.arrangement.frames:
             box, (length, words) = frame.box, frame.scale
-            yield self.words(f"<b>{escape(frame.panel.title)}</b>", (box.left, box.top - 12), NAME)
-            yield self.words(words, (box.left + length + 16, box.bottom - 11), SMALL, self.theme.quiet)
+            yield self._words(f"<b>{escape(frame.panel.title)}</b>", (box.left, box.top - 12), NAME)
+            yield self._words(words, (box.left + length + 16, box.bottom - 11), SMALL, self.theme.quiet)
 
-    def names(self) -> Iterator[dict[str, Any]]:
+    def _names(self) -> Iterator[dict[str, Any]]:
         for outline, box in self.arrangement.names:
             name = f"<i>{escape(outline.title)}</i>"
-            yield self.words(name, (box.left, box.middle), SMALL, self.theme.quiet)
+            yield self._words(name, (box.left, box.middle), SMALL, self.theme.quiet)
         for mark in self.arrangement.marks:
             for row, box in mark.row_boxes():
-                yield self.beside(self.styled(row.words, row.place), box, mark.anchor, row.size)
+                yield self._beside(self._styled(row.words, row.place), box, mark.anchor, row.size)
         for move in self.arrangement.moves:
             if move.label:
                 words = "<br>".join(map(escape, move.lines))
                 words = f"<b>{words}</b>" if move.event.id == self.selected else words
-                yield self.beside(f"{self.glyph(move)} {words}", move.label, move.at(0.5), SMALL)
+                yield self._beside(f"{self._glyph(move)} {words}", move.label, move.at(0.5), SMALL)
 
-    def styled(self, words: str, place: Place) -> str:
+    def _styled(self, words: str, place: Place) -> str:
         """Return the name of a place: what is chosen in bold, what only stands for an area in italics."""
         words = escape(words)
         words = f"<i>{words}</i>" if place.approximate else words
         return f"<b>{words}</b>" if place.id in self.lit else words
 
-    def notes(self) -> tuple[list[dict[str, Any]], float]:
+    def _notes(self) -> tuple[list[dict[str, Any]], float]:
         """Return the lines below the map, and where they end."""
         sentences = []
         if self.outlines:
             sentences.append("A sketch: shores, areas and distances are rough.")
         if any(mark.kind == "area" for mark in self.arrangement.marks):
             sentences.append("A name in italics stands for an area, not for a point.")
-        rows = self.rows(" ".join(sentences))
+        rows = self._rows(" ".join(sentences))
         lost = self.arrangement.lost
         if lost:
-            said = self.rows(f"Not on the map: {', '.join(place.name for place in lost)}")
+            said = self._rows(f"Not on the map: {', '.join(place.name for place in lost)}")
             rows += [f"<b>{row}</b>" for row in said] if self.lit & {place.id for place in lost} else said
-        sides = {self.side(move): self.glyph(move) for move in self.arrangement.moves}
+        sides = {self._side(move): self._glyph(move) for move in self.arrangement.moves}
         rows += [f"{glyph} {escape(side_title(self.case, side))}" for side, glyph in sides.items()]
         top = self.arrangement.height + 8
-        notes = [self.words(row, (6, top + 16 * n), SMALL, self.theme.quiet) for n, row in enumerate(rows)]
+        notes = [self._words(row, (6, top + 16 * n), SMALL, self.theme.quiet) for n, row in enumerate(rows)]
         return notes, top + 16 * len(rows)
 
-    def rows(self, words: str) -> list[str]:
+    def _rows(self, words: str) -> list[str]:
         return [escape(row) for row in broken(words, SMALL, self.arrangement.width - 12)]
 
-    def side(self, move: Move) -> str | None:
+    def _side(self, move: Move) -> str | None:
         return event_side(self.case, move.event)
 
-    def glyph(self, move: Move) -> str:
-        style = side_style(self.case, self.side(move))
+    def _glyph(self, move: Move) -> str:
+        style = side_style(self.case, self._side(move))
         return f'<span style="color:{style.colour}">{style.glyph}</span>'
 
-    def beside(self, words: str, box: Box, anchor: Point, size: float) -> dict[str, Any]:
+    def _beside(self, words: str, box: Box, anchor: Point, size: float) -> dict[str, Any]:
         """Return words in a rectangle, at the edge that lies nearer to what they name."""
         if (box.left + box.right) / 2 < anchor[0] - 1:
-            return self.words(words, (box.right, box.middle), size, edge="right")
-        return self.words(words, (box.left, box.middle), size)
+            return self._words(words, (box.right, box.middle), size, edge="right")
+        return self._words(words, (box.left, box.middle), size)
 
-    def words(
+    def _words(
         self, words: str, point: Point, size: float, colour: str = "", *, edge: str = "left"
     ) -> dict[str, Any]:
         font = {"size": size, "color": colour or self.theme.ink, "shadow": halo(self.theme)}

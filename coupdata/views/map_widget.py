@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
 import traitlets
 
 from coupdata.model import Case
-from coupdata.views.map_figure import map_figure
+from coupdata.views.drawing import THEMES
+from coupdata.views.map_figure import MapPicture
 from coupdata.views.map_page import map_page
 from coupdata.views.picture_view import PictureView
 
@@ -33,16 +33,9 @@ class MapView(PictureView):
         name = f"Map: {case.title}"
         super().__init__(case, name, map_page(case, name, context=context), explorer)
 
-    def picture(self, width: int) -> go.Figure:
+    def picture(self, width: int) -> MapPicture:
         """Return the map, with what is chosen."""
-        return map_figure(
-            self.case,
-            width=width,
-            context=self._context,
-            theme="page",
-            place=self.place,
-            selected=self.selected,
-        )
+        return MapPicture(self.case, THEMES["page"], width, self._context, self.place, self.selected)
 
     @traitlets.validate("place")
     def _is_place(self, proposal: traitlets.Bunch) -> str:

@@ -14,6 +14,8 @@ import traitlets
 from coupdata.model import Case
 from coupdata.views.page import Element
 from coupdata.views.page_widget import PageWidget, Rerunnable, script, style
+from coupdata.views.picture import Picture, figure_of
+from coupdata.views.strokes import Target, line_targets
 
 _HERE = Path(__file__).parent
 
@@ -52,6 +54,7 @@ class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
         self.case = case
         self.figure: go.FigureWidget | None = None
         """The picture; None until a page shows the view."""
+        self._lines: list[Target] = []
         self._page = page
         self._twin = Twin(page, name=name)
         super().__init__([self._twin])
@@ -65,8 +68,8 @@ class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
         self.observe(self._follow, [self.choice, "selected"])
 
     @abstractmethod
-    def picture(self, width: int) -> go.Figure:
-        """Return the picture of what is chosen: a trace of what can be chosen, and one of events."""
+    def picture(self, width: int) -> Picture:
+        """Return the picture of what is chosen, in so many pixels."""
 
     def _arrange(self, _: traitlets.Bunch) -> None:
         """Draw the picture for the width of the page, if that asks for another."""
@@ -74,7 +77,10 @@ class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
         if not page or (self.figure is not None and 0 <= page - self.figure.layout.meta < 2 * _STEP):
             return
         width = page // _STEP * _STEP
-        old, self.figure = self.figure, go.FigureWidget(self.picture(width).update_layout(meta=width))
+        picture = self.picture(width)
+        self._lines = picture.lines()
+        old, self.figure = self.figure, go.FigureWidget(figure_of(picture))
+        self.figure.layout.meta = width
         self.figure._config = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
         self.figure.add_class("coup-picture")
         things, events = self.figure.data
@@ -87,14 +93,16 @@ class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     def _follow(self, _: traitlets.Bunch) -> None:
         if self.figure is None:
             return
-        drawn = self.picture(self.figure.layout.meta)
-        events = drawn.data[1]
+        picture = self.picture(self.figure.layout.meta)
+        layout, lines = picture.layout(), picture.lines()
         with self.figure.batch_update():
-            self.figure.layout.shapes = drawn.layout.shapes
-            self.figure.layout.annotations = drawn.layout.annotations
-            self.figure.data[1].update(
-                x=events.x, y=events.y, customdata=events.customdata, hovertext=events.hovertext
-            )
+            self.figure.layout.shapes = layout["shapes"]
+            self.figure.layout.annotations = layout["annotations"]
+            if lines != self._lines:
+                new = line_targets(lines)
+                old = self.figure.data[1]
+                old.update(x=new.x, y=new.y, customdata=new.customdata, hovertext=new.hovertext)
+        self._lines = lines
 
     def _choose(self, ids: list[str]) -> None:
         """Choose what was clicked; a second click takes the choice back."""

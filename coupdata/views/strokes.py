@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from math import hypot
 from textwrap import wrap
@@ -29,40 +29,37 @@ class Target(NamedTuple):
     """What is said when a pointer rests there."""
 
 
-def targets(boxes: Sequence[Target], lines: Sequence[Target]) -> list[Any]:
-    """Return two traces without a look of their own, boxes and lines, for the pointer alone."""
-    points = [(point, target) for target in lines for point in target.at]
-    return [
-        go.Bar(
-            orientation="h",
-            base=[target.at.left for target in boxes],
-            x=[target.at.right - target.at.left for target in boxes],
-            y=[target.at.middle for target in boxes],
-            width=[target.at.bottom - target.at.top for target in boxes],
-            marker={"color": _INVISIBLE},
-            **_said(boxes),
-        ),
-        go.Scatter(
-            mode="markers",
-            x=[point[0] for point, _ in points],
-            y=[point[1] for point, _ in points],
-            marker={"color": _INVISIBLE, "size": 12},
-            **_said([target for _, target in points]),
-        ),
-    ]
+def box_targets(targets: Sequence[Target]) -> go.Bar:
+    """Return boxes without a look of their own, for the pointer alone."""
+    return go.Bar(
+        orientation="h",
+        base=[target.at.left for target in targets],
+        x=[target.at.right - target.at.left for target in targets],
+        y=[target.at.middle for target in targets],
+        width=[target.at.bottom - target.at.top for target in targets],
+        customdata=[" ".join(target.ids) for target in targets],
+        hovertext=[_said(target) for target in targets],
+        hoverinfo="text",
+        marker={"color": _INVISIBLE},
+    )
 
 
-def _said(found: Iterable[Target]) -> dict[str, Any]:
-    found = list(found)
-    return {
-        "customdata": [" ".join(target.ids) for target in found],
-        "hovertext": ["<br>".join(_broken(target.lines)) for target in found],
-        "hoverinfo": "text",
-    }
+def line_targets(targets: Sequence[Target]) -> go.Scatter:
+    """Return points on lines, without a look of their own, for the pointer alone."""
+    said = [_said(target) for target in targets]
+    return go.Scatter(
+        mode="markers",
+        x=[point[0] for target in targets for point in target.at],
+        y=[point[1] for target in targets for point in target.at],
+        customdata=[" ".join(target.ids) for target in targets for _ in target.at],
+        hovertext=[words for target, words in zip(targets, said, strict=True) for _ in target.at],
+        hoverinfo="text",
+        marker={"color": _INVISIBLE, "size": 12},
+    )
 
 
-def _broken(lines: Iterable[str]) -> Iterable[str]:
-    return (escape(row) for line in lines for row in wrap(line, 56))
+def _said(target: Target) -> str:
+    return "<br>".join(escape(row) for line in target.lines for row in wrap(line, 56))
 
 
 def path(drawn: str, **more: Any) -> dict[str, Any]:
