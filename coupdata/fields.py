@@ -66,7 +66,7 @@ class Table:
         """Return the record's id."""
         id = self.text("id")
         if id and not _ID.fullmatch(id):
-            self.wrong("id", f"'{id}' is no id; write lower-case words joined by hyphens: college-attack")
+            self.wrong("id", f"'{id}' is no id; write lower-case words joined by hyphens: peace-treaty")
         return id
 
     def text(self, field: str, *, required: bool = True, most: int = 0, quoted: bool = False) -> str:
