@@ -10,16 +10,32 @@ from coupquiz.question import Question
 from coupquiz.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
+    from coupquiz.progress_view import ProgressView
     from coupquiz.quiz import Quiz
 
-__all__ = ["Bank", "BankError", "Outcome", "Question", "Quiz", "Verdict", "check", "load_bank"]
+__all__ = [
+    "Bank",
+    "BankError",
+    "Outcome",
+    "ProgressView",
+    "Question",
+    "Quiz",
+    "Verdict",
+    "check",
+    "load_bank",
+]
 
 
 def __getattr__(name: str) -> object:
-    if name == "Quiz":  # needs ipywidgets, which loads only when asked for
+    # These need ipywidgets, which loads only when asked for.
+    if name == "Quiz":
         from coupquiz.quiz import Quiz
 
         return Quiz
+    if name == "ProgressView":
+        from coupquiz.progress_view import ProgressView
+
+        return ProgressView
     raise AttributeError(f"module 'coupquiz' has no attribute '{name}'")
 
 

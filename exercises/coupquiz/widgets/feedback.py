@@ -1,10 +1,16 @@
-"""A verdict in words, with the sentences that it stands on."""
+"""What is said to an answer in practice, as parts of a page."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coupdata.model import Case
-from coupdata.views.page import Element, element
-from coupquiz.verdict import Outcome, Verdict
+from coupdata.views.page import Element, Node, element
+from coupquiz.behaviour import Attempt
+from coupquiz.form import Form
+from coupquiz.hints import Hint
+from coupquiz.verdict import Outcome, Part, Verdict
+from coupquiz.widgets.parts import texts
 
 _WORDS = {
     Outcome.CORRECT: ("✓", "Right."),
@@ -14,12 +20,94 @@ _WORDS = {
 }
 
 
-def feedback(verdict: Verdict, case: Case) -> Element:
-    """Return the outcome, why, the cited sentences, and the next hint."""
+def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Element:
+    """Return the outcome, why, what is said to each part, the sentences that settle it, and the credit."""
+    if verdict.outcome is Outcome.UNSCORED:
+        return _comparison(verdict, case)
     sign, word = _WORDS[verdict.outcome]
     mark = element("span", sign, class_="sign", aria_hidden="true")
     why = element("p", mark, element("strong", word), f" {verdict.feedback}")
-    cited = [element("li", element("b", id), " ", case.sentence(id).text) for id in verdict.cites]
-    evidence = [element("p", "The reading says:", class_="quiet"), element("ul", *cited)] if cited else []
-    hint = [element("p", element("strong", "Hint: "), verdict.hint)] if verdict.hint else []
-    return element("div", why, *evidence, *hint, class_=f"feedback {verdict.outcome}")
+    score = [] if verdict.outcome is Outcome.UNANSWERED else [element("p", _score(attempt), class_="quiet")]
+    return element(
+        "div",
+        why,
+        *_parts(verdict, form),
+        *cited(verdict.cites, case),
+        *score,
+        class_=f"feedback {verdict.outcome}",
+    )
+
+
+def hints(steps: Iterable[Hint], case: Case) -> Element:
+    """Return the hints that were taken."""
+    items = (element("li", element("p", step.text), *quoted(step.cites, case)) for step in steps)
+    return element("div", element("p", element("strong", "Hints")), element("ol", *items), class_="hints")
+
+
+def solution(words: Element, verdict: Verdict, case: Case) -> Element:
+    """Return an answer that is right, and why."""
+    title = element("p", element("strong", "Solution"))
+    why = [element("p", verdict.feedback)] if not verdict.parts else []
+    return element("div", title, words, *why, *cited(verdict.cites, case), class_="solution")
+
+
+def cited(cites: Iterable[str], case: Case) -> list[Element]:
+    """Return the sentences of these ids, and before them where they stand; nothing where there are none."""
+    sentences = quoted(cites, case)
+    return [element("p", "The reading says:", class_="quiet"), *sentences] if sentences else []
+
+
+def quoted(cites: Iterable[str], case: Case) -> list[Element]:
+    """Return a list of the sentences of these ids; nothing where there are none."""
+    sentences = [element("li", element("b", id), " ", case.sentence(id).text) for id in cites]
+    return [element("ul", *sentences, class_="sentences")] if sentences else []
+
+
+def _parts(verdict: Verdict, form: Form) -> list[Element]:
+    names = texts(form.choices)
+    numbers = {choice.id: str(number) for number, choice in enumerate(form.choices, 1)}
+    rows = [
+        _part(part, names[part.id] or f"Blank {numbers[part.id]}")
+        for part in verdict.parts
+        if part.feedback != verdict.feedback
+    ]
+    return [element("ul", *rows, class_="parts")] if rows else []
+
+
+def _part(part: Part, name: str) -> Element:
+    sign, word = ("✓", "right") if part.right else ("✗", "not right")
+    mark = element("span", sign, class_="sign", role="img", aria_label=word)
+    outcome = "correct" if part.right else "incorrect"
+    return element("li", mark, element("b", f"{name}:"), f" {part.feedback}", class_=outcome)
+
+
+def _score(attempt: Attempt) -> str:
+    said = [
+        "1 try" if attempt.tries == 1 else f"{attempt.tries} tries",
+        *([] if not attempt.hints else ["1 hint" if attempt.hints == 1 else f"{attempt.hints} hints"]),
+        *(["solution shown"] if attempt.shown else []),
+        f"credit so far {percent(attempt.best)}",
+    ]
+    return " · ".join(said)
+
+
+def percent(score: float) -> str:
+    """Return a score for people: "75%"; never 100% or 0% for what is only near."""
+    shown = min(99, max(1, round(score * 100))) if 0 < score < 1 else round(score * 100)
+    return f"{shown}%"
+
+
+def _comparison(verdict: Verdict, case: Case) -> Element:
+    """Return the model answer, and the checklist for the learner to tick."""
+    ticks: list[Node] = [
+        element("label", element("input", type="checkbox", data_tick=part.id), element("span", part.feedback))
+        for part in verdict.parts
+    ]
+    return element(
+        "div",
+        element("p", element("strong", "One good answer, to hold yours against:")),
+        element("p", verdict.feedback, class_="model"),
+        element("fieldset", element("legend", "What of this is in your answer?"), *ticks),
+        *cited(verdict.cites, case),
+        class_="feedback unscored",
+    )

@@ -1,29 +1,22 @@
-"""Asks for one of several options."""
+"""One of several options: a group of radio buttons."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from coupdata.model import Case
 from coupdata.views.page import Element, element
-from coupdata.views.page_widget import script
-from coupquiz.kinds.single import Single
-from coupquiz.widgets.question_widget import QuestionWidget
+from coupquiz.form import Form
+from coupquiz.question import Answer
+from coupquiz.widgets.parts import group, option, texts
+
+SCRIPT = Path(__file__).with_name("single.js")
 
 
-class SingleWidget(QuestionWidget):
-    """A group of radio buttons."""
-
-    _esm = script(Path(__file__).with_name("single.js"))
-
-    def __init__(self, question: Single, case: Case) -> None:
-        super().__init__(_page(question), question, case)
+def page(form: Form) -> Element:
+    """Return the options."""
+    return group(form, *(option(choice, "radio") for choice in form.choices))
 
 
-def _page(question: Single) -> Element:
-    options = [
-        element("label", element("input", type="radio", value=option.id), element("span", option.text))
-        for option in question.options
-    ]
-    group = element("fieldset", element("legend", question.prompt), *options)
-    return element("div", group, class_="coup coup-question")
+def in_words(form: Form, answer: Answer) -> Element:
+    """Return the option of this id."""
+    return element("p", texts(form.choices).get(str(answer), ""))

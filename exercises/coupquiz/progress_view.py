@@ -1,0 +1,191 @@
+"""One picture of how far a learner has come, over all notebooks of a folder, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import traitlets
+
+import coupdata
+from coupdata.model import Case
+from coupdata.views.page import Element, element
+from coupdata.views.page_widget import PageWidget, script, style
+from coupquiz.answers import Answers, AnswersError, Key
+from coupquiz.answers_folder import SUFFIX, read_folder
+from coupquiz.bank import Bank, load_bank
+from coupquiz.live_answers import all_live
+from coupquiz.progress import BankProgress, Progress, read_progress
+from coupquiz.transfer import Transfer, export_progress, import_progress
+
+_WIDGETS = Path(__file__).with_name("widgets")
+
+_NAMELESS = "00_start_here"
+"""The notebook under which a name is kept as long as there are no answers."""
+
+
+class ProgressView(PageWidget):
+    """The picture, with export to one file, import, the learner's name, and deleting everything."""
+
+    _esm = script(_WIDGETS / "sure.js", _WIDGETS / "progress.js")
+    _css = style(_WIDGETS / "table.css", _WIDGETS / "progress.css")
+
+    name = traitlets.Unicode().tag(sync=True)
+    """The learner's name, if it was given."""
+    word = traitlets.Unicode().tag(sync=True)
+    """What came of what the learner asked for."""
+    files = traitlets.Int().tag(sync=True)
+    """How many notebooks have answers."""
+
+    def __init__(
+        self, *banks: str | Path | Bank, folder: str | Path | None = None, case: Case | None = None
+    ) -> None:
+        """Prepare the picture.
+
+        Args:
+            banks: By name, by path, or as they are, in the order to show.
+            folder: Where the notebooks lie; by default the working folder.
+            case: What the banks are about; by default the case that comes with the package.
+        """
+        self.folder = Path(folder or Path.cwd()).absolute()
+        case = case or coupdata.load()
+        self._banks = [bank if isinstance(bank, Bank) else load_bank(bank, case) for bank in banks]
+        super().__init__(_page(self.progress))
+        self.refresh()
+        self._follow()
+        self.on_msg(self._hear)
+
+    @property
+    def progress(self) -> Progress:
+        """The numbers."""
+        return read_progress(self.folder, self._banks)
+
+    def refresh(self) -> None:
+        """Show what is in the files now."""
+        files = read_folder(self.folder).files
+        self.files = len(files)
+        self.name = next((file.name for file in files if file.name), "")
+        self.show(_page(self.progress))
+
+    def follow(self, changed: Iterable[Key]) -> None:  # noqa: ARG002
+        """Show what is in the files now."""
+        self.refresh()
+
+    def _follow(self) -> None:
+        for live in all_live(self.folder):
+            live.add(self)
+
+    def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
+        if not isinstance(message, Mapping):
+            return
+        try:
+            match message.get("act"):
+                case "look":
+                    self._follow()
+                    self.refresh()
+                case "export":
+                    self._export()
+                case "import":
+                    self._import(str(message.get("file")), str(message.get("content")))
+                case "name":
+                    self._set_name(str(message.get("name")))
+                case "delete":
+                    self._delete()
+        except (AnswersError, OSError) as error:
+            self.word = str(error)
+
+    def _export(self) -> None:
+        """Send the file to the page, which hands it to the learner as a download."""
+        with TemporaryDirectory() as folder:
+            file = Path(folder, "progress.json")
+            done = export_progress(self.folder, file, [live.answers for live in all_live(self.folder)])
+            content = file.read_text(encoding="utf-8")
+        self.send({"file": f"progress-{date.today().isoformat()}.json", "content": content})
+        self.word = _done("Exported", done)
+
+    def _import(self, name: str, content: str) -> None:
+        with TemporaryDirectory() as folder:
+            file = Path(folder, Path(name).name or "progress.json")
+            file.write_text(content, encoding="utf-8")
+            done = import_progress(file, self.folder)
+        self._refresh_all()
+        self.word = _done("Imported", done)
+
+    def _set_name(self, name: str) -> None:
+        notebooks = [file.notebook for file in read_folder(self.folder).files]
+        for notebook in notebooks or [_NAMELESS]:
+            Answers(self.folder, notebook).set_name(name)
+        self._refresh_all()
+        self.word = "Your name is kept with your answers." if self.name else "Your name is taken out."
+
+    def _delete(self) -> None:
+        """Delete every answers file of the folder, and what this kernel has in memory."""
+        troubles = []
+        live = {one.answers.notebook: one.answers for one in all_live(self.folder)}
+        found = {path.name.removesuffix(SUFFIX) for path in self.folder.glob(f"*{SUFFIX}")}
+        for notebook in sorted({*live, *found}):
+            try:
+                (live.get(notebook) or Answers(self.folder, notebook)).delete()
+            except AnswersError as error:
+                troubles.append(str(error))
+        self._refresh_all()
+        self.word = " ".join(troubles) or "All your answers are deleted, and older copies of them too."
+
+    def _refresh_all(self) -> None:
+        for live in all_live(self.folder):
+            live.refresh()
+        self.refresh()
+
+
+def _done(what: str, done: Transfer) -> str:
+    count = len(done.notebooks)
+    notebooks = "1 notebook" if count == 1 else f"{count} notebooks"
+    return " ".join((f"{what}: the answers to {notebooks}.", *done.problems))
+
+
+def _page(progress: Progress) -> Element:
+    rows = (element("tr", *_cells(bank)) for bank in progress.banks)
+    heads = (element("th", text, scope="col") for text in ("Part", "Questions", "Right", "Credit"))
+    table = element(
+        "table",
+        element("caption", "How far you have come", class_="unseen"),
+        element("thead", element("tr", *heads)),
+        element("tbody", *rows),
+    )
+    problems = [element("p", problem, class_="problem") for problem in progress.problems]
+    signs = (("full", "right"), ("half", "answered"), ("empty", "open"))
+    legend = (element("span", element("i", class_=sign), f" {word}") for sign, word in signs)
+    return element(
+        "section",
+        element("h3", "How far you have come"),
+        table,
+        element("p", *legend, class_="legend squares"),
+        *problems,
+        class_="coup coup-table coup-progress",
+    )
+
+
+def _cells(bank: BankProgress) -> tuple[Element, ...]:
+    credit = f"{bank.points:.2f}".rstrip("0").rstrip(".")
+    at = bank.last.astimezone() if bank.last else None
+    last = f", last on {at.day} {at:%B}" if at else ""
+    told = f"{bank.answered} of {bank.questions} answered{last}"
+    return (
+        element("th", bank.title, scope="row"),
+        element("td", _squares(bank), element("span", told, class_="told"), class_="picture"),
+        element("td", str(bank.solved)),
+        element("td", f"{credit} of {bank.scored}"),
+    )
+
+
+def _squares(bank: BankProgress) -> Element:
+    """Return a square for each question: full for a right answer, half for another, empty for none."""
+    answered = max(0, bank.answered - bank.solved)
+    kinds = ["full"] * bank.solved + ["half"] * answered
+    kinds += ["empty"] * (bank.questions - len(kinds))
+    return element(
+        "span", *(element("i", class_=kind) for kind in kinds), class_="squares", aria_hidden="true"
+    )

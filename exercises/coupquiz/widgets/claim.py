@@ -1,0 +1,20 @@
+"""A claim held against the reading: three radio buttons in a row."""
+
+from __future__ import annotations
+
+from coupdata.views.page import Element, element
+from coupquiz.form import Form
+from coupquiz.widgets.parts import option
+from coupquiz.widgets.single import SCRIPT, in_words
+
+__all__ = ["SCRIPT", "in_words", "page"]
+
+
+def page(form: Form) -> Element:
+    """Return the claim and what the reading may have to say to it."""
+    asked = element("span", "What does the reading say to this claim?", class_="note")
+    claim = element("span", f"“{form.prompt}”", class_="prompt")
+    options = (option(choice, "radio") for choice in form.choices)
+    return element(
+        "fieldset", element("legend", asked, " ", claim), element("div", *options, class_="options row")
+    )

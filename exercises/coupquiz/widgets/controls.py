@@ -1,0 +1,38 @@
+"""What asks the questions of each kind: one module for a kind, and one file of JavaScript beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from coupdata.views.page import Element
+from coupquiz.form import Form
+from coupquiz.question import Answer
+from coupquiz.widgets import claim, date, evidence, fill, match, multiple, order, single, why
+
+
+class Control(Protocol):
+    """What a module for a kind offers."""
+
+    SCRIPT: Path
+    """The file that brings its page to life."""
+
+    def page(self, form: Form, /) -> Element:
+        """Return what is asked and where to answer, from what a learner may see."""
+
+    def in_words(self, form: Form, answer: Answer, /) -> Element:
+        """Return an answer for people to read."""
+
+
+CONTROLS: Mapping[str, Control] = {
+    "single": single,
+    "multiple": multiple,
+    "order": order,
+    "match": match,
+    "fill": fill,
+    "date": date,
+    "claim": claim,
+    "evidence": evidence,
+    "why": why,
+}

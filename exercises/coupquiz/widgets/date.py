@@ -1,0 +1,27 @@
+"""A date to type: a text field, the forms that it takes, and how it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coupdata.views.page import Element, element
+from coupquiz.form import Form
+from coupquiz.question import Answer
+from coupquiz.widgets.parts import note
+
+SCRIPT = Path(__file__).with_name("date.js")
+
+EXAMPLES = "“14 July 1789”, “night of 14–15 July 1789”, “late July 1789”"
+
+
+def page(form: Form) -> Element:
+    """Return the field."""
+    prompt = element("span", form.prompt, class_="prompt")
+    field = element("input", type="text", maxlength="100", autocomplete="off", spellcheck="false")
+    forms = note(f"A day, a night, a month or a part of it, or a year: {EXAMPLES}.")
+    return element("div", element("label", prompt, field), forms)
+
+
+def in_words(form: Form, answer: Answer) -> Element:  # noqa: ARG001
+    """Return the date as it was typed."""
+    return element("p", str(answer or ""))

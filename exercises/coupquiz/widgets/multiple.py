@@ -1,0 +1,23 @@
+"""Some of several options: a group of checkboxes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coupdata.views.page import Element, element
+from coupquiz.form import Form
+from coupquiz.question import Answer
+from coupquiz.widgets.parts import group, option
+
+SCRIPT = Path(__file__).with_name("multiple.js")
+
+
+def page(form: Form) -> Element:
+    """Return the options."""
+    return group(form, *(option(choice, "checkbox") for choice in form.choices))
+
+
+def in_words(form: Form, answer: Answer) -> Element:
+    """Return the options of these ids."""
+    chosen = [choice for choice in form.choices if choice.id in (answer or ())]
+    return element("ul", *(element("li", choice.text) for choice in chosen))

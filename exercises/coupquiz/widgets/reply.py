@@ -1,0 +1,133 @@
+"""What stands below a question: its buttons, and what is said to the answer; here the behaviours differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from coupdata.model import Case
+from coupdata.views.page import Element, element
+from coupquiz.bank import Bank
+from coupquiz.behaviour import HINT_COST, Attempt, checked, hinted, revealed
+from coupquiz.check import check, solution
+from coupquiz.form import Form
+from coupquiz.hints import hint_steps
+from coupquiz.question import Question
+from coupquiz.verdict import Outcome, Verdict
+from coupquiz.widgets import feedback
+from coupquiz.widgets.controls import CONTROLS
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something that a learner can ask for."""
+
+    act: str
+    """What it asks for: `check`, `hint` or `solution`."""
+    label: str
+    note: str = ""
+    """What it costs."""
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a question shows of an attempt, beside the answer itself."""
+
+    kept: str
+    """What is said of an answer that is on disk."""
+    buttons: tuple[Button, ...] = ()
+    said: Element | None = None
+    help: Element | None = None
+    marks: Mapping[str, bool] = field(default_factory=dict)
+    """Which parts of the answer are right, by id."""
+    cites: tuple[str, ...] = ()
+    """The sentences on which the feedback stands."""
+
+
+class Behaving(Protocol):
+    """What a question does with an answer."""
+
+    def after(self, form: Form, attempt: Attempt, act: str) -> Attempt:
+        """Return the attempt after what the learner asked for."""
+
+    def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:
+        """Return what to show; ``asked``: whether the learner has just asked what there is to say."""
+
+
+class Exam:
+    """Keeps answers and says nothing; it knows nothing else either."""
+
+    def after(self, form: Form, attempt: Attempt, act: str) -> Attempt:  # noqa: ARG002
+        """Return the attempt as it is."""
+        return attempt
+
+    def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:  # noqa: ARG002
+        """Return whether there is an answer."""
+        return Reply("Recorded" if attempt.answer else "Not answered yet")
+
+
+class Practice:
+    """Says at once what there is to say, with hints and the solution on demand."""
+
+    def __init__(self, bank: Bank, case: Case) -> None:
+        self._bank = bank
+        self._case = case
+
+    def after(self, form: Form, attempt: Attempt, act: str) -> Attempt:
+        """Return the attempt after a check, a hint or the solution."""
+        question = self._bank.question(form.id)
+        if act == "check":
+            return checked(attempt, check(question, attempt.answer))
+        if act == "hint" and attempt.hints < len(hint_steps(question, self._case)):
+            return hinted(attempt)
+        if act == "solution" and form.scored:
+            return revealed(attempt)
+        return attempt
+
+    def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:
+        """Return the verdict on an answer that was checked, and the help that was taken."""
+        question = self._bank.question(form.id)
+        verdict = check(question, attempt.answer) if attempt.checked or asked else None
+        return Reply(
+            "Saved" if attempt != Attempt() else "",
+            buttons=self._buttons(question, form, attempt),
+            said=feedback.feedback(verdict, form, attempt, self._case) if verdict else None,
+            help=self._help(question, form, attempt),
+            marks=_marks(attempt, verdict) if verdict else {},
+            cites=verdict.cites if verdict else (),
+        )
+
+    def _buttons(self, question: Question, form: Form, attempt: Attempt) -> tuple[Button, ...]:
+        left = len(hint_steps(question, self._case)) - attempt.hints
+        at_stake = form.scored and attempt.best < attempt.credit
+        cost = f"costs {feedback.percent(HINT_COST)}" if at_stake else ""
+        hint = (
+            Button("hint", "Next hint" if attempt.hints else "Hint", cost)
+            if left
+            else Button("hint", "No more hints", off=True)
+        )
+        if not form.scored:
+            return Button("check", "Compare"), hint
+        ends = "ends the credit" if at_stake and not attempt.shown else ""
+        return Button("check", "Check"), hint, Button("solution", "Solution", ends, off=attempt.shown)
+
+    def _help(self, question: Question, form: Form, attempt: Attempt) -> Element | None:
+        shown: list[Element] = []
+        if attempt.hints:
+            steps = hint_steps(question, self._case)[: attempt.hints]
+            shown.append(feedback.hints(steps, self._case))
+        if attempt.shown:
+            right = solution(question)
+            words = CONTROLS[form.kind].in_words(form, right)
+            shown.append(feedback.solution(words, check(question, right), self._case))
+        return element("div", *shown, class_="help") if shown else None
+
+
+def _marks(attempt: Attempt, verdict: Verdict) -> dict[str, bool]:
+    if verdict.parts:
+        return {part.id: part.right for part in verdict.parts if part.right is not None}
+    if isinstance(attempt.answer, str) and verdict.outcome is not Outcome.UNANSWERED:
+        return {attempt.answer: verdict.outcome is Outcome.CORRECT}
+    return {}

@@ -1,0 +1,141 @@
+"""A sheet of questions: answers go in, what is to be said comes back, and all of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from coupdata.model import Case
+from coupdata.views.page import Element, element
+from coupdata.views.page_widget import PageWidget, script, style
+from coupdata.views.reading_view import shown_readings
+from coupquiz.answers import Key
+from coupquiz.behaviour import answered, ticked
+from coupquiz.form import Form
+from coupquiz.given import texts
+from coupquiz.live_answers import LiveAnswers
+from coupquiz.typed_date import read_date
+from coupquiz.widgets.controls import CONTROLS
+from coupquiz.widgets.reply import Behaving
+
+_HERE = Path(__file__).parent
+
+_PAPER = (_HERE / "paper.css").read_text(encoding="utf-8")
+
+
+class Sheet(PageWidget):
+    """Questions in a column, each with its control, its buttons and what is said to the answer."""
+
+    _esm = script(_HERE / "sheet.js", *dict.fromkeys(control.SCRIPT for control in CONTROLS.values()))
+    _css = f"{style(_HERE / 'question.css')}\n@media print {{\n{_PAPER}}}\n"
+
+    states = traitlets.Dict().tag(sync=True)
+    """What the page shows of each question, by id; only Python writes it."""
+    problem = traitlets.Unicode().tag(sync=True)
+    """What the learner should know of the file; empty if all is well."""
+
+    def __init__(
+        self, bank: str, forms: Sequence[Form], answers: LiveAnswers, behaving: Behaving, case: Case
+    ) -> None:
+        self.bank = bank
+        self.case = case
+        self._forms = {form.id: form for form in forms}
+        self._answers = answers
+        self._behaving = behaving
+        self._turns: dict[str, str] = {}
+        super().__init__(_page(bank, forms))
+        self._show(self._forms)
+        answers.add(self)
+        self.on_msg(self._hear)
+
+    def follow(self, changed: Iterable[Key]) -> None:
+        """Show these attempts as they are now."""
+        ids = [key.question for key in changed if key.bank == self.bank and key.question in self._forms]
+        self._show(ids)
+
+    def _show(self, ids: Iterable[str], *, asked: bool = False) -> None:
+        self.states = {**self.states, **{id: self._state(id, asked=asked) for id in ids}}
+        troubled = any(state["trouble"] for state in self.states.values())
+        self.problem = "" if troubled else self._answers.answers.problem  # that says it already
+
+    def _state(self, id: str, *, asked: bool = False) -> dict[str, Any]:
+        form, key = self._forms[id], Key(self.bank, id)
+        attempt, at = self._answers.attempt(key), self._answers.at(key)
+        reply = self._behaving.reply(form, attempt, asked)
+        return {
+            "answer": attempt.answer,
+            "ticked": attempt.ticked,
+            "turn": self._turns.get(id, ""),
+            "kept": reply.kept,
+            "at": at.isoformat() if at and attempt.answer else "",
+            "trouble": self._answers.trouble(key),
+            "buttons": [asdict(button) for button in reply.buttons],
+            "said": reply.said.jsonml() if reply.said else [],
+            "help": reply.help.jsonml() if reply.help else [],
+            "marks": dict(reply.marks),
+            "heard": _heard(form, attempt.answer, self.case),
+        }
+
+    def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
+        """Take what comes from the page: an answer, and what the learner asks for."""
+        if not isinstance(message, Mapping) or message.get("question") not in self._forms:
+            return
+        form = self._forms[message["question"]]
+        key = Key(self.bank, form.id)
+        act = message.get("act")
+        self._turns[form.id] = str(message.get("turn"))
+        before = attempt = self._answers.attempt(key)
+        given = message.get("answer", attempt.answer) or None
+        if given != attempt.answer:
+            attempt = answered(attempt, given)
+        if act == "tick":
+            attempt = ticked(attempt, tuple(texts(message.get("ticked"))))
+        attempt = self._behaving.after(form, attempt, str(act))
+        if attempt != before:
+            self._answers.record(key, attempt)
+        asked = act == "check"
+        if attempt == before or (asked and not attempt.checked):
+            self._show([form.id], asked=asked)
+        if asked:
+            cites = list(self._behaving.reply(form, attempt, asked).cites)
+            for view in shown_readings(self.case):
+                view.lit = cites
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        return {**data, "text/html": f"{data['text/html']}<style>{_PAPER}</style>"}, metadata
+
+
+def anchor(bank: str, question: str) -> str:
+    """Return the id by which links find a question on a page."""
+    return f"coup-{bank}-{question}"
+
+
+def _page(bank: str, forms: Sequence[Form]) -> Element:
+    questions = (
+        element(
+            "section",
+            CONTROLS[form.kind].page(form),
+            class_=f"question {form.kind}",
+            id=anchor(bank, form.id),
+            data_question=form.id,
+            data_kind=form.kind,
+        )
+        for form in forms
+    )
+    return element("div", *questions, class_="coup coup-sheet")
+
+
+def _heard(form: Form, answer: object, case: Case) -> str:
+    """Return how a typed date was read; empty for every other kind."""
+    if form.kind != "date" or not isinstance(answer, str):
+        return ""
+    typed = read_date(answer, case.lens[0].year)
+    return f"Read as {typed.label}." if typed else "This cannot be read as a date yet."

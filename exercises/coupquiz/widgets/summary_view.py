@@ -1,0 +1,124 @@
+"""How a learner stands with the questions of a notebook, as a table that follows every answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from textwrap import shorten
+from typing import Any
+
+import traitlets
+
+from coupdata.views.page import Element, Node, element
+from coupdata.views.page_widget import PageWidget, script, style
+from coupquiz.answers import AnswersError, Key
+from coupquiz.behaviour import Behaviour
+from coupquiz.form import Form, pieces
+from coupquiz.live_answers import LiveAnswers
+from coupquiz.summary import Row, Standing, Summary, standing
+from coupquiz.widgets.feedback import percent
+from coupquiz.widgets.sheet import anchor
+
+_HERE = Path(__file__).parent
+
+_WORDS = {
+    Standing.OPEN: ("○", "open"),
+    Standing.ANSWERED: ("●", "answered"),
+    Standing.WRONG: ("✗", "not right yet"),
+    Standing.PARTLY: ("◐", "partly right"),
+    Standing.RIGHT: ("✓", "right"),
+    Standing.COMPARED: ("✓", "compared"),
+}
+
+
+class SummaryView(PageWidget):
+    """The table; each row leads to its question."""
+
+    _esm = script(_HERE / "sure.js", _HERE / "summary.js")
+    _css = style(_HERE / "table.css")
+
+    word = traitlets.Unicode().tag(sync=True)
+    """What is said to the learner after starting again."""
+    again = traitlets.Bool().tag(sync=True)
+    """Whether the learner can start again."""
+
+    def __init__(
+        self,
+        bank: str,
+        title: str,
+        forms: Sequence[Form],
+        answers: LiveAnswers,
+        behaviour: Behaviour,
+    ) -> None:
+        self._bank = bank
+        self._title = title
+        self._forms = forms
+        self._answers = answers
+        self._behaviour = behaviour
+        super().__init__(self._written(), again=behaviour is Behaviour.PRACTICE)
+        answers.add(self)
+        self.on_msg(self._hear)
+
+    @property
+    def summary(self) -> Summary:
+        """The numbers."""
+        attempts = ((form, self._answers.attempt(Key(self._bank, form.id))) for form in self._forms)
+        return Summary(
+            tuple(Row(form, attempt, standing(form, attempt, self._behaviour)) for form, attempt in attempts)
+        )
+
+    def follow(self, changed: Iterable[Key]) -> None:
+        """Show these attempts as they are now."""
+        if any(key.bank == self._bank for key in changed):
+            self.show(self._written())
+
+    def _written(self) -> Element:
+        return _page(self._bank, self._title, self.summary, self._behaviour)
+
+    def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
+        if message == "start again" and self.again:
+            try:
+                self.word = self._answers.start_again(self._bank)
+            except AnswersError as error:
+                self.word = str(error)
+
+
+def _page(bank: str, title: str, summary: Summary, behaviour: Behaviour) -> Element:
+    practice = behaviour is Behaviour.PRACTICE
+    heads = ["Question", "Answer", *(["Credit"] if practice else [])]
+    head = element("tr", *(element("th", text, scope="col") for text in heads))
+    rows = (element("tr", *_cells(bank, row, practice)) for row in summary.rows)
+    return element(
+        "section",
+        element("h3", title),
+        element("p", _numbers(summary, practice), class_="numbers"),
+        element(
+            "table",
+            element("caption", "Your answers", class_="unseen"),
+            element("thead", head),
+            element("tbody", *rows),
+        ),
+        class_="coup coup-table",
+    )
+
+
+def _numbers(summary: Summary, practice: bool) -> str:
+    answered = f"{summary.answered} of {len(summary.rows)} answered"
+    left = f"{summary.open} still open"
+    if not practice:
+        return f"{answered}. {left}." if summary.open else f"{answered}: all of them."
+    credit = f"credit {summary.credit:.2f}".rstrip("0").rstrip(".")
+    return f"{answered} · {summary.right} right · {left} · {credit} of {summary.scored}"
+
+
+def _cells(bank: str, row: Row, practice: bool) -> list[Node]:
+    sign, word = _WORDS[row.standing]
+    asked = shorten("…".join(pieces(row.form.prompt)[::2]), 64, placeholder=" …")
+    link = element("a", asked, href=f"#{anchor(bank, row.form.id)}")
+    mark = element("span", sign, class_="sign", aria_hidden="true")
+    credit = percent(row.attempt.best) if row.form.scored else "–"
+    return [
+        element("th", link, scope="row"),
+        element("td", mark, f" {word}", class_=str(row.standing)),
+        *([element("td", credit if row.attempt.tries else "", class_="credit")] if practice else []),
+    ]

@@ -1,0 +1,25 @@
+"""A question to answer in one's own words: room to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coupdata.views.page import Element, element
+from coupquiz.form import Form
+from coupquiz.question import Answer
+from coupquiz.widgets.parts import note
+
+SCRIPT = Path(__file__).with_name("why.js")
+
+
+def page(form: Form) -> Element:
+    """Return the room, and lines to write on where it is printed."""
+    prompt = element("span", form.prompt, class_="prompt")
+    room = element("textarea", rows="5", maxlength="10000")
+    lines = element("div", *(element("div", class_="line") for _ in range(6)), class_="on-paper")
+    return element("div", element("label", prompt, room), lines, note("In your own words; it is not marked."))
+
+
+def in_words(form: Form, answer: Answer) -> Element:  # noqa: ARG001
+    """Return the text."""
+    return element("p", str(answer or ""))
