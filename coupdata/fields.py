@@ -109,14 +109,14 @@ class Table:
 
     def choice(self, field: str, choices: tuple[T, ...], default: T | None = None) -> T:
         """Return one of the choices; without a default the field is required."""
-        names = [str(choice) for choice in choices]
-        form = f"one of {', '.join(names)}, in quotation marks"
-        text = self._value(field, str, form, required=default is None)
-        if text in names:
-            return choices[names.index(text)]
-        if text is not None:
-            self.wrong(field, f"'{text}' is unknown; {near_misses(text, names)}")
+        found = self._choice(field, choices, required=default is None)
+        if found is not None:
+            return found
         return choices[0] if default is None else default
+
+    def known_choice(self, field: str, choices: tuple[T, ...]) -> T | None:
+        """Return one of the choices; None where the field, which is required, is wrong."""
+        return self._choice(field, choices, required=True)
 
     def number(self, field: str, low: float, high: float) -> float | None:
         """Return a number between low and high; None where the field is not there."""
@@ -212,6 +212,15 @@ class Table:
         record = read(table)
         table.finish()
         return record
+
+    def _choice(self, field: str, choices: tuple[T, ...], *, required: bool) -> T | None:
+        names = [str(choice) for choice in choices]
+        text = self._value(field, str, f"one of {', '.join(names)}, in quotation marks", required)
+        if text in names:
+            return choices[names.index(text)]
+        if text is not None:
+            self.wrong(field, f"'{text}' is unknown; {near_misses(text, names)}")
+        return None
 
     def _value(self, field: str, kind: type[T] | tuple[type[T], ...], form: str, required: bool) -> T | None:
         """Return the value of a field, if it is there and of this kind."""

@@ -61,6 +61,11 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
     return read_bank(_values(file), file, case or coupdata.load())
 
 
+def shipped_banks() -> list[str]:
+    """Return the names of the banks that come with the package."""
+    return sorted(path.stem for path in _BANKS.glob("*.toml"))
+
+
 def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
     """Return the bank that the values of a file make; errors, as of `load_bank`, name the file."""
     findings = Findings()
@@ -109,13 +114,11 @@ def _question(table: Table, case: Case) -> Question | None:
         "events": table.references("events", "event"),
         "renamed": table.texts("renamed"),
     }
-    kind = table.choice("kind", tuple(KINDS), "")
-    if kind:
-        return KINDS[kind].read(table, {**common, "kind": kind}, case)
-    if not table.has("kind"):
-        table.wrong("kind", f"missing; add it: one of {', '.join(KINDS)}, in quotation marks")
-    table.leave()
-    return None
+    kind = table.known_choice("kind", tuple(KINDS))
+    if kind is None:
+        table.leave()
+        return None
+    return KINDS[kind].read(table, {**common, "kind": kind}, case)
 
 
 class _HasId(Protocol):
@@ -141,7 +144,7 @@ def _check_renamed(bank: Bank, where: str, findings: Findings) -> None:
 def _missing(file: Path) -> str:
     if file.parent != _BANKS:
         return f"{file.name}: there is no such file"
-    names = sorted(path.stem for path in _BANKS.glob("*.toml"))
+    names = shipped_banks()
     return (
         f"there is no bank '{file.stem}'; {near_misses(file.stem, names)}, or give the path of a .toml file"
     )

@@ -40,7 +40,8 @@ class Key:
 def read_key(table: Table, case: Case) -> Key | None:
     """Return the key in a table; None where its event is unknown or does not tell."""
     id = table.reference("event", "event", required=True)
-    return key_of(table, "event", id, table.choice("field", FIELDS), case)
+    field = table.known_choice("field", FIELDS)
+    return key_of(table, "event", id, field, case) if field else None
 
 
 def key_of(table: Table, named_in: str, id: str | None, field: Field, case: Case) -> Key | None:

@@ -49,21 +49,19 @@ def read_options(table: Table, case: Case, *, one: bool) -> tuple[tuple[Option, 
     """
     key = table.record("key", '{ event = "...", field = "actors" }', lambda t: read_key(t, case))
     options = table.records("option", lambda t: _option(t, case, key, one), required=True)
-    check_distinct(table, "option", (option.choice for option in options))
-    feedback = Counter(option.feedback for option in options if option.feedback)
-    for text, count in feedback.items():
-        if count > 1:
-            table.wrong(
-                "option", f"{count} options get the same feedback, '{text}'; say what each would mean"
-            )
-    right = sum(option.right for option in options)
-    if not options or (table.has("key") and not key):
+    if (table.has("key") and not key) or not all(option.id for option in options):
         return (), ()  # what follows from a slip is no slip
+    right = sum(option.right for option in options)
+    distinct = check_distinct(table, "option", (option.choice for option in options))
+    if not distinct:
+        return options, ()
     if one and right != 1:
         mend = "see what the key's event names" if key else "mark exactly one with right = true"
         table.wrong("option", f"{right} options are right; {mend}")
     elif right in (0, len(options)):
         table.wrong("option", f"{right} of {len(options)} options are right; give right ones and wrong ones")
+    else:
+        _check_feedback(table, options)
     return options, (key.event.id,) if key else ()
 
 
@@ -134,16 +132,24 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"\w+", text.casefold()))
 
 
-def check_distinct(table: Table, field: str, choices: Iterable[Choice]) -> None:
-    """Note choices that look the same or have one id."""
-    known = [choice for choice in choices if choice.id]
+def check_distinct(table: Table, field: str, choices: Iterable[Choice]) -> bool:
+    """Return whether no two choices look the same or have one id, and note those that do."""
+    known = list(choices)
     for attribute in ("text", "id"):
         values = Counter(getattr(choice, attribute) for choice in known)
         repeated = [value for value, count in values.items() if count > 1]
         for value in repeated:
             table.wrong(field, f"'{value}' stands twice; leave one out")
         if repeated:
-            return
+            return False
+    return True
+
+
+def _check_feedback(table: Table, options: Iterable[Option]) -> None:
+    said = Counter(option.feedback for option in options)
+    for feedback, count in said.items():
+        if feedback and count > 1:
+            table.wrong("option", f"{count} options get the feedback '{feedback}'; say what each would mean")
 
 
 def _option(table: Table, case: Case, key: Key | None, one: bool) -> Option:
@@ -171,5 +177,6 @@ def _field(table: Table) -> str:
         table.wrong("text", "missing; write it, or name an actor, a place, an event or a sentence")
         return ""
     for more in fields[1:]:
+        table.text(more)  # so that it is not said to be unknown as well
         table.wrong(more, f"stands beside '{fields[0]}'; an option is one of the two")
     return fields[0]

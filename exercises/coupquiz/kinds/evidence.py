@@ -26,5 +26,5 @@ def read(table: Table, common: Mapping[str, Any], case: Case) -> Evidence:
         if not isinstance(option.record, Sentence):
             table.wrong("option", f"'{option.text}' is no sentence; write {{ sentence = \"...\", ... }}")
         elif option.right and option.id not in common["cites"]:
-            table.wrong("cites", f"'{option.id}' is missing, but it is a right option; add it")
+            table.wrong("cites", f"'{option.id}' is missing, but it is right; add it")
     return Evidence(**common, options=options)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coupdata.fields import Table
-from coupdata.model import Case
+from coupdata.model import Case, Event
 from coupquiz.form import Choice, Form, Seed, shuffled
 from coupquiz.given import text_of
-from coupquiz.key import FIELDS, Field, Key, key_of
+from coupquiz.key import FIELDS, Key, key_of
 from coupquiz.option import Option, Record, check_distinct, option_of, read_option, slug
 from coupquiz.question import Question, with_events
 from coupquiz.verdict import Part, Verdict, of_parts, unanswered
@@ -39,19 +39,20 @@ class Match(Question):
 def read(table: Table, common: Mapping[str, Any], case: Case) -> Match:
     """Return the question in a table."""
     keys = table.record("pairs", '{ events = ["..."], with = "actors" }', lambda t: _keys(t, case))
-    drafts = table.records("pair", _pair)
+    drafts = table.records("pair", _pair, required=table.has("pair"))
     dated = keys is not None and keys[0].field == "when"
     others = table.records("others", lambda t: _other(t, case, dated))
     if table.has("pair") == table.has("pairs"):
         table.wrong("pair", "give either pair, written, or pairs, taken from the data")
         return Match(**common, pairs=(), targets=())
-    if table.has("pairs") and keys is None:
+    if not keys and not drafts:
         return Match(**common, pairs=(), targets=())  # what follows from a slip is no slip
     if keys:
-        found = {option.id: option for key in keys for option in [option_of(_leading(key, case), dated)]}
+        found = {option.id: option for option in (option_of(_leading(key, case), dated) for key in keys)}
         targets = (*found.values(), *others)
-        pairs = tuple(_from_data(table, key, targets, case) for key in keys)
-        _check_others(table, others, pairs)
+        pairs = tuple(_from_data(key, targets, case) for key in keys)
+        _check_open(table, keys, others)
+        _check_others(table, [option for option in others if option.id not in found], pairs)
     else:
         pairs = tuple(pair for pair, _ in drafts)
         targets = (*{target.id: target for _, target in drafts}.values(), *others)
@@ -110,7 +111,9 @@ def _pair(table: Table) -> tuple[Pair, Option]:
 def _keys(table: Table, case: Case) -> tuple[Key, ...] | None:
     """Return the key of each event; None where one is unknown or does not tell."""
     ids = table.references("events", "event", required=True)
-    field: Field = table.choice("with", FIELDS)
+    field = table.known_choice("with", FIELDS)
+    if not field:
+        return None
     keys = [key_of(table, "events", id, field, case) for id in ids]
     return tuple(key for key in keys if key) if all(keys) and keys else None
 
@@ -126,14 +129,9 @@ def _leading(key: Key, case: Case) -> Record:
             return case.actor(getattr(key.event, key.field)[0])
 
 
-def _from_data(table: Table, key: Key, targets: Sequence[Option], case: Case) -> Pair:
+def _from_data(key: Key, targets: Sequence[Option], case: Case) -> Pair:
     """Return the pair of an event and every target that fits it, the leading one first."""
     event = key.event
-    for target in targets:
-        if key.fits(target.record) is None:
-            table.wrong(
-                "pairs", f"'{target.text}' may be the same time as '{event.when.label}'; leave one out"
-            )
     leading = option_of(_leading(key, case), key.field == "when").id
     fitting = [target.id for target in targets if key.fits(target.record) and target.id != leading]
     return Pair(Choice(event.id, event.title), (leading, *fitting), event.summary, event.cites)
@@ -149,3 +147,12 @@ def _check_others(table: Table, others: Iterable[Option], pairs: Iterable[Pair])
         for pair in pairs:
             if option.id in pair.right:
                 table.wrong("others", f"'{option.text}' goes with '{pair.choice.text}'; take it out")
+
+
+def _check_open(table: Table, keys: Sequence[Key], others: Sequence[Option]) -> None:
+    """Note targets of which the sources leave open whether they belong to an event."""
+    for i, key in enumerate(keys):
+        for record in (*(later.event for later in keys[i + 1 :]), *(option.record for option in others)):
+            if isinstance(record, Event) and key.fits(record) is None:
+                dates = f"'{key.event.when.label}' may be the same time as '{record.when.label}'"
+                table.wrong("pairs", f"{dates}; leave one out")
