@@ -1,0 +1,181 @@
+"""Grades a whole class: a folder of submissions becomes a table of marks and a page for each student."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TextIO
+
+from coupdata.store import CaseError
+from coupquiz import disk
+from coupquiz.bank import BankError
+from coupquiz.grading.flag import Concern, Flag
+from coupquiz.grading.grade import grade
+from coupquiz.grading.ledger import Ledger, LedgerError
+from coupquiz.grading.marks import Line, line, marks_csv
+from coupquiz.grading.page import Pages
+from coupquiz.grading.paper import Paper, PaperError, load_paper
+from coupquiz.grading.submission import Files, Submission, folder_of, read_files, students, submission
+
+_CELLS = 30  # of the bar
+
+
+class BatchError(Exception):
+    """Why a class cannot be graded; its text is a sentence for the teacher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A class that was graded."""
+
+    students: int
+    before: int
+    """How many were graded already when an earlier run was interrupted."""
+    flagged: int
+    """How many have something to look at."""
+    marks: Path
+    pages: Path
+
+
+def run(folder: Path, key: Path, out: Path | None) -> int:
+    """Grade the submissions in a folder, say what was done, and return the command's exit status."""
+    try:
+        paper = load_paper(key)
+        out = out or folder.absolute().parent / f"{paper.id}-marks"
+        batch = grade_folder(folder, paper, out, _Bar(sys.stderr))
+    except (PaperError, BankError, CaseError, BatchError, LedgerError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (OSError, sqlite3.Error) as error:
+        print(f"Grading stopped: {error}. Type the command again to go on.", file=sys.stderr)
+        return 1
+    before = f", {batch.before:,} of them before it was interrupted" if batch.before else ""
+    print(f"Graded {_counted(batch.students, 'submission')}{before}.")
+    print(f"  Marks: {batch.marks}\n  Pages: {batch.pages}")
+    if batch.flagged:
+        print(f"{_counted(batch.flagged, 'submission')} to look at: the last column of the marks says why.")
+    return 0
+
+
+def grade_folder(root: Path, paper: Paper, out: Path, tell: Callable[[int, int], None]) -> Batch:
+    """Write a table of marks and a page for each student; nothing in the root is changed.
+
+    When it was interrupted, it goes on where it was, as long as paper and students are the same.
+
+    Args:
+        root: A folder with a folder for each student.
+        paper: What was asked.
+        out: The folder to write into; it is made if it is not there.
+        tell: Is told after each student how many are done, and how many there are.
+
+    Raises:
+        BatchError: There is nothing to grade, or no place for the results.
+        LedgerError: Another process is grading into the same folder.
+        OSError: The results cannot be written.
+    """
+    if not root.is_dir():
+        raise BatchError(f"There is no folder {root}.")
+    if out.resolve().is_relative_to(root.resolve()):
+        raise BatchError(f"{out} lies among the submissions. Choose another folder with --out.")
+    names = students(root)
+    if not names:
+        raise BatchError(f"There is no submission in {root}: it should have a folder for each student.")
+    desk = _Desk(root, paper, out)
+    before = flagged = 0
+    with Ledger(out / ".grading.sqlite", _name(paper, names)) as ledger:
+        for done, student in enumerate(names, 1):
+            before += not desk.grade(student, ledger)
+            tell(done, len(names))
+
+        def seen() -> Iterator[Line]:
+            nonlocal flagged
+            for line in ledger.lines():
+                flagged += bool(line.flags)
+                yield line
+
+        disk.write(out / "marks.csv", marks_csv(paper, seen()))
+    ledger.remove()
+    return Batch(len(names), before, flagged, out / "marks.csv", desk.pages)
+
+
+class _Desk:
+    """Where one submission after the other is graded."""
+
+    def __init__(self, root: Path, paper: Paper, out: Path) -> None:
+        self.pages = out / "pages"
+        self.pages.mkdir(parents=True, exist_ok=True)
+        self._root = root
+        self._paper = paper
+        self._draft = out / ".page.draft"
+        self._writer = Pages(paper)
+
+    def grade(self, student: str, ledger: Ledger) -> bool:
+        """Grade a submission, unless just that is graded already; return whether there was anything to do."""
+        files = read_files(folder_of(self._root, student, self._paper), self._paper)
+        digest = files.digest
+        page = self.pages / page_name(student)
+        size = ledger.size(student, digest)
+        if size is not None and page.is_file() and page.stat().st_size == size:
+            return False
+        handed, line, content = self._graded(student, files)
+        self._draft.write_bytes(content)
+        self._draft.replace(page)
+        ledger.add(line, handed, digest, len(content))
+        return True
+
+    def _graded(self, student: str, files: Files) -> tuple[Submission, Line, bytes]:
+        try:
+            handed = submission(files, self._paper)
+            return handed, *self._written(student, handed)
+        except Exception as error:  # of one submission, whatever it is, the others must not suffer
+            flag = Flag(Concern.DAMAGED, f"It cannot be graded ({type(error).__name__}); mark it by hand.")
+            handed = Submission({}, "", "", (flag,))
+            return handed, *self._written(student, handed)
+
+    def _written(self, student: str, handed: Submission) -> tuple[Line, bytes]:
+        result = grade(self._paper, handed.answers, student)
+        return line(result, handed.flags), self._writer.page(result, handed.flags)
+
+
+class _Bar:
+    """A bar of plain text: on a terminal it grows; in a log it is a line for every tenth."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._next = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._stream.isatty():
+            if done == total or time.monotonic() >= self._next:
+                self._next = time.monotonic() + 0.1
+                cells = "#" * (done * _CELLS // total)
+                end = "\n" if done == total else ""
+                self._stream.write(f"\r[{cells:<{_CELLS}}] {done:,} of {total:,}{end}")
+                self._stream.flush()
+        elif done * 10 // total > (done - 1) * 10 // total:
+            print(f"{done:,} of {total:,}", file=self._stream, flush=True)
+
+
+def page_name(student: str) -> str:
+    """Return the name of a student's page."""
+    name = f"{student}.html"
+    if len(os.fsencode(name)) <= 255:
+        return name
+    return f"{sha256(os.fsencode(student)).hexdigest()}.html"
+
+
+def _name(paper: Paper, names: list[str]) -> str:
+    """Return what tells a run from others: program, paper and students."""
+    about = repr((version("coup1920"), paper, names))
+    return sha256(about.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,103 @@
+"""Answers written into a cell of the notebook, `answers = {...}`: read, never run."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+from coupquiz.answers_file import can_be_kept
+from coupquiz.behaviour import Attempt
+
+LONGEST = 100_000
+"""The most characters that the literal may have."""
+
+_DEEPEST = 8  # brackets, one in another
+_MOST = 100  # assignments that are looked at, the last ones
+
+_ASSIGNMENT = re.compile(r"^answers[ \t]*=[ \t]*(?=\{)", re.MULTILINE)
+
+_TOKEN = re.compile(
+    r"""
+    (?P<open>[{\[(]) | (?P<close>[}\])]) | [\s,:]+ | \#[^\n]*
+    | [rRuU]?(?:'''(?:[^'\\]|\\.|'(?!''))*''' | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\")
+    | [rRuU]?(?:'(?!'')(?:[^'\\\n]|\\.)*' | "(?!"")(?:[^"\\\n]|\\.)*")
+    | -?[0-9][0-9._eE]*
+    | (?:None|True|False)\b
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""What a literal is made of: no name, no operator, nothing that could be called."""
+
+
+class CellError(ValueError):
+    """A cell whose answers cannot be read; its text says why."""
+
+
+def answers_in_cells(notebook: Any) -> dict[str, Any]:
+    """Return the answers that a notebook's cells hold, by question; empty where there are none.
+
+    Where several cells hold answers, the last that is not empty counts.
+
+    Args:
+        notebook: The values in an ``.ipynb`` file.
+
+    Raises:
+        CellError: There are answers, and they cannot be read.
+    """
+    assignments = (
+        (source, found.end()) for source in _code(notebook) for found in _ASSIGNMENT.finditer(source)
+    )
+    for source, start in reversed(deque(assignments, _MOST)):
+        if answers := _value(_literal(source, start)):
+            return answers
+    return {}
+
+
+def _code(notebook: Any) -> Iterator[str]:
+    """Yield the source of every code cell."""
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    for cell in cells if isinstance(cells, list) else ():
+        if isinstance(cell, dict) and cell.get("cell_type") == "code":
+            source = cell.get("source")
+            if isinstance(source, list):
+                source = "".join(line for line in source if isinstance(line, str))
+            if isinstance(source, str):
+                yield source
+
+
+def _literal(source: str, start: int) -> str:
+    """Return the literal that begins there, up to where its brackets close."""
+    depth, place = 0, start
+    while token := _TOKEN.match(source, place, start + LONGEST):
+        place = token.end()
+        depth += bool(token["open"]) - bool(token["close"])
+        if depth > _DEEPEST:
+            raise CellError("it is nested too deeply")
+        if depth == 0:
+            return source[start:place]
+    if place >= start + LONGEST:
+        raise CellError(f"it is longer than {LONGEST:,} characters")
+    line = source.count("\n", 0, place) + 1
+    raise CellError(
+        f"only texts, numbers, lists and braces can stand in it, and line {line} has something else"
+    )
+
+
+def _value(literal: str) -> dict[str, Any]:
+    try:
+        tree = ast.parse(literal, mode="eval").body
+        value = ast.literal_eval(tree)
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
+        raise CellError(f"it is no Python ({error})") from None
+    if not isinstance(tree, ast.Dict):
+        raise CellError("it names no questions; write {'question': 'answer'}")
+    if len(value) < len(tree.keys):
+        raise CellError("a question stands in it twice")
+    if not all(isinstance(id, str) and can_be_kept(Attempt(answer)) for id, answer in value.items()):
+        raise CellError("something in it can be no answer")
+    plain: dict[str, Any] = json.loads(json.dumps(value))  # lists in place of tuples
+    return plain

@@ -1,0 +1,192 @@
+"""A page for each student: every answer, how it turned out, why, and the sentences that settle it.
+
+It is one HTML file without a script, which works offline and prints on A4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import coupdata
+from coupdata.views.attribution import attribution
+from coupdata.views.page import Element, Node, element
+from coupquiz.check import check, form, solution
+from coupquiz.form import Form, pieces
+from coupquiz.given import text, text_of, texts
+from coupquiz.grading.flag import Flag, short
+from coupquiz.grading.grade import Mark, Result
+from coupquiz.grading.marks import number
+from coupquiz.grading.paper import Item, Paper
+from coupquiz.question import Answer
+from coupquiz.verdict import Outcome, Part, Verdict
+from coupquiz.widgets.controls import CONTROLS
+
+_THEME = Path(coupdata.__file__).parent / "views" / "theme.css"
+_STYLE = Path(__file__).with_name("page.css")
+
+# Whatever a student wrote, a browser runs and loads nothing.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+_WORDS = {
+    Outcome.CORRECT: ("✓", "Right"),
+    Outcome.PARTLY: ("◐", "Partly right"),
+    Outcome.INCORRECT: ("✗", "Not right"),
+    Outcome.UNANSWERED: ("–", "No answer"),
+    Outcome.UNSCORED: ("✎", "Your teacher marks this"),
+}
+
+_KEPT = 1000  # sections
+_SHORT = 200  # characters of an answer
+
+
+class Pages:
+    """Writes the pages of a class; what many students answered alike is written once."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+        self._sections: dict[tuple[str, str], str] = {}
+        self._sentences = {sentence.id: sentence.text for sentence in paper.case.reading.sentences}
+        style = "\n".join(file.read_text(encoding="utf-8") for file in (_THEME, _STYLE))
+        self._head = (
+            '<meta charset="utf-8">'
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            '<meta name="color-scheme" content="light dark">'
+            f'<link rel="icon" href="data:,"><style>{style}</style>'
+        )
+        self._foot = attribution(paper.case).html()
+
+    def page(self, result: Result, flags: Iterable[Flag] = ()) -> bytes:
+        """Return the page of a student as HTML in UTF-8.
+
+        Args:
+            result: The student's marks.
+            flags: What was seen before grading, and may be said to the student.
+        """
+        title = element("title", f"{self._paper.title}: {result.student}").html()
+        top = element("header", *self._top(result)).html() + _notes((*flags, *result.flags))
+        questions = "".join(self._section(number, mark) for number, mark in enumerate(result.marks, 1))
+        page = (
+            f'<!doctype html>\n<html lang="en"><head>{self._head}{title}</head><body class="coup"><main>'
+            f"{top}{questions}</main>{self._foot}</body></html>\n"
+        )
+        return page.encode("utf-8", "backslashreplace")
+
+    def _top(self, result: Result) -> Iterator[Element]:
+        yield element("p", self._paper.case.title, class_="case")
+        yield element("h1", self._paper.title)
+        yield element("p", element("bdi", result.student), class_="student")
+        most = number(result.most)
+        yield element("p", element("strong", number(result.points)), f" of {most} points", class_="points")
+        if waiting := len(result.unmarked):
+            answers = "1 answer in your own words" if waiting == 1 else f"{waiting} answers in your own words"
+            yield element("p", f"Not in it: {answers}, which your teacher marks.", class_="quiet")
+        marks = (_link(number, mark) for number, mark in enumerate(result.marks, 1))
+        yield element("nav", element("ol", *marks), aria_label="Questions")
+
+    def _section(self, number: int, mark: Mark) -> str:
+        heading = element("h2", element("span", f"{number}. ", class_="number"), _prompt(mark.item)).html()
+        start = f'<section id="q{number}" class="{mark.verdict.outcome}">{heading}'
+        key = (mark.item.question.id, repr(mark.answer))
+        body = self._sections.get(key)
+        if body is None:
+            body = "".join(element.html() for element in self._body(mark))
+            if len(key[1]) <= _SHORT and len(self._sections) < _KEPT:
+                self._sections[key] = body
+        return f"{start}{body}</section>"
+
+    def _body(self, mark: Mark) -> Iterator[Element]:
+        question, verdict = mark.item.question, mark.verdict
+        asked, right = form(question), solution(question)
+        yield _outcome(mark)
+        rows = [("Your answer", _given(asked, mark, right))]
+        cites = list(verdict.cites)
+        if verdict.outcome is Outcome.UNSCORED:
+            rows.append(("One good answer", [element("p", verdict.feedback)]))
+            checklist = element("ul", *(element("li", part.feedback) for part in verdict.parts))
+            rows.append(("What to look for", [checklist]))
+        else:
+            if verdict.outcome is not Outcome.UNANSWERED:
+                rows.append(("Why", [element("p", verdict.feedback), *_parts(verdict, asked)]))
+            if verdict.outcome is not Outcome.CORRECT:
+                best = check(question, right)
+                why = [element("p", best.feedback)] if not best.parts else []
+                rows.append(("Right would be", [CONTROLS[question.kind].in_words(asked, right), *why]))
+                cites += best.cites
+        rows.append(("The reading says", list(self._quoted(cites))))
+        terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
+        yield element("dl", *terms)
+
+    def _quoted(self, cites: Iterable[str]) -> Iterator[Element]:
+        for id in dict.fromkeys(cites):
+            yield element("p", element("b", id), " ", self._sentences[id], class_="sentence")
+
+
+def _notes(flags: Iterable[Flag]) -> str:
+    notes = [element("li", flag.said) for flag in flags]
+    if not notes:
+        return ""
+    heading = element("h2", "What was handed in")
+    return element("section", heading, element("ul", *notes), class_="notes").html()
+
+
+def _link(number: int, mark: Mark) -> Element:
+    sign, word = _WORDS[mark.verdict.outcome]
+    shown = element("span", sign, class_="sign", aria_hidden="true")
+    said = element("span", f": {word}", class_="unseen")
+    link = element(
+        "a", element("span", "Question ", class_="unseen"), str(number), said, shown, href=f"#q{number}"
+    )
+    return element("li", link, class_=str(mark.verdict.outcome))
+
+
+def _prompt(item: Item) -> str:
+    parts = pieces(item.question.prompt) if item.question.kind == "fill" else [item.question.prompt]
+    return " … ".join(part.strip() for part in parts[::2]).strip()
+
+
+def _outcome(mark: Mark) -> Element:
+    sign, word = _WORDS[mark.verdict.outcome]
+    most = f"{number(mark.item.points)} {'point' if mark.item.points == 1 else 'points'}"
+    points = f"{most} to be had" if mark.points is None else f"{number(mark.points)} of {most}"
+    return element(
+        "p",
+        element("span", sign, class_="sign", aria_hidden="true"),
+        element("strong", word),
+        f" · {points}",
+        class_="outcome",
+    )
+
+
+def _given(asked: Form, mark: Mark, right: Answer) -> list[Node]:
+    if mark.verdict.outcome is not Outcome.UNANSWERED:
+        return [CONTROLS[asked.kind].in_words(asked, _like(right, mark.answer))]
+    if not mark.answer:
+        return [element("p", "None", class_="quiet")]
+    shown = short(mark.answer if isinstance(mark.answer, str) else repr(mark.answer), _SHORT)
+    return [element("p", shown), element("p", "It cannot be read as an answer.", class_="quiet")]
+
+
+def _like(right: Answer, answer: object) -> Answer:
+    """Return what of an answer is of the form of the right one."""
+    match right:
+        case list():
+            return texts(answer)
+        case dict():
+            return {id: text_of(answer, id) for id in right}
+        case _:
+            return text(answer)
+
+
+def _parts(verdict: Verdict, asked: Form) -> list[Element]:
+    names = {choice.id: choice.text or f"Blank {number}" for number, choice in enumerate(asked.choices, 1)}
+    rows = [_part(part, names[part.id]) for part in verdict.parts if part.feedback != verdict.feedback]
+    return [element("ul", *rows, class_="parts")] if rows else []
+
+
+def _part(part: Part, name: str) -> Element:
+    outcome = Outcome.CORRECT if part.right else Outcome.INCORRECT
+    sign, word = _WORDS[outcome]
+    mark = element("span", sign, class_="sign", role="img", aria_label=word)
+    return element("li", mark, element("b", f"{name}:"), f" {part.feedback}", class_=str(outcome))
