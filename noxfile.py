@@ -43,13 +43,14 @@ def site(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, format, types, and that notebooks are stored without outputs."""
+    """Check style, format, types, questions, and that notebooks are stored without outputs."""
     install_once(session, *PACKAGE, *nox.project.dependency_groups(PROJECT, "lint"))
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
     notebooks = [*HERE.glob("notebooks/*.ipynb"), *HERE.glob("exercises/**/*.ipynb")]
     session.run("nbstripout", "--verify", "--keep-id", *map(str, notebooks))
+    session.run("coup1920", "lint")
 
 
 def install_once(session: nox.Session, *arguments: str) -> None:

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from coupquiz import home, lab, lesson
+from coupquiz.grading import batch
 
 FOLDER = "coup1920-lesson"
 """The name of the folder with a learner's copy of the lesson."""
@@ -21,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=version("coup1920"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_lesson(commands)
+    _add_lint(commands)
+    _add_grade(commands)
     chosen = parser.parse_args(arguments)
     try:
         status: int = chosen.run(chosen)
@@ -37,6 +40,52 @@ def _add_lesson(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "--port", type=_port, metavar="N", help="the port to listen on or, if taken, the next"
     )
     parser.set_defaults(run=_lesson)
+
+
+def _add_lint(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("lint", help="read a bank of questions as an examiner would")
+    parser.add_argument(
+        "bank", nargs="?", help="its file, or the name of one of the lesson's (else all of these)"
+    )
+    parser.add_argument(
+        "--preview", action="store_true", help="write a page with all questions and their keys"
+    )
+    parser.set_defaults(run=_lint)
+
+
+def _lint(chosen: argparse.Namespace) -> int:
+    import coupdata
+    from coupquiz.bank import BankError, load_bank, shipped_banks
+    from coupquiz.lint import lint
+    from coupquiz.preview import preview
+
+    case = coupdata.load()
+    try:
+        banks = [load_bank(name, case) for name in ([chosen.bank] if chosen.bank else shipped_banks())]
+    except BankError as error:
+        return _fail(str(error))
+    remarks = lint(banks, case)
+    for remark in remarks:
+        _say(f"{remark.where}: {remark.text}")
+    if chosen.preview:
+        for bank in banks:
+            page = Path(f"{bank.id}-preview.html").resolve()
+            page.write_text(preview(bank, case), encoding="utf-8")
+            _say(f"Questions with their keys, for you alone:\n  {page}")
+    serious = sum(remark.serious for remark in remarks)
+    asked = sum(len(bank.questions) for bank in banks)
+    _say(f"Questions read: {asked}. To mend: {serious}.")
+    return 1 if serious else 0
+
+
+def _add_grade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("grade", help="mark a class: a table of marks and a page for each student")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
+    parser.add_argument("--key", type=Path, required=True, help="the paper: keys/NAME.toml of the course")
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="where to (else NAME-marks beside the folder)"
+    )
+    parser.set_defaults(run=lambda chosen: batch.run(chosen.folder, chosen.key, chosen.out))
 
 
 def _port(text: str) -> int:

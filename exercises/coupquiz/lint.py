@@ -1,0 +1,123 @@
+"""Reads a bank as an examiner would: what gives a key away, what can be guessed, what is not asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from coupdata.model import Case
+from coupquiz.bank import Bank
+from coupquiz.kinds.date import Date
+from coupquiz.kinds.evidence import Evidence
+from coupquiz.kinds.fill import Fill
+from coupquiz.kinds.multiple import Multiple
+from coupquiz.kinds.single import Single
+from coupquiz.question import Question
+
+_LONGER = 1.35  # so many times as long as the next option, and the right one stands out
+_OFTEN = 0.6  # of the questions: with three or four options, chance is a third or less
+_ENOUGH = 6  # questions before a habit can be told from chance
+_ALIKE = 0.9
+_SHORTEST_WORD = 4  # letters of a word that can give something away
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that an examiner would mend, or would want to know."""
+
+    where: str
+    text: str
+    serious: bool = True
+    """Whether the bank should not be used before it is mended."""
+
+
+def lint(banks: Sequence[Bank], case: Case) -> tuple[Remark, ...]:
+    """Return what is to be said of banks that belong together; what makes a bank unreadable `load_bank` says."""
+    remarks: list[Remark] = []
+    for bank in banks:
+        for question in bank.questions:
+            where = f"{bank.id}, question '{question.id}'"
+            remarks += (Remark(where, text) for text in (*_given_away(question), *_stands_out(question)))
+        remarks += _habits(bank)
+    remarks += _across([(bank, question) for bank in banks for question in bank.questions])
+    return (*remarks, *_uncovered(banks, case))
+
+
+def _given_away(question: Question) -> Iterator[str]:
+    """A right option that the prompt or a hint names, while it names no wrong one."""
+    right, wrong = _texts(question)
+    for field, text in (("prompt", question.prompt), *(("hints", hint) for hint in question.hints)):
+        for answer in right:
+            if _names(text, answer) and not any(_names(text, other) for other in wrong):
+                yield f"{field} gives the key away: '{answer}' stands in it; say it in other words"
+
+
+def _stands_out(question: Question) -> Iterator[str]:
+    """A right option that is much longer than the others."""
+    if isinstance(question, Single) and not isinstance(question, Evidence):
+        right, wrong = _texts(question)
+        longest = max(map(len, wrong))
+        if len(right[0]) > _LONGER * longest and len(right[0]) - longest > 8:
+            yield f"option '{right[0]}' is by far the longest, and right: shorten it, or lengthen the others"
+
+
+def _habits(bank: Bank) -> Iterator[Remark]:
+    """A bank in which the right option is the longest too often to be chance."""
+    asked = [q for q in bank.questions if isinstance(q, Single) and not isinstance(q, Evidence)]
+    longest = [q.id for q in asked if len(_texts(q)[0][0]) > max(map(len, _texts(q)[1]))]
+    if len(asked) >= _ENOUGH and len(longest) > _OFTEN * len(asked):
+        often = f"in {len(longest)} of {len(asked)} questions the right option is the longest"
+        yield Remark(bank.id, f"{often} ({', '.join(longest)}): who guesses by length is right too often")
+
+
+def _across(asked: Sequence[tuple[Bank, Question]]) -> Iterator[Remark]:
+    """Questions that are asked twice, or whose prompt tells what another one asks for."""
+    for (bank, question), (other_bank, other) in combinations(asked, 2):
+        where = f"{bank.id}, question '{question.id}'"
+        if SequenceMatcher(None, question.prompt, other.prompt).ratio() > _ALIKE:
+            yield Remark(where, f"asks what '{other.id}' in {other_bank.id} asks; take one of them out")
+        for told, asking in ((question, other), (other, question)):
+            if isinstance(asking, Fill | Date) and set(told.cites) & set(asking.cites):
+                for answer in _texts(asking)[0]:
+                    if _names(told.prompt, answer):
+                        text = (
+                            f"its prompt tells '{answer}', for which '{asking.id}' asks; change one of them"
+                        )
+                        yield Remark(f"question '{told.id}'", text)
+
+
+def _uncovered(banks: Iterable[Bank], case: Case) -> Iterator[Remark]:
+    asked = {event for bank in banks for question in bank.questions for event in question.events}
+    missing = [event.id for event in case.events if event.scope == "article" and event.id not in asked]
+    if missing:
+        yield Remark("events", f"nothing asks about {', '.join(missing)}", serious=False)
+
+
+def _texts(question: Question) -> tuple[list[str], list[str]]:
+    """The texts of what is right and of what is wrong, where a question has such."""
+    if isinstance(question, Single | Multiple):
+        return (
+            [option.text for option in question.options if option.right],
+            [option.text for option in question.options if not option.right],
+        )
+    if isinstance(question, Fill):
+        return (
+            [blank.right.usual for blank in question.blanks],
+            [entry.usual for blank in question.blanks for entry in blank.wrong],
+        )
+    if isinstance(question, Date):
+        return [question.right.label], []
+    return [], []
+
+
+def _names(text: str, answer: str) -> bool:
+    """Whether a text has all that is telling in an answer, word by word."""
+    words = [word for word in _words(answer) if len(word) >= _SHORTEST_WORD or word.isdecimal()]
+    return bool(words) and set(words) <= set(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
