@@ -35,7 +35,7 @@ class Remark:
 
 
 def lint(banks: Sequence[Bank], case: Case) -> tuple[Remark, ...]:
-    """Return what is to be said of banks that belong together; what makes a bank unreadable `load_bank` says."""
+    """Return what is to be said of banks that belong together; `load_bank` says what makes one unreadable."""
     remarks: list[Remark] = []
     for bank in banks:
         for question in bank.questions:

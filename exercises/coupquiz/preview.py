@@ -35,7 +35,8 @@ def preview(bank: Bank, case: Case) -> str:
     )
     title = escape(bank.title)
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
-    return f'<!doctype html>\n<html lang="en"><head>{head}<style>{_STYLE}</style></head><body>{body.html()}</body></html>\n'
+    head = f"{head}<style>{_STYLE}</style>"
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{body.html()}</body></html>\n'
 
 
 def _question(question: Question, case: Case) -> Element:

@@ -101,7 +101,7 @@ blank = [{ id = "word", text = "mobilisation" }]
 def test_a_habit_of_long_right_options_is_found() -> None:
     """A bank whose right options are nearly always the longest can be guessed by length."""
     week = load_bank("week", CASE)
-    asked = [q for q in week.questions if type(q) is Single][0]
+    asked = next(q for q in week.questions if type(q) is Single)
     right = next(option for option in asked.options if option.right)
     longest = max(len(option.text) for option in asked.options)
     long = replace(right, choice=replace(right.choice, text="x" * (longest + 2)))
