@@ -52,6 +52,7 @@ class Quiz:
         self.bank = read.id
         self.title = read.title
         self._forms = {question.id: form(question, seed) for question in read.questions}
+        self._asked: dict[str, None] = {}
         self._behaving: Behaving
         if self.behaviour is Behaviour.EXAM:
             self._behaving = Exam()  # nothing that could be looked at holds a key
@@ -66,11 +67,15 @@ class Quiz:
     def ask(self, id: str, *more: str) -> Sheet:
         """Return the questions of these ids as a widget; a ``KeyError`` names the near misses."""
         forms = [self._form(id) for id in dict.fromkeys((id, *more))]
+        self._asked.update((form.id, None) for form in forms)
         return Sheet(self.bank, forms, self._answers, self._behaving, self.case)
 
     def summary(self, *ids: str) -> SummaryView:
-        """Return how the learner stands with the questions of these ids, by default with all, as a widget."""
-        forms = [self._form(id) for id in ids or self._forms]
+        """Return how the learner stands with the questions of these ids, as a widget.
+
+        By default these are the questions that were asked or, where none was yet, all of the bank.
+        """
+        forms = [self._form(id) for id in ids or self._asked or self._forms]
         return SummaryView(self.bank, self.title, forms, self._answers, self.behaviour)
 
     def _form(self, id: str) -> Form:
