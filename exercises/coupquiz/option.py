@@ -52,8 +52,7 @@ def read_options(table: Table, case: Case, *, one: bool) -> tuple[tuple[Option, 
     if (table.has("key") and not key) or not all(option.id for option in options):
         return (), ()  # what follows from a slip is no slip
     right = sum(option.right for option in options)
-    distinct = check_distinct(table, "option", (option.choice for option in options))
-    if not distinct:
+    if not check_distinct(table, "option", (option.choice for option in options)):
         return options, ()
     if one and right != 1:
         mend = "see what the key's event names" if key else "mark exactly one with right = true"
@@ -129,7 +128,7 @@ def option_of(record: Record, dated: bool = False) -> Option:
 
 def slug(text: str) -> str:
     """Return an id made of a text, so that it tells no more than the text does."""
-    return "-".join(re.findall(r"\w+", text.casefold()))
+    return "-".join(re.findall(r"\w+", text.casefold())) or text
 
 
 def check_distinct(table: Table, field: str, choices: Iterable[Choice]) -> bool:

@@ -113,22 +113,17 @@ def _spell_numbers(text: str, year: int) -> tuple[str, str]:
     """Return a text with months of numbers in words, and a note where they could be read otherwise."""
     note = ""
 
-    def spelt(day: str, month: str, typed_year: str = "") -> str:
+    def spelt(day: str, month: str, typed_year: str = "", *, sure: bool = False) -> str:
         nonlocal note
-        if int(month) > 12 >= int(day):
+        if int(month) > 12 >= int(day) and not sure:
             day, month = month, day
             note = ", the month before the day"
-        elif int(day) <= 12 and int(day) != int(month):
+        elif int(day) <= 12 and int(day) != int(month) and not sure:
             note = ", the day before the month"
         name = _MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else "unknown"
         return f" {day} {name} {year // 100 if len(typed_year) == 2 else ''}{typed_year} "
 
-    def year_first(match: re.Match[str]) -> str:
-        nonlocal note
-        spelling, note = spelt(match[4], match[3], match[1]), ""
-        return spelling
-
-    text = _YEAR_FIRST.sub(year_first, text)
+    text = _YEAR_FIRST.sub(lambda match: spelt(match[4], match[3], match[1], sure=True), text)
     text = _YEAR_LAST.sub(lambda match: spelt(match[1], match[3], match[4]), text)
     bare = _NO_YEAR_DOTTED if re.search(r"[^\W\d_]", text) else _NO_YEAR
     return bare.sub(lambda match: spelt(match[1], match[2]), text), note

@@ -10,9 +10,11 @@ from coupquiz import Outcome, check
 from coupquiz.check import solution
 from coupquiz.kinds.match import Match
 from coupquiz.kinds.multiple import Multiple
-from tests.coupquiz.asked import LONDON, QUESTIONS
+from tests.cases import SMALL
+from tests.coupquiz.asked import LONDON, QUESTIONS, read
 
 SEVERAL = [question for question in QUESTIONS if isinstance(question, Multiple)]
+SIGNS = [("plus", "+"), ("minus", "−")]
 MATCHES = [question for question in QUESTIONS if isinstance(question, Match)]
 
 
@@ -56,6 +58,17 @@ def test_one_more_pair_that_is_right_never_scores_less(question: Match, data: st
     for pair in question.pairs:
         better = answer | {pair.choice.id: pair.right[0]}
         assert check(question, better).score >= verdict.score
+
+
+def test_targets_without_letters_are_told_apart() -> None:
+    """Signs and numbers can be matched like words; a choice without an answer matches none of them."""
+    pairs = [
+        {"id": id, "left": id, "right": sign, "cites": ["s1.1"], "feedback": f"{id}!"} for id, sign in SIGNS
+    ]
+    question = read(SMALL, kind="match", pair=pairs, others=[{"text": "?"}])
+    assert check(question, dict(SIGNS)).score == 1
+    assert check(question, {"plus": "+"}).score == 0.5
+    assert check(question, {"minus": ""}).outcome is Outcome.UNANSWERED
 
 
 def test_what_holds_is_right_even_where_another_is_meant() -> None:

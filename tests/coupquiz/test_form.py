@@ -168,6 +168,11 @@ def test_a_prompt_is_cut_at_its_blanks(question: Question) -> None:
     assert "".join(f"{{{piece}}}" if i % 2 else piece for i, piece in enumerate(cut)) == question.prompt
 
 
+def test_the_language_of_a_choice_is_kept() -> None:
+    """So that a screen reader speaks it as it should."""
+    assert [choice.lang for choice in form(LONDON.question("which-part")).choices] == ["", "", "en"]
+
+
 def test_braces_that_hold_no_id_are_text() -> None:
     """A prompt may have them."""
     assert pieces("In {1920} {a b} {} {Blank}") == ["In {1920} {a b} {} {Blank}"]

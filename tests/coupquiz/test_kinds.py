@@ -71,15 +71,15 @@ def test_feedback_cites_the_reading(question: Question, case: Case) -> None:
 
 
 @each()
-@pytest.mark.parametrize("nothing", [None, "", "  ", [], {}])
-def test_no_answer_is_no_mistake(question: Question, nothing: object) -> None:
+def test_no_answer_is_no_mistake(question: Question) -> None:
     """Nothing given is not attempted: no score, what to do first, and a hint where there is one."""
-    verdict = check(question, nothing)
-    assert verdict.outcome is Outcome.UNANSWERED
-    assert verdict.score == 0.0
-    assert verdict.feedback
-    assert verdict.hint == question.hint
-    assert not verdict.parts
+    for nothing in (None, "", "  ", [], {}):
+        verdict = check(question, nothing)
+        assert verdict.outcome is Outcome.UNANSWERED
+        assert verdict.score == 0.0
+        assert verdict.feedback
+        assert verdict.hint == question.hint
+        assert not verdict.parts
 
 
 @each()

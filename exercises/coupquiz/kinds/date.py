@@ -101,8 +101,7 @@ def mistakes(question: Date) -> Iterable[str]:
 def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]]:
     """Return score, feedback and cites for a date held against what the source tells."""
     right, days = question.right, (typed.first, typed.last)
-    usual = read_date(right.label, question.year)
-    if days == right.days or (usual and days == (usual.first, usual.last)):
+    if days == right.days or days == _as_labelled(question):
         return 1.0, right.feedback, right.cites
     if typed.first <= right.days[0] and right.days[1] <= typed.last:
         width = (typed.last - typed.first).days + 1
@@ -117,6 +116,12 @@ def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]
     if not then:
         return 0.0, f"That is {early}.", ()
     return 0.0, f"That is {early}. {then.feedback}", then.cites
+
+
+def _as_labelled(question: Date) -> Days | None:
+    """Return what its label says where the source is narrower than words: "later April"."""
+    read = read_date(question.right.label, question.year)
+    return (read.first, read.last) if read else None
 
 
 def _dated(event: Event) -> Dated:

@@ -80,10 +80,6 @@ def _right(question: Multiple) -> list[str]:
 
 
 def _said(right: int, every: int, wrong: int) -> str:
-    if right == every:
-        found = "All that is right is chosen"
-    else:
-        found = f"{right} of {every} right options {'is' if right == 1 else 'are'} chosen"
-    if wrong:
-        found += f", and {wrong} that {'is' if wrong == 1 else 'are'} not"
-    return f"{found}."
+    found = "every right option" if right == every else f"{right or 'none'} of the {every} right options"
+    beside = f" and {wrong} wrong {'one' if wrong == 1 else 'ones'}" if wrong else ""
+    return f"You chose {found}{beside}."

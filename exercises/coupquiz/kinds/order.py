@@ -97,7 +97,7 @@ def _parts(question: Order, order: Sequence[str]) -> Iterator[Part]:
         for earlier in reversed(order[:place]):
             pair = pairs.get((id, earlier))
             if pair and pair.known:
-                said = f"“{titles[id]}” comes before “{titles[earlier]}”, not after it. {pair.why}"
+                said = f"“{titles[id]}” stands too late, after “{titles[earlier]}”. {pair.why}"
                 yield Part(id, False, said, pair.cites)
                 return
         pair = _between(pairs, order[place - 1], id)
