@@ -216,8 +216,8 @@ class Answers:
                 with disk.lock(self.path):
                     with suppress(DamagedError):
                         self._read()
-                    for path in (*self._copies(), self.path):
-                        path.unlink(missing_ok=True)
+                    for path in self._copies():
+                        path.unlink()
             except (AnswersError, OSError) as error:
                 raise AnswersError(self._reason(error)) from error
             self._unsaved.clear()
@@ -290,21 +290,17 @@ class Answers:
         return AnswersFile(self.notebook, self._learner, "", {}, {})
 
     def _copies(self) -> list[Path]:
-        """Every older copy of the file."""
-        name = re.compile(
-            rf"{re.escape(self.notebook)}\.answers\.(damaged-)?\d{{4}}-\d\d-\d\d-\d{{6}}(-\d+)?\.json"
-        )
+        """The file, if there is one, and every older copy of it."""
+        time = r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?\."
+        name = re.compile(rf"{re.escape(self.notebook)}\.answers\.((damaged-)?{time})?json")
         return [path for path in self.path.parent.iterdir() if name.fullmatch(path.name)]
 
     def _free_name(self, label: str = "") -> Path:
         """A name for a copy, with the time in it, that no file has."""
         stem = f"{self.notebook}.answers.{label}{_now():%Y-%m-%d-%H%M%S}"
         names = (f"{stem}{f'-{number}' if number > 1 else ''}.json" for number in count(1))
-        return next(
-            path
-            for path in (self.path.with_name(name) for name in names)
-            if not path.exists() and not path.is_symlink()
-        )
+        taken = {path.name for path in self.path.parent.iterdir()}
+        return self.path.with_name(next(name for name in names if name not in taken))
 
     def _reason(self, error: Exception) -> str:
         """What is in the way, for the learner."""
