@@ -10,7 +10,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from coupquiz import home, lab, lesson
-from coupquiz.grading import batch
 
 FOLDER = "coup1920-lesson"
 """The name of the folder with a learner's copy of the lesson."""
@@ -81,11 +80,15 @@ def _lint(chosen: argparse.Namespace) -> int:
 def _add_grade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("grade", help="mark a class: a table of marks and a page for each student")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
-    parser.add_argument("--key", type=Path, required=True, help="the paper: keys/NAME.toml of the course")
-    parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="where to (else NAME-marks beside the folder)"
-    )
-    parser.set_defaults(run=lambda chosen: batch.run(chosen.folder, chosen.key, chosen.out))
+    parser.add_argument("--key", type=Path, required=True, help="the paper: NAME.toml in the course's keys")
+    parser.add_argument("--out", type=Path, help="where to write (else NAME-marks beside the folder)")
+    parser.set_defaults(run=_grade)
+
+
+def _grade(chosen: argparse.Namespace) -> int:
+    from coupquiz.grading.batch import run
+
+    return run(chosen.folder, chosen.key, chosen.out)
 
 
 def _port(text: str) -> int:

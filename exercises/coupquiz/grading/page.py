@@ -6,6 +6,7 @@ It is one HTML file without a script, which works offline and prints on A4.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import coupdata
@@ -45,7 +46,7 @@ class Pages:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._sections: dict[tuple[str, str], str] = {}
+        self._sections: dict[tuple[int, str, str], str] = {}
         self._sentences = {sentence.id: sentence.text for sentence in paper.case.reading.sentences}
         style = "\n".join(file.read_text(encoding="utf-8") for file in (_THEME, _STYLE))
         self._head = (
@@ -65,11 +66,13 @@ class Pages:
             flags: What was seen before grading, and may be said to the student.
         """
         title = element("title", f"{self._paper.title}: {result.student}").html()
-        top = element("header", *self._top(result)).html() + _notes((*flags, *result.flags))
+        top = "".join(part.html() for part in self._top(result))
+        links = "".join(_link(number, mark.verdict.outcome) for number, mark in enumerate(result.marks, 1))
+        nav = f'<nav aria-label="Questions"><ol>{links}</ol></nav>'
         questions = "".join(self._section(number, mark) for number, mark in enumerate(result.marks, 1))
         page = (
             f'<!doctype html>\n<html lang="en"><head>{self._head}{title}</head><body class="coup"><main>'
-            f"{top}{questions}</main>{self._foot}</body></html>\n"
+            f"<header>{top}{nav}</header>{_notes((*flags, *result.flags))}{questions}</main>{self._foot}</body></html>\n"
         )
         return page.encode("utf-8", "backslashreplace")
 
@@ -79,22 +82,22 @@ class Pages:
         yield element("p", element("bdi", result.student), class_="student")
         most = number(result.most)
         yield element("p", element("strong", number(result.points)), f" of {most} points", class_="points")
-        if waiting := len(result.unmarked):
-            answers = "1 answer in your own words" if waiting == 1 else f"{waiting} answers in your own words"
-            yield element("p", f"Not in it: {answers}, which your teacher marks.", class_="quiet")
-        marks = (_link(number, mark) for number, mark in enumerate(result.marks, 1))
-        yield element("nav", element("ol", *marks), aria_label="Questions")
+        if own := sum(not mark.item.question.scored for mark in result.marks):
+            asked = "the question" if own == 1 else f"the {own} questions"
+            yield element(
+                "p", f"Without {asked} in your own words, which your teacher marks.", class_="quiet"
+            )
 
     def _section(self, number: int, mark: Mark) -> str:
-        heading = element("h2", element("span", f"{number}. ", class_="number"), _prompt(mark.item)).html()
-        start = f'<section id="q{number}" class="{mark.verdict.outcome}">{heading}'
-        key = (mark.item.question.id, repr(mark.answer))
-        body = self._sections.get(key)
-        if body is None:
-            body = "".join(element.html() for element in self._body(mark))
-            if len(key[1]) <= _SHORT and len(self._sections) < _KEPT:
-                self._sections[key] = body
-        return f"{start}{body}</section>"
+        key = (number, mark.item.question.id, repr(mark.answer))
+        section = self._sections.get(key)
+        if section is None:
+            heading = element("h2", element("span", f"{number}. ", class_="number"), _prompt(mark.item))
+            outcome = str(mark.verdict.outcome)
+            section = element("section", heading, *self._body(mark), id=f"q{number}", class_=outcome).html()
+            if len(key[2]) <= _SHORT and len(self._sections) < _KEPT:
+                self._sections[key] = section
+        return section
 
     def _body(self, mark: Mark) -> Iterator[Element]:
         question, verdict = mark.item.question, mark.verdict
@@ -119,8 +122,10 @@ class Pages:
         yield element("dl", *terms)
 
     def _quoted(self, cites: Iterable[str]) -> Iterator[Element]:
-        for id in dict.fromkeys(cites):
-            yield element("p", element("b", id), " ", self._sentences[id], class_="sentence")
+        cited = set(cites)
+        for id, sentence in self._sentences.items():
+            if id in cited:
+                yield element("p", element("b", id), " ", sentence, class_="sentence")
 
 
 def _notes(flags: Iterable[Flag]) -> str:
@@ -131,19 +136,22 @@ def _notes(flags: Iterable[Flag]) -> str:
     return element("section", heading, element("ul", *notes), class_="notes").html()
 
 
-def _link(number: int, mark: Mark) -> Element:
-    sign, word = _WORDS[mark.verdict.outcome]
-    shown = element("span", sign, class_="sign", aria_hidden="true")
+@cache
+def _link(number: int, outcome: Outcome) -> str:
+    sign, word = _WORDS[outcome]
+    question = element("span", "Question ", class_="unseen")
     said = element("span", f": {word}", class_="unseen")
-    link = element(
-        "a", element("span", "Question ", class_="unseen"), str(number), said, shown, href=f"#q{number}"
-    )
-    return element("li", link, class_=str(mark.verdict.outcome))
+    shown = element("span", sign, class_="sign", aria_hidden="true")
+    link = element("a", question, str(number), said, shown, href=f"#q{number}")
+    return element("li", link, class_=str(outcome)).html()
 
 
 def _prompt(item: Item) -> str:
-    parts = pieces(item.question.prompt) if item.question.kind == "fill" else [item.question.prompt]
-    return " … ".join(part.strip() for part in parts[::2]).strip()
+    if item.question.kind != "fill":
+        return item.question.prompt
+    parts = pieces(item.question.prompt)
+    blanks = (f"{text}(blank {number})" for number, text in enumerate(parts[:-1:2], 1))
+    return f"{''.join(blanks)}{parts[-1]}"
 
 
 def _outcome(mark: Mark) -> Element:
