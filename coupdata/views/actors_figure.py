@@ -203,15 +203,16 @@ class ActorsPicture:
             yield _head(curve.end, curve.tip, faded(colour, share))
 
     def _numbers(self) -> Iterator[dict[str, Any]]:
-        """Yield in how many events two acted, where it is more than one."""
+        """Yield in how many events two acted, where it is more than one and there is room to say it."""
         taken: list[Point] = []
         for curve in self.curves:
             count = len(curve.joint.events)
             if count > 1 and (not self.is_chosen or self._is_lit(curve.joint)):
-                places = [curve.at(share) for share in _SHARES]
-                point = next((place for place in places if _is_free(place, taken)), places[0])
-                taken.append(point)
-                yield self._words(f"<b>{count}×</b>", point, CAPTION, xanchor="center", rimmed=True)
+                places = (curve.at(share) for share in _SHARES)
+                point = next((place for place in places if _is_free(place, taken)), None)
+                if point:
+                    taken.append(point)
+                    yield self._words(f"<b>{count}×</b>", point, CAPTION, xanchor="center", rimmed=True)
 
     def _changes(self) -> Iterator[dict[str, Any]]:
         """Yield when an actor changed sides, above the arrow."""

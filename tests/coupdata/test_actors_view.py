@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from itertools import combinations, product
 from typing import Any
 
@@ -12,6 +13,7 @@ import traitlets
 
 import coupdata
 from coupdata import Case
+from coupdata.dates import read_when
 from coupdata.views import actors_view
 from coupdata.views.actors_arrangement import CAPTION, NAME, ActorsArrangement, arrange_actors
 from coupdata.views.actors_figure import actors_figure
@@ -52,6 +54,30 @@ def test_relations_count_every_pair_of_every_event(case: Case) -> None:
     )
     assert expected
     assert counted == expected
+
+
+def test_two_who_act_together_are_one_relation_whoever_is_named_first() -> None:
+    """Georgia's forces and its government lead in turn."""
+    one, other = OWN.event("forces-concentrated"), OWN.event("counter-offensive")
+    (together,) = (
+        relation
+        for relation in relations(
+            OWN, [replace(one, actors=one.actors[::-1]), replace(other, actors=one.actors)]
+        )
+        if relation.kind == "with"
+    )
+    assert [event.id for event in together.events] == [one.id, other.id]
+
+
+def test_who_joins_a_side_without_leaving_the_other_stands_on_both() -> None:
+    """A date of joining alone is no change of sides."""
+    azerbaijan = OWN.actor("azerbaijan")
+    first, second = azerbaijan.sides
+    staying = replace(azerbaijan, sides=(replace(first, when=read_when("1919/..")), second))
+    actors = tuple(staying if actor.id == "azerbaijan" else actor for actor in OWN.actors)
+    case = replace(OWN, actors=actors)
+    kinds = {joint.kind for joint in actor_joints(case, arrange_actors(case, width=900)) if not joint.events}
+    assert kinds == {"on both sides"}
 
 
 def test_every_actor_stands_once_on_each_of_its_sides(arrangement: ActorsArrangement, case: Case) -> None:
@@ -212,6 +238,16 @@ def test_numbers_on_lines_are_right_and_cover_neither_each_other_nor_an_actor(wi
         )
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_numbers_lie_apart_where_there_are_many(width: int) -> None:
+    """Every two who acted did so twice."""
+    again = tuple(replace(event, id=f"{event.id}-again") for event in OWN.events)
+    figure = actors_figure(replace(OWN, events=OWN.events + again), width=width)
+    assert numbers(figure)
+    for one, other in combinations(numbers(figure), 2):
+        assert abs(one.x - other.x) > 20 or abs(one.y - other.y) > 12
+
+
 def curve_samples(figure: Any) -> Iterator[tuple[float, float]]:
     """Points on the lines, where a pointer meets them."""
     yield from zip(figure.data[1].x, figure.data[1].y, strict=True)
@@ -290,17 +326,13 @@ def test_the_page_says_every_relation_of_every_actor(case: Case) -> None:
     parts = dict(re.findall(r'<section data-about="([^"]*)">(.*?)</section>', page.html(), re.DOTALL))
     assert set(parts) == {"", *(actor.id for actor in case.actors)}
     for relation in relations(case, told(case, context=True)):
-        for one, other in (
-            (relation.one.actor, relation.other.actor),
-            (relation.other.actor, relation.one.actor),
-        ):
-            rows = [
-                row
-                for row in parts[one].split("<tr>")
-                if case.actor(other).name.replace("'", "&#x27;") in row
-            ]
-            for event in relation.events:
-                assert any(f'data-event="{event.id}"' in row for row in rows)
+        one, other = relation.one.actor, relation.other.actor
+        with_it, by_it = ("Acted with", "Acted with"), ("Acted against", "Was acted against by")
+        heads = with_it if relation.kind == "with" else by_it
+        for actor, head, whom in ((one, heads[0], other), (other, heads[1], one)):
+            start = f'<th scope="row">{head}</th><td>{escape(case.actor(whom).name)}</td>'
+            (row,) = (row for row in parts[actor].split("<tr>") if row.startswith(start))
+            assert all(f'data-event="{event.id}"' in row for event in relation.events)
     for event in told(case, context=True):
         assert f'data-told="{event.id}"' in page.html()
         for actor in event.involved:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from itertools import combinations, pairwise
 from math import cos, hypot, radians
 from pathlib import Path
@@ -85,17 +86,14 @@ def test_no_label_of_the_own_case_covers_a_pin() -> None:
         )
 
 
-def test_what_is_only_about_right_is_an_area_with_its_name_in_italics() -> None:
+def test_what_is_only_about_right_is_an_area_with_its_name_in_italics(case: Case) -> None:
     """A pin would say more than is known."""
-    figure = map_figure(OWN, context=True)
-    for mark in arrange_map(OWN, width=900, context=True).marks:
-        place = mark.places[0]
-        assert (mark.kind == "pin") == (not place.approximate)
-        for known in mark.places:
-            written = [
-                words.text for words in figure.layout.annotations if known.name.split()[0] in words.text
-            ]
-            assert any("<i>" in text for text in written) >= known.approximate
+    figure = map_figure(case, context=True)
+    texts = [words.text for words in figure.layout.annotations]
+    for mark in arrange_map(case, width=900, context=True).marks:
+        assert (mark.kind == "pin") == (not mark.places[0].approximate)
+        for row, _ in mark.row_boxes():
+            assert (f"<i>{escape(row.words)}</i>" in texts) == row.place.approximate
 
 
 def test_the_map_keeps_directions_and_distances() -> None:
