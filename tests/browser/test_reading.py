@@ -271,7 +271,7 @@ def test_axe_finds_nothing(shown: Page, width: int, scheme: str) -> None:
 
 def test_in_jupyterlab_keys_work_the_reading_and_leave_the_notebook_alone(page: Page, lab: Lab) -> None:
     """Tab enters the reading; `d d`, `x` and the like, pressed on a word, delete and move nothing."""
-    open_and_run(page, lab, "01_reading", ".coup-reading")
+    open_and_run(page, lab, "01_reading", ".coup-reading >> nth=0")
     cells = page.locator(".jp-Notebook .jp-Cell")
     count = cells.count()
     for _ in range(count):
@@ -291,7 +291,7 @@ def test_in_jupyterlab_keys_work_the_reading_and_leave_the_notebook_alone(page: 
 
 def test_in_jupyterlab_the_theme_switches_live_and_a_restart_leaves_the_text(page: Page, lab: Lab) -> None:
     """Light letters on dark at once, no cell run again; with a new kernel the text still explains itself."""
-    article = open_and_run(page, lab, "01_reading", ".coup-reading")
+    article = open_and_run(page, lab, "01_reading", ".coup-reading >> nth=0")
     dark_ink = article.evaluate("(article) => getComputedStyle(article).color")
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.get_by_text("Theme", exact=True).hover()
