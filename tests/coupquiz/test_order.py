@@ -67,6 +67,12 @@ def test_the_score_is_that_of_the_nearest_order_that_is_allowed(case: Case, data
     verdict = check(question, answer)
     assert verdict.score == pytest.approx((best - 1) / (len(asked) - 1))
     assert (verdict.outcome is Outcome.CORRECT) == (answer in allowed(case, asked))
+    told = len(verdict.parts)
+    assert [part.id for part in verdict.parts] == answer[1 : told + 1]
+    for place, part in enumerate(verdict.parts, 1):
+        assert part.right is not any(case.order.before(part.id, earlier) for earlier in answer[:place])
+        assert part.right or place == told
+    assert told == len(asked) - 1 or verdict.parts[-1].right is False
 
 
 @given(cases(12), st.data())
