@@ -68,11 +68,12 @@ class Pages:
         title = element("title", f"{self._paper.title}: {result.student}").html()
         top = "".join(part.html() for part in self._top(result))
         links = "".join(_link(number, mark.verdict.outcome) for number, mark in enumerate(result.marks, 1))
-        nav = f'<nav aria-label="Questions"><ol>{links}</ol></nav>'
+        notes = _notes((*flags, *result.flags))
         questions = "".join(self._section(number, mark) for number, mark in enumerate(result.marks, 1))
         page = (
             f'<!doctype html>\n<html lang="en"><head>{self._head}{title}</head><body class="coup"><main>'
-            f"<header>{top}{nav}</header>{_notes((*flags, *result.flags))}{questions}</main>{self._foot}</body></html>\n"
+            f'<header>{top}<nav aria-label="Questions"><ol>{links}</ol></nav></header>'
+            f"{notes}{questions}</main>{self._foot}</body></html>\n"
         )
         return page.encode("utf-8", "backslashreplace")
 
