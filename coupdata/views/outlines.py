@@ -65,14 +65,16 @@ def read_outlines(case: Case) -> Outlines:
     Raises:
         CaseError: Something is wrong in the file; every problem has a line of its own.
     """
-    return _read(case.folder, tuple(place.id for place in case.places))
+    file = Path(case.folder, FILE)
+    if not case.folder or not file.is_file():
+        return Outlines()
+    places = tuple(place.id for place in case.places)
+    return _read(case.folder, places, file.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
-def _read(folder: str, places: tuple[str, ...]) -> Outlines:
+def _read(folder: str, places: tuple[str, ...], changed: int) -> Outlines:  # noqa: ARG001 a changed file is read anew
     file = Path(folder, FILE)
-    if not file.is_file():
-        return Outlines()
     findings = Findings()
     findings.ids["place"] = places
     try:

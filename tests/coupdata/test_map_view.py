@@ -402,11 +402,14 @@ def test_a_slip_in_the_outlines_is_a_line_that_names_it(slip: str, folder: Path)
 
 
 def test_the_outlines_of_a_teachers_case_are_drawn(folder: Path) -> None:
-    """Beside the files of the case, from which nothing else changes."""
+    """Also after a change to the file."""
     (folder / "outlines.toml").write_text(OUTLINES, encoding="utf-8")
     figure = map_figure(coupdata.load(folder))
     assert any("Thames" in words.text for words in figure.layout.annotations)
     assert any("A sketch" in words.text for words in figure.layout.annotations)
+    (folder / "outlines.toml").write_text(OUTLINES.replace("Thames", "River"), encoding="utf-8")
+    figure = map_figure(coupdata.load(folder))
+    assert any("River" in words.text for words in figure.layout.annotations)
 
 
 def test_one_place_is_no_movement(folder: Path, edit: Callable[[str, str, str], None]) -> None:
