@@ -138,7 +138,7 @@ class Answers:
             except AnswersError as error:
                 self._unsaved[key] = _after(self.contents().records.get(key), attempt)
                 self._obstacle = str(error)
-                why = f"Not saved. {error} Your answers stay here only as long as this notebook is running."
+                why = f"Not saved. {error} Your answer stays here only as long as this notebook is running."
                 return Unsaved(why, attempt)
             return Saved(_now(), self.path, file.records[key].attempt)
 

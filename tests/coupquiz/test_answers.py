@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +12,6 @@ from typing import Any
 import pytest
 
 from coupquiz import answers as answers_module
-from coupquiz import disk
 from coupquiz.answers import Answers, AnswersError, Key, Saved, Unsaved
 from coupquiz.answers_file import parse
 from coupquiz.behaviour import Attempt
@@ -333,9 +333,9 @@ def test_a_write_takes_less_than_ten_milliseconds(tmp_path: Path, monkeypatch: p
         answers.record("week", f"q{number}", Attempt(answer=["first", "second", "third", "fourth"], tries=1))
     times = []
     for number in range(40):
-        started = disk.time.perf_counter()
+        started = time.perf_counter()
         answers.record("week", f"q{number}", Attempt(answer=["second"], tries=2))
-        times.append(disk.time.perf_counter() - started)
+        times.append(time.perf_counter() - started)
     assert min(times) < 0.01
 
 
