@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
-import plotly.graph_objects as go
 import traitlets
 
 from coupdata.model import Case, Event
-from coupdata.views.arrangement import FONT, Place
+from coupdata.views.arrangement import AXES, FONT, Panel, Place
 from coupdata.views.card import Card
-from coupdata.views.chart import drawn, label_text, traces
+from coupdata.views.chart import WIDTHS, drawn, label_text, traces
+from coupdata.views.chart_widget import ChartWidget
 from coupdata.views.page import Element, element
 from coupdata.views.page_widget import Rerunnable, script, style
 from coupdata.views.palette import event_side, side_style
 from coupdata.views.reading_view import shown_readings
-from coupdata.views.selection import Across, overlay_traces, overlays
+from coupdata.views.selection import Across, Overlay, overlay_traces, overlays
 from coupdata.views.text_width import text_width
 
 _HERE = Path(__file__).parent
 
-_WIDTHS = (250, 310, 360, 600, 760, 920, 1100, 1300)
-"""Pixels for which the chart is arranged anew."""
-
 _DIMMED = 0.15
+
+_MARKS, _LABELS, _OVER = range(6), (2, 5), (6, 7, 8)  # numbers of the traces that `traces` and overlays make
 
 
 def explorer(case: Case, *, context: bool = False) -> Explorer:
@@ -74,7 +75,8 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
         self._events = [event for event in case.events if context or event.scope != "context"]
         self._places: list[Place] = []
         self._across = Across({})
-        self.figure: go.FigureWidget | None = None
+        self._ids: list[Any] = []  # of the events of each trace
+        self.figure: ChartWidget | None = None
         """The chart; None until a page shows the explorer and says how wide it is."""
         self._navigator = Navigator(
             name=f"Timeline: {case.title}",
@@ -126,7 +128,7 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
 
     def _arrange(self, _: traitlets.Bunch) -> None:
         """Draw the chart for the width of the page, if that asks for another arrangement."""
-        width = max(width for width in _WIDTHS if width <= max(self._navigator.width, _WIDTHS[0]))
+        width = max(width for width in WIDTHS if width <= max(self._navigator.width, WIDTHS[0]))
         if self.figure is not None and self.figure.layout.meta == width:
             return
         places, layout = drawn(self.case, width=width, context=self._context)
@@ -134,18 +136,14 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
         self._across = Across(
             {"years": tuple(layout["xaxis"]["range"]), "days": tuple(layout["xaxis2"]["range"])}
         )
-        old, self.figure = (
-            self.figure,
-            go.FigureWidget(
-                [*traces(self.case, self._places), *overlay_traces()],
-                layout | {"meta": width, "autosize": True},
-            ),
-        )
-        self.figure._config = {"responsive": True, "displayModeBar": False, "doubleClick": False}
-        self.figure.add_class("coup-chart")
-        with self.figure.batch_update():
-            self._draw_filter(self.figure)
-            self._draw_choice(self.figure)
+        chart = [*traces(self.case, self._places), *overlay_traces()]
+        self._ids = [trace.customdata for trace in chart]
+        for change in (self._filter(), self._choice()):
+            for name, values in change.values.items():
+                for number, value in zip(change.traces, values, strict=True):
+                    chart[number][name] = value
+        layout |= {"meta": width, "autosize": True}
+        old, self.figure = self.figure, ChartWidget(chart, layout, css_class="coup-chart")
         self._navigator.hits = [_hit(place) for place in self._places]
         # last, so that the views before it stay as they are, and with them the focus
         self.children = [self._navigator, self._card, self.figure]
@@ -153,42 +151,54 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
             old.close()
 
     def _choose(self, _: traitlets.Bunch) -> None:
-        if self.figure is not None:
-            with self.figure.batch_update():
-                self._draw_choice(self.figure)
+        self._draw(self._choice)
         cites = list(self.case.event(self.selected).cites) if self.selected else []
         for view in shown_readings(self.case):
             view.lit = cites
 
     def _dim(self, _: traitlets.Bunch) -> None:
+        self._draw(self._filter)
+
+    def _draw(self, change: Callable[[], _Change]) -> None:
         if self.figure is not None:
-            with self.figure.batch_update():
-                self._draw_filter(self.figure)
+            wanted = change()
+            self.figure.plotly_restyle(wanted.values, wanted.traces)
 
-    def _draw_choice(self, figure: go.FigureWidget) -> None:
-        # Every trace of one batch gets the same properties: plotly.py loses those that only some of them get.
-        drawn_over = overlays(self.case, self._places, self._across, self.selected)
-        for trace, overlay in zip(figure.data[6:], drawn_over, strict=True):
-            trace.update(x=overlay.x, y=overlay.y, text=overlay.text)
-        for trace in (figure.data[2], figure.data[5]):
-            texts = [label_text(self._place(id), chosen=id == self.selected) for id in trace.customdata]
-            trace.update(x=trace.x, y=trace.y, text=texts)
+    def _choice(self) -> _Change:
+        """What a choice changes: labels, ring and arcs."""
+        points = [self._labels(panel) for panel in AXES]
+        points += overlays(self.case, self._places, self._across, self.selected)
+        values = {name: [getattr(each, name) for each in points] for name in ("x", "y", "text")}
+        return _Change(values, [*_LABELS, *_OVER])
 
-    def _place(self, id: str) -> Place:
-        return next(place for place in self._places if place.mark.event.id == id)
+    def _labels(self, panel: Panel) -> Overlay:
+        places = [place for place in self._places if place.panel == panel]
+        texts = [label_text(place, chosen=place.mark.event.id == self.selected) for place in places]
+        return Overlay(tuple(p.label_x for p in places), tuple(p.label_y for p in places), tuple(texts))
 
-    def _draw_filter(self, figure: go.FigureWidget) -> None:
+    def _filter(self) -> _Change:
+        """What a filter changes: how strong marks and labels are."""
         dimmed = self.dimmed
-        for trace in figure.data[:6]:
-            shares = [_DIMMED if id in dimmed else 1 for id in trace.customdata]
-            colours = [f"rgba(118,118,118,{share})" for share in shares]
-            trace.update(marker={"opacity": shares}, textfont={"color": colours})
+        shares = [[_DIMMED if id in dimmed else 1 for id in self._ids[number]] for number in _MARKS]
+        colours = [[f"rgba(118,118,118,{share})" for share in each] for each in shares]
+        return _Change({"marker.opacity": shares, "textfont.color": colours}, [*_MARKS])
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         html = f"<style>{Navigator._css}</style>{_twin(self.case, self._events).html()}"
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": html}, metadata
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """New values of properties, for each of some traces one.
+
+    No trace is left out of any property: plotly.py would lose in the page what it had.
+    """
+
+    values: dict[str, list[Any]]
+    traces: list[int]
 
 
 def _row(case: Case, event: Event) -> dict[str, Any]:
