@@ -47,7 +47,7 @@ class Mark:
     @property
     def window(self) -> bool:
         """Whether it was somewhere in its bar, so that its symbol only stands in the middle."""
-        return self.hollow and bool(self.bars) and self.event.when.start == self.event.when.end
+        return bool(self.bars) and self.hollow and self.event.when.start == self.event.when.end
 
     @property
     def open_end(self) -> bool:
