@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from os import path
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,8 @@ def folder_of(root: Path, student: str, paper: Paper) -> Path:
     """
     folder = root / student
     within = folder / paper.id
-    is_within = not folder.is_symlink() and (within.is_dir() or within.is_symlink())
-    return within if is_within else folder
+    is_there = path.isdir(within) or path.islink(within)
+    return within if is_there and not path.islink(folder) else folder
 
 
 def read_submission(folder: Path, paper: Paper) -> Submission:
@@ -81,7 +82,7 @@ def read_submission(folder: Path, paper: Paper) -> Submission:
 def read_files(folder: Path, paper: Paper) -> Files:
     """Return the files in a student's folder; never raises."""
     flags: list[Flag] = []
-    if folder.is_symlink():
+    if path.islink(folder):
         return Files(None, None, (Flag(Concern.NOT_PLAIN, f"{short(folder.name)} is a link and no folder."),))
     answers = _file(folder, paper.id, SUFFIX, LIMIT, flags)
     notebook = _file(folder, paper.id, ".ipynb", NOTEBOOK_LIMIT, flags)
@@ -122,7 +123,7 @@ def _file(folder: Path, name: str, suffix: str, limit: int, flags: list[Flag]) -
     try:
         content = disk.read(folder / f"{name}{suffix}", limit + 1)
         if content is None:
-            others = sorted(path.name for path in folder.iterdir() if path.name.endswith(suffix))
+            others = sorted(file for file in os.listdir(folder) if file.endswith(suffix) and file[0] != ".")
             if not others:
                 return None
             found = f"There is no {name}{suffix}, but {named(others)}"

@@ -47,7 +47,7 @@ def answers_file(answers: Mapping[str, Any], who: str, **attempt: Any) -> bytes:
 def notebook(*sources: str) -> bytes:
     """A notebook with these code cells after what is asked."""
     text = {"cell_type": "markdown", "id": "asked", "metadata": {}, "source": ["What is asked."]}
-    code = [
+    code: list[dict[str, Any]] = [
         {
             "cell_type": "code",
             "id": f"cell-{number}",
