@@ -151,7 +151,7 @@ def _page(progress: Progress) -> Element:
     heads = (element("th", text, scope="col") for text in ("Part", "Questions", "Right", "Credit"))
     table = element(
         "table",
-        element("caption", "How far you have come", class_="unseen"),
+        element("caption", element("b", "How far you have come")),
         element("thead", element("tr", *heads)),
         element("tbody", *rows),
     )
@@ -160,7 +160,6 @@ def _page(progress: Progress) -> Element:
     legend = (element("span", element("i", class_=sign), f" {word}") for sign, word in signs)
     return element(
         "section",
-        element("h3", "How far you have come"),
         table,
         element("p", *legend, class_="legend squares"),
         *problems,

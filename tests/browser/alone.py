@@ -16,7 +16,7 @@ _START = """async ({ esm, css, state }) => {
   window.sent = [];
   window.model = {
     get: (name) => state[name],
-    set: (name, value) => { state[name] = value; for (const act of heard[name] ?? []) act(); },
+    set: (name, value) => { state[name] = value; for (const act of heard[name] ?? []) act(value); },
     on: (event, act) => (heard[event.replace("change:", "")] ??= []).push(act),
     off: (event, act) => {
       const name = event.replace("change:", "");

@@ -52,7 +52,7 @@ controls.order = ({ root, listen, give }) => {
   };
 
   listen(list, "focusin", (event) => visit(event.target.closest("li")));
-  listen(list, "focusout", (event) => held && !held.contains(event.relatedTarget) && drop());
+  listen(list, "focusout", drop);
   listen(list, "keydown", (event) => {
     const item = event.target.closest("li");
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];

@@ -16,9 +16,11 @@ function render({ model, el }) {
     problem.textContent = model.get("problem");
     for (const question of questions) question.show(model.get("states")[question.id]);
   };
-  model.on("change:states change:problem", update);
+  for (const name of ["states", "problem"]) model.on(`change:${name}`, update);
   model.on("comm_live_update", () => questions.forEach((question) => question.lose()));
-  ended.signal.addEventListener("abort", () => model.off("change:states change:problem", update));
+  ended.signal.addEventListener("abort", () => {
+    for (const name of ["states", "problem"]) model.off(`change:${name}`, update);
+  });
   el.replaceChildren(asleep(model), sheet);
   update();
   return () => ended.abort();

@@ -90,11 +90,9 @@ def _page(bank: str, title: str, summary: Summary, behaviour: Behaviour) -> Elem
     rows = (element("tr", *_cells(bank, row, practice)) for row in summary.rows)
     return element(
         "section",
-        element("h3", title),
-        element("p", _numbers(summary, practice), class_="numbers"),
         element(
             "table",
-            element("caption", "Your answers", class_="unseen"),
+            element("caption", element("b", title), " ", element("span", _numbers(summary, practice))),
             element("thead", head),
             element("tbody", *rows),
         ),
