@@ -14,13 +14,14 @@ from coupdata.views.page import Element
 _HERE = Path(__file__).parent
 
 
-_RERUN = """<p class="coup-rerun">To see this view, run this cell again: choose it and press Shift and Enter.</p>
+_RERUN = """
+<p class="coup-rerun">To see this view, run this cell again: choose it and press Shift and Enter.</p>
 <style>
 .coup-rerun { visibility: hidden; animation: coup-rerun 0s 3s forwards; }
 @keyframes coup-rerun { to { visibility: visible; } }
 @media print { .coup-rerun { display: none; } }
 </style>"""
-"""What a cell shows where its view cannot come back, as after a reload without its kernel; theme.css hides it."""
+"""What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else."""
 
 
 class Rerunnable:
