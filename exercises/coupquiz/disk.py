@@ -41,7 +41,8 @@ def read(path: Path, most: int) -> bytes | None:
         if sys.platform != "emscripten" and not stat.S_ISREG(path.lstat().st_mode):
             raise NotPlainError(f"{path.name} is no plain file")
         with _patiently(lambda: path.open("rb")) as file:
-            return file.read(most)
+            size = os.fstat(file.fileno()).st_size  # else memory for the most there could be is set aside
+            return file.read(min(most, size))
     except FileNotFoundError:
         return None
 
