@@ -172,6 +172,7 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
     "loop-in-a-cell": ("answers cell", _in_cell("answers = {n: n for n in range(10**9)}")),
     "nested-cell": ("answers cell", _in_cell("answers = {" + "[" * 50_000)),
     "signs-in-a-cell": ("answers cell", _in_cell("answers = {1: " + "-" * 50_000 + "1}")),
+    "sums-in-a-cell": ("answers cell", _in_cell("answers = {1: 1" + " -1" * 30_000 + "}")),
     "long-cell": ("answers cell", _in_cell('answers = {"night": "' + "x" * 200_000 + '"}')),
     "open-text-in-a-cell": ("answers cell", _in_cell('answers = {"night": "' + "\\'" * 40_000)),
     "one-id-twice-in-a-cell": (

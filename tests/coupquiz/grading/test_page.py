@@ -1,0 +1,182 @@
+"""The page of a student: whole, escaped, and the same every time."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coupdata import Case
+from coupquiz import Outcome, Question, check
+from coupquiz.bank import Bank
+from coupquiz.check import solution
+from coupquiz.grading.flag import Concern, Flag
+from coupquiz.grading.grade import Result, grade
+from coupquiz.grading.page import Pages
+from coupquiz.grading.paper import Item, Paper
+from coupquiz.kinds import KINDS
+from tests.cases import HOSTILE
+from tests.coupquiz.asked import ASKED, answers
+from tests.coupquiz.grading.school import PAPER, RIGHT
+from tests.markup import Markup
+
+each_with_case = pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
+
+VOID = {"meta", "link", "input", "br", "hr"}
+
+
+class Balanced(HTMLParser):
+    """Whether every element that begins in a page ends in it, in the right order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Keep what begins."""
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Forget what ends."""
+        assert self.open.pop() == tag
+
+
+def paper(question: Question, case: Case) -> Paper:
+    """A paper with this question alone, worth four points."""
+    return Paper("t", "The title", Bank("b", "B", (question,)), case, (Item(question, 4.0),), "", 1)
+
+
+def written(result: Result, *flags: Flag, on: Paper = PAPER) -> str:
+    """The page of a result."""
+    return Pages(on).page(result, flags).decode()
+
+
+def words(html: str) -> str:
+    """What can be read on a page."""
+    return " ".join(Markup(html).text.split())
+
+
+@each_with_case
+def test_every_answer_is_explained(question: Question, case: Case) -> None:
+    """What was answered, how it turned out, why, what would be right, and every sentence that settles it."""
+    on = paper(question, case)
+    for answer in (None, solution(question), *KINDS[question.kind].mistakes(question)):
+        page = words(written(grade(on, {question.id: answer}, "anna"), on=on))
+        verdict = check(question, answer)
+        if verdict.outcome is not Outcome.UNANSWERED:
+            assert verdict.feedback in page
+            assert all(" ".join(part.feedback.split()) in page for part in verdict.parts)
+        cites = {*verdict.cites}
+        if verdict.outcome in (Outcome.PARTLY, Outcome.INCORRECT, Outcome.UNANSWERED):
+            assert "Right would be" in page
+            cites |= {*check(question, solution(question)).cites}
+        assert all(case.sentence(cite).text in page for cite in cites)
+
+
+@each_with_case
+@settings(max_examples=5)
+@given(st.data())
+def test_no_answer_breaks_a_page(question: Question, case: Case, data: st.DataObject) -> None:
+    """Whatever it is, the page is whole, and every element in it ends."""
+    on = paper(question, case)
+    page = written(grade(on, {question.id: data.draw(answers(question))}, "anna"), on=on)
+    assert page.endswith("</html>\n")
+    assert not Balanced(page).open
+
+
+@each_with_case
+def test_nothing_a_student_writes_becomes_markup(question: Question, case: Case) -> None:
+    """Neither an answer of any form, nor a name, nor a flag."""
+    on = paper(question, case)
+    right = solution(question)
+    hostile = {str: HOSTILE, list: [HOSTILE], dict: dict.fromkeys(right or (), HOSTILE)}
+    plain = Markup(written(grade(on, {}, "anna"), on=on))
+    for answer in hostile.values():
+        flag = Flag(Concern.UNKNOWN, HOSTILE)
+        result = grade(on, {question.id: answer, HOSTILE: HOSTILE}, HOSTILE)
+        shown = Markup(written(result, flag, on=on))
+        assert not shown.scripts
+        assert {tag for tag, _ in shown.elements} <= {tag for tag, _ in plain.elements} | {"ul", "li", "b"}
+        assert not any(name.startswith("on") for _, attributes in shown.elements for name in attributes)
+        assert HOSTILE in shown.text
+
+
+def test_a_page_asks_for_nothing() -> None:
+    """No script, no address but those of the page itself, and a policy that lets nothing else in."""
+    page = Markup(written(grade(PAPER, RIGHT, "anna")))
+    assert not page.scripts
+    for tag, attributes in page.elements:
+        assert tag not in ("img", "iframe", "object", "form", "base")
+        for name in ("src", "href", "action"):
+            assert (attributes.get(name) or "#").startswith(("#", "data:"))
+    (policy,) = (a["content"] for tag, a in page.elements if tag == "meta" and "http-equiv" in a)
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    assert not re.search(r"url\(|@import", written(grade(PAPER, RIGHT, "anna")))
+
+
+def test_the_sum_stands_on_top() -> None:
+    """With what waits for a teacher."""
+    page = words(written(grade(PAPER, {**RIGHT, "night": "1920", "why-it-failed": "Few came."}, "anna")))
+    assert "17 of 20 points" in page
+    assert "Without the question in your own words, which your teacher marks." in page
+    assert "1 of 4 points" in page
+    assert "3 points to be had" in page
+
+
+def test_flags_are_said_to_the_student() -> None:
+    """And where there are none, nothing is."""
+    flag = Flag(Concern.DAMAGED, "The answers file cannot be used.")
+    assert flag.said in words(written(grade(PAPER, RIGHT, "anna"), flag))
+    assert "What was handed in" not in words(written(grade(PAPER, RIGHT, "anna")))
+
+
+def test_every_link_has_an_end() -> None:
+    """One for each question, named by its outcome for those who hear it."""
+    page = Markup(written(grade(PAPER, RIGHT, "anna")))
+    links = [a["href"] for tag, a in page.elements if tag == "a"]
+    assert links == [f"#{a['id']}" for tag, a in page.elements if tag == "section" and "id" in a]
+    assert len(links) == len(PAPER.items)
+    assert "Question 1: Right" in page.text
+
+
+def test_pages_do_not_hang_on_those_before() -> None:
+    """What is kept from one page for the next changes neither."""
+    results = [grade(PAPER, {**RIGHT, "night": night}, "anna") for night in ("1920", "", "May 1920", "1920")]
+    pages = Pages(PAPER)
+    assert [pages.page(result) for result in results] == [Pages(PAPER).page(result) for result in results]
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"), [(1, "1"), (True, "True"), (1.0, "1.0"), ("1", "1"), ([1], "[1]")]
+)
+def test_what_only_looks_alike_is_told_apart(answer: object, shown: str) -> None:
+    """True is 1 for Python, but not on a page."""
+    pages = Pages(PAPER)
+    for other in (1, True, 1.0, "1", [1]):
+        pages.page(grade(PAPER, {"first-aim": other}, "anna"))
+    page = words(pages.page(grade(PAPER, {"first-aim": answer}, "anna")).decode())
+    assert f"Your answer{shown}It cannot be read as an answer." in page
+
+
+def test_what_is_kept_of_pages_is_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many students answer however differently, so that memory stays as it is."""
+    monkeypatch.setattr("coupquiz.grading.page._KEPT", 20)
+    pages = Pages(PAPER)
+    for number in range(50):
+        pages.page(grade(PAPER, {"night": f"{number + 1} May 1920"}, "anna"))
+    assert len(pages._sections) == 20
+
+
+def test_the_look_is_beside_the_code() -> None:
+    """And has both themes and paper."""
+    style = Path(__file__).parents[3] / "exercises" / "coupquiz" / "grading" / "page.css"
+    css = style.read_text(encoding="utf-8")
+    assert css in written(grade(PAPER, {}, "anna"))
+    assert "light-dark(" in css
+    assert "@media print" in css
