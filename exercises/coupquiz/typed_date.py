@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from coupdata.dates import DateError, Days, read_when
@@ -51,6 +52,7 @@ class TypedDate:
     """How it was read, for people."""
 
 
+@lru_cache  # a class types few dates, and many times
 def read_date(text: str, year: int) -> TypedDate | None:
     """Return the date that a text says; None where it says none.
 

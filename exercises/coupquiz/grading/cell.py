@@ -18,7 +18,7 @@ LONGEST = 100_000
 _DEEPEST = 8  # brackets, one in another
 _MOST = 100  # assignments that are looked at, the last ones
 
-_ASSIGNMENT = re.compile(r"^answers[ \t]*=[ \t]*(?=\{)", re.MULTILINE)
+_ASSIGNMENT = re.compile(r"^answers[ \t]*=[ \t]*(?=\{)(?!\{\s*\})", re.MULTILINE)  # not of nothing
 
 _TOKEN = re.compile(
     r"""

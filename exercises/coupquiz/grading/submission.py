@@ -187,8 +187,8 @@ def _written(content: bytes | None, flags: list[Flag]) -> dict[str, Any]:
 def _fingerprint(file: AnswersFile, paper: Paper) -> str:
     """Return what tells the file from every other: which answer was given at which microsecond."""
     moments = sorted(
-        (key.question, record.at.isoformat(), json.dumps(record.attempt.answer))
+        (key.question, record.at.isoformat(), repr(record.attempt.answer))
         for key, record in file.records.items()
         if key.bank == paper.bank.id and record.attempt.answer
     )
-    return sha256(json.dumps(moments).encode()).hexdigest() if moments else ""
+    return sha256(repr(moments).encode("utf-8", "backslashreplace")).hexdigest() if moments else ""
