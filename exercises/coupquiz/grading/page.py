@@ -20,8 +20,9 @@ from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.marks import number
 from coupquiz.grading.paper import Item, Paper
 from coupquiz.question import Answer
-from coupquiz.verdict import Outcome, Part, Verdict
+from coupquiz.verdict import Outcome
 from coupquiz.widgets.controls import CONTROLS
+from coupquiz.widgets.feedback import parts
 
 _THEME = Path(coupdata.__file__).parent / "views" / "theme.css"
 _STYLE = Path(__file__).with_name("page.css")
@@ -112,7 +113,7 @@ class Pages:
             rows.append(("What to look for", [checklist]))
         else:
             if verdict.outcome is not Outcome.UNANSWERED:
-                rows.append(("Why", [element("p", verdict.feedback), *_parts(verdict, asked)]))
+                rows.append(("Why", [element("p", verdict.feedback), *parts(verdict, asked)]))
             if verdict.outcome is not Outcome.CORRECT:
                 best = check(question, right)
                 why = [element("p", best.feedback)] if not best.parts else []
@@ -150,9 +151,9 @@ def _link(number: int, outcome: Outcome) -> str:
 def _prompt(item: Item) -> str:
     if item.question.kind != "fill":
         return item.question.prompt
-    parts = pieces(item.question.prompt)
-    blanks = (f"{text}(blank {number})" for number, text in enumerate(parts[:-1:2], 1))
-    return f"{''.join(blanks)}{parts[-1]}"
+    *before, last = pieces(item.question.prompt)[::2]
+    blanks = (f"{words}(blank {number})" for number, words in enumerate(before, 1))
+    return f"{''.join(blanks)}{last}"
 
 
 def _outcome(mark: Mark) -> Element:
@@ -186,16 +187,3 @@ def _like(right: Answer, answer: object) -> Answer:
             return {id: text_of(answer, id) for id in right}
         case _:
             return text(answer)
-
-
-def _parts(verdict: Verdict, asked: Form) -> list[Element]:
-    names = {choice.id: choice.text or f"Blank {number}" for number, choice in enumerate(asked.choices, 1)}
-    rows = [_part(part, names[part.id]) for part in verdict.parts if part.feedback != verdict.feedback]
-    return [element("ul", *rows, class_="parts")] if rows else []
-
-
-def _part(part: Part, name: str) -> Element:
-    outcome = Outcome.CORRECT if part.right else Outcome.INCORRECT
-    sign, word = _WORDS[outcome]
-    mark = element("span", sign, class_="sign", role="img", aria_label=word)
-    return element("li", mark, element("b", f"{name}:"), f" {part.feedback}", class_=str(outcome))

@@ -31,7 +31,7 @@ def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Elem
     return element(
         "div",
         why,
-        *_parts(verdict, form),
+        *parts(verdict, form),
         *cited(verdict.cites, case),
         *score,
         class_=f"feedback {verdict.outcome}",
@@ -51,6 +51,18 @@ def solution(words: Element, verdict: Verdict, case: Case) -> Element:
     return element("div", title, words, *why, *cited(verdict.cites, case), class_="solution")
 
 
+def parts(verdict: Verdict, form: Form) -> list[Element]:
+    """Return a list of what is said to each part of an answer; nothing where the feedback says it all."""
+    names = texts(form.choices)
+    numbers = {choice.id: str(number) for number, choice in enumerate(form.choices, 1)}
+    rows = [
+        _part(part, names[part.id] or f"Blank {numbers[part.id]}")
+        for part in verdict.parts
+        if part.feedback != verdict.feedback
+    ]
+    return [element("ul", *rows, class_="parts")] if rows else []
+
+
 def cited(cites: Iterable[str], case: Case) -> list[Element]:
     """Return the sentences of these ids, and before them where they stand; nothing where there are none."""
     sentences = quoted(cites, case)
@@ -61,17 +73,6 @@ def quoted(cites: Iterable[str], case: Case) -> list[Element]:
     """Return a list of the sentences of these ids; nothing where there are none."""
     sentences = [element("li", element("b", id), " ", case.sentence(id).text) for id in cites]
     return [element("ul", *sentences, class_="sentences")] if sentences else []
-
-
-def _parts(verdict: Verdict, form: Form) -> list[Element]:
-    names = texts(form.choices)
-    numbers = {choice.id: str(number) for number, choice in enumerate(form.choices, 1)}
-    rows = [
-        _part(part, names[part.id] or f"Blank {numbers[part.id]}")
-        for part in verdict.parts
-        if part.feedback != verdict.feedback
-    ]
-    return [element("ul", *rows, class_="parts")] if rows else []
 
 
 def _part(part: Part, name: str) -> Element:
