@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets
-import plotly.graph_objects as go
 import traitlets
 
 from coupdata.model import Case
+from coupdata.views.chart_widget import ChartWidget
 from coupdata.views.page import Element
 from coupdata.views.page_widget import PageWidget, Rerunnable, script, style
-from coupdata.views.picture import Picture, figure_of
-from coupdata.views.strokes import Target, line_targets
+from coupdata.views.picture import Picture
+from coupdata.views.strokes import Target, box_targets, line_targets
 
 _HERE = Path(__file__).parent
 
@@ -52,7 +52,7 @@ class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
 
     def __init__(self, case: Case, name: str, page: Element, explorer: traitlets.HasTraits | None) -> None:
         self.case = case
-        self.figure: go.FigureWidget | None = None
+        self.figure: ChartWidget | None = None
         """The picture; None until a page shows the view."""
         self._lines: list[Target] = []
         self._page = page
@@ -79,14 +79,14 @@ class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
         width = page // _STEP * _STEP
         picture = self.picture(width)
         self._lines = picture.lines()
-        old, self.figure = self.figure, go.FigureWidget(figure_of(picture))
-        self.figure.layout.meta = width
-        self.figure._config = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False}
-        self.figure.add_class("coup-picture")
+        traces = [box_targets(picture.boxes()), line_targets(self._lines)]
+        layout = picture.layout() | {"meta": width}
+        old, self.figure = self.figure, ChartWidget(traces, layout, css_class="coup-picture")
         things, events = self.figure.data
         things.on_click(lambda trace, points, _: self._choose(_ids(trace, points)))
         events.on_click(lambda trace, points, _: self._select(_ids(trace, points)))
-        self.children = [self.figure, self._twin]
+        # last, so that the twin stays as it is, and with it the focus
+        self.children = [self._twin, self.figure]
         if old is not None:
             old.close()
 

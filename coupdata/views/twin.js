@@ -87,7 +87,7 @@ function watchPicture({ el, model, set, ended }) {
       const plot = home.querySelector(".js-plotly-plot");
       if (!plot?.on || plot.getAttribute("role")) return;
       plot.setAttribute("role", "img");
-      plot.setAttribute("aria-label", `${model.get("name")}. The list below says the same in words.`);
+      plot.setAttribute("aria-label", `${model.get("name")}. The list says the same in words.`);
       plot.on("plotly_hover", () => plot.classList.add("met"));
       plot.on("plotly_unhover", () => plot.classList.remove("met"));
     };

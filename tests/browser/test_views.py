@@ -29,6 +29,9 @@ WORDS = """() => [...document.querySelectorAll(".annotation")].map((found) => {
   return [found.textContent, left, right, top, bottom];
 })"""
 
+PATIENCE = 30_000
+"""Milliseconds: page and kernel may share a busy machine."""
+
 FITS = """(number) => {
   const view = document.querySelectorAll(".coup-picture-view")[number];
   const svg = view.querySelector(".coup-picture .main-svg");
@@ -200,7 +203,7 @@ def click_on(page: Page, number: int, words: str) -> None:
     at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.move(at[0] - 3, at[1])
     page.mouse.move(*at)
-    expect(page.locator(".js-plotly-plot.met")).to_have_count(1)
+    expect(page.locator(".js-plotly-plot.met")).to_have_count(1, timeout=PATIENCE)
     page.mouse.click(*at)
 
 
@@ -208,31 +211,33 @@ def test_explorer_actors_and_map_share_what_is_chosen(views: Page) -> None:
     """An event chosen in the explorer lights up in both; an actor and a place chosen here are its filters."""
     views.locator(".coup-events [data-id=college-attack]").click()
     against = len(CASE.event("college-attack").against)
-    expect(picture(views, 0).get_by_text("▸ is acted against")).to_have_count(against)
+    expect(picture(views, 0).get_by_text("▸ is acted against")).to_have_count(against, timeout=PATIENCE)
     told = views.locator(".coup-twin [data-told]:visible")
-    expect(told).to_have_count(2)
-    expect(told.first).to_contain_text("Attack on the military college")
+    expect(told).to_have_count(2, timeout=PATIENCE)
+    expect(told.first).to_contain_text("Attack on the military college", timeout=PATIENCE)
     views.locator(".coup-twin [role=option][data-id=lenin]").click()
     views.locator(".coup-twin [role=option][data-id=moscow]").click()
     who, _, where = views.locator(".coup-bar select").all()
-    expect(who).to_have_value("lenin")
-    expect(where).to_have_value("moscow")
+    expect(who).to_have_value("lenin", timeout=PATIENCE)
+    expect(where).to_have_value("moscow", timeout=PATIENCE)
     who.select_option("zhordania")
     option = views.locator(".coup-twin [role=option][data-id=zhordania]")
-    expect(option).to_have_attribute("aria-selected", "true")
+    expect(option).to_have_attribute("aria-selected", "true", timeout=PATIENCE)
     click_on(views, 0, "Lenin")
-    expect(who).to_have_value("lenin")
+    expect(who).to_have_value("lenin", timeout=PATIENCE)
     click_on(views, 1, "Baku")
-    expect(views.locator(".coup-twin [role=option][data-id=baku]")).to_have_attribute("aria-selected", "true")
+    expect(views.locator(".coup-twin [role=option][data-id=baku]")).to_have_attribute(
+        "aria-selected", "true", timeout=PATIENCE
+    )
     click_on(views, 1, "Baku")
-    expect(where).to_have_value("")
+    expect(where).to_have_value("", timeout=PATIENCE)
 
 
 def test_pictures_have_names_and_fit_and_keys_leave_the_notebook_alone(views: Page) -> None:
     """A screen reader gets a name and the way to the list; `d d` pressed in the list deletes no cell."""
     for number, title in enumerate(("Actors", "Map")):
         plot = views.locator(".coup-picture-view .js-plotly-plot").nth(number)
-        expect(plot).to_have_attribute("role", "img")
+        expect(plot).to_have_attribute("role", "img", timeout=PATIENCE)
         assert (plot.get_attribute("aria-label") or "").startswith(title)
     cells = views.locator(".jp-Notebook .jp-Cell")
     count = cells.count()
@@ -240,7 +245,7 @@ def test_pictures_have_names_and_fit_and_keys_leave_the_notebook_alone(views: Pa
     listbox.click(position={"x": 60, "y": 60})
     for key in ("d", "d", "x", "a", "b", "m", "ArrowDown", "ArrowDown", "Escape"):
         views.keyboard.press(key)
-    expect(cells).to_have_count(count)
+    expect(cells).to_have_count(count, timeout=PATIENCE)
     expect(listbox).to_be_focused()
     for width in (1400, 640):
         views.set_viewport_size({"width": width, "height": 4000})
@@ -255,6 +260,6 @@ def test_letters_follow_the_theme(views: Page) -> None:
     views.get_by_role("menuitem", name="Settings", exact=True).click()
     views.get_by_text("Theme", exact=True).hover()
     views.get_by_role("menuitem", name="JupyterLab Dark", exact=True).click()
-    expect(letters).not_to_have_css("fill", before)
+    expect(letters).not_to_have_css("fill", before, timeout=PATIENCE)
     found = Axe().run(views, context=".coup-picture-view")
     assert not found.response["violations"], found.generate_report()
