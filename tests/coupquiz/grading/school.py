@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import md5
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
 from coupquiz.behaviour import Attempt
+from coupquiz.check import solution
 from coupquiz.grading.paper import load_paper
+from coupquiz.kinds import KINDS
 
 CLASS = Path(__file__).parents[2] / "fixtures" / "class"
 KEY = CLASS / "paper.toml"
@@ -88,6 +91,23 @@ def lay(root: Path, students: Iterable[Mapping[str, Any]] = STUDENTS, within: st
             (folder / ANSWERS).symlink_to(os.path.relpath(root / student["of"] / within / ANSWERS, folder))
         else:
             hand_in(folder, _MADE[student.get("made", "file")](student))
+
+
+def made_up(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """So many students and their answers: right and wrong ones at random, the same each time."""
+    rng = Random(1920)
+    known = {
+        item.question.id: [solution(item.question), *KINDS[item.question.kind].mistakes(item.question)]
+        for item in PAPER.items
+    }
+    for number in range(count):
+        yield f"s{number:05}", {id: rng.choice(some) for id, some in known.items() if rng.random() < 0.9}
+
+
+def lay_made_up(root: Path, count: int) -> None:
+    """Write the submissions of so many students who are made up."""
+    for name, answers in made_up(count):
+        hand_in(root / name, {ANSWERS: answers_file(answers, name), NOTEBOOK: notebook()})
 
 
 def snapshot(root: Path) -> dict[str, tuple[int, bytes]]:

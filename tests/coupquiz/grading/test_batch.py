@@ -9,44 +9,27 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from coupquiz.check import solution
 from coupquiz.grading import batch
 from coupquiz.grading.batch import grade_folder, page_name
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.ledger import Ledger, LedgerError
 from coupquiz.grading.paper import Paper
-from coupquiz.kinds import KINDS
 from tests.coupquiz.grading.school import (
     ANSWERS,
     KEY,
-    NOTEBOOK,
     PAPER,
     RIGHT,
     answers_file,
     hand_in,
     honest,
     lay,
-    notebook,
+    lay_made_up,
     snapshot,
 )
 from tests.server import environment, run
-
-
-def made_up(root: Path, count: int) -> None:
-    """So many submissions, right and wrong at random, but the same each time."""
-    rng = Random(1920)
-    known = {
-        item.question.id: [solution(item.question), *KINDS[item.question.kind].mistakes(item.question)]
-        for item in PAPER.items
-    }
-    for number in range(count):
-        answers = {id: rng.choice(some) for id, some in known.items() if rng.random() < 0.9}
-        name = f"s{number:05}"
-        hand_in(root / name, {ANSWERS: answers_file(answers, name), NOTEBOOK: notebook()})
 
 
 def silent(_done: int, _total: int) -> None:
@@ -60,7 +43,7 @@ COUNT = 120
 def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Many submissions."""
     root = tmp_path_factory.mktemp("made-up") / "submitted"
-    made_up(root, COUNT)
+    lay_made_up(root, COUNT)
     return root
 
 
@@ -249,7 +232,7 @@ def test_whatever_goes_wrong_with_one_the_others_get_their_marks(
 def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A quarter of the submissions."""
     root = tmp_path_factory.mktemp("few") / "submitted"
-    made_up(root, COUNT // 4)
+    lay_made_up(root, COUNT // 4)
     return root
 
 
@@ -270,7 +253,7 @@ def test_memory_does_not_grow_with_the_class(tmp_path: Path) -> None:
     kilobytes = []
     for count in (100, 1000):
         root, out = tmp_path / str(count), tmp_path / f"{count}-marks"
-        made_up(root, count)
+        lay_made_up(root, count)
         arguments = [sys.executable, "-c", _MEASURED, str(root), str(KEY), str(out)]
         kilobytes.append(int(subprocess.check_output(arguments, env=environment(tmp_path))))
     pages = [page.stat().st_size for page in (out / "pages").iterdir()]
