@@ -63,5 +63,6 @@ def install_once(session: nox.Session, *arguments: str) -> None:
     wanted = repr((HERE, arguments, [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]))
     stamp = Path(session.virtualenv.location, "installed.txt")
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+        stamp.unlink(missing_ok=True)  # what fails halfway is neither the old nor the new
         session.install(*arguments)
         stamp.write_text(wanted, encoding="utf-8")

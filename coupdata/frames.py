@@ -188,7 +188,7 @@ def links(case: Case | None = None) -> pd.DataFrame:
         "source": "string",
         "cites": "object",
     }
-    return _frame(map(_fields, _case(case).links), dtypes)
+    return _frame(map(_fields, _case(case).links), dtypes, by_id=False)
 
 
 def sources(case: Case | None = None) -> pd.DataFrame:
@@ -238,11 +238,13 @@ def _when(when: When) -> dict[str, object]:
     }
 
 
-def _frame(rows: Iterable[Mapping[str, object]], dtypes: Mapping[str, Any]) -> pd.DataFrame:
-    """Return these columns of the rows, with the id as index where rows have one."""
+def _frame(
+    rows: Iterable[Mapping[str, object]], dtypes: Mapping[str, Any], *, by_id: bool = True
+) -> pd.DataFrame:
+    """Return these columns of the rows, with the id as index or numbered from 0."""
     rows = list(rows)
     columns = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in dtypes.items()}
     frame = pd.DataFrame(columns)
-    if all("id" in row for row in rows):
+    if by_id:
         frame.index = pd.Index([row["id"] for row in rows], dtype="string", name="id")
     return frame

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from coupdata.fields import Findings, check_quotations
 from coupdata.model import Part, Reading, Section, Sentence
 
-_SECTION = re.compile(r"## +(?P<title>.+?) *\{(?P<letter>[a-z]): *(?P<part>.+?) *\}")
+_SECTION = re.compile(r"## +(?P<title>[^ ].*?) *\{(?P<letter>[a-z]): *(?P<part>[^ ].*?) *\}")
 _SENTENCE = re.compile(r"\[([^\]]*)\](?!\() *(.*)")
-_ID = re.compile(r"([a-z])([1-9]\d*)\.([1-9]\d*)", re.ASCII)
-_LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+_ID = re.compile(r"([a-z])([1-9]\d{0,3})\.([1-9]\d{0,3})", re.ASCII)
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^)]*)\)")
 
 
 def parse_reading(text: str, file: str, findings: Findings) -> Reading:

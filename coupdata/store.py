@@ -110,7 +110,7 @@ def _read_case(folder: str) -> Case:
         reading=reading,
         tour=tour,
         order=order,
-        folder=folder,
+        folder=path.abspath(folder),
     )
 
 
@@ -121,6 +121,9 @@ def _read_text(folder: str, file: str, findings: Findings) -> str | None:
             content = opened.read()
     except FileNotFoundError:
         findings.add(file, "the file is missing; add it, empty where there is nothing to say")
+        return None
+    except OSError as error:
+        findings.add(file, f"cannot be read: {error.strerror}; put a file there that you may read")
         return None
     try:
         return content.decode("utf-8-sig")
@@ -143,6 +146,9 @@ def _read_tables(folder: str, findings: Findings) -> dict[str, Table]:
             what, _, where = str(error).removesuffix(")").rpartition(" (at ")
             mend = "look there for a missing quotation mark, bracket or comma"
             findings.add(f"{file}, {where}", f"not TOML: {what}; {mend}")
+        except (RecursionError, ValueError):  # which Python's reader of TOML lets through
+            contents[file] = None
+            findings.add(file, "brackets too deep or a number too long to be read; look for them there")
     for kind, file in _FILES.items():
         content = contents[file]
         findings.ids[kind] = None if content is None else _ids(content.get(kind, []))
@@ -197,8 +203,13 @@ def _way_back(start: str, named: Mapping[str, Sequence[str]]) -> tuple[str, ...]
 
 
 def _order(events: Sequence[Event], links: Sequence[Link], findings: Findings) -> Order | None:
-    """Return the order by those references that lead somewhere; None where they contradict each other."""
+    """Return the order by those references that lead somewhere; None where they contradict each other.
+
+    None as well where an id stands twice, which has been noted: nobody knows which event is meant.
+    """
     known = {event.id: event for event in events}
+    if len(known) < len(events):
+        return None
     sound = [replace(event, after=tuple(id for id in event.after if id in known)) for event in events]
     try:
         return Order(sound, [link for link in links if link.cause in known and link.effect in known])

@@ -14,23 +14,22 @@ from coupdata.views.page import Element
 _HERE = Path(__file__).parent
 
 
-_RERUN = """
-<p class="coup-rerun">To see this view, run this cell again: choose it and press Shift and Enter.</p>
-<style>
-.coup-rerun { visibility: hidden; animation: coup-rerun 0s 3s forwards; }
-@keyframes coup-rerun { to { visibility: visible; } }
-@media print { .coup-rerun { display: none; } }
-</style>"""
-"""What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else."""
+_RERUN = """<svg class="coup-rerun" width="100%" height="3em">
+<foreignObject width="100%" height="100%" visibility="hidden"><set attributeName="visibility" to="visible" begin="3s"/>
+<p>To see this view, run this cell again: choose it and press Shift and Enter.</p></foreignObject></svg>"""
+"""What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else.
+
+It waits by itself, as a style sheet of its own would have all of the notebook styled anew in every cell.
+"""
 
 
 class Rerunnable:
     """A view that, as the result of a cell, leaves word to run the cell again when it is gone."""
 
     def _ipython_display_(self, **kwargs: Any) -> None:
-        display({"text/html": _RERUN, "text/plain": ""}, raw=True)
         data, metadata = self._repr_mimebundle_(**kwargs)  # type: ignore[attr-defined]
         display(data, metadata=metadata, raw=True)
+        display({"text/html": _RERUN, "text/plain": ""}, raw=True)
 
 
 class PageWidget(Rerunnable, anywidget.AnyWidget):

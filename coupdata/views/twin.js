@@ -19,7 +19,7 @@ function render({ model, el }) {
   page.classList.add("live");
   keepKeys(page);
   el.classList.add("coup-twin-view");
-  el.replaceChildren(page);
+  el.replaceChildren(asleep(model), page);
   drawList({ page, model, listen, follow, set });
   follow("choice", () => show(page.querySelectorAll("[data-about]"), "about", model.get("choice")));
   follow("selected", () => {

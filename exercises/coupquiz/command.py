@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 
 from coupquiz import home, lab, lesson
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_lint(commands)
     _add_grade(commands)
     chosen = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):  # not each can write every folder's name
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status: int = chosen.run(chosen)
     except KeyboardInterrupt:
@@ -99,8 +103,11 @@ def _port(text: str) -> int:
 
 def _lesson(chosen: argparse.Namespace) -> int:
     stand_in = home.stand_in()
-    root = Path(os.environ.get("JUPYTERHUB_ROOT_DIR") or stand_in or Path.home()).expanduser().resolve()
-    folder = chosen.dir.expanduser().resolve() if chosen.dir else root / FOLDER
+    try:
+        root = Path(os.environ.get("JUPYTERHUB_ROOT_DIR") or stand_in or Path.home()).expanduser().resolve()
+        folder = chosen.dir.expanduser().resolve() if chosen.dir else root / FOLDER
+    except (OSError, RuntimeError) as error:  # '~somebody' who is not there, a link to itself
+        return _fail(f"The folder for your copy cannot be found: {error} Choose another with --dir.")
     if folder == lesson.notebook_folder():
         return _fail(f"{folder} holds the lesson's originals. Choose another folder with --dir.")
     try:

@@ -91,7 +91,7 @@ def _laid(place: Path) -> dict[str, str]:
     try:
         notebooks = json.loads((place / RECORD).read_bytes())["notebooks"]
         return {str(name): str(digest) for name, digest in notebooks.items()}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -104,7 +104,8 @@ def _digest(path: Path) -> str | None:
 
 def _copy_answers(folder: Path, place: Path) -> None:
     """Copy the answers files of all lessons in the folder to a new one: of each name the one written last."""
-    answers = [*folder.glob("*.answers.json"), *folder.glob("lesson-*/*.answers.json")]
+    found = [*folder.glob("*.answers.json"), *folder.glob("lesson-*/*.answers.json")]
+    answers = [path for path in found if path.is_file()]
     for path in sorted(answers, key=lambda path: path.stat().st_mtime, reverse=True):
         if not (place / path.name).exists():
             _write(place / path.name, path.read_bytes())

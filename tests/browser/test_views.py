@@ -180,6 +180,14 @@ def test_axe_finds_nothing(twin: Page, kind: str, width: int, scheme: str) -> No
     assert twin.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_view_that_lost_its_kernel_says_so(twin: Page) -> None:
+    """It does not play dead."""
+    asleep = twin.locator("[role=status]")
+    expect(asleep).to_have_text("")
+    twin.evaluate("model.set('comm_live_update', true)")  # what Jupyter calls then
+    expect(asleep).to_contain_text("Run this cell again")
+
+
 def test_where_no_script_runs_everything_is_said(page: Page, kind: str) -> None:
     """Print and a notebook read without a kernel have every choice told, and nothing to choose."""
     data, _ = VIEWS[kind](CASE)._repr_mimebundle_()
