@@ -26,3 +26,11 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
         """Tell the page of the figure, once it is complete."""
         if self._complete:
             super().open()
+
+    def get_state(self, key: Any = None, drop_defaults: bool = False) -> dict[str, Any]:
+        """Return what a page that is loaded again asks for, with the traces as they are now.
+
+        Plotly's own widget gives them as they were at the beginning.
+        """
+        state: dict[str, Any] = super().get_state(key, drop_defaults)
+        return state | {"_widget_data": list(self._data)} if "_widget_data" in state else state

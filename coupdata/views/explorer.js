@@ -184,6 +184,12 @@ function watchChart({ model, el, widths, listen, choose, ended }) {
   const home = () => el.closest(".coup-explorer") ?? el.parentElement;
   const chart = () => home()?.querySelector(".js-plotly-plot") ?? null;
 
+  const tell = () => {
+    const narrowest = Math.min(...widths.values());
+    if (!widths.size || Math.abs(narrowest - model.get("width")) <= 8) return;
+    model.set("width", narrowest);
+    model.save_changes();
+  };
   const measure = () => {
     const box = home();
     if (!box || !box.clientWidth) return;
@@ -191,11 +197,7 @@ function watchChart({ model, el, widths, listen, choose, ended }) {
     const columns = getComputedStyle(box).gridTemplateColumns.split(" ");
     const width = Math.floor(parseFloat(columns[0]) || box.clientWidth);
     widths.set(el, width);
-    const narrowest = Math.min(...widths.values());
-    if (Math.abs(narrowest - model.get("width")) > 8) {
-      model.set("width", narrowest);
-      model.save_changes();
-    }
+    tell();
     const plot = chart();
     const drawn = plot?._fullLayout?.width;
     if (drawn && Math.abs(drawn - plot.clientWidth) > 1) window.dispatchEvent(new Event("resize"));
@@ -241,7 +243,7 @@ function watchChart({ model, el, widths, listen, choose, ended }) {
     const changes = new MutationObserver(name);
     sizes.observe(box);
     changes.observe(box, { childList: true, subtree: true });
-    ended.addEventListener("abort", () => (sizes.disconnect(), changes.disconnect(), widths.delete(el)));
+    ended.addEventListener("abort", () => (sizes.disconnect(), changes.disconnect(), widths.delete(el), tell()));
     name();
     measure();
   };

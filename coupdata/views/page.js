@@ -10,9 +10,13 @@ function draw(node) {
   return drawn;
 }
 
-/** Keep keys from the notebook, where "d d" would delete the cell and arrows would leave it. */
+/**
+ * Keep keys from the notebook, where "d d" would delete the cell and arrows would leave it. JupyterLab hears of a key
+ * when we let it pass; Notebook 7 hears of it first, and heeds the attribute where it stands on what has the focus.
+ */
 function keepKeys(root) {
   for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, (event) => event.stopPropagation());
+  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
 }
 
 /** A note that shows when the view has lost its kernel: its clicks would go nowhere. */
