@@ -105,8 +105,8 @@ class Pages:
         question, verdict = mark.item.question, mark.verdict
         asked, right = form(question), solution(question)
         yield _outcome(mark)
-        rows = [("Your answer", _given(asked, mark, right))]
-        cites = list(verdict.cites)
+        rows: list[tuple[str, list[Node]]] = [("Your answer", _given(asked, mark, right))]
+        cites = {*verdict.cites, *question.cites}
         if verdict.outcome is Outcome.UNSCORED:
             rows.append(("One good answer", [element("p", verdict.feedback)]))
             checklist = element("ul", *(element("li", part.feedback) for part in verdict.parts))
@@ -118,16 +118,17 @@ class Pages:
                 best = check(question, right)
                 why = [element("p", best.feedback)] if not best.parts else []
                 rows.append(("Right would be", [CONTROLS[question.kind].in_words(asked, right), *why]))
-                cites += best.cites
-        rows.append(("The reading says", list(self._quoted(cites))))
+        rows.append(("The reading says", self._quoted(cites)))
         terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
         yield element("dl", *terms)
 
-    def _quoted(self, cites: Iterable[str]) -> Iterator[Element]:
-        cited = set(cites)
-        for id, sentence in self._sentences.items():
-            if id in cited:
-                yield element("p", element("b", id), " ", sentence, class_="sentence")
+    def _quoted(self, cites: set[str]) -> list[Node]:
+        """Return these sentences in the order of the reading."""
+        return [
+            element("p", element("b", id), " ", sentence, class_="sentence")
+            for id, sentence in self._sentences.items()
+            if id in cites
+        ]
 
 
 def _notes(flags: Iterable[Flag]) -> str:

@@ -86,7 +86,7 @@ def read_files(folder: Path, paper: Paper) -> Files:
         return Files(None, None, (Flag(Concern.NOT_PLAIN, f"{short(folder.name)} is a link and no folder."),))
     answers = _file(folder, paper.id, SUFFIX, LIMIT, flags)
     notebook = _file(folder, paper.id, ".ipynb", NOTEBOOK_LIMIT, flags)
-    if not (answers or notebook or flags):
+    if answers is None and notebook is None and not flags:
         flags.append(Flag(Concern.NOTHING, "There is neither an answers file nor a notebook."))
     return Files(answers, notebook, tuple(flags))
 

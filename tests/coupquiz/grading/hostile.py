@@ -143,6 +143,7 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
     "one-id-twice": ("damaged", _changed("one-id-twice", b'"banks"', b'"banks": {}, "banks"')),
     "not-utf-8": ("damaged", _changed("not-utf-8", b"night", b"n\xffght")),
     "utf-16": ("damaged", {ANSWERS: answers_file(RIGHT, "utf-16").decode().encode("utf-16")}),
+    "empty-file": ("damaged", {ANSWERS: b""}),
     "zeros": ("damaged", {ANSWERS: bytes(4096)}),
     "half-a-character": ("", _with_answer('"\\ud800"')),
     "no-dictionary": ("made by something else", {ANSWERS: b"[]"}),
