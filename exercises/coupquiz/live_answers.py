@@ -59,6 +59,10 @@ class LiveAnswers:
         """Tell this follower of changes from now on, as long as it lives."""
         self._followers.add(follower)
 
+    def drop(self, follower: Follower) -> None:
+        """Tell this follower nothing any more."""
+        self._followers.discard(follower)
+
     def know(self, bank: Bank) -> None:
         """Read answers by the ids that this bank has now, from the next refresh on."""
         self.answers.migrate(bank)

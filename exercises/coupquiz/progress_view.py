@@ -13,13 +13,14 @@ import traitlets
 import coupdata
 from coupdata.model import Case
 from coupdata.views.page import Element, element
-from coupdata.views.page_widget import PageWidget, script, style
+from coupdata.views.page_widget import script, style
 from coupquiz.answers import Answers, AnswersError, Key
 from coupquiz.answers_folder import SUFFIX, read_folder
 from coupquiz.bank import Bank, load_bank
-from coupquiz.live_answers import all_live
+from coupquiz.live_answers import LiveAnswers, all_live
 from coupquiz.progress import BankProgress, Progress, read_progress
 from coupquiz.transfer import Transfer, export_progress, import_progress
+from coupquiz.widgets.live_view import LiveView
 
 _WIDGETS = Path(__file__).with_name("widgets")
 
@@ -27,10 +28,10 @@ _NAMELESS = "00_start_here"
 """The notebook under which a name is kept as long as there are no answers."""
 
 
-class ProgressView(PageWidget):
+class ProgressView(LiveView):
     """The picture, with export to one file, import, the learner's name, and deleting everything."""
 
-    _esm = script(_WIDGETS / "sure.js", _WIDGETS / "progress.js")
+    _esm = script(_WIDGETS / "live.js", _WIDGETS / "sure.js", _WIDGETS / "progress.js")
     _css = style(_WIDGETS / "table.css", _WIDGETS / "progress.css")
 
     name = traitlets.Unicode().tag(sync=True)
@@ -54,8 +55,6 @@ class ProgressView(PageWidget):
         case = case or coupdata.load()
         self._banks = [bank if isinstance(bank, Bank) else load_bank(bank, case) for bank in banks]
         super().__init__(_page(self.progress))
-        self.refresh()
-        self._follow()
         self.on_msg(self._hear)
 
     @property
@@ -74,9 +73,8 @@ class ProgressView(PageWidget):
         """Show what is in the files now."""
         self.refresh()
 
-    def _follow(self) -> None:
-        for live in all_live(self.folder):
-            live.add(self)
+    def _followed(self) -> tuple[LiveAnswers, ...]:
+        return all_live(self.folder)
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
         if not isinstance(message, Mapping):

@@ -56,7 +56,9 @@ function render({ model, el }) {
 
   for (const show of [showPicture, showWord, showName]) show();
   el.replaceChildren(asleep(model), picture, tools, word);
+  const leave = watched(model);
   return () => {
+    leave();
     watch.disconnect();
     for (const [event, act] of heard) model.off(event, act);
   };

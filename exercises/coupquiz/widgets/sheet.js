@@ -23,6 +23,7 @@ function render({ model, el }) {
   });
   el.replaceChildren(asleep(model), sheet);
   update();
+  ended.signal.addEventListener("abort", watched(model));
   return () => ended.abort();
 }
 

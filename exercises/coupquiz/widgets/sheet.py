@@ -11,7 +11,7 @@ import traitlets
 
 from coupdata.model import Case
 from coupdata.views.page import Element, element
-from coupdata.views.page_widget import PageWidget, script, style
+from coupdata.views.page_widget import script, style
 from coupdata.views.reading_view import shown_readings
 from coupquiz.answers import Key
 from coupquiz.behaviour import answered, ticked
@@ -20,6 +20,7 @@ from coupquiz.given import texts
 from coupquiz.live_answers import LiveAnswers
 from coupquiz.typed_date import read_date
 from coupquiz.widgets.controls import CONTROLS
+from coupquiz.widgets.live_view import LiveView
 from coupquiz.widgets.reply import Behaving
 
 _HERE = Path(__file__).parent
@@ -27,10 +28,12 @@ _HERE = Path(__file__).parent
 _PAPER = (_HERE / "paper.css").read_text(encoding="utf-8")
 
 
-class Sheet(PageWidget):
+class Sheet(LiveView):
     """Questions in a column, each with its control, its buttons and what is said to the answer."""
 
-    _esm = script(_HERE / "sheet.js", *dict.fromkeys(control.SCRIPT for control in CONTROLS.values()))
+    _esm = script(
+        _HERE / "live.js", _HERE / "sheet.js", *dict.fromkeys(control.SCRIPT for control in CONTROLS.values())
+    )
     _css = f"{style(_HERE / 'question.css')}\n@media print {{\n{_PAPER}}}\n"
 
     states = traitlets.Dict().tag(sync=True)
@@ -48,14 +51,19 @@ class Sheet(PageWidget):
         self._behaving = behaving
         self._turns: dict[str, str] = {}
         super().__init__(_page(bank, forms))
-        self._show(self._forms)
-        answers.add(self)
         self.on_msg(self._hear)
 
     def follow(self, changed: Iterable[Key]) -> None:
         """Show these attempts as they are now."""
         ids = [key.question for key in changed if key.bank == self.bank and key.question in self._forms]
         self._show(ids)
+
+    def refresh(self) -> None:
+        """Show all questions as they are now."""
+        self._show(self._forms)
+
+    def _followed(self) -> tuple[LiveAnswers, ...]:
+        return (self._answers,)
 
     def _show(self, ids: Iterable[str], *, asked: bool = False) -> None:
         self.states = {**self.states, **{id: self._state(id, asked=asked) for id in ids}}

@@ -32,7 +32,9 @@ function render({ model, el }) {
   showTable();
   showWord();
   el.replaceChildren(asleep(model), table, again, word);
+  const leave = watched(model);
   return () => {
+    leave();
     model.off("change:page", showTable);
     model.off("change:word", showWord);
   };

@@ -10,13 +10,14 @@ from typing import Any
 import traitlets
 
 from coupdata.views.page import Element, Node, element
-from coupdata.views.page_widget import PageWidget, script, style
+from coupdata.views.page_widget import script, style
 from coupquiz.answers import AnswersError, Key
 from coupquiz.behaviour import Behaviour
 from coupquiz.form import Form, pieces
 from coupquiz.live_answers import LiveAnswers
 from coupquiz.summary import Row, Standing, Summary, standing
 from coupquiz.widgets.feedback import percent
+from coupquiz.widgets.live_view import LiveView
 from coupquiz.widgets.sheet import anchor
 
 _HERE = Path(__file__).parent
@@ -31,10 +32,10 @@ _WORDS = {
 }
 
 
-class SummaryView(PageWidget):
+class SummaryView(LiveView):
     """The table; each row leads to its question."""
 
-    _esm = script(_HERE / "sure.js", _HERE / "summary.js")
+    _esm = script(_HERE / "live.js", _HERE / "sure.js", _HERE / "summary.js")
     _css = style(_HERE / "table.css")
 
     word = traitlets.Unicode().tag(sync=True)
@@ -55,8 +56,8 @@ class SummaryView(PageWidget):
         self._forms = forms
         self._answers = answers
         self._behaviour = behaviour
-        super().__init__(self._written(), again=behaviour is Behaviour.PRACTICE)
-        answers.add(self)
+        super().__init__(self._written())
+        self.again = behaviour is Behaviour.PRACTICE
         self.on_msg(self._hear)
 
     @property
@@ -70,7 +71,14 @@ class SummaryView(PageWidget):
     def follow(self, changed: Iterable[Key]) -> None:
         """Show these attempts as they are now."""
         if any(key.bank == self._bank for key in changed):
-            self.show(self._written())
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show all attempts as they are now."""
+        self.show(self._written())
+
+    def _followed(self) -> tuple[LiveAnswers, ...]:
+        return (self._answers,)
 
     def _written(self) -> Element:
         return _page(self._bank, self._title, self.summary, self._behaviour)
