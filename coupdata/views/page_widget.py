@@ -15,8 +15,10 @@ _HERE = Path(__file__).parent
 
 
 _RERUN = """<svg class="coup-rerun" width="100%" height="3em">
-<foreignObject width="100%" height="100%" visibility="hidden"><set attributeName="visibility" to="visible" begin="3s"/>
-<p>To see this view, run this cell again: choose it and press Shift and Enter.</p></foreignObject></svg>"""
+<g visibility="hidden"><set attributeName="visibility" to="visible" begin="3s"/>
+<foreignObject width="100%" height="100%">
+<p>To see this view, run this cell again: choose it and press Shift and Enter.</p>
+</foreignObject></g></svg>"""
 """What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else.
 
 It waits by itself, as a style sheet of its own would have all of the notebook styled anew in every cell.
