@@ -1,13 +1,12 @@
-"""Actors and map in a real browser: for the eye, the pointer, the keyboard, beside the explorer."""
+"""Actors and map in a real browser: for the eye, the pointer and the keyboard."""
 
 from itertools import combinations
 from typing import Any
 
-import nbformat
 import plotly.graph_objects as go
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from plotly.offline import get_plotlyjs
 
 import coupdata
@@ -15,8 +14,6 @@ from coupdata.views import actors_view, map_view
 from coupdata.views.actors_figure import actors_figure
 from coupdata.views.map_figure import map_figure
 from tests.browser import alone
-from tests.browser.notebooks import open_and_run
-from tests.server import Lab
 
 CASE = coupdata.load()
 VIEWS = {"actors": actors_view, "map": map_view}
@@ -29,21 +26,6 @@ WORDS = """() => [...document.querySelectorAll(".annotation")].map((found) => {
   return [found.textContent, left, right, top, bottom];
 })"""
 
-PATIENCE = 30_000
-"""Milliseconds: page and kernel may share a busy machine."""
-
-FITS = """(number) => {
-  const view = document.querySelectorAll(".coup-picture-view")[number];
-  const svg = view.querySelector(".coup-picture .main-svg");
-  return svg && svg.getBoundingClientRect().width <= view.clientWidth;
-}"""
-
-NOTEBOOK = """import coupdata
-from coupdata.views import actors_view, explorer, map_view
-case = coupdata.load()
-view = explorer(case)
-view"""
-
 
 @pytest.fixture(params=VIEWS)
 def kind(request: pytest.FixtureRequest) -> str:
@@ -55,27 +37,6 @@ def kind(request: pytest.FixtureRequest) -> str:
 def twin(page: Page, kind: str) -> Page:
     """The twin of a view, alone on a page."""
     alone.show(page, VIEWS[kind](CASE)._twin)
-    return page
-
-
-@pytest.fixture(scope="module")
-def notebook(lab: Lab) -> str:
-    """A notebook with the explorer and both views on it."""
-    cells = [
-        nbformat.v4.new_markdown_cell("# Views"),
-        *map(nbformat.v4.new_code_cell, (NOTEBOOK, "actors_view(case, view)", "map_view(case, view)")),
-    ]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), lab.folder / "views.ipynb")
-    return "views"
-
-
-@pytest.fixture
-def views(page: Page, lab: Lab, notebook: str) -> Page:
-    """That notebook, run in JupyterLab on a page as long as it, with both pictures drawn."""
-    page.set_viewport_size({"width": 1400, "height": 4000})
-    open_and_run(page, lab, notebook, ".coup-explorer .coup-events")
-    expect(page.locator(".coup-picture .main-svg").nth(3)).to_be_attached(timeout=60_000)
     return page
 
 
@@ -196,20 +157,3 @@ def test_where_no_script_runs_everything_is_said(page: Page, kind: str) -> None:
     parts = page.locator("[data-about]")
     assert parts.count() > 5
     assert all(part.is_visible() for part in parts.all())
-
-
-def picture(page: Page, number: int) -> Locator:
-    """The picture of the first or the second view."""
-    return page.locator(".coup-picture").nth(number)
-
-
-def click_on(page: Page, number: int, words: str) -> None:
-    """Click on words in a picture, once it has noticed the pointer."""
-    picture(page, number).scroll_into_view_if_needed()
-    box = picture(page, number).get_by_text(words, exact=True).first.bounding_box()
-    assert box
-    at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.move(at[0] - 3, at[1])
-    page.mouse.move(*at)
-    expect(page.locator(".js-plotly-plot.met")).to_have_count(1, timeout=PATIENCE)
-    page.mouse.click(*at)
