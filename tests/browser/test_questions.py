@@ -41,7 +41,7 @@ KEYS = ("d", "d", "x", "a", "b", "m", "z", "0", "0", "ArrowDown", "ArrowUp", "Es
 def settle(page: Page, sheet: Sheet) -> None:
     """Hand Python what the page has sent, and the page what Python says to it."""
     for message in page.evaluate("sent.splice(0)"):
-        sheet._hear(sheet, message, [])
+        sheet._handle_custom_msg(message, [])
     states = json.loads(json.dumps(sheet.states))
     page.evaluate("(states) => model.set('states', states)", states)
 
@@ -51,6 +51,7 @@ def ask(page: Page, folder: Path, *questions: Question, **more: Any) -> Sheet:
     quiz = Quiz(bank_of(*questions), notebook="test", folder=folder, **more)
     sheet = quiz.ask(*(question.id for question in questions))
     alone.show(page, sheet)
+    settle(page, sheet)
     return sheet
 
 
@@ -308,7 +309,7 @@ def test_typed_text_goes_to_python_by_itself(page: Page, kind: str, tmp_path: Pa
         field.focus()
         page.keyboard.type("0")
         page.evaluate(leave)
-        assert page.evaluate("sent.length") == 1, leave
+        assert page.evaluate("sent[0].act") == "answer", leave
         settle(page, sheet)
     assert "1 May000" in str(answer_of(sheet, question))
 
@@ -563,6 +564,7 @@ def test_starting_again_asks_once(page: Page, tmp_path: Path) -> None:
     """The first press only asks; the focus goes to the harmless answer, and Escape takes it back."""
     summary = Quiz(bank_of(KIND["single"]), notebook="test", folder=tmp_path).summary()
     alone.show(page, summary)
+    assert page.evaluate("sent.splice(0)") == ["seen"]
     again = page.get_by_role("button", name="Start again", exact=True)
     again.click()
     expect(page.get_by_role("button", name="Keep my answers")).to_be_focused()
@@ -580,6 +582,7 @@ def test_progress_is_exported_imported_named_and_deleted_by_keys(page: Page, tmp
     """A file comes down and goes up; deleting asks once."""
     widget = ProgressView("week", folder=tmp_path)
     alone.show(page, widget)
+    assert page.evaluate("sent.splice(0)") == ["seen"]
     page.get_by_label("Your name, if you like").fill("Nino")
     page.keyboard.press("Tab")
     assert page.evaluate("sent.splice(0)") == [{"act": "name", "name": "Nino"}]

@@ -165,6 +165,20 @@ def test_one_question_is_the_same_wherever_it_is_asked(tmp_path: Path) -> None:
     assert shown | {"turn": ""} == said | {"turn": ""}
 
 
+def test_a_sheet_that_no_page_shows_rests(tmp_path: Path) -> None:
+    """Cells are run again and again; what they left behind does no work, and catches up when it is seen."""
+    old, new = (asked(SINGLE, CASE, tmp_path) for _ in range(2))
+    for message in ("seen", "seen", "gone"):
+        old._handle_custom_msg(message, [])
+    press(new, "answer", SINGLE.id, answer=WRONG)
+    assert old.states[SINGLE.id]["answer"] == WRONG
+    old._handle_custom_msg("gone", [])
+    press(new, "answer", SINGLE.id, answer=RIGHT)
+    assert old.states[SINGLE.id]["answer"] == WRONG
+    old._handle_custom_msg("seen", [])
+    assert old.states[SINGLE.id]["answer"] == RIGHT
+
+
 def test_another_kernel_agrees_after_its_next_change(tmp_path: Path) -> None:
     """Neither loses an answer; what the other wrote shows beside one's own next change."""
     first, second = WEEK.questions[:2]
