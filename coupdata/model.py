@@ -20,6 +20,10 @@ Precision = Literal["day", "night", "part of a month", "month", "year", "years",
 ActorKind = Literal["person", "group", "army", "government", "state"]
 PlaceKind = Literal["country", "region", "city", "town", "building", "frontier"]
 SourceKind = Literal["article", "note", "book", "reference"]
+OutlineKind = Literal["sea", "mountains", "frontier", "area"]
+
+Degrees = tuple[float, float]
+"""Degrees east and north (WGS 84)."""
 
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
@@ -277,6 +281,36 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPanel:
+    """A part of the earth that is drawn in a frame of its own, in degrees."""
+
+    id: str
+    title: str
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def holds(self, point: Degrees) -> bool:
+        """Whether a point lies in it."""
+        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A shore, a range of mountains, a frontier, or the area that stands for a place."""
+
+    id: str
+    kind: OutlineKind
+    title: str
+    place: str | None
+    """The id of the place that it shows."""
+    labels: tuple[Degrees, ...]
+    """Where its name may stand: in each panel the first that lies in it."""
+    points: tuple[Degrees, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """A lane of the timeline, a side or a theme."""
 
@@ -326,9 +360,11 @@ class Case:
     glossary: tuple[Term, ...]
     reading: Reading
     tour: tuple[Stop, ...]
+    panels: tuple[MapPanel, ...]
+    """The parts of a map, from the widest to the nearest: a place is drawn in the last that holds it."""
+    outlines: tuple[Outline, ...]
+    """What the map is drawn on."""
     order: Order = field(repr=False, compare=False)
-    folder: str = field(repr=False, compare=False)
-    """The folder that it was read from; files that only some view needs lie there too."""
 
     def event(self, id: str) -> Event:
         """Return the event of this id."""

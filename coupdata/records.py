@@ -10,11 +10,15 @@ from coupdata.model import (
     Actor,
     ActorKind,
     Category,
+    Degrees,
     Difference,
     Event,
     Hedge,
     Link,
+    MapPanel,
     Office,
+    Outline,
+    OutlineKind,
     Place,
     PlaceKind,
     Side,
@@ -171,6 +175,29 @@ def read_stop(table: Table) -> Stop:
     )
 
 
+def read_panel(table: Table) -> MapPanel:
+    """Return a part of the earth that a map shows."""
+    id, title = table.id(), table.text("title")
+    west, east = (_degrees(table, field, 180) for field in ("west", "east"))
+    south, north = (_degrees(table, field, 90) for field in ("south", "north"))
+    for low, high, field in ((west, east, "east"), (south, north, "north")):
+        if table.has(field) and low >= high:
+            table.wrong(field, f"{high:g} does not lie beyond {low:g}; mend one of them")
+    return MapPanel(id, title, west, east, south, north)
+
+
+def read_outline(table: Table) -> Outline:
+    """Return a shore, a range of mountains, a frontier or an area."""
+    return Outline(
+        id=table.id(),
+        kind=table.choice("kind", get_args(OutlineKind)),
+        title=table.text("title", required=False),
+        place=table.reference("place", "place"),
+        labels=_points(table, "labels", required=False),
+        points=_points(table, "points", required=True),
+    )
+
+
 def read_category(table: Table) -> Category:
     """Return a lane, a side or a theme."""
     return Category(table.id(), table.text("title"), table.text("description", required=False))
@@ -191,3 +218,28 @@ def _office(table: Table) -> Office:
 
 def _account(table: Table) -> Account:
     return Account(where=table.text("where"), says=table.text("says"), cites=table.cites(required=True))
+
+
+def _degrees(table: Table, field: str, most: float) -> float:
+    if not table.has(field):
+        table.wrong(field, "missing; add it, in degrees")
+    return table.number(field, -most, most) or 0.0
+
+
+def _points(table: Table, field: str, *, required: bool) -> tuple[Degrees, ...]:
+    """Return the points in a text such as "44.8 41.7, 45.2 41.3"."""
+    text = table.text(field, required=required)
+    points = []
+    for pair in filter(None, (pair.strip() for pair in text.split(","))):
+        try:
+            east, north = map(float, pair.split())
+        except ValueError:
+            table.wrong(field, f"'{pair}' is no point; write degrees east and north: 44.8 41.7")
+            continue
+        if abs(east) <= 180 and abs(north) <= 90:
+            points.append((east, north))
+        else:
+            table.wrong(field, f"'{pair}' lies outside the earth; write degrees east, then north")
+    if required and text and len(points) < 2:
+        table.wrong(field, "a single point is no outline; write more")
+    return tuple(points)

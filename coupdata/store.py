@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,6 +13,7 @@ from coupdata.fields import Findings, Table
 from coupdata.model import Case, Event, Link, Reading
 from coupdata.order import CircularOrderError, Order, Reason
 from coupdata.reading_text import parse_reading
+from coupdata.text_file import read_text, read_toml
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -34,6 +34,11 @@ _FILES = {
 """The file that holds each kind of record."""
 
 _READING = "reading.md"
+
+_OUTLINES = "outlines.toml"
+"""The only file that may be missing: a map is drawn without it too."""
+
+_MISSING = "the file is missing; add it, empty where there is nothing to say"
 
 
 class CaseError(ValueError):
@@ -84,6 +89,8 @@ def _read_case(folder: str) -> Case:
     sources = tables["sources.toml"].records("source", records.read_source)
     glossary = tables["glossary.toml"].records("term", records.read_term)
     tour = tables["tour.toml"].records("stop", records.read_stop)
+    panels = tables[_OUTLINES].records("panel", records.read_panel)
+    outlines = tables[_OUTLINES].records("outline", records.read_outline)
     for table in tables.values():
         table.finish()
     _check_circles("place", "within", {p.id: (p.within,) if p.within else () for p in places}, findings)
@@ -109,46 +116,19 @@ def _read_case(folder: str) -> Case:
         glossary=glossary,
         reading=reading,
         tour=tour,
+        panels=panels,
+        outlines=outlines,
         order=order,
-        folder=path.abspath(folder),
     )
-
-
-def _read_text(folder: str, file: str, findings: Findings) -> str | None:
-    """Return a file's text; None where there is none, after a line in the findings."""
-    try:
-        with open(path.join(folder, file), "rb") as opened:
-            content = opened.read()
-    except FileNotFoundError:
-        findings.add(file, "the file is missing; add it, empty where there is nothing to say")
-        return None
-    except OSError as error:
-        findings.add(file, f"cannot be read: {error.strerror}; put a file there that you may read")
-        return None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = f"byte {error.start + 1} ({content[error.start]:#x})"
-        findings.add(f"{file}, line {line}", f"{byte} is not UTF-8; save the file again as UTF-8")
-        return None
 
 
 def _read_tables(folder: str, findings: Findings) -> dict[str, Table]:
     """Return each file as a table, and the ids in it to the findings."""
     contents: dict[str, dict[str, Any] | None] = {}
     for file in dict.fromkeys(_FILES.values()):
-        text = _read_text(folder, file, findings)
-        try:
-            contents[file] = None if text is None else tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            contents[file] = None
-            what, _, where = str(error).removesuffix(")").rpartition(" (at ")
-            mend = "look there for a missing quotation mark, bracket or comma"
-            findings.add(f"{file}, {where}", f"not TOML: {what}; {mend}")
-        except (RecursionError, ValueError):  # which Python's reader of TOML lets through
-            contents[file] = None
-            findings.add(file, "brackets too deep or a number too long to be read; look for them there")
+        contents[file] = read_toml(path.join(folder, file), findings, missing=_MISSING)
+    outlines = path.join(folder, _OUTLINES)
+    contents[_OUTLINES] = read_toml(outlines, findings) if path.exists(outlines) else {}
     for kind, file in _FILES.items():
         content = contents[file]
         findings.ids[kind] = None if content is None else _ids(content.get(kind, []))
@@ -164,7 +144,7 @@ def _ids(tables: object) -> dict[str, None] | None:
 
 
 def _read_reading(folder: str, findings: Findings) -> Reading:
-    text = _read_text(folder, _READING, findings)
+    text = read_text(path.join(folder, _READING), findings, missing=_MISSING)
     if text is None:
         findings.ids["sentence"] = None
         return Reading("", ())

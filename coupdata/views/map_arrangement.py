@@ -8,9 +8,8 @@ from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 from typing import Literal
 
-from coupdata.model import Case, Event, Place
+from coupdata.model import Case, Degrees, Event, MapPanel, Outline, Place
 from coupdata.views.box import Box, Point, around
-from coupdata.views.outlines import Degrees, Outline, Outlines, Panel, read_outlines
 from coupdata.views.placing import Label, placed
 from coupdata.views.polygons import is_within
 from coupdata.views.text_width import broken, text_width
@@ -39,7 +38,7 @@ _MOST, _SHARE = 150, 0.45  # pixels, and share of its frame, at which a name is 
 class Frame:
     """A panel and the rectangle in which it is drawn."""
 
-    panel: Panel
+    panel: MapPanel
     box: Box
 
     def at(self, point: Degrees) -> Point:
@@ -150,12 +149,11 @@ def arrange_map(case: Case, *, width: float, context: bool = False) -> MapArrang
     """Return where places, movements and their names stand on a map of this width in pixels."""
     places = tuple(place for place in case.places if context or place.scope != "context")
     events = tuple(event for event in case.events if context or event.scope != "context")
-    outlines = read_outlines(case)
-    panels = outlines.panels or _panel_around(places)
+    panels = case.panels or _panel_around(places)
     width = min(width, _WIDEST)
     frames, height = _frames(panels, width)
     shown = [frame.panel for frame in frames]
-    sheets = [_Sheet(frame, shown[n + 1 :], outlines, places, events) for n, frame in enumerate(frames)]
+    sheets = [_Sheet(frame, shown[n + 1 :], case.outlines, places, events) for n, frame in enumerate(frames)]
     marks = tuple(mark for sheet in sheets for mark in sheet.marks)
     moves = tuple(move for sheet in sheets for move in sheet.moves)
     names = tuple(name for sheet in sheets for name in sheet.names)
@@ -164,17 +162,17 @@ def arrange_map(case: Case, *, width: float, context: bool = False) -> MapArrang
     return MapArrangement(frames, marks, moves, names, lost, width, height)
 
 
-def _panel_around(places: Iterable[Place]) -> tuple[Panel, ...]:
+def _panel_around(places: Iterable[Place]) -> tuple[MapPanel, ...]:
     """Return a panel in which all places lie; none where no place has coordinates."""
     points = [(p.longitude, p.latitude) for p in places if p.longitude is not None and p.latitude is not None]
     if not points:
         return ()
     (west, east), (south, north) = ((min(values), max(values)) for values in zip(*points, strict=True))
     room = max(east - west, north - south, 0.1) * 0.3
-    return (Panel("all", "", west - room, east + room, south - room, north + room),)
+    return (MapPanel("all", "", west - room, east + room, south - room, north + room),)
 
 
-def _frames(panels: Sequence[Panel], width: float) -> tuple[tuple[Frame, ...], float]:
+def _frames(panels: Sequence[MapPanel], width: float) -> tuple[tuple[Frame, ...], float]:
     """Return the frames, the last panel large beside the others or below them, and where they end."""
     beside = len(panels) > 1 and width >= _BESIDE
     frames: list[Frame] = []
@@ -189,7 +187,7 @@ def _frames(panels: Sequence[Panel], width: float) -> tuple[tuple[Frame, ...], f
     return tuple(frames), max((frame.box.bottom for frame in frames), default=0) + _EDGE
 
 
-def _frame(panel: Panel, left: float, right: float, top: float) -> Frame:
+def _frame(panel: MapPanel, left: float, right: float, top: float) -> Frame:
     """Return a frame of this width in which a kilometre is as long across as down.
 
     Where it would be too low for the names, it shows more of the north and the south.
@@ -207,15 +205,15 @@ class _Sheet:
     def __init__(
         self,
         frame: Frame,
-        nearer: Sequence[Panel],
-        outlines: Outlines,
+        nearer: Sequence[MapPanel],
+        outlines: Sequence[Outline],
         places: Sequence[Place],
         events: Sequence[Event],
     ) -> None:
         self.frame = frame
         self.nearer = nearer
         self.most = min(_MOST, _SHARE * (frame.box.right - frame.box.left))
-        self.outlines = {outline.place: outline for outline in outlines.outlines if outline.place}
+        self.outlines = {outline.place: outline for outline in outlines if outline.place}
         self.places = {place.id: place for place in places}
         marks = [self.mark(group) for group in self.groups()]
         ways = [(event, ends) for event in events for ends in pairwise(event.moves) if self.spans(ends)]
@@ -223,7 +221,7 @@ class _Sheet:
         boxes = self.labels(marks, moves, outlines)
         self.marks = [replace(mark, label=boxes.get(f"place {mark.places[0].id}")) for mark in marks]
         self.moves = [replace(move, label=boxes.get(f"move {n}")) for n, move in enumerate(moves)]
-        self.names = [(o, boxes[f"name {o.id}"]) for o in outlines.outlines if f"name {o.id}" in boxes]
+        self.names = [(o, boxes[f"name {o.id}"]) for o in outlines if f"name {o.id}" in boxes]
 
     def groups(self) -> list[list[Place]]:
         """Return the places of this frame, those together that share a point, what holds the rest first."""
@@ -288,7 +286,9 @@ class _Sheet:
         )
         return Move(event, start, bend, end, self.most)
 
-    def labels(self, marks: Sequence[Mark], moves: Sequence[Move], outlines: Outlines) -> dict[str, Box]:
+    def labels(
+        self, marks: Sequence[Mark], moves: Sequence[Move], outlines: Sequence[Outline]
+    ) -> dict[str, Box]:
         """Return where names stand: large ones choose first, those of seas last."""
         taken = [around(mark.at, 5) for mark in marks if mark.kind == "pin"]
         taken += [around(move.at(n / 8), 5) for move in moves for n in range(9)]
@@ -305,7 +305,7 @@ class _Sheet:
             ways.append(Label(f"move {number}", width, LINE[SMALL] * len(move.lines), move.at(0.5), 8))
         large_first = sorted(names + ways, key=lambda label: -label.width * label.height)
         others = []
-        for outline in outlines.outlines:
+        for outline in outlines:
             point = next(filter(self.frame.panel.holds, outline.labels), None)
             if outline.title and point:
                 width = text_width(outline.title, SMALL)

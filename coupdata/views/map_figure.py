@@ -15,7 +15,6 @@ from coupdata.views.box import Box, Point, around
 from coupdata.views.drawing import THEMES, Theme, axis, canvas, halo, text
 from coupdata.views.map_arrangement import NAME, SMALL, Mark, Move, arrange_map
 from coupdata.views.map_ground import ground
-from coupdata.views.outlines import read_outlines
 from coupdata.views.palette import event_side, side_style
 from coupdata.views.picture import figure_of
 from coupdata.views.polygons import rounded, scaled
@@ -68,9 +67,6 @@ def map_figure(
         theme: Colours for a light or a dark background, or "page" for none: the page then colours letters.
         place: Id of a place that stands out.
         selected: Id of an event whose place and movement stand out.
-
-    Raises:
-        CaseError: The outlines cannot be read.
     """
     return figure_of(MapPicture(case, THEMES[theme], width, context, place, selected))
 
@@ -85,7 +81,7 @@ class MapPicture:
         self.theme = theme
         self.selected = selected
         self.arrangement = arrange_map(case, width=width, context=context)
-        self.outlines = read_outlines(case).outlines
+        self.outlines = case.outlines
         event = case.event(selected) if selected else None
         self.lit = {id for id in (place, event.place if event else None) if id}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from coupdata.model import Outline
 from coupdata.views.box import around
 from coupdata.views.drawing import Theme, rectangle
 from coupdata.views.map_arrangement import Frame
-from coupdata.views.outlines import Outline
 from coupdata.views.polygons import clipped, rounded, steps_along
 from coupdata.views.strokes import lines_through, path, stroke
 

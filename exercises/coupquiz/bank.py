@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import coupdata
 from coupdata.fields import Findings, Table
 from coupdata.model import Case
 from coupdata.near import near_misses
+from coupdata.text_file import read_toml
 from coupquiz.kinds import KINDS
 from coupquiz.question import Question
 
@@ -58,7 +58,11 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
         BankError: Something is wrong; every problem has a line of its own.
     """
     file = Path(bank) if str(bank).endswith(".toml") else _BANKS / f"{bank}.toml"
-    return read_bank(_values(file), file, case or coupdata.load())
+    findings = Findings()
+    values = read_toml(file, findings, missing=_missing(file))
+    if values is None:
+        raise BankError(file, findings.problems)
+    return read_bank(values, file, case or coupdata.load())
 
 
 def shipped_banks() -> list[str]:
@@ -83,23 +87,6 @@ def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
     if findings.problems:
         raise BankError(file, findings.problems)
     return bank
-
-
-def _values(file: Path) -> dict[str, object]:
-    """Return what is in a file."""
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        problem = _missing(file)
-    except OSError as error:
-        problem = f"{file.name}: cannot be read: {error.strerror}"
-    except UnicodeDecodeError:
-        problem = f"{file.name}: not UTF-8; save the file again with the encoding UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        problem = f"{file.name}: not TOML: {error}"
-    except RecursionError:
-        problem = f"{file.name}: not TOML: too many brackets, one in another"
-    raise BankError(file, [problem])
 
 
 def _question(table: Table, case: Case) -> Question | None:
@@ -143,8 +130,6 @@ def _check_renamed(bank: Bank, where: str, findings: Findings) -> None:
 
 def _missing(file: Path) -> str:
     if file.parent != _BANKS:
-        return f"{file.name}: there is no such file"
-    names = shipped_banks()
-    return (
-        f"there is no bank '{file.stem}'; {near_misses(file.stem, names)}, or give the path of a .toml file"
-    )
+        return "there is no such file"
+    misses = near_misses(file.stem, shipped_banks())
+    return f"no bank of this name comes with the package; {misses}, or give the path of a .toml file"

@@ -537,7 +537,8 @@ def test_a_file_that_is_not_toml_is_one_line(file: str, folder: Path) -> None:
         opened.write("id = \n")
     line = (folder / file).read_text(encoding="utf-8").count("\n")
     (problem,) = problems(folder)
-    assert problem.startswith(f"{file}, line {line}, column 6: not TOML: Invalid value; look there for")
+    assert problem.startswith(f"{file}, line {line}, column 6: not TOML: Invalid value; look for")
+    assert problem.endswith(": id =")
 
 
 def test_a_quotation_mark_that_is_never_closed_is_found(folder: Path, edit: Edit) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +11,7 @@ from unicodedata import normalize
 import coupdata
 from coupdata.fields import Findings, Table
 from coupdata.model import Case
+from coupdata.text_file import read_toml
 from coupquiz.bank import Bank, load_bank
 from coupquiz.question import Question
 
@@ -70,7 +70,10 @@ def load_paper(file: str | Path) -> Paper:
     """
     file = Path(file)
     findings = Findings()
-    table = Table(_read(file), file.name, findings)
+    values = read_toml(file, findings)
+    if values is None:
+        raise PaperError(file, findings.problems)
+    table = Table(values, file.name, findings)
     id, title = table.id(), table.text("title")
     folder, name = table.text("case", required=False), table.text("bank")
     seed = table.text("seed", required=False)
@@ -104,20 +107,6 @@ def variant(seed: str, student: str) -> str:
     # Two computers may write one name with different code points.
     name = normalize("NFC", student).encode("utf-8", "surrogateescape")
     return sha256(f"{seed}/".encode() + name).hexdigest()
-
-
-def _read(file: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        problem = f"{file.name}: there is no such file"
-    except OSError as error:
-        problem = f"{file.name}: cannot be read: {error.strerror}"
-    except UnicodeDecodeError:
-        problem = f"{file.name}: not UTF-8; save the file again with the encoding UTF-8"
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problem = f"{file.name}: not TOML: {error}"
-    raise PaperError(file, [problem])
 
 
 def _item(table: Table, bank: Bank) -> Item | None:
