@@ -6,6 +6,7 @@ function render({ model, el }) {
   const update = () => {
     const inside = el.contains(document.activeElement);
     el.replaceChildren(draw(model.get("page")));
+    el.scrollTop = 0;
     if (!inside) return;
     const heading = el.querySelector("h3"); // the button that was pressed is gone: the focus stays in the card
     heading.tabIndex = -1;

@@ -2,7 +2,7 @@
 // chart and card follow from Python.
 
 const PAUSE = 3200; // milliseconds for which "play" stays with an event
-const ROOMY = 980; // pixels across that give list and card a place beside the chart
+const ROOMY = 920; // pixels across that give list and card a place beside the chart
 
 function render({ model, el }, widths) {
   const ended = new AbortController();

@@ -31,12 +31,13 @@ def start(
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
         filter(None, [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")])
     )
+    import zmq
     from jupyterlab.labapp import LabApp
 
     page = f"lab/tree/{notebook.relative_to(folder).as_posix()}"
     token = secrets.token_hex(24)
     arguments = [
-        "--log-level=WARN",
+        "--log-level=ERROR",  # warnings are for those who run servers: they frighten a learner
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/{page}",
         f"--IdentityProvider.token={token}",
@@ -45,6 +46,8 @@ def start(
         arguments.append("--no-browser")
     if port is not None:
         arguments.append(f"--port={port}")
+    if zmq.has("curve"):  # else the kernel warns that what is typed can be overheard
+        arguments.append("--KernelManager.transport_encryption=auto")
     if sys.platform != "win32" and os.geteuid() == 0:
         arguments.append("--allow-root")
     server = LabApp.initialize_server(arguments)
