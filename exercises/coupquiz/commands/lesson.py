@@ -1,0 +1,63 @@
+"""`coup1920 lesson`: a learner's own copy of the lesson, opened in JupyterLab."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from coupquiz import home, lab, lesson
+from coupquiz.commands.terminal import Commands, fail, say
+
+FOLDER = "coup1920-lesson"
+"""The name of the folder with a learner's copy of the lesson."""
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("lesson", help="open your own copy of the lesson in JupyterLab")
+    parser.add_argument("--dir", type=Path, help=f"where your copy is (else {FOLDER} in your home folder)")
+    parser.add_argument("--no-browser", action="store_true", help="open no browser, only say the address")
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="the port to listen on or, if taken, the next"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    stand_in = home.stand_in()
+    try:
+        root = Path(os.environ.get("JUPYTERHUB_ROOT_DIR") or stand_in or Path.home()).expanduser().resolve()
+        folder = chosen.dir.expanduser().resolve() if chosen.dir else root / FOLDER
+    except (OSError, RuntimeError) as error:  # '~somebody' who is not there, a link to itself
+        return fail(f"The folder for your copy cannot be found: {error} Choose another with --dir.")
+    if folder == lesson.notebook_folder():
+        return fail(f"{folder} holds the lesson's originals. Choose another folder with --dir.")
+    try:
+        place = lesson.lay(lesson.shipped(), folder)
+    except OSError as error:
+        return fail(f"Your copy of the lesson cannot be written: {error}. Choose another folder with --dir.")
+    start = place / lesson.START
+
+    say(f"Your copy of the lesson is in\n  {place}")
+    if place != folder:
+        say(f"Other notebooks, which were changed, stay as they are in\n  {folder}")
+        say("Answers given there were copied along.")
+    if stand_in and folder.is_relative_to(stand_in.resolve()):
+        say("Your home folder cannot be written. This one may be gone when the computer restarts:")
+        say("to keep your work, copy it elsewhere, or choose another folder with --dir.")
+    if "JUPYTERHUB_SERVICE_PREFIX" in os.environ or "JUPYTERHUB_USER" in os.environ:
+        shown = start.relative_to(root) if start.is_relative_to(root) else start
+        say(f"JupyterLab is running already, for this is a JupyterHub. Open in its list of files\n  {shown}")
+        return 0
+    try:
+        lab.start(folder, start, home=stand_in, browser=not chosen.no_browser, port=chosen.port)
+    except ImportError as error:
+        return fail(f"JupyterLab is missing ({error}). Install it with: python -m pip install jupyterlab")
+    return 0
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 65535")
+    return int(text)

@@ -1,0 +1,45 @@
+"""`coup1920 lint`: banks of questions, read as an examiner would."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from coupquiz.commands.terminal import Commands, fail, say
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("lint", help="read a bank of questions as an examiner would")
+    parser.add_argument(
+        "bank", nargs="?", help="its file, or the name of one of the lesson's (else all of these)"
+    )
+    parser.add_argument(
+        "--preview", action="store_true", help="write a page with all questions and their keys"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    import coupdata
+    from coupquiz.bank import BankError, load_bank, shipped_banks
+    from coupquiz.lint import lint
+    from coupquiz.preview import preview
+
+    case = coupdata.load()
+    try:
+        banks = [load_bank(name, case) for name in ([chosen.bank] if chosen.bank else shipped_banks())]
+    except BankError as error:
+        return fail(str(error))
+    remarks = lint(banks, case)
+    for remark in remarks:
+        say(f"{remark.where}: {remark.text}")
+    if chosen.preview:
+        for bank in banks:
+            page = Path(f"{bank.id}-preview.html").resolve()
+            page.write_text(preview(bank, case), encoding="utf-8")
+            say(f"Questions with their keys, for you alone:\n  {page}")
+    serious = sum(remark.serious for remark in remarks)
+    asked = sum(len(bank.questions) for bank in banks)
+    say(f"Questions read: {asked}. To mend: {serious}.")
+    return 1 if serious else 0
