@@ -1,4 +1,4 @@
-"""What can be done with this project: `nox -s lesson`, `tests`, `lint`, `site`."""
+"""What can be done with this project: `nox -s lesson`, `coup1920`, `tests`, `lint`, `site`."""
 
 import hashlib
 import sys
@@ -24,6 +24,14 @@ def lesson(session: nox.Session) -> None:
     """Open the lesson in JupyterLab; `-- --no-browser --port N --dir DIR` pass through."""
     install_once(session, *PACKAGE)
     session.run("python", "-m", "coupquiz.command", "lesson", *session.posargs, interrupt_timeout=20)
+
+
+@nox.session
+def coup1920(session: nox.Session) -> None:
+    """Run the command: `-- lint my_questions.toml`; paths are read from where you are."""
+    install_once(session, *PACKAGE)
+    with session.chdir(session.invoked_from):
+        session.run("python", "-m", "coupquiz.command", *session.posargs)
 
 
 @nox.session(requires=["site"])

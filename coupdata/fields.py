@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import MAXYEAR, MINYEAR, date, datetime, time
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from coupdata.dates import DateError, Days, read_when
@@ -126,13 +126,13 @@ class Table:
             value = high if value > high else low  # an integer may be too large for a float
         return None if value is None else float(value)
 
-    def year(self, field: str) -> int | None:
-        """Return a year; None where the field is not there."""
-        year = self._value(field, int, "a year without quotation marks", required=False)
-        if year is not None and not MINYEAR <= year <= MAXYEAR:
-            self.wrong(field, f"{year} lies outside {MINYEAR} to {MAXYEAR}; write one within")
+    def whole(self, field: str, low: int, high: int) -> int | None:
+        """Return a whole number from low to high; None where the field is not there, or wrong."""
+        value = self._value(field, int, "a whole number without quotation marks", required=False)
+        if value is not None and not low <= value <= high:
+            self.wrong(field, f"{value} lies outside {low} to {high}; write one within")
             return None
-        return year
+        return value
 
     def flag(self, field: str) -> bool:
         """Return whether something holds; it does not where the field is not there."""

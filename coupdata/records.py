@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR, MINYEAR
 from typing import get_args
 
 from coupdata.fields import Table
@@ -143,7 +144,7 @@ def read_source(table: Table) -> Source:
         kind=table.choice("kind", get_args(SourceKind)),
         title=table.text("title"),
         authors=table.texts("authors"),
-        year=table.year("year"),
+        year=table.whole("year", MINYEAR, MAXYEAR),
         publisher=table.text("publisher", required=False),
         pages=table.text("pages", required=False),
         licence=table.text("licence", required=False),

@@ -23,7 +23,7 @@ function keepKeys(root) {
 function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = "This view no longer answers. Run this cell again: choose it and press Shift and Enter.";
+    note.textContent = "This view no longer answers. Run this cell again, with those before it: Run → Run All Cells.";
   });
   return note;
 }

@@ -17,7 +17,7 @@ _HERE = Path(__file__).parent
 _RERUN = """<svg class="coup-rerun" width="100%" height="3em">
 <g visibility="hidden"><set attributeName="visibility" to="visible" begin="3s"/>
 <foreignObject width="100%" height="100%">
-<p>To see this view, run this cell again: choose it and press Shift and Enter.</p>
+<p>To see this view, run this cell again, with those before it: Run → Run All Cells.</p>
 </foreignObject></g></svg>"""
 """What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else.
 

@@ -97,7 +97,7 @@ def _question(table: Table, case: Case) -> Question | None:
         "cites": table.cites(required=True),
         "hints": table.texts("hints"),
         "trains": table.choice("trains", TRAINS),
-        "level": int(table.number("level", 1, 3) or 1),
+        "level": table.whole("level", 1, 3) or 1,
         "events": table.references("events", "event"),
         "renamed": table.texts("renamed"),
     }

@@ -35,7 +35,7 @@ def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
         if cited & _ids(paragraph)
     ]
     steps = [Hint(text) for text in question.hints]
-    steps.append(Hint(f"Look in {_listed([f'“{section.title}”' for section in sections])}."))
+    steps.append(Hint(f"In the reading, look in {_listed([f'“{section.title}”' for section in sections])}."))
     if len(paragraphs) < sum(len(section.paragraphs) for section in sections):
         shown = tuple(sentence.id for _, paragraph in paragraphs for sentence in paragraph)
         steps.append(Hint(f"Read {_listed([name for name, _ in paragraphs])}.", shown))

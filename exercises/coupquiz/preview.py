@@ -8,7 +8,7 @@ from coupdata.model import Case
 from coupdata.views.page import Element, element
 from coupquiz.bank import Bank
 from coupquiz.check import check, form
-from coupquiz.hints import hint_steps
+from coupquiz.hints import Hint, hint_steps
 from coupquiz.kinds import KINDS
 from coupquiz.question import Answer, Question
 from coupquiz.verdict import Verdict
@@ -43,7 +43,7 @@ def _question(question: Question, case: Case) -> Element:
     kind = KINDS[question.kind]
     about = f"{question.id} · {question.kind} · {question.trains} · level {question.level}"
     answers = [kind.solution(question), *kind.mistakes(question)]
-    hints = [element("li", hint.text) for hint in hint_steps(question, case)]
+    hints = [_hint(hint, case) for hint in hint_steps(question, case)]
     return element(
         "article",
         element("h2", question.prompt),
@@ -52,6 +52,11 @@ def _question(question: Question, case: Case) -> Element:
         element("p", "Hints, step by step:", class_="about"),
         element("ol", *hints),
     )
+
+
+def _hint(hint: Hint, case: Case) -> Element:
+    sentences = (element("p", case.sentence(cite).text, class_="cites") for cite in hint.cites)
+    return element("li", hint.text, *sentences)
 
 
 def _answer(question: Question, answer: Answer) -> Element:

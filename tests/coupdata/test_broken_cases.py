@@ -104,7 +104,7 @@ SLIPS = {
         "year = 1825",
         'year = "1825"',
         "sources.toml, source 'diary', year",
-        "a year without quotation",
+        "a whole number without quotation",
     ),
     "date-for-text": event(
         "cathedral-burns", '"1666-09-04"', "1666-09-04", "edtf", "text in quotation marks, not a day"

@@ -81,6 +81,7 @@ SLIPS = [
     ("single", 'kind = "single"', 'kind = "sing"', "kind: 'sing' is unknown; did you mean 'single'"),
     ("single", 'trains = "reading"', 'trains = "cookery"', "trains: 'cookery' is unknown; known are"),
     ("single", "level = 1", "level = 4", "level: 4 lies outside 1 to 3"),
+    ("single", "level = 1", "level = 2.9", "level: must be a whole number"),
     ("single", "level = 1", 'events = ["x"]', "events: there is no event 'x'"),
     ("single", "level = 1", 'renamed = ["made-up"]', "renamed: 'made-up' is a question's; take it out"),
     ("single", "level = 1", "livel = 1", "livel: unknown field; did you mean 'level'"),

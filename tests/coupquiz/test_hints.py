@@ -20,7 +20,7 @@ def test_own_hints_come_first_and_each_step_narrows(question: Question, case: Ca
     own = len(question.hints)
     assert [step.text for step in steps[:own]] == list(question.hints)
     where, *shown = steps[own:]
-    assert where.text.startswith("Look in “")
+    assert where.text.startswith("In the reading, look in “")
     assert where.cites == ()
     assert len({step.text for step in steps}) == len(steps)
     for step in shown:
@@ -42,7 +42,7 @@ def test_steps_are_said_plainly() -> None:
     """As a teacher would say them."""
     assert hint_steps(LONDON.question("where-it-began"), SMALL) == (
         Hint("It was in a bakery."),
-        Hint("Look in “The fire”."),
+        Hint("In the reading, look in “The fire”."),
         Hint("Read paragraph 1 of “The fire”.", ("b1.1", "b1.2", "b1.3", "b1.4", "b1.5")),
         Hint("The answer rests on this sentence.", ("b1.2",)),
     )
@@ -52,13 +52,13 @@ def test_several_places_are_listed() -> None:
     """In the order of the reading; a section of one paragraph is not narrowed."""
     question = replace(LONDON.question("which-part"), cites=("n1.1", "b2.1", "s1.1"))
     assert [step.text for step in hint_steps(question, SMALL)] == [
-        "Look in “In brief”, “The fire” and “What a linked note adds”.",
+        "In the reading, look in “In brief”, “The fire” and “What a linked note adds”.",
         "Read paragraph 1 of “In brief”, paragraph 2 of “The fire” "
         "and paragraph 1 of “What a linked note adds”.",
         "The answer rests on these sentences.",
     ]
     alone = replace(question, cites=("s1.1",))
     assert [step.text for step in hint_steps(alone, SMALL)] == [
-        "Look in “In brief”.",
+        "In the reading, look in “In brief”.",
         "The answer rests on this sentence.",
     ]

@@ -31,7 +31,7 @@ def _run(chosen: argparse.Namespace) -> int:
         folder = chosen.dir.expanduser().resolve() if chosen.dir else root / FOLDER
     except (OSError, RuntimeError) as error:  # '~somebody' who is not there, a link to itself
         return fail(f"The folder for your copy cannot be found: {error} Choose another with --dir.")
-    if folder == lesson.notebook_folder():
+    if folder.is_relative_to(lesson.notebook_folder()):
         return fail(f"{folder} holds the lesson's originals. Choose another folder with --dir.")
     try:
         place = lesson.lay(lesson.shipped(), folder)

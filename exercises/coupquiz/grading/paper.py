@@ -83,7 +83,7 @@ def load_paper(file: str | Path) -> Paper:
     bank = load_bank(file.parent / name if name.endswith(".toml") else name, case)
     findings.ids["question"] = {question.id: None for question in bank.questions}
     items = tuple(item for item in table.records("question", lambda t: _item(t, bank), required=True) if item)
-    draw = int(table.number("draw", 1, max(1, len(items))) or len(items))
+    draw = table.whole("draw", 1, max(1, len(items))) or len(items)
     if draw < len(items) and len({item.points for item in items}) > 1:
         table.wrong("draw", "the questions differ in points, so students would too; give all the same points")
     table.finish()

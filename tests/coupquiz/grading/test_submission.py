@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -115,15 +117,29 @@ def test_the_folder_in_a_folder_is_found(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root reads everything")
-def test_what_may_not_be_read_is_flagged(tmp_path: Path) -> None:
-    """A file, and a folder."""
-    for path in (tmp_path / "a" / ANSWERS, tmp_path / "b"):
-        hand_in(tmp_path / path.relative_to(tmp_path).parts[0], {ANSWERS: answers_file(SOME, "a")})
-        path.chmod(0)
-        read = read_submission(folder_of(tmp_path, path.relative_to(tmp_path).parts[0], PAPER), PAPER)
-        path.chmod(0o700)
-        assert set(concerns(read)) == {Concern.DAMAGED}
+@pytest.fixture
+def plain_users_folder() -> Iterator[Path]:
+    """A folder of a user to whom something can be forbidden, as which the test then runs: not root."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        with TemporaryDirectory() as folder:
+            yield Path(folder)
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, nobody is forbidden to read like this")
+@pytest.mark.parametrize("closed", ["a", f"a/{ANSWERS}"])
+def test_what_may_not_be_read_is_flagged(closed: str, plain_users_folder: Path) -> None:
+    """A folder, and a file."""
+    hand_in(plain_users_folder / "a", {ANSWERS: answers_file(SOME, "a")})
+    (plain_users_folder / closed).chmod(0)
+    read = read_submission(folder_of(plain_users_folder, "a", PAPER), PAPER)
+    (plain_users_folder / closed).chmod(0o700)
+    assert set(concerns(read)) == {Concern.DAMAGED}
 
 
 def test_a_disk_that_fails_is_flagged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
