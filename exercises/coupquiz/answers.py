@@ -82,6 +82,7 @@ class Answers:
         self._learner = uuid4().hex
         self._banks: dict[str, Bank] = {}
         self._unsaved: dict[Key, Record] = {}
+        self._drawn_for = ""
         self._damage = ""
         self._obstacle = ""
         self._threads = RLock()
@@ -151,6 +152,15 @@ class Answers:
         with self._threads:
             self._banks[bank.id] = bank
             return tuple(sorted(key.question for key in self.contents().aside if key.bank == bank.id))
+
+    def draw_for(self, student: str) -> str:
+        """Return by whose name the questions were drawn: as the file says or, where it does not, by this.
+
+        The name goes into the file with the first answer, and stays if the file moves to another computer.
+        """
+        with self._threads:
+            self._drawn_for = student
+            return self.contents().drawn_for
 
     def merge(self, other: AnswersFile) -> None:
         """Merge what another file holds into this one; the name and the id of this one stay.
@@ -239,7 +249,7 @@ class Answers:
 
     def _up_to_date(self, file: AnswersFile) -> AnswersFile:
         """The file with what is not saved yet, and by the ids that its banks have now."""
-        file = file.having(self._unsaved)
+        file = replace(file.having(self._unsaved), drawn_for=file.drawn_for or self._drawn_for)
         for bank in self._banks.values():
             file = migrated(file, bank)
         return file

@@ -70,6 +70,8 @@ class AnswersFile:
     """Records of questions that the bank no longer has."""
     unread: tuple[str, ...] = ()
     """What could not be read: questions, or fields that should not be there."""
+    drawn_for: str = ""
+    """By whose name the questions were drawn; empty where everybody is asked the same."""
 
     def having(self, records: Mapping[Key, Record], aside: Mapping[Key, Record] | None = None) -> AnswersFile:
         """Return the file with these records merged into it."""
@@ -159,6 +161,7 @@ def to_json(file: AnswersFile) -> dict[str, Any]:
         "learner": file.learner,
         "name": file.name,
         "notebook": file.notebook,
+        **({"drawn_for": file.drawn_for} if file.drawn_for else {}),
         "banks": _nested(file.records),
         "aside": _nested(file.aside),
     }
@@ -168,15 +171,17 @@ def from_json(values: Any) -> AnswersFile:
     """Return the file in JSON values; raises as ``parse`` does."""
     check_format(values, FORMAT, VERSION)
     rest = dict(values)
-    learner, name, notebook = (rest.pop(field, "") for field in ("learner", "name", "notebook"))
+    learner, name, notebook, drawn_for = (
+        rest.pop(field, "") for field in ("learner", "name", "notebook", "drawn_for")
+    )
     if not (isinstance(learner, str) and _ID.fullmatch(learner)):
         raise DamagedError("the learner's id is missing")
-    if not (isinstance(name, str) and isinstance(notebook, str)):
+    if not all(isinstance(text, str) for text in (name, notebook, drawn_for)):
         raise DamagedError("a name is no text")
     records, unread = _flat(rest.pop("banks", None))
     aside, unread_aside = _flat(rest.pop("aside", {}))
     unknown = sorted(rest.keys() - {"format", "version"})
-    return AnswersFile(notebook, learner, name, records, aside, (*unread, *unread_aside, *unknown))
+    return AnswersFile(notebook, learner, name, records, aside, (*unread, *unread_aside, *unknown), drawn_for)
 
 
 def load_json(content: bytes, limit: int) -> Any:

@@ -57,12 +57,17 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
     Raises:
         BankError: Something is wrong; every problem has a line of its own.
     """
-    file = Path(bank) if str(bank).endswith(".toml") else _BANKS / f"{bank}.toml"
+    file = bank_file(bank)
     findings = Findings()
     values = read_toml(file, findings, missing=_missing(file))
     if values is None:
         raise BankError(file, findings.problems)
     return read_bank(values, file, case or coupdata.load())
+
+
+def bank_file(bank: str | Path) -> Path:
+    """Return the file of a bank, by its path or by the name of one that comes with the package."""
+    return Path(bank) if str(bank).endswith(".toml") else _BANKS / f"{bank}.toml"
 
 
 def shipped_banks() -> list[str]:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
 
-from coupquiz.commands import grade, lesson, lint
+from coupquiz.commands import assign, grade, lesson, lint
 
-_COMMANDS = (lesson, lint, grade)
+_COMMANDS = (lesson, lint, assign, grade)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

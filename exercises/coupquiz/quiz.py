@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import coupdata
 from coupdata.model import Case
 from coupdata.near import near_misses
+from coupquiz.answers import Key
 from coupquiz.bank import Bank, load_bank
 from coupquiz.behaviour import Behaviour
 from coupquiz.check import form
 from coupquiz.form import Form, Seed
 from coupquiz.live_answers import live_answers
+from coupquiz.question import Answer
+from coupquiz.questions_file import QuestionsFile, load_questions
+from coupquiz.summary import Summary
+from coupquiz.variant import student_name
 from coupquiz.widgets.reply import Behaving, Exam, Practice
 from coupquiz.widgets.sheet import Sheet
-from coupquiz.widgets.summary_view import SummaryView
+from coupquiz.widgets.summary_view import SummaryView, short_prompt
+
+_NOT_RUN = (
+    "The answers to this question are not marked by running the notebook. Let nbgrader_config.py say:\n"
+    "from coupquiz.in_nbgrader import configure\nconfigure(c)"
+)
 
 
 class Quiz:
@@ -25,7 +37,7 @@ class Quiz:
         bank: str | Path | Bank,
         *,
         notebook: str,
-        behaviour: str = "practice",
+        behaviour: str | None = None,
         seed: Seed = None,
         case: Case | None = None,
         folder: str | Path | None = None,
@@ -33,52 +45,94 @@ class Quiz:
         """Prepare a bank for a notebook.
 
         Args:
-            bank: By name, by path, or as it is.
+            bank: By name, by path, or as it is; or the path of the questions that were handed out for an
+                assignment, a ``.json`` file without keys, in the folder of the notebook.
             notebook: The name of the notebook, under which the answers are kept.
-            behaviour: "practice" says at once what there is to say; "exam" only keeps answers.
-            seed: Decides the order of choices; None keeps the bank's, but where that would tell the key.
+            behaviour: "practice" says at once what there is to say; "exam" only keeps answers. By default
+                it is practice, and an exam for what was handed out.
+            seed: Decides the order of choices; None keeps the bank's, but where that would tell the key. For
+                what was handed out it is the student's name, by default the one that nbgrader goes by.
             case: What the questions are about; by default the case that comes with the package.
             folder: Where the answers are kept; by default the working folder, which is the notebook's.
 
         Raises:
             BankError: Something is wrong with the bank.
+            QuestionsError: Something is wrong with what was handed out.
             AnswersError: The notebook's name cannot be that of a file.
         """
         self.case = case or coupdata.load()
         self.notebook = notebook
-        self.behaviour = Behaviour(behaviour)
         self._answers = live_answers(folder, notebook)
-        read = bank if isinstance(bank, Bank) else load_bank(bank, self.case)
-        self.bank = read.id
-        self.title = read.title
-        self._forms = {question.id: form(question, seed) for question in read.questions}
         self._asked: dict[str, None] = {}
-        self._behaving: Behaving
-        if self.behaviour is Behaviour.EXAM:
-            self._behaving = Exam()  # nothing that could be looked at holds a key
+        self._behaving: Behaving = Exam()  # nothing that could be looked at holds a key
+        self._year: int | None = None
+        self._numbers: dict[int, str] = {}
+        self._handed_out = not isinstance(bank, Bank) and str(bank).endswith(".json")
+        self.behaviour = Behaviour(behaviour or ("exam" if self._handed_out else "practice"))
+        if isinstance(bank, Bank) or not self._handed_out:
+            self._open(bank if isinstance(bank, Bank) else load_bank(bank, self.case), seed)
         else:
-            self._behaving = Practice(read, self.case)
-            self._answers.know(read)
+            self._open_handed_out(load_questions(Path(folder or Path.cwd(), bank)), seed)
         self._answers.refresh()
 
     def __repr__(self) -> str:
         return f"Quiz({self.bank!r}, notebook={self.notebook!r}, behaviour={str(self.behaviour)!r})"
 
-    def ask(self, id: str, *more: str) -> Sheet:
-        """Return the questions of these ids as a widget; a ``KeyError`` names the near misses."""
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """The answers as they stand, by question: to be copied where they cannot be saved."""
+        attempts = {id: self._answers.attempt(Key(self.bank, id)) for id in self._forms}
+        return {id: attempt.answer for id, attempt in attempts.items() if attempt.answer}
+
+    def ask(self, id: str | int, *more: str | int) -> Sheet:
+        """Return the questions of these ids as a widget; a ``KeyError`` names the near misses.
+
+        Where each student is asked other questions, a number stands for one of this student's: 1, 2, ...
+        """
+        if self._handed_out and os.environ.get("NBGRADER_EXECUTION") == "autograde":
+            raise RuntimeError(_NOT_RUN)
         forms = [self._form(id) for id in dict.fromkeys((id, *more))]
         self._asked.update((form.id, None) for form in forms)
-        return Sheet(self.bank, forms, self._answers, self._behaving, self.case)
+        return Sheet(self.bank, forms, self._answers, self._behaving, self.case, self._year)
 
-    def summary(self, *ids: str) -> SummaryView:
+    def summary(self, *ids: str | int) -> SummaryView:
         """Return how the learner stands with the questions of these ids, as a widget.
 
         By default these are the questions that were asked or, where none was yet, all of the bank.
         """
         forms = [self._form(id) for id in ids or self._asked or self._forms]
-        return SummaryView(self.bank, self.title, forms, self._answers, self.behaviour)
+        view = SummaryView(self.bank, self.title, forms, self._answers, self.behaviour)
+        if os.environ.get("NBGRADER_EXECUTION") == "validate":
+            _tell_open(view.summary)
+        return view
 
-    def _form(self, id: str) -> Form:
-        if id not in self._forms:
-            raise KeyError(f"no question '{id}'; {near_misses(id, self._forms)}")
-        return self._forms[id]
+    def _open(self, bank: Bank, seed: Seed) -> None:
+        self.bank, self.title = bank.id, bank.title
+        self._forms = {question.id: form(question, seed) for question in bank.questions}
+        if self.behaviour is Behaviour.PRACTICE:
+            self._behaving = Practice(bank, self.case)
+            self._answers.know(bank)
+
+    def _open_handed_out(self, file: QuestionsFile, student: Seed) -> None:
+        if self.behaviour is not Behaviour.EXAM:
+            raise ValueError("What was handed out has no keys; it can only be asked with behaviour='exam'.")
+        self.bank, self.title, self._year = file.bank, file.title, file.year
+        name = student_name() if student is None else str(student)
+        if file.is_drawn:
+            name = self._answers.answers.draw_for(name)
+        self._forms = {form.id: form for form in file.asked(name)}
+        if file.is_drawn:
+            self._numbers = dict(enumerate((f.id for f in self._forms.values() if f.scored), 1))
+
+    def _form(self, id: str | int) -> Form:
+        known = self._numbers.get(id) if isinstance(id, int) else id
+        if known not in self._forms:
+            raise KeyError(f"no question {id!r}; {near_misses(str(id), self._forms)}")
+        return self._forms[known]
+
+
+def _tell_open(summary: Summary) -> None:
+    """Say what is not answered where nbgrader's Validate looks: it shows what a cell says to stderr."""
+    prompts = [short_prompt(row.form) for row in summary.rows if not row.attempt.answer]
+    if prompts:
+        print("Not answered yet:", *(f"- {prompt}" for prompt in prompts), sep="\n", file=sys.stderr)

@@ -140,7 +140,7 @@ class _Desk:
             return handed, *self._written(student, handed)
 
     def _written(self, student: str, handed: Submission) -> tuple[Line, bytes]:
-        result = grade(self._paper, handed.answers, student)
+        result = grade(self._paper, handed.answers, student, handed.drawn_for)
         return line(result, handed.flags), self._writer.page(result, handed.flags)
 
 

@@ -22,6 +22,7 @@ class Concern(StrEnum):
     PARTLY_READ = "partly read"
     UNKNOWN = "unknown questions"
     NOT_ASKED = "not asked"
+    DRAWN = "drawn for another name"
     CELL = "answers cell"
     DISAGREES = "file and cell disagree"
     SHARED = "same file as another"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
+from unicodedata import normalize
 
 from coupquiz.check import check
-from coupquiz.grading.flag import Concern, Flag, named
+from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Item, Paper, asked
 from coupquiz.verdict import Outcome, Verdict
 
@@ -53,22 +54,26 @@ class Result:
         return tuple(mark for mark in self.marks if mark.points is None)
 
 
-def grade(paper: Paper, answers: object, student: str) -> Result:
+def grade(paper: Paper, answers: object, student: str, drawn_for: str = "") -> Result:
     """Return the marks of a student; never raises, whatever the answers are.
 
     Args:
         paper: What was asked.
         answers: Answers by the ids of their questions, as JSON gives them; anything else counts as none.
-        student: By whose name the questions were drawn.
+        student: Whose marks they are.
+        drawn_for: By whose name the questions were drawn, if not by the student's.
     """
     texts = answers.items() if type(answers) is dict else ()
     given = {id: answer for id, answer in texts if type(id) is str}
-    items = asked(paper, student)
+    items = asked(paper, drawn_for or student)
     marks = []
     for item in items:
         answer = _answer(given, item)
         marks.append(Mark(item, answer, check(item.question, answer)))
-    return Result(student, tuple(marks), tuple(_flags(paper, items, given)))
+    flags = list(_flags(paper, items, given))
+    if paper.is_drawn and normalize("NFC", drawn_for or student) != normalize("NFC", student):
+        flags.append(Flag(Concern.DRAWN, f"The questions were drawn for the name {short(drawn_for)}."))
+    return Result(student, tuple(marks), tuple(flags))
 
 
 def _answer(given: Mapping[str, object], item: Item) -> object:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from unicodedata import normalize
 
 import coupdata
 from coupdata.fields import Findings, Table
@@ -14,6 +12,7 @@ from coupdata.model import Case
 from coupdata.text_file import read_toml
 from coupquiz.bank import Bank, load_bank
 from coupquiz.question import Question
+from coupquiz.variant import drawn
 
 POINTS = 1000
 """The most points that a question can be worth."""
@@ -44,7 +43,17 @@ class Paper:
     seed: str
     """Decides, with the student's name, which questions are asked and in which order their choices stand."""
     draw: int
-    """How many of the questions each student is asked."""
+    """How many of the questions that are scored each student is asked."""
+
+    @property
+    def scored(self) -> tuple[Item, ...]:
+        """The items that a program marks."""
+        return tuple(item for item in self.items if item.question.scored)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether not everybody is asked the same."""
+        return self.draw < len(self.scored)
 
 
 class PaperError(ValueError):
@@ -83,9 +92,10 @@ def load_paper(file: str | Path) -> Paper:
     bank = load_bank(file.parent / name if name.endswith(".toml") else name, case)
     findings.ids["question"] = {question.id: None for question in bank.questions}
     items = tuple(item for item in table.records("question", lambda t: _item(t, bank), required=True) if item)
-    draw = table.whole("draw", 1, max(1, len(items))) or len(items)
-    if draw < len(items) and len({item.points for item in items}) > 1:
-        table.wrong("draw", "the questions differ in points, so students would too; give all the same points")
+    scored = sum(item.question.scored for item in items)
+    draw = table.whole("draw", 1, max(1, scored)) or scored
+    if scored and (problem := draw_problem(items, draw)):
+        table.wrong("draw", problem)
     table.finish()
     if findings.problems:
         raise PaperError(file, findings.problems)
@@ -93,20 +103,21 @@ def load_paper(file: str | Path) -> Paper:
 
 
 def asked(paper: Paper, student: str) -> tuple[Item, ...]:
-    """Return the items that a student is asked, the same whenever and wherever."""
-    if paper.draw == len(paper.items):
+    """Return the items that a student is asked, the same whenever and wherever; all are asked own words."""
+    if not paper.is_drawn:
         return paper.items
-    seed = variant(paper.seed, student)
-    drawn = sorted(paper.items, key=lambda item: sha256(f"{seed}/{item.question.id}".encode()).digest())
-    ids = {item.question.id for item in drawn[: paper.draw]}
-    return tuple(item for item in paper.items if item.question.id in ids)
+    ids = drawn((item.question.id for item in paper.scored), paper.draw, paper.seed, student)
+    return tuple(item for item in paper.items if item.question.id in ids or not item.question.scored)
 
 
-def variant(seed: str, student: str) -> str:
-    """Return what decides the order of a student's choices: the seed for `coupquiz.check.form`."""
-    # Two computers may write one name with different code points.
-    name = normalize("NFC", student).encode("utf-8", "surrogateescape")
-    return sha256(f"{seed}/".encode() + name).hexdigest()
+def draw_problem(items: Sequence[Item], draw: int) -> str:
+    """Return why so many cannot be drawn of these items, and what to do; empty where they can."""
+    scored = [item for item in items if item.question.scored]
+    if not 1 <= draw <= max(1, len(scored)):
+        return f"{draw} of {len(scored)} questions cannot be drawn; write a number from 1 to {len(scored)}"
+    if draw < len(scored) and len({item.points for item in scored}) > 1:
+        return "the questions differ in points, so students would too; give all the same points"
+    return ""
 
 
 def _item(table: Table, bank: Bank) -> Item | None:

@@ -48,6 +48,8 @@ class Submission:
     fingerprint: str
     """The same for two answers files only if one is a copy of the other; empty where nothing is answered."""
     flags: tuple[Flag, ...]
+    drawn_for: str = ""
+    """By whose name the questions were drawn; empty where the file does not say."""
 
 
 def students(root: Path) -> list[str]:
@@ -110,6 +112,7 @@ def submission(files: Files, paper: Paper) -> Submission:
         learner=file.learner if file else "",
         fingerprint=_fingerprint(file, paper) if filed and file else "",
         flags=tuple(flags),
+        drawn_for=file.drawn_for if file else "",
     )
 
 

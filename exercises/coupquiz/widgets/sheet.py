@@ -42,13 +42,20 @@ class Sheet(LiveView):
     """What the learner should know of the file; empty if all is well."""
 
     def __init__(
-        self, bank: str, forms: Sequence[Form], answers: LiveAnswers, behaving: Behaving, case: Case
+        self,
+        bank: str,
+        forms: Sequence[Form],
+        answers: LiveAnswers,
+        behaving: Behaving,
+        case: Case,
+        year: int | None = None,
     ) -> None:
         self.bank = bank
         self.case = case
         self._forms = {form.id: form for form in forms}
         self._answers = answers
         self._behaving = behaving
+        self._year = year or case.lens[0].year
         self._turns: dict[str, str] = {}
         super().__init__(_page(bank, forms))
         self.on_msg(self._hear)
@@ -85,7 +92,7 @@ class Sheet(LiveView):
             "said": reply.said.jsonml() if reply.said else [],
             "help": reply.help.jsonml() if reply.help else [],
             "marks": dict(reply.marks),
-            "heard": _heard(form, attempt.answer, self.case),
+            "heard": _heard(form, attempt.answer, self._year),
         }
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
@@ -141,9 +148,9 @@ def _page(bank: str, forms: Sequence[Form]) -> Element:
     return element("div", *questions, class_="coup coup-sheet")
 
 
-def _heard(form: Form, answer: object, case: Case) -> str:
-    """Return how a typed date was read; empty for every other kind."""
+def _heard(form: Form, answer: object, year: int) -> str:
+    """Return how a typed date was read, by default in this year; empty for every other kind."""
     if form.kind != "date" or not isinstance(answer, str):
         return ""
-    typed = read_date(answer, case.lens[0].year)
+    typed = read_date(answer, year)
     return f"Read as {typed.label}." if typed else "This cannot be read as a date yet."

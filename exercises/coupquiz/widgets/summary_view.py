@@ -91,6 +91,11 @@ class SummaryView(LiveView):
                 self.word = str(error)
 
 
+def short_prompt(form: Form) -> str:
+    """Return what is asked, in one short line."""
+    return shorten("…".join(pieces(form.prompt)[::2]), 64, placeholder=" …")
+
+
 def _page(bank: str, title: str, summary: Summary, behaviour: Behaviour) -> Element:
     practice = behaviour is Behaviour.PRACTICE
     heads = ["Question", "Answer", *(["Credit"] if practice else [])]
@@ -119,8 +124,7 @@ def _numbers(summary: Summary, practice: bool) -> str:
 
 def _cells(bank: str, row: Row, practice: bool) -> list[Node]:
     sign, word = _WORDS[row.standing]
-    asked = shorten("…".join(pieces(row.form.prompt)[::2]), 64, placeholder=" …")
-    link = element("a", asked, href=f"#{anchor(bank, row.form.id)}")
+    link = element("a", short_prompt(row.form), href=f"#{anchor(bank, row.form.id)}")
     mark = element("span", sign, class_="sign", aria_hidden="true")
     credit = percent(row.attempt.best) if row.form.scored else "–"
     return [

@@ -17,7 +17,9 @@ def page(form: Form) -> Element:
     prompt = element("span", form.prompt, class_="prompt")
     room = element("textarea", rows="5", maxlength="10000")
     lines = element("div", *(element("div", class_="line") for _ in range(6)), class_="on-paper")
-    return element("div", element("label", prompt, room), lines, note("In your own words; it is not marked."))
+    return element(
+        "div", element("label", prompt, room), lines, note("In your own words; no program marks it.")
+    )
 
 
 def in_words(form: Form, answer: Answer) -> Element:  # noqa: ARG001

@@ -215,10 +215,10 @@ def test_whatever_goes_wrong_with_one_the_others_get_their_marks(
     honest(tmp_path / "submitted", ("a", "b", "c"))
     real, calls = grade, iter([False, True])
 
-    def fail(paper: Paper, answers: object, student: str) -> Result:
+    def fail(paper: Paper, answers: object, student: str, drawn_for: str) -> Result:
         if next(calls, False):
             raise RecursionError
-        return real(paper, answers, student)
+        return real(paper, answers, student, drawn_for)
 
     monkeypatch.setattr("coupquiz.grading.batch.grade", fail)
     graded = grade_folder(tmp_path / "submitted", PAPER, tmp_path / "out", silent)

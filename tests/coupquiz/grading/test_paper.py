@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from coupquiz.check import form
-from coupquiz.grading.paper import PaperError, asked, load_paper, variant
+from coupquiz.grading.paper import PaperError, asked, load_paper
+from coupquiz.variant import variant
 from tests.cases import SMALL
 from tests.coupquiz.grading.school import CLASS, PAPER
 
@@ -86,7 +87,8 @@ def test_everybody_is_asked_everything_unless_some_is_drawn() -> None:
     assert all(asked(PAPER, student) == PAPER.items for student in STUDENTS)
     for student in STUDENTS:
         drawn = asked(DRAWN, student)
-        assert len(drawn) == 4
+        assert sum(item.question.scored for item in drawn) == 4
+        assert drawn[-1] == PAPER.items[-1]  # own words, which nobody draws
         assert [item for item in PAPER.items if item in drawn] == list(drawn)
 
 
@@ -96,14 +98,14 @@ def test_what_is_drawn_hangs_on_seed_and_student_alone() -> None:
     assert drawn == [asked(replace(DRAWN), student) for student in STUDENTS]
     assert drawn != [asked(replace(DRAWN, seed="1921"), student) for student in STUDENTS]
     counts = Counter(item.question.id for items in drawn for item in items)
-    expected = len(STUDENTS) * 4 / len(PAPER.items)
-    assert all(0.7 * expected < counts[item.question.id] < 1.3 * expected for item in PAPER.items)
+    expected = len(STUDENTS) * 4 / len(PAPER.scored)
+    assert all(0.7 * expected < counts[item.question.id] < 1.3 * expected for item in PAPER.scored)
 
 
 def test_a_variant_is_the_same_on_every_computer() -> None:
     """Written down, so that a change of it is seen: it would draw other questions for papers that are out."""
     assert variant("1920", "anna").startswith("15266df8ffaa0275")
-    drawn = [item.question.id for item in asked(DRAWN, "anna")]
+    drawn = [item.question.id for item in asked(DRAWN, "anna") if item.question.scored]
     assert drawn == ["first-of-may", "who-did-it", "how-many", "by-chance"]
 
 

@@ -1,0 +1,161 @@
+"""Makes an assignment of a bank: what students get, and the key that none of them gets."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from os import path
+from pathlib import Path
+
+from coupdata.model import Case
+from coupdata.near import near_misses
+from coupquiz import disk, questions_file
+from coupquiz.bank import Bank, load_bank, shipped_banks
+from coupquiz.check import form
+from coupquiz.course.config import config_text
+from coupquiz.course.folder import Course, notebook_name, questions_name
+from coupquiz.course.notebook import assignment_notebook
+from coupquiz.grading.paper import POINTS, Item, Paper, draw_problem
+from coupquiz.questions_file import QuestionsFile
+from coupquiz.variant import varied
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class AssignmentError(Exception):
+    """Why an assignment cannot be made; its text has a line for each reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What making an assignment did."""
+
+    written: tuple[Path, ...]
+    replaced: tuple[Path, ...]
+    """What was there before and read otherwise."""
+    public: tuple[str, ...]
+    """Ids of the questions whose keys everybody has who has installed the lesson."""
+
+
+def draft(
+    bank: Bank,
+    case: Case,
+    *,
+    name: str = "",
+    title: str = "",
+    points: Mapping[str, float] | None = None,
+    seed: str = "",
+    draw: int | None = None,
+) -> Paper:
+    """Return the paper of an assignment, not written yet.
+
+    Args:
+        bank: The questions.
+        case: What they are about.
+        name: The assignment's; by default the bank's id.
+        title: By default the bank's.
+        points: Which questions are asked, and what each is worth; by default all, 1 point each.
+        seed: What tells the variants of this assignment from those of others; by default its name.
+        draw: How many of the questions each student is asked; by default all.
+
+    Raises:
+        AssignmentError: Something does not fit; there is a line for everything.
+    """
+    name = name or bank.id
+    points = points or {question.id: 1.0 for question in bank.questions}
+    known = {question.id: question for question in bank.questions}
+    wrong = [f"There is no question '{id}'; {near_misses(id, known)}" for id in points if id not in known]
+    wrong += [
+        f"'{id}' cannot be worth {worth:g} points; give it 0 to {POINTS}."
+        for id, worth in points.items()
+        if not 0 <= worth <= POINTS
+    ]
+    if not _NAME.fullmatch(name):
+        wrong.append(f"'{name}' is no name; write lower-case words joined by hyphens: first-test")
+    items = tuple(Item(known[id], worth) for id, worth in points.items() if id in known)
+    scored = sum(item.question.scored for item in items)
+    if not wrong and draw is not None and (problem := draw_problem(items, draw)):
+        wrong.append(f"--draw: {problem}.")
+    if wrong:
+        raise AssignmentError("\n".join(wrong))
+    return Paper(name, title or bank.title, bank, case, items, seed or name, scored if draw is None else draw)
+
+
+def make(paper: Paper, bank: Path, course: Course, *, own_case: Path | None, replace: bool) -> Made:
+    """Write an assignment into a course.
+
+    What is there already and says the same stays. If anything says otherwise, nothing is written at all,
+    unless it may be replaced. What nbgrader is told is never replaced.
+
+    Args:
+        paper: As `draft` returns it.
+        bank: The file of its bank.
+        course: Where it goes.
+        own_case: The folder of its case, if that is not the package's.
+        replace: Whether to replace what says otherwise.
+
+    Raises:
+        AssignmentError: Something is there already.
+        OSError: Something cannot be written.
+    """
+    files = _files(paper, bank, course, own_case)
+    before = {file: disk.read(file, questions_file.LIMIT) for file in files}
+    differing = tuple(file for file, content in files.items() if before[file] not in (None, content))
+    if differing and not replace:
+        there = "\n".join(f"  {file}" for file in differing)
+        raise AssignmentError(
+            f"Nothing was written, for this is there already and says otherwise:\n{there}\n"
+            "Choose another --name, or add --replace to lose what stands there."
+        )
+    course.root.mkdir(parents=True, exist_ok=True)
+    course.keys.mkdir(exist_ok=True, mode=0o700)
+    if not course.config.exists():
+        files[course.config] = config_text(course.root.absolute().name).encode()
+        before[course.config] = None
+    written = tuple(file for file, content in files.items() if before[file] != content)
+    for file in written:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        disk.write(file, files[file])
+    return Made(written, differing, tuple(_public(paper)))
+
+
+def questions_of(paper: Paper) -> QuestionsFile:
+    """Return what students get of a paper: forms, in an order that hangs on no key."""
+    forms = tuple(varied(form(item.question), paper.seed) for item in paper.items)
+    year = paper.case.lens[0].year
+    return QuestionsFile(paper.id, paper.title, paper.bank.id, paper.seed, paper.draw, year, forms)
+
+
+def _files(paper: Paper, bank: Path, course: Course, own_case: Path | None) -> dict[Path, bytes]:
+    """Return what is to be written, the key first."""
+    source = course.source(paper.id)
+    return {
+        course.bank(paper.id): bank.read_bytes(),
+        course.paper(paper.id): _paper_text(paper, course, own_case).encode(),
+        source / questions_name(paper.id): questions_file.dump(questions_of(paper)),
+        source / notebook_name(paper.id): assignment_notebook(paper),
+    }
+
+
+def _paper_text(paper: Paper, course: Course, own_case: Path | None) -> str:
+    """Return a paper as TOML."""
+    texts = {"id": paper.id, "title": paper.title, "bank": course.bank(paper.id).name, "seed": paper.seed}
+    if own_case:
+        within = own_case.resolve().is_relative_to(course.root.resolve())  # then they move together
+        place = path.relpath(own_case, course.keys) if within else path.abspath(own_case)
+        texts["case"] = Path(place).as_posix()
+    # JSON's texts are TOML's.
+    lines = [f"{name} = {json.dumps(text, ensure_ascii=False)}" for name, text in texts.items()]
+    if paper.is_drawn:
+        lines.append(f"draw = {paper.draw}")
+    for item in paper.items:
+        lines += ["", "[[question]]", f'id = "{item.question.id}"', f"points = {item.points:g}"]
+    return "\n".join(("# The key of an assignment: for teachers alone.", "", *lines, ""))
+
+
+def _public(paper: Paper) -> Iterable[str]:
+    """Yield the ids of questions that a bank of the package asks too."""
+    shipped = {question.prompt for name in shipped_banks() for question in load_bank(name).questions}
+    return (item.question.id for item in paper.items if item.question.prompt in shipped)

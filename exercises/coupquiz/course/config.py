@@ -1,0 +1,23 @@
+"""What nbgrader is told so that it marks answers as data."""
+
+from __future__ import annotations
+
+LINES = """\
+from coupquiz.in_nbgrader import configure
+
+configure(c)
+"""
+"""What has to stand in ``nbgrader_config.py``; `doctor` looks for it."""
+
+
+def config_text(course: str) -> str:
+    """Return a whole ``nbgrader_config.py`` for a course of this name."""
+    id = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in course) or "course"
+    return f'''\
+"""What nbgrader is told of this course; https://nbgrader.readthedocs.io lists what else there is."""
+
+c = get_config()  # noqa: F821
+c.CourseDirectory.course_id = {id!r}
+
+# Answers are marked as data: no notebook is run for it.
+{LINES}'''

@@ -1,0 +1,104 @@
+"""The questions of an assignment as students get them: forms, without keys, hints and feedback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coupquiz import disk
+from coupquiz.answers_file import AnswersError, check_format, dump_json, load_json
+from coupquiz.form import Form, form_from_json
+from coupquiz.kinds import KINDS
+from coupquiz.variant import drawn, variant, varied
+
+SUFFIX = ".questions.json"
+"""How the file's name ends, after the assignment's."""
+
+FORMAT = "coup1920 questions"
+VERSION = 1
+
+LIMIT = 5_000_000
+"""The most bytes that a file may have."""
+
+_TEXTS = ("assignment", "title", "bank", "seed")
+_NUMBERS = ("draw", "year")
+
+
+class QuestionsError(ValueError):
+    """A file of questions that cannot be used; its text is a sentence or two for the student."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsFile:
+    """What is handed out of a paper."""
+
+    assignment: str
+    title: str
+    bank: str
+    """The id under which answers are kept."""
+    seed: str
+    """Decides, with the student's name, which questions are asked and how their choices stand."""
+    draw: int
+    """How many of the questions that are scored each student is asked."""
+    year: int
+    """The year that is meant where a typed date has none."""
+    forms: tuple[Form, ...]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether not everybody is asked the same."""
+        return self.draw < sum(form.scored for form in self.forms)
+
+    def asked(self, student: str) -> tuple[Form, ...]:
+        """Return the questions of a student, as this student sees them."""
+        scored = (form.id for form in self.forms if form.scored)
+        ids = drawn(scored, self.draw, self.seed, student)
+        own = variant(self.seed, student)
+        return tuple(varied(form, own) for form in self.forms if form.id in ids or not form.scored)
+
+
+def load_questions(path: Path) -> QuestionsFile:
+    """Return what is in a file; a ``QuestionsError`` says what is wrong with it."""
+    again = "Fetch the assignment again."
+    try:
+        content = disk.read(path, LIMIT + 1)
+    except OSError as error:
+        raise QuestionsError(f"{path.name} cannot be read: {error}. {again}") from error
+    if content is None:
+        raise QuestionsError(f"There is no {path.name} in {path.parent}, beside the notebook. {again}")
+    try:
+        return from_json(load_json(content, LIMIT))
+    except (AnswersError, ValueError) as error:
+        raise QuestionsError(f"{path.name} cannot be used. {error} {again}") from None
+
+
+def dump(file: QuestionsFile) -> bytes:
+    """Return the bytes of a file: UTF-8, and readable for people."""
+    values = {name: getattr(file, name) for name in (*_TEXTS, *_NUMBERS)}
+    forms = {form.id: form.to_json() for form in file.forms}
+    return dump_json({"format": FORMAT, "version": VERSION, **values, "questions": forms}, 3)
+
+
+def from_json(values: Any) -> QuestionsFile:
+    """Return the file in JSON values.
+
+    Raises:
+        AnswersError: They are of another format, or of a newer version.
+        ValueError: Something is missing or malformed.
+    """
+    check_format(values, FORMAT, VERSION)
+    questions = values.get("questions")
+    texts, numbers = [values.get(name) for name in _TEXTS], [values.get(name) for name in _NUMBERS]
+    if (
+        not all(type(text) is str for text in texts)
+        or not all(type(number) is int for number in numbers)
+        or not isinstance(questions, dict)
+    ):
+        raise ValueError("Something is missing in it.")
+    forms = tuple(map(form_from_json, questions.values()))
+    if unknown := {form.kind for form in forms} - KINDS.keys():
+        raise ValueError(f"It asks in a way ({', '.join(sorted(unknown))}) that is newer than this lesson.")
+    assignment, title, bank, seed = texts
+    draw, year = numbers
+    return QuestionsFile(assignment, title, bank, seed, draw, year, forms)

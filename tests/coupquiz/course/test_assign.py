@@ -1,0 +1,189 @@
+"""`coup1920 assign`: what lies where, what stands in it, and what stands in nothing that a student gets."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from coupquiz.course.assignment import questions_of
+from coupquiz.course.folder import Course
+from coupquiz.course.notebook import graded_ids
+from coupquiz.grading.paper import load_paper
+from coupquiz.questions_file import load_questions
+from tests.coupquiz.grading.school import CLASS, PAPER, snapshot
+from tests.coupquiz.test_form import secrets
+from tests.server import run_here
+
+BANK = str(CLASS / "bank.toml")
+POINTS = [f"{item.question.id}={item.points:g}" for item in PAPER.items]
+
+
+def assign(home: Path, *more: str, bank: str = BANK) -> Course:
+    """A course with an assignment of the bank of the tests, made by the command."""
+    ended = run_here("assign", bank, "--course", str(home / "course"), *more)
+    assert ended.returncode == 0, ended.stderr
+    return Course(home / "course")
+
+
+def test_an_assignment_has_all_that_marking_needs(tmp_path: Path) -> None:
+    """A paper with its own copy of the bank, beside nbgrader's folders; the same questions and points."""
+    course = assign(tmp_path, "--name", "a-test", "--title", "A test", "--questions", *POINTS)
+    paper = load_paper(course.paper("a-test"))
+    assert (paper.id, paper.title, paper.seed, paper.draw) == ("a-test", "A test", "a-test", 8)
+    assert paper.items == PAPER.items
+    assert course.bank("a-test").read_bytes() == Path(BANK).read_bytes()
+    assert course.assignments() == ["a-test"]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(course.keys.stat().st_mode) == 0o700
+
+
+def test_students_get_no_key(tmp_path: Path) -> None:
+    """Nothing of feedback, hints, models and cites stands in what is released, and no file beside it."""
+    course = assign(tmp_path, "--name", "a-test")
+    released = {path.name: path.read_text(encoding="utf-8") for path in course.source("a-test").iterdir()}
+    assert released.keys() == {"a-test.ipynb", "a-test.questions.json"}
+    for question in PAPER.bank.questions:
+        assert secrets(question)
+        for text in secrets(question):
+            escaped = json.dumps(text, ensure_ascii=False)[1:-1]
+            assert not [name for name, content in released.items() if escaped in content]
+    assert load_questions(course.source("a-test") / "a-test.questions.json") == questions_of(
+        load_paper(course.paper("a-test"))
+    )
+
+
+def test_the_order_in_the_file_hangs_on_no_key(tmp_path: Path) -> None:
+    """Another key gives the same file, so no order in it can be told from chance."""
+    before = assign(tmp_path / "a", "--name", "a-test")
+    turned = tmp_path / "bank.toml"
+    text = Path(BANK).read_text(encoding="utf-8")
+    text = text.replace('text = "The military college", right = true', 'text = "The military college"')
+    turned.write_text(
+        text.replace('text = "The railway station"', 'text = "The railway station", right = true')
+    )
+    after = assign(tmp_path / "b", "--name", "a-test", bank=str(turned))
+    file = "a-test.questions.json"
+    assert (before.source("a-test") / file).read_bytes() == (after.source("a-test") / file).read_bytes()
+
+
+def test_nbgrader_knows_every_question_by_its_id(tmp_path: Path) -> None:
+    """One locked cell for each, with its points; own words have a cell that is marked by hand."""
+    course = assign(tmp_path, "--name", "a-test", "--questions", *POINTS)
+    cells = nbformat.read(course.source("a-test") / "a-test.ipynb", 4).cells
+    marked = {cell.metadata.nbgrader.grade_id: cell for cell in cells if "nbgrader" in cell.metadata}
+    graded = {id: cell for id, cell in marked.items() if cell.metadata.nbgrader.grade}
+    points = {id: cell.metadata.nbgrader.points for id, cell in graded.items()}
+    assert points == {**graded_ids(PAPER), "before_handing_in": 0}
+    assert points == {**{item.question.id: item.points for item in PAPER.items}, "before_handing_in": 0}
+    for item in PAPER.items:
+        cell = graded[item.question.id]
+        assert cell.metadata.nbgrader.solution is not item.question.scored
+        assert cell.cell_type == ("code" if item.question.scored else "markdown")
+    assert marked["write_why-it-failed"].source == 'quiz.ask("why-it-failed")'
+    assert [cell.source for cell in cells if cell.id == "answers"] == ["answers = {}"]
+    assert all(len(cell.source.splitlines()) <= 10 for cell in cells if cell.cell_type == "code")
+
+
+def test_where_questions_are_drawn_a_cell_stands_for_a_number(tmp_path: Path) -> None:
+    """So that nbgrader has the same cells and points for all; own words are asked of everybody."""
+    course = assign(tmp_path, "--name", "a-test", "--draw", "3")
+    cells = nbformat.read(course.source("a-test") / "a-test.ipynb", 4).cells
+    asked = [cell.source for cell in cells if cell.source.startswith("quiz.ask")]
+    assert asked == ["quiz.ask(1)", "quiz.ask(2)", "quiz.ask(3)", 'quiz.ask("why-it-failed")']
+    paper = load_paper(course.paper("a-test"))
+    assert graded_ids(paper) == {"question_1": 1, "question_2": 1, "question_3": 1, "why-it-failed": 1}
+
+
+def test_the_same_again_changes_nothing(tmp_path: Path) -> None:
+    """Byte for byte, and it says so."""
+    course = assign(tmp_path, "--name", "a-test")
+    before = snapshot(course.root)
+    ended = run_here("assign", BANK, "--course", str(course.root), "--name", "a-test")
+    assert ended.returncode == 0
+    assert "nothing was changed" in ended.stdout
+    assert snapshot(course.root) == before
+
+
+def test_what_is_there_is_not_overwritten_unasked(tmp_path: Path) -> None:
+    """Whatever differs is named, and nothing at all is written; `--replace` replaces it and says so."""
+    course = assign(tmp_path, "--name", "a-test")
+    notebook = course.source("a-test") / "a-test.ipynb"
+    notebook.write_text("mine", encoding="utf-8")
+    course.config.write_text("# mine: coupquiz.in_nbgrader", encoding="utf-8")
+    before = snapshot(course.root)
+    again = ("assign", BANK, "--course", str(course.root), "--name", "a-test", "--draw", "2")
+    ended = run_here(*again)
+    assert ended.returncode == 1
+    assert str(notebook) in ended.stderr
+    assert "--replace" in ended.stderr
+    assert snapshot(course.root) == before
+    ended = run_here(*again, "--replace")
+    assert ended.returncode == 0
+    assert f"Replaced: {notebook}" in ended.stdout
+    assert load_paper(course.paper("a-test")).draw == 2
+    assert course.config.read_text(encoding="utf-8").startswith("# mine")
+
+
+def test_a_course_of_its_own_is_told_what_to_add(tmp_path: Path) -> None:
+    """A teacher's configuration stays as it is; the lines to add are shown."""
+    course = Course(tmp_path / "course")
+    course.root.mkdir()
+    course.config.write_text("c = get_config()\n", encoding="utf-8")
+    ended = run_here("assign", BANK, "--course", str(course.root))
+    assert "configure(c)" in ended.stdout
+    assert course.config.read_text(encoding="utf-8") == "c = get_config()\n"
+
+
+@pytest.mark.parametrize("bank", ["week", BANK])
+def test_a_key_that_everybody_has_is_warned_of(tmp_path: Path, bank: str) -> None:
+    """Those of the lesson's banks come with the lesson; a teacher's own do not."""
+    ended = run_here("assign", bank, "--course", str(tmp_path / "course"), "--name", "a-test")
+    assert ended.returncode == 0
+    assert ("can read the key" in ended.stdout) == (bank == "week")
+
+
+def test_a_case_of_ones_own_goes_along(tmp_path: Path) -> None:
+    """By its path from the keys where it lies in the course, so that both can be moved together."""
+    fixtures = CLASS.parent
+    more = ("--name", "fire", "--case", str(fixtures / "cases" / "london-1666"))
+    course = assign(tmp_path, *more, bank=str(fixtures / "banks" / "london.toml"))
+    paper = load_paper(course.paper("fire"))
+    assert paper.case.id == "london-1666"
+    assert load_questions(course.source("fire") / "fire.questions.json").year == 1666
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--questions", "nigth"], "did you mean 'night'"),
+        (["--questions", "night=2000"], "0 to 1000"),
+        (["--questions", "night=many"], "no number"),
+        (["--name", "A Test"], "lower-case"),
+        (["--name", "../elsewhere"], "lower-case"),
+        (["--draw", "9"], "1 to 8"),
+        (["--draw", "0"], "1 to 8"),
+        (["--draw", "1", "--questions", "night=2", "how-many"], "same points"),
+        (["--case", "nowhere"], "no such folder"),
+    ],
+)
+def test_what_does_not_fit_is_said_in_a_line(tmp_path: Path, more: list[str], said: str) -> None:
+    """And nothing is written."""
+    ended = run_here("assign", BANK, "--course", str(tmp_path / "course"), *more)
+    assert ended.returncode in (1, 2)
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not (tmp_path / "course").exists()
+
+
+def test_a_course_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
+    """In a sentence."""
+    (tmp_path / "course").touch()
+    ended = run_here("assign", BANK, "--course", str(tmp_path / "course"))
+    assert ended.returncode == 1
+    assert "cannot be written" in ended.stderr
+    assert "Traceback" not in ended.stderr
