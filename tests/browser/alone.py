@@ -26,7 +26,8 @@ _START = """async ({ esm, css, state }) => {
     send: (message) => window.sent.push(message),
   };
   const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
-  const { default: { render } } = await import(url);
+  const { default: widget } = await import(url);
+  const { render } = typeof widget === "function" ? await widget() : widget;
   window.dispose = await render({ model: window.model, el: document.querySelector("#widget") });
 }"""
 
