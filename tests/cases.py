@@ -39,7 +39,7 @@ def made_up(size: int, rng: Random) -> Case:
     by_id = {event.id: event for event in events}
     told = tuple(by_id[id] for id in order.sequence)
     return replace(
-        SMALL, lens=lens, events=told, links=tuple(links), differences=(), tour=(), order=order, folder=""
+        SMALL, lens=lens, events=told, links=tuple(links), differences=(), tour=(), order=order, outlines=()
     )
 
 
