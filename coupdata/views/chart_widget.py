@@ -1,22 +1,34 @@
-"""A Plotly figure as a widget, sent to the page whole."""
+"""A Plotly figure as a widget, sent to the page whole, without its program."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import ipywidgets
+import plotly
 import plotly.graph_objects as go
+import traitlets
+
+_HERE = Path(__file__).parent
 
 
 class ChartWidget(go.FigureWidget):  # type: ignore[misc]
     """A figure without Plotly's tools.
 
     The page hears of it when it is complete, in one message. Plotly's own widget announces itself empty and
-    sends what it shows afterwards, and a page that is busy may show it empty.
+    sends what it shows afterwards, and a page that is busy may show it empty. It also sends its program with
+    every figure; ours shares one.
     """
+
+    _esm = (_HERE / "chart.js").read_text(encoding="utf-8")
+
+    _program = traitlets.Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
 
     def __init__(self, traces: list[Any], layout: dict[str, Any], css_class: str) -> None:
         self._complete = False
         super().__init__(traces, layout)
+        self._program = _shared_program()
         self._config = {"responsive": True, "displayModeBar": False, "doubleClick": False}
         self.add_class(css_class)
         self._complete = True
@@ -34,3 +46,20 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
         """
         state: dict[str, Any] = super().get_state(key, drop_defaults)
         return state | {"_widget_data": list(self._data)} if "_widget_data" in state else state
+
+
+class _Program(ipywidgets.Widget):  # type: ignore[misc]
+    """Plotly as a page needs it once, however many charts it shows."""
+
+    version = traitlets.Unicode(plotly.__version__).tag(sync=True)
+    source = traitlets.Unicode().tag(sync=True)
+
+
+_sent: list[_Program] = []
+
+
+def _shared_program() -> _Program:
+    """Return the program, sent to the page already unless this is the first chart."""
+    if not _sent or _sent[-1].comm is None:
+        _sent[:] = [_Program(source=str(go.FigureWidget._esm))]
+    return _sent[0]

@@ -351,3 +351,17 @@ def test_building_grows_about_as_the_number_of_events() -> None:
     few, some, many = (seconds(size) for size in (18, 150, 1500))
     assert some < 15 * few
     assert many < 30 * some
+
+
+def test_all_charts_of_a_kernel_share_one_program() -> None:
+    """A chart itself is short: five megabytes with each would keep a page busy for seconds."""
+    code = """
+import coupdata, json
+from coupdata.views.actors_widget import actors_view
+from coupdata.views.explorer_widget import explorer
+case = coupdata.load()
+views = [explorer(case), actors_view(case)]
+views[0]._navigator.width = views[1]._twin.width = 900
+one, other = (view.figure for view in views)
+print(one._program is other._program, len(json.dumps(one.get_state(), default=str)) < 100_000)"""
+    assert python(code).split() == ["True", "True"]
