@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import TextIO
 
 from coupdata.store import CaseError
 from coupquiz import disk
 from coupquiz.bank import BankError
+from coupquiz.grading.bar import Bar
 from coupquiz.grading.flag import Concern, Flag
 from coupquiz.grading.grade import grade
 from coupquiz.grading.ledger import Ledger, LedgerError
@@ -23,8 +22,6 @@ from coupquiz.grading.marks import Line, line, marks_csv
 from coupquiz.grading.page import Pages
 from coupquiz.grading.paper import Paper, PaperError, load_paper
 from coupquiz.grading.submission import Files, Submission, folder_of, read_files, students, submission
-
-_CELLS = 30  # of the bar
 
 
 class BatchError(Exception):
@@ -49,7 +46,7 @@ def run(folder: Path, key: Path, out: Path | None) -> int:
     try:
         paper = load_paper(key)
         out = out or folder.absolute().parent / f"{paper.id}-marks"
-        batch = grade_folder(folder, paper, out, _Bar(sys.stderr))
+        batch = grade_folder(folder, paper, out, Bar(sys.stderr))
     except (PaperError, BankError, CaseError, BatchError, LedgerError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -142,25 +139,6 @@ class _Desk:
     def _written(self, student: str, handed: Submission) -> tuple[Line, bytes]:
         result = grade(self._paper, handed.answers, student, handed.drawn_for)
         return line(result, handed.flags), self._writer.page(result, handed.flags)
-
-
-class _Bar:
-    """A bar of plain text: on a terminal it grows; in a log it is a line for every tenth."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._next = 0.0
-
-    def __call__(self, done: int, total: int) -> None:
-        if self._stream.isatty():
-            if done == total or time.monotonic() >= self._next:
-                self._next = time.monotonic() + 0.1
-                cells = "#" * (done * _CELLS // total)
-                end = "\n" if done == total else ""
-                self._stream.write(f"\r[{cells:<{_CELLS}}] {done:,} of {total:,}{end}")
-                self._stream.flush()
-        elif done * 10 // total > (done - 1) * 10 // total:
-            print(f"{done:,} of {total:,}", file=self._stream, flush=True)
 
 
 def page_name(student: str) -> str:

@@ -47,7 +47,7 @@ def marks_csv(paper: Paper, lines: Iterable[Line]) -> bytes:
     for line in lines:
         table.writerow(
             [
-                _harmless(line.student),
+                harmless(line.student),
                 number(line.points),
                 number(line.most),
                 *(number(line.by_question.get(id)) for id in ids),
@@ -64,5 +64,6 @@ def number(points: float | None) -> str:
     return "" if points is None else f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return a text that no spreadsheet runs as a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -100,19 +100,34 @@ def mistakes(question: Fill) -> Iterable[dict[str, str]]:
             known.update(entry.spellings)
 
 
+def entry_of(question: Fill, blank: Blank, typed: str) -> Entry | None:
+    """Return what a text in a blank stands for, slips forgiven; None for what nobody knows."""
+    found = _found(question, blank, typed)
+    return found[0] if found else None
+
+
 def _part(question: Fill, blank: Blank, typed: str) -> Part:
+    found = _found(question, blank, typed)
+    if not found:
+        return Part(blank.id, False, "That is not what the reading has here.", ())
+    entry, spelling = found
+    right = entry is blank.right
+    shown = f"It is spelt “{spelling}”. " if right and spelling else ""
+    return Part(blank.id, right, f"{shown}{entry.feedback}", entry.cites)
+
+
+def _found(question: Fill, blank: Blank, typed: str) -> tuple[Entry, str] | None:
+    """Return what a text stands for, and how that is spelt where the text has a slip."""
     word = plain(typed)
     entries = (blank.right, *blank.wrong, *question.names)
     for entry in entries:  # what is written exactly comes before what may be a slip
         if word in entry.spellings:
-            return Part(blank.id, entry is blank.right, entry.feedback, entry.cites)
+            return entry, ""
     for entry in entries:
         for spelling in entry.spellings:
             if is_slip(word, spelling):
-                right = entry is blank.right
-                shown = f"It is spelt “{entry.spellings[spelling]}”. " if right else ""
-                return Part(blank.id, right, f"{shown}{entry.feedback}", entry.cites)
-    return Part(blank.id, False, "That is not what the reading has here.", ())
+                return entry, entry.spellings[spelling]
+    return None
 
 
 def _blank(table: Table, case: Case) -> Blank:
