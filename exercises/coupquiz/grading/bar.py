@@ -16,6 +16,7 @@ class Bar:
         self._next = 0.0
 
     def __call__(self, done: int, total: int) -> None:
+        """Say how many are done, and how many there are."""
         if self._stream.isatty():
             if done == total or time.monotonic() >= self._next:
                 self._next = time.monotonic() + 0.1

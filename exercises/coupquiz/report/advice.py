@@ -1,0 +1,141 @@
+"""What to teach again, in words: what went wrong, what it means, and which sentences to go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coupquiz.kinds.claim import Claim
+from coupquiz.kinds.date import Date
+from coupquiz.kinds.evidence import Evidence
+from coupquiz.kinds.fill import Fill
+from coupquiz.kinds.match import Match
+from coupquiz.kinds.multiple import Multiple
+from coupquiz.kinds.order import Order
+from coupquiz.kinds.single import Single
+from coupquiz.question import Question
+from coupquiz.report.analysis import NO_ANSWER, Analysis, QuestionReport, Standing
+from coupquiz.report.measures import Estimate
+from coupquiz.report.picks import Pick
+from coupquiz.widgets.feedback import percent
+
+_SHOWN = 2  # mistakes for a question
+_OFTEN = 1 / 3  # of those who were asked: so many without an answer are worth a word
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What many did."""
+
+    count: int
+    text: str
+    """As a sentence: "4 chose “The railway station”."."""
+    said: str
+    """What it means: the bank's own words to whoever does it."""
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do about a question."""
+
+    report: QuestionReport
+    found: str
+    """How it went, in a sentence or two."""
+    mistakes: tuple[Mistake, ...]
+    """What was done most often, and at least twice if that can be; at most two."""
+    notes: tuple[str, ...]
+    """What else should be known before it is taught again."""
+    cites: tuple[str, ...]
+    """Ids of the sentences to go back to, in the order of the reading."""
+
+
+def advice(analysis: Analysis, wanted: Standing) -> tuple[Advice, ...]:
+    """Return what to do about the questions that stand so, the hardest first."""
+    reports = [report for report in analysis.questions if report.standing is wanted]
+    reports.sort(key=lambda report: report.facility.value if report.facility else 0)
+    ids = [sentence.id for sentence in analysis.paper.case.reading.sentences]
+    return tuple(_advice(report, ids) for report in reports)
+
+
+def between(found: Estimate) -> str:
+    """Return the interval of a share for people: "28% to 65%"."""
+    return f"{percent(found.low)} to {percent(found.high)}"
+
+
+def _advice(report: QuestionReport, ids: list[str]) -> Advice:
+    mistakes = sorted(_mistakes(report), key=lambda mistake: -mistake.count)
+    often = ([mistake for mistake in mistakes if mistake.count > 1] or mistakes[:1])[:_SHOWN]
+    cites = {*report.question.cites, *(cite for mistake in often for cite in mistake.cites)}
+    sentences = tuple(id for id in ids if id in cites)
+    return Advice(report, _found(report), tuple(often), tuple(_notes(report)), sentences)
+
+
+def _found(report: QuestionReport) -> str:
+    if report.facility is None:
+        return ""
+    whole = f"{report.right} of {report.asked} got it right"
+    if report.facility.value * report.asked - report.right > 1e-9:
+        whole += f"; with what was partly right, the class has {percent(report.facility.value)} of the credit"
+    bounds = f"between {percent(report.facility.low)} and {percent(report.facility.high)}"
+    return f"{whole}. Of many such students it would be {bounds}."
+
+
+def _mistakes(report: QuestionReport) -> Iterator[Mistake]:
+    """Yield what was wrong; cited is what the bank says to it, not what the data say of names and events."""
+    question = report.question
+    for tally in report.tallies:
+        pick = tally.pick
+        if pick is NO_ANSWER:
+            continue
+        if isinstance(question, Multiple) and pick.credit == 1 and tally.all < report.answered:
+            left = report.answered - tally.all
+            yield Mistake(left, f"{left} left out “{pick.text}”, which is right.", pick.said, pick.cites)
+        elif pick.credit < 1 and tally.all:
+            cites = pick.cites if isinstance(question, Single | Multiple | Claim) else ()
+            yield Mistake(tally.all, f"{tally.all} {_did(question, pick)}.", _means(report, pick), cites)
+
+
+def _did(question: Question, pick: Pick) -> str:
+    """Return what whoever picked it did: "chose “The railway station”"."""
+    match question:
+        case Evidence():
+            return f"chose the sentence {pick.text.partition(':')[0]}"
+        case Order() if pick.text.startswith("“"):
+            return f"put {pick.text}"
+        case Order():
+            return "gave only some of the events a place"
+        case Match():
+            return f"matched “{pick.part}” with “{pick.text}”"
+        case Fill() if pick.part:
+            return f"wrote “{pick.text}” in {pick.part.lower()}"
+        case Fill() | Date():
+            return f"wrote “{pick.text}”"
+        case _:
+            return f"chose “{pick.text}”"
+
+
+def _means(report: QuestionReport, pick: Pick) -> str:
+    """Return what a mistake means; of a pair or a blank also what would be right."""
+    right = [t.pick.text for t in report.tallies if t.pick.part == pick.part and t.pick.credit == 1]
+    would = f"Right is “{right[0]}”." if right else ""
+    match report.question:
+        case Match():
+            return would
+        case Fill():
+            return f"{would} {pick.said}".strip()
+        case Date():
+            return pick.said.partition(". ")[2]  # how the date was read is said already
+        case _:
+            return pick.said
+
+
+def _notes(report: QuestionReport) -> Iterator[str]:
+    if report.discrimination and report.discrimination.high < 0:
+        yield (
+            "Who did well elsewhere did worse here: before you teach it again, look at the key and at "
+            "the wording."
+        )
+    none = report.asked - report.answered
+    if none > 1 and none >= _OFTEN * report.asked:
+        yield f"{none} gave no answer. Perhaps the time was short, or the question was not clear."

@@ -1,0 +1,271 @@
+"""A class held against a paper: how hard each question was, whether it told who knew, and who chose what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil, fsum
+
+from coupquiz.grading.grade import Mark
+from coupquiz.grading.paper import Item, Paper
+from coupquiz.question import Question
+from coupquiz.report.gather import Sheet
+from coupquiz.report.measures import FEWEST, Estimate, correlation, is_alike, mean_share
+from coupquiz.report.picks import Pick, offered, picked
+from coupquiz.verdict import Outcome
+
+GOAL = 0.7
+"""What a class should reach at least before it goes on: seven tenths of the credit."""
+
+THIRD = 5
+"""Students that a third must have at least, or its answers are chance."""
+
+
+class Standing(StrEnum):
+    """How well something has settled in a class."""
+
+    AGAIN = "teach it again"
+    """Even the upper end of the interval is below the goal."""
+    PERHAPS = "look at it again"
+    """Below the goal, but with so few students it might be chance."""
+    SETTLED = "it has settled"
+    OPEN = "nothing to say"
+    """Nobody was asked, or it is not scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something was picked."""
+
+    pick: Pick
+    all: int
+    best: int
+    """By the third that did best in all the other questions; see ``QuestionReport.thirds``."""
+    weakest: int
+    students: tuple[str, ...]
+    """Who, in the order of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReport:
+    """What a class tells of a question."""
+
+    number: int
+    """In the order of the paper, from 1."""
+    item: Item
+    asked: int
+    """Of how many students, of those whose submission counts."""
+    answered: int
+    right: int
+    """How many got all of its credit."""
+    facility: Estimate | None
+    """The mean share of the credit, no answer being none; None where nobody was asked or it is not scored."""
+    discrimination: Estimate | None
+    """How far its score goes with that of all the other questions; None where that cannot be said."""
+    silence: str
+    """Why there is no discrimination; empty where there is."""
+    thirds: tuple[int, int] | None
+    """How many are in the best and in the weakest third; None where the class is too small or too alike."""
+    tallies: tuple[Tally, ...]
+
+    @property
+    def question(self) -> Question:
+        """What was asked."""
+        return self.item.question
+
+    @property
+    def standing(self) -> Standing:
+        """How well it has settled."""
+        return standing(self.facility)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReport:
+    """What a class tells of questions that belong together: of a concept, or of an event."""
+
+    id: str
+    title: str
+    numbers: tuple[int, ...]
+    """Of the questions."""
+    share: Estimate | None
+    """The mean, over students, of the share of the credit that each has in these questions."""
+
+    @property
+    def standing(self) -> Standing:
+        """How well it has settled."""
+        return standing(self.share)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a class tells of a paper."""
+
+    paper: Paper
+    sheets: tuple[Sheet, ...]
+    """Everybody's, in the order of names."""
+    counted: tuple[Sheet, ...]
+    """Of those who answered something; all numbers are of them."""
+    share: Estimate | None
+    """The mean share of all points."""
+    questions: tuple[QuestionReport, ...]
+    concepts: tuple[GroupReport, ...]
+    """In the order in which the paper comes to them."""
+    events: tuple[GroupReport, ...]
+    """In the order of the case, without those that no question is about."""
+
+
+def analyse(paper: Paper, sheets: Sequence[Sheet], *, discreet: bool = True) -> Analysis:
+    """Return what the sheets of a class tell; empty, of one or all alike: what cannot be said is left open.
+
+    Args:
+        paper: What was asked.
+        sheets: Everybody's.
+        discreet: Whether a text of a student's own is only counted, unless others have typed the same.
+    """
+    counted = tuple(sheet for sheet in sheets if sheet.counts)
+    questions = tuple(
+        _question(number, item, counted, discreet) for number, item in enumerate(paper.items, 1)
+    )
+    concepts = dict.fromkeys(item.question.trains for item in paper.items)
+    events = [event for event in paper.case.events if any(event.id in q.question.events for q in questions)]
+    return Analysis(
+        paper,
+        tuple(sheets),
+        counted,
+        mean_share([sheet.share for sheet in counted if sheet.share is not None]),
+        questions,
+        tuple(_group(id, id.capitalize(), questions, counted, _trains(id)) for id in concepts),
+        tuple(_group(event.id, event.title, questions, counted, _is_about(event.id)) for event in events),
+    )
+
+
+def standing(found: Estimate | None) -> Standing:
+    """Return how well something has settled, by what was found."""
+    if found is None:
+        return Standing.OPEN
+    if found.value >= GOAL:
+        return Standing.SETTLED
+    return Standing.AGAIN if found.high < GOAL else Standing.PERHAPS
+
+
+def _question(number: int, item: Item, sheets: Sequence[Sheet], discreet: bool) -> QuestionReport:
+    asked = [(sheet, mark) for sheet in sheets for mark in sheet.result.marks if mark.item is item]
+    scores = [mark.verdict.score for _, mark in asked]
+    others = [_elsewhere(sheet, mark) for sheet, mark in asked]
+    pairs = [(a, b) for a, b in zip(scores, others, strict=True) if b is not None]
+    scored = item.question.scored
+    discrimination = correlation([a for a, _ in pairs], [b for _, b in pairs]) if scored else None
+    best, weakest = _thirds(others)
+    return QuestionReport(
+        number,
+        item,
+        len(asked),
+        sum(mark.verdict.outcome is not Outcome.UNANSWERED for _, mark in asked),
+        sum(mark.verdict.outcome is Outcome.CORRECT for _, mark in asked),
+        mean_share(scores) if scored else None,
+        discrimination,
+        "" if discrimination else _silence(scored, pairs),
+        (len(best), len(weakest)) if best else None,
+        tuple(_tallies(item.question, asked, best, weakest, discreet)) if scored and asked else (),
+    )
+
+
+def _elsewhere(sheet: Sheet, mark: Mark) -> float | None:
+    """Return the share of the points of all other questions; None where there are none."""
+    others = [m for m in sheet.result.marks if m.item is not mark.item and m.item.question.scored]
+    most = fsum(m.item.points for m in others)
+    return fsum(m.points or 0.0 for m in others) / most if most else None
+
+
+def _silence(scored: bool, pairs: Sequence[tuple[float, float]]) -> str:
+    if not scored:
+        return "not scored"
+    if len(pairs) < FEWEST:
+        return "too few to say"
+    if is_alike([score for score, _ in pairs]):
+        return "all alike here"
+    return "all alike elsewhere"
+
+
+def _thirds(others: Sequence[float | None]) -> tuple[set[int], set[int]]:
+    """Return the places of the best and of the weakest third; none where they cannot be told apart.
+
+    Who is level with the last of a third belongs to it too, so that no name decides.
+    """
+    known = sorted(value for value in others if value is not None)
+    size = ceil(len(known) / 3)
+    if size < THIRD or known[-size] - known[size - 1] < 1e-9:
+        return set(), set()
+    best = {place for place, value in enumerate(others) if value is not None and value >= known[-size] - 1e-9}
+    weakest = {p for p, value in enumerate(others) if value is not None and value <= known[size - 1] + 1e-9}
+    return best, weakest
+
+
+def _tallies(
+    question: Question,
+    asked: Sequence[tuple[Sheet, Mark]],
+    best: set[int],
+    weakest: set[int],
+    discreet: bool,
+) -> Iterable[Tally]:
+    """Yield how often everything was picked: what is offered in its order, then the rest by its number."""
+    picks = [picked(question, mark.answer) for _, mark in asked]
+    who: dict[Pick, list[int]] = {pick: [] for pick in offered(question)}
+    others: dict[Pick, list[int]] = {}
+    for place, some in enumerate(picks):
+        for pick in some:
+            (who if pick in who else others).setdefault(pick, []).append(place)
+    if discreet:
+        others = _without_single_texts(others)
+    for pick in sorted(others, key=lambda pick: (-pick.credit, -len(others[pick]), pick.text)):
+        who[pick] = others[pick]
+    parts = list(dict.fromkeys(pick.part for pick in who))
+    none = [place for place, some in enumerate(picks) if not some]
+    for pick, places in [*sorted(who.items(), key=lambda pair: parts.index(pair[0].part)), (NO_ANSWER, none)]:
+        names = tuple(asked[place][0].student for place in places)
+        yield Tally(pick, len(places), len(best & set(places)), len(weakest & set(places)), names)
+
+
+def _without_single_texts(picks: Mapping[Pick, list[int]]) -> dict[Pick, list[int]]:
+    kept: dict[Pick, list[int]] = {}
+    for pick, places in picks.items():
+        single = not pick.known and len(places) == 1
+        kept.setdefault(Pick("Something else", 0.0, pick.part) if single else pick, []).extend(places)
+    return kept
+
+
+NO_ANSWER = Pick("No answer", 0.0)
+"""What is counted where nothing was answered, or nothing that can be read."""
+
+
+def _group(
+    id: str,
+    title: str,
+    questions: Iterable[QuestionReport],
+    sheets: Iterable[Sheet],
+    belongs: Callable[[Question], bool],
+) -> GroupReport:
+    numbers = tuple(report.number for report in questions if belongs(report.question))
+    shares = [_share(sheet, belongs) for sheet in sheets]
+    return GroupReport(id, title, numbers, mean_share([share for share in shares if share is not None]))
+
+
+def _share(sheet: Sheet, belongs: Callable[[Question], bool]) -> float | None:
+    """Return the mean share of a student in questions; None where the student was asked none of them."""
+    marks = [m for m in sheet.result.marks if m.item.question.scored and belongs(m.item.question)]
+    return fsum(mark.verdict.score for mark in marks) / len(marks) if marks else None
+
+
+def _trains(id: str) -> Callable[[Question], bool]:
+    return lambda question: question.trains == id
+
+
+def _is_about(id: str) -> Callable[[Question], bool]:
+    return lambda question: id in question.events
+
+
+def concerns(sheets: Iterable[Sheet]) -> Mapping[str, int]:
+    """Return how many submissions have something to look at, by what it is."""
+    return Counter(str(concern) for sheet in sheets for concern in sheet.concerns)

@@ -1,0 +1,71 @@
+"""What was answered to each question, and by whom: by how many, by the best third, by the weakest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coupdata.views.page import Element, Node, element
+from coupquiz.report.analysis import Analysis, QuestionReport, Tally
+from coupquiz.report.charts import Draw, choices
+from coupquiz.report.parts import picture, prompt, sign, table
+
+
+def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[Node]:
+    """Yield for each question what was answered how often."""
+    for report in analysis.questions:
+        yield element("h3", f"{report.number}. {prompt(report.question)}", id=f"q{report.number}")
+        yield element("p", _counted(report), class_="quiet")
+        if report.tallies:
+            yield from _thirds(report)
+            name = f"What was answered to question {report.number}."
+            yield picture(drawn, f"answers-{report.number}", name, _drawn(report))
+            yield _table(report, names=names)
+
+
+def _drawn(report: QuestionReport) -> Draw:
+    return lambda width, theme: choices(report, width, theme)
+
+
+def _counted(report: QuestionReport) -> str:
+    if not report.asked:
+        return "Nobody who counts was asked this."
+    answered = f"{report.answered} of {report.asked} answered"
+    if not report.question.scored:
+        return f"{answered}, in their own words: that is yours to mark."
+    return f"{answered}, {report.right} of them rightly."
+
+
+def _thirds(report: QuestionReport) -> Iterator[Element]:
+    if report.thirds:
+        best, weakest = report.thirds
+        full, hatched = (
+            element("i", class_=f"bar {kind}", aria_hidden="true") for kind in ("full", "hatched")
+        )
+        yield element(
+            "p",
+            element("span", full, f" the {best} who did best in the other questions"),
+            " ",
+            element("span", hatched, f" the {weakest} who did worst"),
+            class_="legend",
+        )
+
+
+def _table(report: QuestionReport, *, names: bool) -> Element:
+    thirds = ["Best third", "Weakest third"] if report.thirds else []
+    who = ["Who"] if names else []
+    rows = (element("tr", *_cells(tally, report, names=names)) for tally in report.tallies)
+    return table(f"Answers to question {report.number}", ["Answer", "All", *thirds, *who], rows)
+
+
+def _cells(tally: Tally, report: QuestionReport, *, names: bool) -> Iterator[Element]:
+    shown, word = sign(tally)
+    mark = element("span", shown, class_=f"sign {word}", aria_hidden="true")
+    part = [element("span", f"{tally.pick.part}: ", class_="quiet")] if tally.pick.part else []
+    spoken = [element("span", f" ({word})", class_="unseen")] if word else []
+    yield element("th", mark, " ", *part, tally.pick.text, *spoken, scope="row")
+    yield element("td", str(tally.all))
+    if report.thirds:
+        yield element("td", str(tally.best))
+        yield element("td", str(tally.weakest))
+    if names:
+        yield element("td", element("bdi", ", ".join(tally.students)), class_="who")

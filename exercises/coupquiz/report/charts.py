@@ -1,0 +1,284 @@
+"""The report's pictures: Plotly figures of rows with a label each, for a width in pixels and a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Literal, TypeAlias
+
+import plotly.graph_objects as go
+
+from coupdata.views.drawing import THEMES, Theme, axis, canvas, line, text
+from coupdata.views.text_width import broken, text_width
+from coupquiz.report.analysis import GOAL, NO_ANSWER, QuestionReport, Standing, Tally
+from coupquiz.report.measures import Estimate
+
+ThemeName: TypeAlias = Literal["light", "dark"]
+Draw: TypeAlias = Callable[[float, ThemeName], go.Figure]
+"""What draws a picture for a width in pixels and a theme."""
+
+_BESIDE = 560  # pixels of width from which labels stand beside their rows, not above them
+_LABELS, _EDGE = 280, 20  # pixels: the labels' room, and what the last tick needs at the right
+_ROW, _TALL = 38, 46  # pixels down a row takes with its label beside it, and above it
+_SIZE = 13
+_GREY = "#7A7A7A"
+_RIGHT, _WRONG = "#0072B2", "#D55E00"
+
+STYLES = {
+    Standing.SETTLED: (_RIGHT, "circle", "●"),
+    Standing.PERHAPS: (_WRONG, "diamond-open", "◇"),
+    Standing.AGAIN: (_WRONG, "diamond", "◆"),
+    Standing.OPEN: (_GREY, "circle-open", "○"),
+}
+"""Colour, Plotly's name of the shape, and the shape as a character; the shape says what the colour says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something that was measured."""
+
+    label: str
+    found: Estimate
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What an axis runs over, and the line on it that matters."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    mark: float
+    marked: str
+
+
+SHARES = Scale(0, 1, ((0, "0%"), (0.5, "50%"), (1, "100%")), GOAL, f"goal {GOAL:.0%}")
+"""Shares of the credit."""
+TOGETHER = Scale(-1, 1, ((-1, "−1"), (1, "1")), 0, "0")
+"""Correlations."""
+
+
+def intervals(rows: Sequence[Row], scale: Scale, width: float, theme: ThemeName) -> go.Figure:
+    """Return each row as a mark on a line from the lower to the upper end of its interval."""
+    colours = THEMES[theme]
+    places = _Places(width, len(rows))
+    centres = [places.centre(number) for number in range(len(rows))]
+    whiskers = [
+        value for row in rows for value in (row.found.low, row.found.high, None)
+    ]  # None lifts the pen
+    styles = [STYLES[row.standing] for row in rows]
+    return go.Figure(
+        [
+            go.Scatter(
+                x=whiskers,
+                y=[value for centre in centres for value in (centre, centre, None)],
+                mode="lines",
+                line={"color": _GREY, "width": 3},
+                cliponaxis=False,
+            ),
+            go.Scatter(
+                x=[row.found.value for row in rows],
+                y=centres,
+                mode="markers",
+                marker={
+                    "color": [colour for colour, _, _ in styles],
+                    "symbol": [symbol for _, symbol, _ in styles],
+                    "size": 13,
+                    "line": {"width": 2, "color": [colour for colour, _, _ in styles]},
+                },
+                cliponaxis=False,
+            ),
+        ],
+        places.layout(colours, scale.low, scale.high)
+        | {
+            "shapes": [*places.grid(colours, scale)],
+            "annotations": [
+                *places.labels(colours, [row.label for row in rows]),
+                *places.ticks(colours, scale),
+            ],
+        },
+    )
+
+
+def choices(report: QuestionReport, width: float, theme: ThemeName) -> go.Figure:
+    """Return a bar for everything that could be picked; in a large class two: for best and weakest third."""
+    colours = THEMES[theme]
+    rows = report.tallies
+    places = _Places(width, len(rows))
+    bars = list(_bars(report, rows, places))
+    fills = [bar.colour for bar in bars]
+    figure = go.Bar(
+        orientation="h",
+        base=0,
+        x=[bar.share for bar in bars],
+        y=[bar.y for bar in bars],
+        width=[bar.thick for bar in bars],
+        marker={
+            "color": fills,
+            "line": {"width": 0},
+            "cornerradius": 2,
+            "pattern": {
+                "shape": ["/" if bar.hatched else "" for bar in bars],
+                "fillmode": "replace",
+                "fgcolor": fills,
+                "size": 5,
+                "solidity": 0.35,
+            },
+        },
+    )
+    numbers = [
+        text(bar.said, bar.share, bar.y, xref="x", xanchor="left", xshift=5,
+             font={"size": bar.size, "color": colours.quiet})
+        for bar in bars
+    ]  # fmt: skip
+    names = [f"{glyph(tally)} {_named(tally)}" for tally in rows]
+    scale = Scale(0, 1, (), 0, "")
+    return go.Figure(
+        figure,
+        places.layout(colours, 0, 1.25, ticks=False)
+        | {
+            "shapes": [*places.grid(colours, scale)],
+            "annotations": [*places.labels(colours, names), *numbers],
+        },
+    )
+
+
+def totals(shares: Sequence[float], width: float, theme: ThemeName) -> go.Figure:
+    """Return how many students have how much of all points: a column for each tenth."""
+    colours = THEMES[theme]
+    counts = tenths(shares)
+    top, bottom = 26, 146
+    unit = (bottom - top) / max(1, *counts)
+    columns = go.Bar(
+        x=[tenth + 0.5 for tenth in range(10)],
+        y=[-count * unit for count in counts],
+        base=bottom,
+        width=0.84,
+        marker={"color": _RIGHT, "cornerradius": 3, "line": {"width": 0}},
+    )
+    numbers = [
+        text(str(count), tenth + 0.5, bottom - count * unit - 9, xref="x",
+             font={"size": _SIZE, "color": colours.ink})
+        for tenth, count in enumerate(counts) if count
+    ]  # fmt: skip
+    ticks = [
+        text(f"{tenth * 10}%", tenth, bottom + 14, xref="x", font={"size": 12, "color": colours.quiet})
+        for tenth in range(0, 11, 2)
+    ]
+    ground = line("x", (0, bottom), (10, bottom), colours.quiet)
+    return go.Figure(
+        columns,
+        canvas(colours, bottom + 26, (_EDGE, _EDGE))
+        | {"width": width, "xaxis": axis(0, 10), "shapes": [ground], "annotations": [*numbers, *ticks]},
+    )
+
+
+def glyph(tally: Tally) -> str:
+    """Return the sign of an answer: right, partly, wrong, or none."""
+    if tally.pick is NO_ANSWER:
+        return "–"
+    return "✓" if tally.pick.credit == 1 else "◐" if tally.pick.credit else "✗"
+
+
+def tenths(shares: Sequence[float]) -> list[int]:
+    """Return how many have up to a tenth of the points, how many up to two, and so on."""
+    counts = [0] * 10
+    for share in shares:
+        counts[min(9, int(share * 10 + 1e-9))] += 1
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    y: float
+    thick: float
+    share: float
+    said: str
+    size: float
+    colour: str
+    hatched: bool
+
+
+class _Places:
+    """Where rows, labels and ticks stand."""
+
+    def __init__(self, width: float, rows: int) -> None:
+        self.width = width
+        self.beside = width >= _BESIDE
+        self._row = _ROW if self.beside else _TALL
+        self._left = _LABELS if self.beside else _EDGE
+        self._rows = rows
+        self.bottom = 8 + rows * self._row
+
+    def centre(self, number: int) -> float:
+        """Return how far down the mark of a row stands."""
+        return 8 + number * self._row + (self._row / 2 if self.beside else 30)
+
+    def layout(self, theme: Theme, low: float, high: float, *, ticks: bool = True) -> dict[str, Any]:
+        """Return a layout with room for rows and labels, and for ticks below."""
+        height = self.bottom + (30 if ticks else 6)
+        return canvas(theme, height, (self._left, _EDGE)) | {"width": self.width, "xaxis": axis(low, high)}
+
+    def grid(self, theme: Theme, scale: Scale) -> Iterator[dict[str, Any]]:
+        """Yield a line down for every tick; where labels stand above their rows, it makes way for them."""
+        pieces = [(8.0, float(self.bottom))]
+        if not self.beside:
+            pieces = [(self.centre(number) - 9, self.centre(number) + 10) for number in range(self._rows)]
+        for top, bottom in pieces:
+            for value, _ in scale.ticks:
+                yield line("x", (value, top), (value, bottom), theme.line)
+            marked = line("x", (scale.mark, top), (scale.mark, bottom), theme.quiet)
+            if scale.marked:
+                marked["line"]["dash"] = "dot"
+            yield marked
+
+    def labels(self, theme: Theme, labels: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """Yield what stands beside each row, in two lines at most, or in one above it."""
+        room = self._left - 24 if self.beside else self.width - 2 * _EDGE
+        for number, label in enumerate(labels):
+            y = self.centre(number) - (0 if self.beside else 19)
+            shift = 3 - self._left if self.beside else 0
+            first, *more = broken(label, _SIZE, room)
+            lines = [first, *([fitting(" ".join(more), _SIZE, room)] if more else [])]
+            if not self.beside:
+                lines = [fitting(label, _SIZE, room)]
+            words = "<br>".join(map(escape, lines))
+            font = {"size": _SIZE, "color": theme.ink}
+            yield text(words, 0, y, xref="paper", xanchor="left", xshift=shift, align="left", font=font)
+
+    def ticks(self, theme: Theme, scale: Scale) -> Iterator[dict[str, Any]]:
+        """Yield what the ticks say, below."""
+        for value, said in (*scale.ticks, (scale.mark, scale.marked)):
+            font = {"size": 12, "color": theme.quiet}
+            yield text(said, value, self.bottom + 14, xref="x", font=font)
+
+
+def fitting(label: str, size: float, room: float) -> str:
+    """Return a label that is no wider than the room, cut after a word where there is one."""
+    if text_width(label, size) <= room:
+        return label
+    words = label
+    while words and text_width(f"{words} …", size) > room:
+        words = words[:-1]
+    return f"{words.rsplit(' ', 1)[0] if ' ' in words.strip() else words} …"
+
+
+def _bars(report: QuestionReport, rows: Sequence[Tally], places: _Places) -> Iterator[_Bar]:
+    for number, tally in enumerate(rows):
+        y = places.centre(number)
+        colour = _GREY if tally.pick is NO_ANSWER else _RIGHT if tally.pick.credit == 1 else _WRONG
+        if report.thirds:
+            for shift, picked, size, hatched in (
+                (-6, tally.best, report.thirds[0], False),
+                (6, tally.weakest, report.thirds[1], True),
+            ):
+                yield _Bar(y + shift, 9, picked / size, f"{picked} of {size}", 11, colour, hatched)
+        elif report.asked:
+            said = f"{tally.all} of {report.asked}"
+            yield _Bar(y, 14, tally.all / report.asked, said, 12, colour, False)
+
+
+def _named(tally: Tally) -> str:
+    return f"{tally.pick.part}: {tally.pick.text}" if tally.pick.part else tally.pick.text

@@ -1,0 +1,84 @@
+"""The submissions of a class, graded, for whoever wants to look at them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coupquiz.grading.flag import Concern, Flag
+from coupquiz.grading.grade import Result, grade
+from coupquiz.grading.paper import Paper
+from coupquiz.grading.submission import Submission, folder_of, read_submission, students
+from coupquiz.verdict import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a student handed in, graded."""
+
+    result: Result
+    concerns: tuple[Concern, ...]
+    """What there is to look at, each once."""
+
+    @property
+    def student(self) -> str:
+        """The name of the student's folder."""
+        return self.result.student
+
+    @property
+    def counts(self) -> bool:
+        """Whether a question is answered: who handed in nothing says nothing of the questions."""
+        return any(mark.verdict.outcome is not Outcome.UNANSWERED for mark in self.result.marks)
+
+    @property
+    def share(self) -> float | None:
+        """The points as a share of those that there are; None where there are none."""
+        return self.result.points / self.result.most if self.result.most else None
+
+
+def gather(root: Path, paper: Paper, tell: Callable[[int, int], None]) -> list[Sheet]:
+    """Return the sheet of every student who has a folder in the root, in the order of names.
+
+    Args:
+        root: A folder with a folder for each student.
+        paper: What was asked.
+        tell: Is told after each student how many are done, and how many there are.
+
+    Raises:
+        OSError: The root cannot be read.
+    """
+    names = students(root)
+    handed = []
+    for done, student in enumerate(names, 1):
+        handed.append(_graded(root, student, paper))
+        tell(done, len(names))
+    shared = _shared(submission for _, submission in handed)
+    return [
+        Sheet(result, tuple(dict.fromkeys((*_concerns(result, submission), *_of(submission, shared)))))
+        for result, submission in handed
+    ]
+
+
+def _graded(root: Path, student: str, paper: Paper) -> tuple[Result, Submission]:
+    try:
+        submission = read_submission(folder_of(root, student, paper), paper)
+        return grade(paper, submission.answers, student), submission
+    except Exception:  # of one submission, whatever it is, the others must not suffer
+        submission = Submission({}, "", "", (Flag(Concern.DAMAGED, "It cannot be graded."),))
+        return grade(paper, {}, student), submission
+
+
+def _concerns(result: Result, submission: Submission) -> Iterable[Concern]:
+    return (flag.concern for flag in (*submission.flags, *result.flags))
+
+
+def _shared(submissions: Iterable[Submission]) -> set[str]:
+    """Return what tells one answers file from others, where several students have it."""
+    marks = Counter(mark for one in submissions for mark in {one.learner, one.fingerprint} if mark)
+    return {mark for mark, count in marks.items() if count > 1}
+
+
+def _of(submission: Submission, shared: set[str]) -> Iterable[Concern]:
+    return [Concern.SHARED] if shared & {submission.learner, submission.fingerprint} else []

@@ -1,0 +1,108 @@
+"""The report as one HTML file, which works offline, is light or dark, and prints on A4."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plotly.offline import get_plotlyjs
+
+import coupdata
+from coupdata.views.attribution import attribution
+from coupdata.views.page import Element, Node, element
+from coupquiz.report import answers, explained, numbers, roll, summary
+from coupquiz.report.analysis import Analysis
+from coupquiz.report.charts import Draw
+from coupquiz.report.parts import section
+
+_THEME = Path(coupdata.__file__).parent / "views" / "theme.css"
+_STYLE = Path(__file__).with_name("page.css")
+_SCRIPT = Path(__file__).with_name("page.js")
+
+# The page may run and style what it carries and load nothing: not even by mistake does it ask another host.
+_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
+
+_WIDTHS = (250, 300, 350, 560, 700)
+"""Pixels for which a page has its pictures drawn: the widest that fits is shown."""
+
+_PRINTED = 640
+"""Pixels across that A4 leaves."""
+
+
+def page(analysis: Analysis, *, names: bool = False) -> str:
+    """Return the report as HTML; the same analysis gives the same text.
+
+    Args:
+        analysis: What to report.
+        names: Whether it says who did what.
+    """
+    drawn: dict[str, Draw] = {}
+    body = element("main", *_sections(analysis, drawn, names=names)).html()
+    pictures = {id: _pictures(draw) for id, draw in drawn.items()}
+    charts = json.dumps(pictures, separators=(",", ":")).replace("<", "\\u003c")
+    css = "\n".join(file.read_text(encoding="utf-8") for file in (_THEME, _STYLE))
+    head = (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        '<link rel="icon" href="data:,">'
+        f"{element('title', f'Report: {analysis.paper.title}').html()}<style>{css}</style>"
+    )
+    scripts = (
+        f'<script type="application/json" id="charts">{charts}</script>'
+        f"<script>{get_plotlyjs()}</script>"
+        f"<script>{_SCRIPT.read_text(encoding='utf-8')}</script>"
+    )
+    foot = attribution(analysis.paper.case).html()
+    shown = f'<body class="coup">{body}{foot}{scripts}</body>'
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head>{shown}</html>\n'
+
+
+def _sections(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[Element]:
+    """Yield the parts of the page; each notes what draws its pictures, by their ids."""
+    parts = list(_parts(analysis, drawn, names=names))
+    yield summary.header(analysis, {part.id: part.link for part in parts}, names=names)
+    yield from (section(part.id, part.title, *part.content) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    id: str
+    link: str
+    """What leads there."""
+    title: str
+    content: Iterable[Node]
+
+
+def _parts(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[_Part]:
+    if analysis.counted:
+        yield _Part("again", "Teach again", "What to teach again", summary.again(analysis))
+        yield _Part("class", "Class", "The class", numbers.whole(analysis, drawn))
+        yield _Part("questions", "Questions", "Question by question", numbers.questions(analysis, drawn))
+        concepts = numbers.groups("concepts", "Concept", analysis.concepts, drawn)
+        yield _Part("concepts", "Concepts", "What the questions train", concepts)
+        events = numbers.groups("events", "Event", analysis.events, drawn)
+        yield _Part("events", "Events", "Event by event", events)
+        told = answers.answers(analysis, drawn, names=names)
+        yield _Part("answers", "Answers", "Who answered what", told)
+    yield _Part("handed-in", "Handed in", "What was handed in", roll.handed_in(analysis, names=names))
+    if names:
+        yield _Part("students", "Students", "Students", roll.everybody(analysis))
+    yield _Part("explained", "How to read this", "How to read this", explained.explained())
+
+
+def _pictures(draw: Draw) -> dict[str, Any]:
+    """Return a picture for every width, on the page's own paper in letters for both themes, and for print."""
+    shown = []
+    for width in _WIDTHS:
+        light, dark = (
+            draw(width, theme).update_layout(paper_bgcolor="rgba(0,0,0,0)").to_dict()
+            for theme in ("light", "dark")
+        )
+        layouts = {"light": light["layout"], "dark": dark["layout"]}
+        shown.append({"width": width, "traces": light["data"], "layouts": layouts})
+    return {"shown": shown, "printed": draw(_PRINTED, "light").to_dict()}

@@ -1,0 +1,84 @@
+"""Parts of which the report's page is made: sections, pictures, tables, and a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from coupdata.views.page import Element, Node, element
+from coupquiz.form import pieces
+from coupquiz.question import Question
+from coupquiz.report.advice import between
+from coupquiz.report.analysis import QuestionReport, Standing, Tally
+from coupquiz.report.charts import STYLES, Draw, glyph
+from coupquiz.report.measures import Estimate
+from coupquiz.widgets.feedback import percent
+
+
+def section(id: str, title: str, *content: Node) -> Element:
+    """Return a section with its heading."""
+    return element("section", element("h2", title), *content, id=id)
+
+
+def picture(drawn: dict[str, Draw], id: str, name: str, draw: Draw) -> Element:
+    """Return the place of a picture, and note what draws it; a table with the same has to follow."""
+    drawn[id] = draw
+    return element(
+        "div",
+        element("div", class_="shown"),
+        element("div", class_="printed"),
+        class_="chart",
+        data_chart=id,
+        role="img",
+        aria_label=f"{name} The table tells the same.",
+    )
+
+
+def table(caption: str, heads: Sequence[str], rows: Iterable[Element]) -> Element:
+    """Return a table, which keyboards can scroll where it is too wide."""
+    cells = [element("th", head, scope="col") for head in heads]
+    head = [element("thead", element("tr", *cells))] if cells else []
+    whole = element("table", element("caption", caption), *head, element("tbody", *rows))
+    return element("div", whole, class_="table", role="region", aria_label=caption, tabindex="0")
+
+
+def legend() -> Element:
+    """Return what the marks in a picture of intervals mean."""
+    shown = (Standing.SETTLED, Standing.PERHAPS, Standing.AGAIN)
+    items = (element("span", *stands(standing)) for standing in shown)
+    return element("p", *(node for item in items for node in (item, " ")), class_="legend")
+
+
+def stands(standing: Standing) -> tuple[Node, Node]:
+    """Return the mark of a standing, and the standing in words."""
+    _, _, shape = STYLES[standing]
+    mark = element("span", shape, class_=f"glyph {standing.name.lower()}", aria_hidden="true")
+    return mark, f" {standing}"
+
+
+def sign(tally: Tally) -> tuple[str, str]:
+    """Return the sign of an answer, and the same in a word; of no answer the sign alone."""
+    shown = glyph(tally)
+    return shown, {"✓": "right", "◐": "partly", "✗": "wrong"}.get(shown, "")
+
+
+def measured(found: Estimate | None, otherwise: str) -> Element:
+    """Return the cell of a share and its interval."""
+    if not found:
+        return element("td", otherwise)
+    interval = element("span", between(found), class_="interval")
+    return element("td", element("b", percent(found.value)), " ", interval)
+
+
+def link(report: QuestionReport, said: str) -> Element:
+    """Return a link to what was answered to a question."""
+    return element("a", said, href=f"#q{report.number}")
+
+
+def prompt(question: Question) -> str:
+    """Return what was asked, with dots for blanks."""
+    return "…".join(pieces(question.prompt)[::2]) if question.kind == "fill" else question.prompt
+
+
+def students(count: int) -> str:
+    """Return how many students: "1 student"."""
+    return "1 student" if count == 1 else f"{count:,} students"

@@ -1,0 +1,64 @@
+"""Who handed in what: how many submissions there are, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coupdata.views.page import Element, Node, element
+from coupquiz.grading.marks import number
+from coupquiz.report.analysis import Analysis, concerns
+from coupquiz.report.gather import Sheet
+from coupquiz.report.parts import students, table
+from coupquiz.verdict import Outcome
+from coupquiz.widgets.feedback import percent
+
+
+def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:
+    """Yield how many count, and what there is to look at."""
+    handed, counted = len(analysis.sheets), len(analysis.counted)
+    yield element("p", f"Of {students(handed)} with a folder, {_left_out(handed - counted)}")
+    found = concerns(analysis.sheets)
+    if not found:
+        return
+    rows = []
+    for concern, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
+        who = [sheet.student for sheet in analysis.sheets if concern in sheet.concerns]
+        cells = [element("th", concern, scope="row"), element("td", str(count))]
+        rows.append(element("tr", *cells, *([_who(who)] if names else [])))
+    yield element("p", "There is something to look at; the table of marks says more of it.")
+    yield table("What to look at", ["What", "Submissions", *(["Who"] if names else [])], rows)
+
+
+def everybody(analysis: Analysis) -> Iterator[Node]:
+    """Yield a line for each student."""
+    numbers = {item.question.id: place for place, item in enumerate(analysis.paper.items, 1)}
+    rows = (element("tr", *_line(sheet, numbers)) for sheet in analysis.sheets)
+    yield table("Everybody", ("Student", "Points", "Share", "Not answered", "Look at"), rows)
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return "all count."
+    are = (
+        "1 has answered nothing that can be read and is"
+        if count == 1
+        else f"{count} have answered nothing that can be read and are"
+    )
+    return f"{are} left out of all numbers here. In the marks that is 0 points."
+
+
+def _line(sheet: Sheet, numbers: dict[str, int]) -> Iterator[Element]:
+    unanswered = [
+        numbers[mark.item.question.id]
+        for mark in sheet.result.marks
+        if mark.verdict.outcome is Outcome.UNANSWERED
+    ]
+    yield element("th", element("bdi", sheet.student), scope="row")
+    yield element("td", f"{number(sheet.result.points)} of {number(sheet.result.most)}")
+    yield element("td", percent(sheet.share) if sheet.share is not None else "–")
+    yield element("td", ", ".join(map(str, unanswered)) or "–", class_="who")
+    yield element("td", ", ".join(sheet.concerns) or "–", class_="who")
+
+
+def _who(names: list[str]) -> Element:
+    return element("td", element("bdi", ", ".join(names)), class_="who")

@@ -1,0 +1,115 @@
+"""The report's beginning: how the class did in a few words, and what to teach again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from coupdata.views.page import Element, Node, element
+from coupquiz.report.advice import Advice, advice
+from coupquiz.report.analysis import GOAL, Analysis, Standing
+from coupquiz.report.parts import link, prompt, students
+from coupquiz.widgets.feedback import percent
+
+_FEW = 5
+"""Students below which whoever knows the class can tell who answered what."""
+
+
+def header(analysis: Analysis, links: Mapping[str, str], *, names: bool) -> Element:
+    """Return what stands on top.
+
+    Args:
+        analysis: What is reported.
+        links: What leads to each part of the page, by its id.
+        names: Whether the page says who did what.
+    """
+    items = (element("li", element("a", title, href=f"#{id}")) for id, title in links.items())
+    return element(
+        "header",
+        element("p", analysis.paper.case.title, class_="case"),
+        element("h1", f"Report: {analysis.paper.title}"),
+        element("p", *_summary(analysis), class_="lead"),
+        element("p", _privacy(len(analysis.counted), names=names), class_="quiet"),
+        element("nav", element("ul", *items), aria_label="Parts of the report"),
+    )
+
+
+def again(analysis: Analysis) -> Iterator[Node]:
+    """Yield what to teach again, the hardest first: what went wrong, why, and the sentences to go back to."""
+    surely, perhaps = advice(analysis, Standing.AGAIN), advice(analysis, Standing.PERHAPS)
+    settled = sum(report.standing is Standing.SETTLED for report in analysis.questions)
+    if not (surely or perhaps):
+        yield element(
+            "p",
+            f"Nothing stands out: in every question the class has reached the goal of {GOAL:.0%}."
+            if settled
+            else "Nothing that was asked is scored, so there is nothing to say.",
+        )
+        return
+    if surely:
+        were = "question is" if len(surely) == 1 else "questions are"
+        chance = "and chance alone does not explain it. The hardest comes first."
+        yield element("p", f"{len(surely)} {were} below the goal of {GOAL:.0%}, {chance}")
+        yield _advised(surely, analysis)
+    if perhaps:
+        yield element("h3", "Perhaps also")
+        were = "question is" if len(perhaps) == 1 else "questions are"
+        few = f"with {students(len(analysis.counted))} that may be chance."
+        yield element("p", f"{len(perhaps)} {were} below the goal of {GOAL:.0%}, but {few}")
+        yield _advised(perhaps, analysis)
+
+
+def _summary(analysis: Analysis) -> Iterator[Node]:
+    handed, counted = len(analysis.sheets), len(analysis.counted)
+    if not handed:
+        yield "There is no submission yet, so there is nothing to report."
+    elif not counted:
+        yield f"Of {students(handed)} none has answered a question, so there is nothing to report."
+    else:
+        yield f"{counted} of {students(handed)} answered at least one question. "
+        if analysis.share:
+            yield "On average they have "
+            yield element("strong", f"{percent(analysis.share.value)} of the points")
+            yield ". "
+        yield from _extremes(analysis)
+
+
+def _extremes(analysis: Analysis) -> Iterator[Node]:
+    known = sorted((group.share.value, group.id) for group in analysis.concepts if group.share)
+    if len(known) > 1 and known[0][0] < known[-1][0]:
+        (low, weakest), (high, strongest) = known[0], known[-1]
+        yield f"Weakest is {weakest} ({percent(low)}), strongest {strongest} ({percent(high)})."
+
+
+def _privacy(counted: int, *, names: bool) -> str:
+    if names:
+        return "With names: for you alone."
+    if 0 < counted < _FEW:
+        return f"Without names; but with {students(counted)}, whoever knows the class can tell who it was."
+    return "Without names."
+
+
+def _advised(advised: Sequence[Advice], analysis: Analysis) -> Element:
+    return element("ol", *(_one(one, analysis) for one in advised), class_="advice")
+
+
+def _one(one: Advice, analysis: Analysis) -> Element:
+    report, case = one.report, analysis.paper.case
+    titles = [event.title for event in case.events if event.id in report.question.events]
+    about = " · ".join((f"Question {report.number}", report.question.trains, *titles))
+    mistakes = [
+        element("li", element("strong", mistake.text), " ", element("span", mistake.said))
+        for mistake in one.mistakes
+    ]
+    sentences = (
+        element("p", element("b", id), " ", case.sentence(id).text, class_="sentence") for id in one.cites
+    )
+    return element(
+        "li",
+        element("h4", link(report, prompt(report.question))),
+        element("p", about, class_="quiet"),
+        element("p", one.found),
+        *([element("ul", *mistakes)] if mistakes else []),
+        *(element("p", note, class_="note") for note in one.notes),
+        element("p", "Go back to:", class_="quiet"),
+        *sentences,
+    )

@@ -1,0 +1,93 @@
+"""The report's numbers as CSV, for whoever wants to go on with them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from coupquiz.grading.marks import harmless, number
+from coupquiz.report.analysis import NO_ANSWER, Analysis, GroupReport
+from coupquiz.report.measures import Estimate
+
+STUDENTS = "students.csv"
+"""The table that there is only with names."""
+
+_SHARE = ("credit", "credit low", "credit high")
+
+
+def tables(analysis: Analysis, *, names: bool = False) -> Mapping[str, bytes]:
+    """Return the tables as CSV (RFC 4180, UTF-8), by the names of their files.
+
+    Shares and correlations have four decimals at most; empty is what cannot be said.
+    """
+    written = {
+        "questions.csv": _csv(_QUESTIONS, _questions(analysis)),
+        "answers.csv": _csv([*_ANSWERS, *(["students"] if names else [])], _answers(analysis, names)),
+        "concepts.csv": _csv(["concept", "questions", *_SHARE], _groups(analysis.concepts)),
+        "events.csv": _csv(["event", "questions", *_SHARE], _groups(analysis.events)),
+    }
+    if names:
+        written[STUDENTS] = _csv(["student", "points", "of", "counts", "look at"], _students(analysis))
+    return written
+
+
+_QUESTIONS = [
+    "question",
+    "trains",
+    "kind",
+    "asked",
+    "answered",
+    "right",
+    *_SHARE,
+    "discrimination",
+    "discrimination low",
+    "discrimination high",
+    "standing",
+]
+_ANSWERS = ["question", "part", "answer", "credit", "all", "best third", "weakest third"]
+
+
+def _questions(analysis: Analysis) -> Iterable[Sequence[object]]:
+    for report in analysis.questions:
+        asked = (report.question.id, report.question.trains, report.question.kind)
+        counts = (report.asked, report.answered, report.right if report.question.scored else "")
+        measured = (*_bounds(report.facility), *_bounds(report.discrimination))
+        yield (*asked, *counts, *measured, str(report.standing))
+
+
+def _answers(analysis: Analysis, names: bool) -> Iterable[Sequence[object]]:
+    for report in analysis.questions:
+        for tally in report.tallies:
+            credit = "" if tally.pick is NO_ANSWER else _decimal(tally.pick.credit)
+            thirds = (tally.best, tally.weakest) if report.thirds else ("", "")
+            who = (" ".join(tally.students),) if names else ()
+            yield (report.question.id, tally.pick.part, tally.pick.text, credit, tally.all, *thirds, *who)
+
+
+def _groups(groups: Iterable[GroupReport]) -> Iterable[Sequence[object]]:
+    for group in groups:
+        yield (group.id, " ".join(map(str, group.numbers)), *_bounds(group.share))
+
+
+def _students(analysis: Analysis) -> Iterable[Sequence[object]]:
+    for sheet in analysis.sheets:
+        points = (number(sheet.result.points), number(sheet.result.most))
+        yield (sheet.student, *points, "yes" if sheet.counts else "no", ", ".join(sheet.concerns))
+
+
+def _bounds(found: Estimate | None) -> tuple[str, str, str]:
+    return tuple(map(_decimal, (found.value, found.low, found.high))) if found else ("", "", "")  # type: ignore[return-value]
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def _csv(heads: Iterable[str], rows: Iterable[Sequence[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(heads)
+    table.writerows([harmless(str(cell)) for cell in row] for row in rows)
+    # The mark at the start tells Excel that it is UTF-8; what UTF-8 cannot hold is escaped.
+    return text.getvalue().encode("utf-8-sig", "backslashreplace")
