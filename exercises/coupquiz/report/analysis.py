@@ -166,7 +166,7 @@ def _question(number: int, item: Item, sheets: Sequence[Sheet], discreet: bool) 
         sum(mark.verdict.outcome is Outcome.CORRECT for _, mark in asked),
         mean_share(scores) if scored else None,
         discrimination,
-        "" if discrimination else _silence(scored, pairs),
+        "" if discrimination else _silence(scored, len(asked), pairs),
         (len(best), len(weakest)) if best else None,
         tuple(_tallies(item.question, asked, best, weakest, discreet)) if scored and asked else (),
     )
@@ -179,9 +179,11 @@ def _elsewhere(sheet: Sheet, mark: Mark) -> float | None:
     return fsum(m.points or 0.0 for m in others) / most if most else None
 
 
-def _silence(scored: bool, pairs: Sequence[tuple[float, float]]) -> str:
+def _silence(scored: bool, asked: int, pairs: Sequence[tuple[float, float]]) -> str:
     if not scored:
         return "not scored"
+    if asked and not pairs:
+        return "nothing else was asked"
     if len(pairs) < FEWEST:
         return "too few to say"
     if is_alike([score for score, _ in pairs]):

@@ -1,4 +1,4 @@
-"""The report's pictures: Plotly figures of rows with a label each, for a width in pixels and a theme."""
+"""The report's pictures, of rows with a label each, as Plotly takes them: traces and a layout."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, TypeAlias
 
-import plotly.graph_objects as go
-
 from coupdata.views.drawing import THEMES, Theme, axis, canvas, line, text
 from coupdata.views.text_width import broken, text_width
 from coupquiz.report.analysis import GOAL, NO_ANSWER, QuestionReport, Standing, Tally
 from coupquiz.report.measures import Estimate
 
 ThemeName: TypeAlias = Literal["light", "dark"]
-Draw: TypeAlias = Callable[[float, ThemeName], go.Figure]
+Figure: TypeAlias = dict[str, Any]
+"""``data`` and ``layout``; a `plotly.graph_objects.Figure` of the same takes a hundred times as long."""
+Draw: TypeAlias = Callable[[float, ThemeName], Figure]
 """What draws a picture for a width in pixels and a theme."""
 
 _BESIDE = 560  # pixels of width from which labels stand beside their rows, not above them
@@ -58,121 +58,93 @@ SHARES = Scale(0, 1, ((0, "0%"), (0.5, "50%"), (1, "100%")), GOAL, f"goal {GOAL:
 """Shares of the credit."""
 TOGETHER = Scale(-1, 1, ((-1, "−1"), (1, "1")), 0, "0")
 """Correlations."""
+_GROUND = Scale(0, 1, (), 0, "")
+"""The line on which bars stand."""
 
 
-def intervals(rows: Sequence[Row], scale: Scale, width: float, theme: ThemeName) -> go.Figure:
+def intervals(rows: Sequence[Row], scale: Scale, width: float, theme: ThemeName) -> Figure:
     """Return each row as a mark on a line from the lower to the upper end of its interval."""
-    colours = THEMES[theme]
-    places = _Places(width, len(rows))
+    colours, places = THEMES[theme], _Places(width, len(rows))
     centres = [places.centre(number) for number in range(len(rows))]
-    whiskers = [
-        value for row in rows for value in (row.found.low, row.found.high, None)
-    ]  # None lifts the pen
-    styles = [STYLES[row.standing] for row in rows]
-    return go.Figure(
-        [
-            go.Scatter(
-                x=whiskers,
-                y=[value for centre in centres for value in (centre, centre, None)],
-                mode="lines",
-                line={"color": _GREY, "width": 3},
-                cliponaxis=False,
-            ),
-            go.Scatter(
-                x=[row.found.value for row in rows],
-                y=centres,
-                mode="markers",
-                marker={
-                    "color": [colour for colour, _, _ in styles],
-                    "symbol": [symbol for _, symbol, _ in styles],
-                    "size": 13,
-                    "line": {"width": 2, "color": [colour for colour, _, _ in styles]},
-                },
-                cliponaxis=False,
-            ),
-        ],
-        places.layout(colours, scale.low, scale.high)
-        | {
-            "shapes": [*places.grid(colours, scale)],
-            "annotations": [
-                *places.labels(colours, [row.label for row in rows]),
-                *places.ticks(colours, scale),
-            ],
+    shades = [STYLES[row.standing][0] for row in rows]
+    lines = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [value for row in rows for value in (row.found.low, row.found.high, None)],  # None lifts the pen
+        "y": [value for centre in centres for value in (centre, centre, None)],
+        "line": {"color": _GREY, "width": 3},
+        "cliponaxis": False,
+    }
+    marks = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row.found.value for row in rows],
+        "y": centres,
+        "marker": {
+            "color": shades,
+            "symbol": [STYLES[row.standing][1] for row in rows],
+            "size": 13,
+            "line": {"width": 2, "color": shades},
         },
-    )
+        "cliponaxis": False,
+    }
+    words = [*places.labels(colours, [row.label for row in rows]), *places.ticks(colours, scale)]
+    layout = places.layout(colours, scale.low, scale.high)
+    return _figure([lines, marks], layout, [*places.grid(colours, scale)], words)
 
 
-def choices(report: QuestionReport, width: float, theme: ThemeName) -> go.Figure:
-    """Return a bar for everything that could be picked; in a large class two: for best and weakest third."""
-    colours = THEMES[theme]
-    rows = report.tallies
-    places = _Places(width, len(rows))
-    bars = list(_bars(report, rows, places))
+def choices(report: QuestionReport, width: float, theme: ThemeName) -> Figure:
+    """Return a bar for every answer; in a large class two, of the best and of the weakest third."""
+    colours, places = THEMES[theme], _Places(width, len(report.tallies))
+    bars = list(_bars(report, places))
     fills = [bar.colour for bar in bars]
-    figure = go.Bar(
-        orientation="h",
-        base=0,
-        x=[bar.share for bar in bars],
-        y=[bar.y for bar in bars],
-        width=[bar.thick for bar in bars],
-        marker={
-            "color": fills,
-            "line": {"width": 0},
-            "cornerradius": 2,
-            "pattern": {
-                "shape": ["/" if bar.hatched else "" for bar in bars],
-                "fillmode": "replace",
-                "fgcolor": fills,
-                "size": 5,
-                "solidity": 0.35,
-            },
-        },
-    )
-    numbers = [
-        text(bar.said, bar.share, bar.y, xref="x", xanchor="left", xshift=5,
-             font={"size": bar.size, "color": colours.quiet})
-        for bar in bars
-    ]  # fmt: skip
-    names = [f"{glyph(tally)} {_named(tally)}" for tally in rows]
-    scale = Scale(0, 1, (), 0, "")
-    return go.Figure(
-        figure,
-        places.layout(colours, 0, 1.25, ticks=False)
-        | {
-            "shapes": [*places.grid(colours, scale)],
-            "annotations": [*places.labels(colours, names), *numbers],
-        },
-    )
+    pattern = {
+        "shape": ["/" if bar.hatched else "" for bar in bars],
+        "fillmode": "replace",
+        "fgcolor": fills,
+        "size": 5,
+        "solidity": 0.35,
+    }
+    drawn = {
+        "type": "bar",
+        "orientation": "h",
+        "base": 0,
+        "x": [bar.share for bar in bars],
+        "y": [bar.y for bar in bars],
+        "width": [bar.thick for bar in bars],
+        "marker": {"color": fills, "line": {"width": 0}, "cornerradius": 2, "pattern": pattern},
+    }
+    words = [*places.labels(colours, [f"{glyph(tally)} {_named(tally)}" for tally in report.tallies])]
+    for bar in bars:
+        font = {"size": bar.size, "color": colours.quiet}
+        words.append(text(bar.said, bar.share, bar.y, xref="x", xanchor="left", xshift=5, font=font))
+    layout = places.layout(colours, 0, 1.25, ticks=False)
+    return _figure([drawn], layout, [*places.grid(colours, _GROUND)], words)
 
 
-def totals(shares: Sequence[float], width: float, theme: ThemeName) -> go.Figure:
+def totals(shares: Sequence[float], width: float, theme: ThemeName) -> Figure:
     """Return how many students have how much of all points: a column for each tenth."""
-    colours = THEMES[theme]
-    counts = tenths(shares)
+    colours, counts = THEMES[theme], tenths(shares)
     top, bottom = 26, 146
-    unit = (bottom - top) / max(1, *counts)
-    columns = go.Bar(
-        x=[tenth + 0.5 for tenth in range(10)],
-        y=[-count * unit for count in counts],
-        base=bottom,
-        width=0.84,
-        marker={"color": _RIGHT, "cornerradius": 3, "line": {"width": 0}},
-    )
-    numbers = [
-        text(str(count), tenth + 0.5, bottom - count * unit - 9, xref="x",
-             font={"size": _SIZE, "color": colours.ink})
-        for tenth, count in enumerate(counts) if count
-    ]  # fmt: skip
-    ticks = [
-        text(f"{tenth * 10}%", tenth, bottom + 14, xref="x", font={"size": 12, "color": colours.quiet})
-        for tenth in range(0, 11, 2)
+    heights = [count * (bottom - top) / max(1, *counts) for count in counts]
+    columns = {
+        "type": "bar",
+        "x": [tenth + 0.5 for tenth in range(10)],
+        "y": [-height for height in heights],
+        "base": bottom,
+        "width": 0.84,
+        "marker": {"color": _RIGHT, "cornerradius": 3, "line": {"width": 0}},
+    }
+    font = {"size": _SIZE, "color": colours.ink}
+    words = [
+        text(str(count), tenth + 0.5, bottom - heights[tenth] - 9, xref="x", font=font)
+        for tenth, count in enumerate(counts)
+        if count
     ]
-    ground = line("x", (0, bottom), (10, bottom), colours.quiet)
-    return go.Figure(
-        columns,
-        canvas(colours, bottom + 26, (_EDGE, _EDGE))
-        | {"width": width, "xaxis": axis(0, 10), "shapes": [ground], "annotations": [*numbers, *ticks]},
-    )
+    small = {"size": 12, "color": colours.quiet}
+    words += [text(f"{tick * 10}%", tick, bottom + 14, xref="x", font=small) for tick in range(0, 11, 2)]
+    layout = canvas(colours, bottom + 26, (_EDGE, _EDGE)) | {"width": width, "xaxis": axis(0, 10)}
+    return _figure([columns], layout, [line("x", (0, bottom), (10, bottom), colours.quiet)], words)
 
 
 def glyph(tally: Tally) -> str:
@@ -265,8 +237,20 @@ def fitting(label: str, size: float, room: float) -> str:
     return f"{words.rsplit(' ', 1)[0] if ' ' in words.strip() else words} …"
 
 
-def _bars(report: QuestionReport, rows: Sequence[Tally], places: _Places) -> Iterator[_Bar]:
-    for number, tally in enumerate(rows):
+def _figure(
+    traces: list[dict[str, Any]],
+    layout: dict[str, Any],
+    shapes: list[dict[str, Any]],
+    words: list[dict[str, Any]],
+) -> Figure:
+    """Return a figure on the page's own paper; without the template, of which only Plotly's Python knows."""
+    bare = {name: value for name, value in layout.items() if name != "template"}
+    bare |= {"paper_bgcolor": "rgba(0,0,0,0)", "shapes": shapes, "annotations": words}
+    return {"data": traces, "layout": bare}
+
+
+def _bars(report: QuestionReport, places: _Places) -> Iterator[_Bar]:
+    for number, tally in enumerate(report.tallies):
         y = places.centre(number)
         colour = _GREY if tally.pick is NO_ANSWER else _RIGHT if tally.pick.credit == 1 else _WRONG
         if report.thirds:

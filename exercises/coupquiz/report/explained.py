@@ -26,8 +26,8 @@ _TERMS = {
     "Whether those who know the rest know this": (
         "r is the correlation of a question with all the others: 1 if those who do well elsewhere do well "
         "here, 0 if it has nothing to do with the rest, below 0 if they do worse. A question that nearly "
-        "everybody gets cannot tell much, and need not. Look at one that goes against the rest: its key or its wording "
-        f"may be wrong. With fewer than {FEWEST} students nothing is said."
+        "everybody gets cannot tell much, and need not. Look at one that goes against the rest: its key or "
+        f"its wording may be wrong. With fewer than {FEWEST} students nothing is said."
     ),
     "Best and weakest third": (
         "By the points in all the other questions. A wrong answer that drew many of the best is a trap, or a "

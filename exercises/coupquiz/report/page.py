@@ -96,13 +96,10 @@ def _parts(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterat
 
 
 def _pictures(draw: Draw) -> dict[str, Any]:
-    """Return a picture for every width, on the page's own paper in letters for both themes, and for print."""
+    """Return a picture for every width, in letters for both themes, and for print."""
     shown = []
     for width in _WIDTHS:
-        light, dark = (
-            draw(width, theme).update_layout(paper_bgcolor="rgba(0,0,0,0)").to_dict()
-            for theme in ("light", "dark")
-        )
+        light, dark = draw(width, "light"), draw(width, "dark")
         layouts = {"light": light["layout"], "dark": dark["layout"]}
         shown.append({"width": width, "traces": light["data"], "layouts": layouts})
-    return {"shown": shown, "printed": draw(_PRINTED, "light").to_dict()}
+    return {"shown": shown, "printed": draw(_PRINTED, "light")}

@@ -46,12 +46,13 @@ def again(analysis: Analysis) -> Iterator[Node]:
         )
         return
     if surely:
+        yield element("h3", "Surely")
         were = "question is" if len(surely) == 1 else "questions are"
         chance = "and chance alone does not explain it. The hardest comes first."
         yield element("p", f"{len(surely)} {were} below the goal of {GOAL:.0%}, {chance}")
         yield _advised(surely, analysis)
     if perhaps:
-        yield element("h3", "Perhaps also")
+        yield element("h3", "Perhaps")
         were = "question is" if len(perhaps) == 1 else "questions are"
         few = f"with {students(len(analysis.counted))} that may be chance."
         yield element("p", f"{len(perhaps)} {were} below the goal of {GOAL:.0%}, but {few}")
