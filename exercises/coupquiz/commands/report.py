@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
-from coupquiz.commands.terminal import Commands
+from coupquiz.commands.terminal import Commands, fail, say
 
 
 def add(commands: Commands) -> None:
@@ -19,6 +20,34 @@ def add(commands: Commands) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from coupquiz.report.run import run
+    from coupdata.store import CaseError
+    from coupquiz.bank import BankError
+    from coupquiz.grading.bar import Bar
+    from coupquiz.grading.paper import PaperError, load_paper
+    from coupquiz.report.analysis import Standing, analyse
+    from coupquiz.report.files import PAGE, write_report
+    from coupquiz.report.gather import gather
 
-    return run(chosen.folder, chosen.key, chosen.out, names=chosen.names)
+    folder: Path = chosen.folder
+    try:
+        paper = load_paper(chosen.key)
+        out: Path = chosen.out or folder.absolute().parent / f"{paper.id}-report"
+        if not folder.is_dir():
+            return fail(f"There is no folder {folder}.")
+        if out.resolve().is_relative_to(folder.resolve()):
+            return fail(f"{out} lies among the submissions. Choose another folder with --out.")
+        sheets = gather(folder, paper, Bar(sys.stderr))
+        if not sheets:
+            return fail(f"There is no submission in {folder}: it should have a folder for each student.")
+        analysis = analyse(paper, sheets, discreet=not chosen.names)
+        write_report(analysis, out, names=chosen.names)
+    except (PaperError, BankError, CaseError) as error:
+        return fail(str(error))
+    except OSError as error:
+        return fail(f"The report cannot be written: {error}.")
+    standings = [report.standing for report in analysis.questions]
+    again, perhaps = standings.count(Standing.AGAIN), standings.count(Standing.PERHAPS)
+    say(f"{len(analysis.counted):,} of {len(sheets):,} submissions count.")
+    say(f"Questions to teach again: {again}, perhaps: {perhaps}.")
+    say(f"  Report: {out / PAGE}\n  Tables: {out}")
+    return 0

@@ -97,15 +97,16 @@ def test_names_decide_nothing() -> None:
 
 
 def test_who_was_not_asked_is_not_counted() -> None:
-    """Where each is asked two of nine, a question counts for those alone who had it."""
+    """Where each is asked two of those that are scored, a question counts for those alone who had it."""
     paper = replace(PAPER, draw=2)
     drawn = told([RIGHT] * 60, paper)
-    assert sum(report.asked for report in drawn.questions) == 2 * len(drawn.counted)
+    scored = [report for report in drawn.questions if report.question.scored]
+    assert sum(report.asked for report in scored) == 2 * len(drawn.counted) == 120
     assert {report.facility.value for report in drawn.questions if report.facility} == {1.0}
 
 
 def test_a_question_that_nobody_was_asked_says_so() -> None:
-    """Of three students, each with two of nine, some questions meet none."""
+    """Of three students, each with two of eight, some questions meet none."""
     unasked = [report for report in CLASSES["drawn"].questions if not report.asked]
     assert unasked
     for report in unasked:
