@@ -1,4 +1,4 @@
-"""What can be done with this project: `nox -s lesson`, `coup1920`, `tests`, `lint`, `site`."""
+"""What can be done with this project: `nox -s lesson`, `coup1920`, `tests`, `lint`, `site`, `bench`."""
 
 import hashlib
 import sys
@@ -59,6 +59,14 @@ def lint(session: nox.Session) -> None:
     notebooks = [*HERE.glob("notebooks/*.ipynb"), *HERE.glob("exercises/**/*.ipynb")]
     session.run("nbstripout", "--verify", "--keep-id", *map(str, notebooks))
     session.run("coup1920", "lint")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure how fast everything is and write the README's table; `-- SUBJECT ...` measures parts."""
+    package = ("-c", "constraints.txt", "-e", ".[nbgrader]")
+    install_once(session, *package, *nox.project.dependency_groups(PROJECT, "tests"))
+    session.run("python", "-m", "bench", *session.posargs)
 
 
 def install_once(session: nox.Session, *arguments: str) -> None:

@@ -1,23 +1,24 @@
-"""How long it takes to mark a class, and in how much memory; a line of the README's table for each.
-
-python -m bench.grading             100, 1,000 and 10,000 submissions
-python -m bench.grading --nbgrader  and ten of the same students with nbgrader, as it comes
-"""
+"""How long it takes to mark a class, and in how much memory, against nbgrader."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 from typing import Any
 
+from bench.table import Row, compared, missed, share
 from tests.coupquiz.grading.school import KEY, PAPER, RIGHT, cell, hand_in, lay_made_up, made_up, notebook
+
+_SOME, _MANY = 1_000, 10_000  # submissions
+_FURTHER = 10  # submissions, for nbgrader
+_FLAT = 1.1
 
 _GRADE = """
 import resource, sys
@@ -28,44 +29,46 @@ sys.exit(status)
 """
 
 
-def main() -> None:
-    """Measure, and print a table in Markdown."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--nbgrader", action="store_true", help="measure nbgrader too; it has to be installed"
-    )
-    chosen = parser.parse_args()
-    print("| what | submissions | seconds | milliseconds each | megabytes |\n|---|---|---|---|---|")
+def rows() -> Iterator[Row]:
+    """Yield the rows on grading: what a further submission takes, and how time and memory grow."""
     with TemporaryDirectory() as folder:
-        for count in (100, 1_000, 10_000):
-            took, megabytes = grade(Path(folder, str(count)), count)
-            row("`coup1920 grade`", count, took, f"{megabytes:.0f}")
-        if chosen.nbgrader:
-            once, more = (autograde(Path(folder, f"course-{count}"), count) for count in (1, 11))
-            row("`nbgrader autograde`, the first", 1, once, "")
-            row("`nbgrader autograde`, ten more", 10, more - once, "")
-
-
-def row(what: str, count: int, seconds: float, megabytes: str) -> None:
-    """Print a line of the table."""
-    print(f"| {what} | {count:,} | {seconds:.2f} | {seconds / count * 1000:.2f} | {megabytes} |", flush=True)
+        some = [grade(Path(folder, f"some-{number}"), _SOME) for number in range(3)]
+        took, megabytes = grade(Path(folder, "many"), _MANY)
+        one, more = (autograde(Path(folder, f"course-{count}"), count) for count in (1, 1 + _FURTHER))
+    some_took, some_megabytes = (median(values) for values in zip(*some, strict=True))
+    yield compared(
+        "`coup1920 grade`, for each further submission",
+        [(took - some_took) / (_MANY - _SOME)],
+        "`nbgrader autograde` as it comes",
+        [(more - one) / _FURTHER],
+        most=1 / 1_000,
+    )
+    what = f"{_MANY:,} submissions in one go, start included"
+    yield compared(what, [took], f"{_SOME:,}", [some_took], most=_MANY / _SOME)
+    yield Row(
+        "the memory for that",
+        f"{megabytes:.0f} MB",
+        f"{_SOME:,}: {some_megabytes:.0f} MB",
+        f"{share(megabytes / some_megabytes)}{missed(megabytes / some_megabytes, _FLAT)}",
+        share(_FLAT),
+    )
 
 
 def grade(folder: Path, count: int) -> tuple[float, float]:
-    """Return the seconds that the command takes for so many submissions, start included, and its memory."""
+    """Return the milliseconds that the command takes for so many submissions, and the megabytes."""
     lay_made_up(folder / "submitted", count)
     arguments = ["grade", str(folder / "submitted"), "--key", str(KEY), "--out", str(folder / "marks")]
-    begun = time.perf_counter()
+    begun = perf_counter()
     ended = subprocess.run(
         [sys.executable, "-c", _GRADE, *arguments], check=True, capture_output=True, text=True
     )
-    took = time.perf_counter() - begun
+    took = (perf_counter() - begun) * 1000
     kilobytes = int(ended.stdout.splitlines()[-1]) / (1 if sys.platform == "linux" else 1024)
     return took, kilobytes / 1024
 
 
 def autograde(course: Path, count: int) -> float:
-    """Return the seconds that nbgrader takes for so many of the same students, answers typed into a cell."""
+    """Return the milliseconds that nbgrader takes for so many of them, answers typed into a cell."""
     hand_in(
         course,
         {"nbgrader_config.py": f"c = get_config()\nc.CourseDirectory.root = {str(course)!r}\n".encode()},
@@ -74,9 +77,9 @@ def autograde(course: Path, count: int) -> float:
     nbgrader(course, "generate_assignment", PAPER.id)
     for name, answers in made_up(count):
         hand_in(course / "submitted" / name / PAPER.id, {f"{PAPER.id}.ipynb": tested(answers)})
-    begun = time.perf_counter()
+    begun = perf_counter()
     nbgrader(course, "autograde", PAPER.id)
-    return time.perf_counter() - begun
+    return (perf_counter() - begun) * 1000
 
 
 def nbgrader(course: Path, *arguments: str) -> None:
@@ -103,7 +106,3 @@ def marked(id: str, **more: object) -> dict[str, object]:
     """Return what nbgrader keeps of a cell."""
     plain = {"solution": False, "grade": False, "locked": False, "task": False, "schema_version": 3}
     return {"grade_id": id, "cell_type": "code", **plain, **more}
-
-
-if __name__ == "__main__":
-    main()

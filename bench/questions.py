@@ -1,0 +1,117 @@
+"""Questions in JupyterLab, against the bare controls of ipywidgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import cycle
+
+from playwright.sync_api import expect
+
+from bench.lab import Desk, Notebook
+from bench.rounds import in_turn
+from bench.table import Row, compared
+from coupquiz import Question, load_bank
+from coupquiz.check import form
+
+_BANKS = {name: load_bank(name) for name in ("background", "week", "sources")}
+_QUESTION = next(question for question in _BANKS["week"].questions if question.kind == "single")
+_MANY = 40
+
+_BUTTON = """button, word = ipywidgets.Button(description="Check"), ipywidgets.Label("Not right.")
+def check(_):
+    word.value = "Not right." if word.value == "Right." else "Right."
+button.on_click(check)
+ipywidgets.VBox([button, word])"""
+
+
+def rows(desk: Desk) -> Iterator[Row]:
+    """Yield the rows on questions. Python and page have everything loaded, for both sides alike."""
+    one = ask("week", _QUESTION)
+    with desk.notebook(setup("one"), one, bare(_QUESTION), _BUTTON) as few:
+        yield first_paint(few)
+        few.run(1)
+        few.run(3)
+        yield check(few)
+        asked = [(name, question) for name, bank in _BANKS.items() for question in bank.questions]
+        others = [(name, question) for name, question in asked if question is not _QUESTION][: _MANY - 1]
+        cells = [*(ask(name, question) for name, question in others), one]
+        plain = [*(bare(question) for _, question in others), bare(_QUESTION)]
+        with desk.notebook(setup("many"), *cells) as many:
+            with desk.notebook(setup("plain"), *plain) as plainer:
+                yield all_painted(many, plainer)
+            yield click(many, few)
+
+
+def setup(notebook: str) -> str:
+    """Return a cell that prepares the quizzes of a notebook, and closes every widget of it."""
+    quizzes = [f"{name} = Quiz({name!r}, notebook={notebook!r})" for name in _BANKS]
+    return "\n".join(
+        ["import ipywidgets", "from coupquiz import Quiz", "ipywidgets.Widget.close_all()", *quizzes]
+    )
+
+
+def ask(bank: str, question: Question) -> str:
+    """Return a cell with a question."""
+    return f"{bank}.ask({question.id!r})"
+
+
+def bare(question: Question) -> str:
+    """Return a cell with the question and what there is to choose from as plain radio buttons."""
+    asked = form(question)
+    options = [choice.text for choice in asked.choices] or ["An answer"]
+    return f"ipywidgets.RadioButtons(options={options!r}, description={asked.prompt!r}, index=None)"
+
+
+def first_paint(notebook: Notebook) -> Row:
+    """Return the row on running the cell of a question until its choices are painted."""
+
+    def paint(number: int) -> float:
+        notebook.run(0)
+        return notebook.time_run(number, "radio button").painted
+
+    ours, plain = in_turn(25, lambda: paint(1), lambda: paint(2))
+    what = "a question's cell, run until its choices are painted"
+    return compared(what, ours, "a bare `RadioButtons`", plain, most=1.1)
+
+
+def check(notebook: Notebook) -> Row:
+    """Return the row on checking an answer."""
+    button = notebook.cell(3).get_by_role("button", name="Check")
+    ours, plain = in_turn(
+        25, checked(notebook, 1), lambda: notebook.time("click", 3, "other word", button.click).painted
+    )
+    what = "an answer's check, from the click until the feedback is painted"
+    return compared(what, ours, "a bare `Button` that changes a `Label`", plain, most=1.2)
+
+
+def checked(notebook: Notebook, number: int) -> Callable[[], float]:
+    """Return a function that gives another answer in a cell, and then returns how long its check takes."""
+    cell = notebook.cell(number)
+    options = cycle(cell.get_by_role("radio").all())
+
+    def measure() -> float:
+        next(options).click()
+        expect(cell.locator(".kept")).to_contain_text("Saved")
+        return notebook.time(
+            "click", number, "feedback", cell.get_by_role("button", name="Check").click
+        ).painted
+
+    return measure
+
+
+def all_painted(many: Notebook, plain: Notebook) -> Row:
+    """Return the row on running a notebook of many questions until the last is painted."""
+
+    def paint(notebook: Notebook, outcome: str) -> float:
+        notebook.run(0)
+        return notebook.time_run_all(_MANY, outcome).painted
+
+    ours, theirs = in_turn(5, lambda: paint(many, "question"), lambda: paint(plain, "radio button"))
+    what = f"{_MANY} questions in a notebook, run until the last is painted"
+    return compared(what, ours, f"{_MANY} bare `RadioButtons`", theirs)
+
+
+def click(many: Notebook, few: Notebook) -> Row:
+    """Return the row on checking the last of many answers."""
+    ours, alone = in_turn(25, checked(many, _MANY), checked(few, 1))
+    return compared("a check there", ours, "in a notebook of one question", alone)
