@@ -28,6 +28,6 @@ def machine() -> str:
 def _chromium() -> str:
     """Return the browser's name and version; it puts more words after the number."""
     said = subprocess.run(
-        [chromium.provide(), "--version"], check=True, capture_output=True, text=True
+        [str(chromium.find()), "--version"], check=True, capture_output=True, text=True
     ).stdout
     return " ".join(said.split()[:2])
