@@ -28,6 +28,11 @@ class Course:
         return self.root / "submitted"
 
     @property
+    def autograded(self) -> Path:
+        """The same after marking, by nbgrader."""
+        return self.root / "autograded"
+
+    @property
     def config(self) -> Path:
         """What nbgrader is told of this course."""
         return self.root / "nbgrader_config.py"

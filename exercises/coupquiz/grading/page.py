@@ -69,8 +69,8 @@ class Pages:
         title = element("title", f"{self._paper.title}: {result.student}").html()
         top = "".join(part.html() for part in self._top(result))
         links = "".join(_link(number, mark.verdict.outcome) for number, mark in enumerate(result.marks, 1))
-        notes = _notes((*flags, *result.flags))
-        questions = "".join(self._section(number, mark) for number, mark in enumerate(result.marks, 1))
+        notes = notes_on((*flags, *result.flags))
+        questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
         page = (
             f'<!doctype html>\n<html lang="en"><head>{self._head}{title}</head><body class="coup"><main>'
             f'<header>{top}<nav aria-label="Questions"><ol>{links}</ol></nav></header>'
@@ -90,7 +90,8 @@ class Pages:
                 "p", f"Without {asked} in your own words, which your teacher marks.", class_="quiet"
             )
 
-    def _section(self, number: int, mark: Mark) -> str:
+    def section(self, number: int, mark: Mark) -> str:
+        """Return what is said to an answer as a section of HTML."""
         key = (number, mark.item.question.id, repr(mark.answer))
         section = self._sections.get(key)
         if section is None:
@@ -131,7 +132,8 @@ class Pages:
         ]
 
 
-def _notes(flags: Iterable[Flag]) -> str:
+def notes_on(flags: Iterable[Flag]) -> str:
+    """Return what there is to say of what was handed in, as a section of HTML; empty for nothing."""
     notes = [element("li", flag.said) for flag in flags]
     if not notes:
         return ""

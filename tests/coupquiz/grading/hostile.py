@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import sys
+from collections.abc import Mapping
 from hashlib import md5
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from tests.coupquiz.grading.school import (
     answers_file,
     cell,
     hand_in,
-    honest,
     notebook,
 )
 
@@ -218,19 +218,30 @@ NAMES = {
 
 def lay_course(course: Path) -> None:
     """Write a course with three honest students and every attack."""
-    root = course / "submitted"
-    honest(root, ("anna", "carl", "zoe"))
+    lay_submissions(course / "submitted")
+    for name in NAMES.values():
+        hand_in(course / "submitted" / name, {ANSWERS: answers_file(RIGHT, name)})
+    lay_rest(course)
+
+
+def lay_submissions(root: Path, within: str = "", beside: Mapping[str, bytes] | None = None) -> None:
+    """Write three honest submissions and every attack.
+
+    Args:
+        root: Where each student has a folder.
+        within: The folder in that, in which the files lie.
+        beside: Files that lie beside those of an attack that has none of that name.
+    """
+    for name in ("anna", "carl", "zoe"):
+        hand_in(root / name / within, {ANSWERS: answers_file(RIGHT, name), NOTEBOOK: notebook()})
     for name, code in CODE.items():
         files = {ANSWERS: answers_file({"first-aim": "palace"}, name), NOTEBOOK: notebook(code)}
-        hand_in(root / f"code-{name}", files)
-    hand_in(root / "code-talk-without-end", {NOTEBOOK: notebook("# " + "x" * 50_000_000)})
+        hand_in(root / f"code-{name}" / within, files)
+    hand_in(root / "code-talk-without-end" / within, {NOTEBOOK: notebook("# " + "x" * 50_000_000)})
     for name, (_, files) in FILES.items():
-        hand_in(root / f"file-{name}", files)
-    for name in NAMES.values():
-        hand_in(root / name, {ANSWERS: answers_file(RIGHT, name)})
-    _links(root)
-    _copies(root)
-    lay_rest(course)
+        hand_in(root / f"file-{name}" / within, {**(beside or {}), **files})
+    _links(root, within, beside or {})
+    _copies(root, within, beside or {})
 
 
 def lay_rest(course: Path) -> None:
@@ -241,23 +252,25 @@ def lay_rest(course: Path) -> None:
     book.close()
 
 
-def _links(root: Path) -> None:
+def _links(root: Path, within: str, beside: Mapping[str, bytes]) -> None:
     """Submissions that lead elsewhere, or are no files at all."""
-    for name in ("link", "link-to-nothing", "way-out", "hard-link", "pipe", "folder-for-a-file"):
-        (root / name).mkdir()
-    (root / "link" / ANSWERS).symlink_to(f"../carl/{ANSWERS}")
-    (root / "link-to-nothing" / ANSWERS).symlink_to("nowhere")
+    up = "../" * len(Path(within).parts)
+    for name in ("link", "link-to-nothing", "hard-link", "pipe", "folder-for-a-file"):
+        hand_in(root / name / within, beside)
+    (root / "way-out").mkdir()
+    (root / "link" / within / ANSWERS).symlink_to(f"../{up}carl/{within}/{ANSWERS}")
+    (root / "link-to-nothing" / within / ANSWERS).symlink_to("nowhere")
     (root / "linked-folder").symlink_to("carl", target_is_directory=True)
-    (root / "way-out" / PAPER.id).symlink_to("../carl", target_is_directory=True)
-    os.link(root / "carl" / ANSWERS, root / "hard-link" / ANSWERS)
-    (root / "folder-for-a-file" / ANSWERS).mkdir()
+    (root / "way-out" / PAPER.id).symlink_to(f"../carl/{within}", target_is_directory=True)
+    os.link(root / "carl" / within / ANSWERS, root / "hard-link" / within / ANSWERS)
+    (root / "folder-for-a-file" / within / ANSWERS).mkdir()
     if sys.platform != "win32":
-        os.mkfifo(root / "pipe" / ANSWERS)
+        os.mkfifo(root / "pipe" / within / ANSWERS)
 
 
-def _copies(root: Path) -> None:
+def _copies(root: Path, within: str, beside: Mapping[str, bytes]) -> None:
     """A neighbour's file as it is, and with another learner's id written into it."""
-    content = (root / "carl" / ANSWERS).read_bytes()
+    content = (root / "carl" / within / ANSWERS).read_bytes()
     learner = json.loads(content)["learner"].encode()
-    hand_in(root / "copy", {ANSWERS: content})
-    hand_in(root / "disguised-copy", {ANSWERS: content.replace(learner, b"f" * 32)})
+    hand_in(root / "copy" / within, {**beside, ANSWERS: content})
+    hand_in(root / "disguised-copy" / within, {**beside, ANSWERS: content.replace(learner, b"f" * 32)})

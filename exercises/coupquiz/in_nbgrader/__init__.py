@@ -1,0 +1,27 @@
+"""Answers marked as data inside nbgrader: gradebook, penalties, formgrader, feedback and export stay."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_EXPORTER = "coupquiz.in_nbgrader.exporter.SubmissionExporter"
+_GRADE = "coupquiz.in_nbgrader.grade_answers.GradeAnswers"
+_SAVE = "coupquiz.in_nbgrader.save_grades.SaveGrades"
+
+
+def configure(config: Any) -> None:
+    """Let nbgrader mark the assignments of this course that have a paper as data, and others as ever.
+
+    Args:
+        config: What ``get_config()`` returns in ``nbgrader_config.py``.
+    """
+    config.Autograde.exporter_class = _EXPORTER
+    config.Autograde.autograde_preprocessors = [
+        _GRADE,  # in place of Execute
+        "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
+        "nbgrader.preprocessors.LimitOutput",
+        _SAVE,  # in place of SaveAutoGrades, which it extends
+        "nbgrader.preprocessors.AssignLatePenalties",
+        "nbgrader.preprocessors.CheckCellMetadata",
+    ]

@@ -1,0 +1,49 @@
+"""Reads submissions for nbgrader, whatever they are: a damaged notebook stops nobody's marks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
+
+from coupquiz.grading.submission import folder_of, read_files
+from coupquiz.in_nbgrader.course import course_of, desk_of
+from coupquiz.in_nbgrader.mend import mended
+
+
+class SubmissionExporter(NotebookExporter):
+    """nbgrader's own, but for the notebooks of assignments that have a paper."""
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Return the notebook in a file after all preprocessors; what was handed in is mended first."""
+        about = (resources or {}).get("nbgrader", {})
+        course = course_of(self)
+        handed_in = Path(filename).is_relative_to(course.submitted) if course else False
+        desk = desk_of(course, about.get("assignment", "")) if course and handed_in else None
+        if not course or not desk or about.get("notebook") != desk.paper.id or resources is None:
+            return super().from_filename(filename, resources, **kw)
+        paper = desk.paper
+        folder = folder_of(course.submitted, about["student"], paper)
+        copies = course.autograded / about["student"] / paper.id
+        _drop_linked(Path(filename).parent, copies, all_of_it=folder.is_symlink())
+        given_out = nbformat.read(course.release(paper.id) / f"{paper.id}.ipynb", 4)
+        resources["metadata"] = {"name": paper.id, "path": os.fspath(folder)}
+        notebook = mended(read_files(folder, paper).notebook, given_out)
+        return self.from_notebook_node(notebook, resources, **kw)  # type: ignore[no-any-return, no-untyped-call]
+
+
+def _drop_linked(folder: Path, copies: Path, *, all_of_it: bool) -> None:
+    """Delete what nbgrader has copied through links: it may be anybody's, and would go to this student."""
+    for path in folder.rglob("*"):
+        copy = copies / path.relative_to(folder)
+        if all_of_it or path.is_symlink():
+            with suppress(OSError):
+                shutil.rmtree(copy) if copy.is_dir() else copy.unlink()

@@ -1,0 +1,107 @@
+"""Marks a submission inside nbgrader, in place of running its notebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from traitlets import Enum
+
+from coupquiz.course import cells as ids
+from coupquiz.course.notebook import graded_ids
+from coupquiz.grading.flag import Concern, Flag
+from coupquiz.grading.grade import Result, grade
+from coupquiz.grading.paper import Paper
+from coupquiz.grading.submission import Submission, folder_of, read_submission
+from coupquiz.in_nbgrader.course import course_of, desk_of
+from coupquiz.in_nbgrader.marked_cells import check_cells, error, outputs_of, write_marks
+from coupquiz.in_nbgrader.run_code import Cell, Ran, can_run_apart, run_code
+from coupquiz.in_nbgrader.save_grades import NOT_RUN
+
+
+class GradeAnswers(NbGraderPreprocessor):
+    """Marks the answers in what was handed in, as data, and puts marks and feedback into the notebook.
+
+    Every question is a cell, and its points are the cell's result. From there on nbgrader goes on as ever:
+    gradebook, penalties, formgrader, feedback, export. The notebook of an assignment that has no paper is
+    run, as nbgrader runs it.
+    """
+
+    code = Enum(
+        ["apart", "here", "never"],
+        "apart",
+        help=(
+            "How students' code is run where tests need it: 'apart', as another user; 'here', as the user "
+            "who marks, whose files it can then change; 'never'. Tests not run wait for a teacher."
+        ),
+    ).tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Return the notebook with marks in it."""
+        about = resources["nbgrader"]
+        course = course_of(self)
+        desk = desk_of(course, about["assignment"]) if course else None
+        if not course or not desk or about["notebook"] != desk.paper.id:
+            ran: tuple[NotebookNode, Any] = Execute(parent=self.parent).preprocess(nb, resources)
+            return ran
+        paper = desk.paper
+        folder = folder_of(course.submitted, about["student"], paper)
+        handed, result = _graded(paper, folder, about["student"])
+        flags = (*handed.flags, *result.flags)
+        for flag in flags:
+            self.log.warning("%s: [%s] %s", about["student"], flag.concern, flag.said)
+        cells = {cell.metadata.nbgrader.grade_id: cell for cell in nb.cells if "nbgrader" in cell.metadata}
+        check_cells(paper, cells)
+        self._run(nb, paper, [folder, course.source(paper.id)])
+        write_marks(paper, desk.pages, result, flags, cells)
+        return nb, resources
+
+    def _run(self, nb: NotebookNode, paper: Paper, folders: list[Path]) -> None:
+        """Run the code that a teacher's own tests need, if there are any."""
+        ours = {ids.OPEN, ids.SUMMARY, *graded_ids(paper)} | {ids.box(i.question.id) for i in paper.items}
+        code = [cell for cell in nb.cells if cell.cell_type == "code" and _id(cell) not in ours]
+        tests = [cell for cell in code if _is_test(cell)]
+        if not tests:
+            return
+        if self.code == "never" or (self.code == "apart" and not can_run_apart()):
+            self.log.warning(_NOT_RUN)
+            for cell in tests:
+                cell.outputs = [error("NotRun", _NOT_RUN)]
+                cell.metadata[NOT_RUN] = True
+            return
+        ran = run_code(
+            [Cell(cell.source, _is_test(cell)) for cell in code], folders, apart=self.code == "apart"
+        )
+        for number, cell in enumerate(code):
+            most = float(cell.metadata.nbgrader.points) if _is_test(cell) else None
+            cell.outputs = outputs_of(ran[number] if number < len(ran) else _NOT_ENDED, most)
+
+
+_NOT_RUN = (
+    "Tests of code were not run: that takes another user, for which nbgrader has to be run by root on Linux. "
+    'Mark them by hand, or say c.GradeAnswers.code = "here" if you trust every line that was handed in.'
+)
+
+_NOT_ENDED = Ran(
+    "NotEnded", "The code did not come to its end: it took too long, or ended the program.", "", None
+)
+
+
+def _graded(paper: Paper, folder: Path, student: str) -> tuple[Submission, Result]:
+    try:
+        handed = read_submission(folder, paper)
+        return handed, grade(paper, handed.answers, student, handed.drawn_for)
+    except Exception as error:  # of one submission, whatever it is, the others must not suffer
+        flag = Flag(Concern.DAMAGED, f"It cannot be graded ({type(error).__name__}); mark it by hand.")
+        return Submission({}, "", "", (flag,)), grade(paper, {}, student)
+
+
+def _is_test(cell: NotebookNode) -> bool:
+    about = cell.metadata.get("nbgrader", {})
+    return bool(about.get("grade")) and not about.get("solution") and cell.cell_type == "code"
+
+
+def _id(cell: NotebookNode) -> str:
+    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
