@@ -6,13 +6,13 @@ Texts are ``string`` columns (missing: ``<NA>``), days ``datetime64[s]`` (open: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from coupdata.model import PRECISIONS, SCOPES, Case, When
+from coupdata.model import PRECISIONS, SCOPES, Case
+from coupdata.rows import rows
 from coupdata.store import load
 
 _DAY = "datetime64[s]"  # nanoseconds begin in 1677
@@ -51,15 +51,6 @@ def events(case: Case | None = None) -> pd.DataFrame:
         hedge_covers (string): What they cover.
         cites (object): Ids of the sentences on which it stands.
     """
-    rows = [
-        {
-            **_fields(event),
-            **_when(event.when),
-            "hedge": event.hedge and event.hedge.words,
-            "hedge_covers": event.hedge and event.hedge.covers,
-        }
-        for event in _case(case).events
-    ]
     dtypes = {
         "title": "string",
         "summary": "string",
@@ -88,7 +79,7 @@ def events(case: Case | None = None) -> pd.DataFrame:
         "hedge_covers": "string",
         "cites": "object",
     }
-    return _frame(rows, dtypes)
+    return _frame("events", case, dtypes)
 
 
 def actors(case: Case | None = None) -> pd.DataFrame:
@@ -109,14 +100,6 @@ def actors(case: Case | None = None) -> pd.DataFrame:
         source (string): Id of the source; empty where it is the article.
         cites (object): Ids of the sentences on which it stands.
     """
-    rows = [
-        {
-            **_fields(actor),
-            "sides": tuple(dict.fromkeys(side.side for side in actor.sides)),
-            "offices": tuple(office.title for office in actor.offices),
-        }
-        for actor in _case(case).actors
-    ]
     dtypes = {
         "name": "string",
         "kind": "string",
@@ -130,7 +113,7 @@ def actors(case: Case | None = None) -> pd.DataFrame:
         "source": "string",
         "cites": "object",
     }
-    return _frame(rows, dtypes)
+    return _frame("actors", case, dtypes)
 
 
 def places(case: Case | None = None) -> pd.DataFrame:
@@ -164,7 +147,7 @@ def places(case: Case | None = None) -> pd.DataFrame:
         "source": "string",
         "cites": "object",
     }
-    return _frame(map(_fields, _case(case).places), dtypes)
+    return _frame("places", case, dtypes)
 
 
 def links(case: Case | None = None) -> pd.DataFrame:
@@ -188,7 +171,7 @@ def links(case: Case | None = None) -> pd.DataFrame:
         "source": "string",
         "cites": "object",
     }
-    return _frame(map(_fields, _case(case).links), dtypes, by_id=False)
+    return _frame("links", case, dtypes, by_id=False)
 
 
 def sources(case: Case | None = None) -> pd.DataFrame:
@@ -214,37 +197,14 @@ def sources(case: Case | None = None) -> pd.DataFrame:
         "licence": "string",
         "comment": "string",
     }
-    return _frame(map(_fields, _case(case).sources), dtypes)
+    return _frame("sources", case, dtypes)
 
 
-def _case(case: Case | None) -> Case:
-    return load() if case is None else case
-
-
-def _fields(record: Any) -> dict[str, object]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
-
-
-def _when(when: When) -> dict[str, object]:
-    return {
-        "edtf": when.edtf,
-        "earliest": when.start.earliest,
-        "latest": when.end.latest,
-        "start_latest": when.start.latest,
-        "end_earliest": when.end.earliest,
-        "precision": when.precision,
-        "label": when.label,
-        "as_written": when.as_written,
-    }
-
-
-def _frame(
-    rows: Iterable[Mapping[str, object]], dtypes: Mapping[str, Any], *, by_id: bool = True
-) -> pd.DataFrame:
-    """Return these columns of the rows, with the id as index or numbered from 0."""
-    rows = list(rows)
-    columns = {name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in dtypes.items()}
+def _frame(table: str, case: Case | None, dtypes: Mapping[str, Any], *, by_id: bool = True) -> pd.DataFrame:
+    """Return these columns of a table, with the id as index or numbered from 0."""
+    records = rows(load() if case is None else case, table)
+    columns = {name: pd.Series([row[name] for row in records], dtype=dtype) for name, dtype in dtypes.items()}
     frame = pd.DataFrame(columns)
     if by_id:
-        frame.index = pd.Index([row["id"] for row in rows], dtype="string", name="id")
+        frame.index = pd.Index([row["id"] for row in records], dtype="string", name="id")
     return frame
