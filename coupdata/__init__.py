@@ -22,8 +22,10 @@ def __getattr__(name: str) -> object:
 
         return version("coup1920")
     if name in __all__:
-        from coupdata import frames
+        from coupdata.no_pandas import needing_pandas
 
+        with needing_pandas():
+            from coupdata import frames
         return getattr(frames, name)
     raise AttributeError(f"module 'coupdata' has no attribute '{name}'")
 

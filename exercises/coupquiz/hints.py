@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coupdata.model import Case, Sentence
 from coupquiz.kinds.evidence import Evidence
+from coupquiz.kinds.value import Value
 from coupquiz.question import Question
 
 
@@ -22,8 +23,11 @@ class Hint:
 def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
     """Return the hints of a question, the slightest first.
 
-    A step that shows no less than the next is left out. Where sentences are the options, none is given away.
+    A step that shows no less than the next is left out. Where sentences are the options, none is given away;
+    where the answer stands in the data, the reading is no help, and the question's own hints are all.
     """
+    if isinstance(question, Value) and question.hints:
+        return tuple(Hint(text) for text in question.hints)
     cited = set(question.cites)
     sections = [
         s for s in case.reading.sections if any(cited & _ids(paragraph) for paragraph in s.paragraphs)

@@ -15,6 +15,7 @@ from coupquiz.kinds.evidence import Evidence
 from coupquiz.kinds.fill import Fill
 from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.single import Single
+from coupquiz.kinds.value import Value
 from coupquiz.question import Question
 
 _LONGER = 1.35  # so many times as long as the next option, and the right one stands out
@@ -110,6 +111,8 @@ def _texts(question: Question) -> tuple[list[str], list[str]]:
         )
     if isinstance(question, Date):
         return [question.right.label], []
+    if isinstance(question, Value) and question.right.sort != "texts":
+        return list(question.right.texts), [trap.found.texts[0] for trap in question.wrong]
     return [], []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import coupdata
 from coupdata.model import Case
@@ -22,6 +23,7 @@ from coupquiz.variant import student_name
 from coupquiz.widgets.reply import Behaving, Exam, Practice
 from coupquiz.widgets.sheet import Sheet
 from coupquiz.widgets.summary_view import SummaryView, short_prompt
+from coupquiz.widgets.value_sheet import ValueSheet
 
 _NOT_RUN = (
     "The answers to this question are not marked by running the notebook. Let nbgrader_config.py say:\n"
@@ -89,11 +91,25 @@ class Quiz:
 
         Where each student is asked other questions, a number stands for one of this student's: 1, 2, ...
         """
-        if self._handed_out and os.environ.get("NBGRADER_EXECUTION") == "autograde":
-            raise RuntimeError(_NOT_RUN)
+        self._check_marked_otherwise()
         forms = [self._form(id) for id in dict.fromkeys((id, *more))]
         self._asked.update((form.id, None) for form in forms)
         return Sheet(self.bank, forms, self._answers, self._behaving, self.case, self._year)
+
+    def check_value(self, id: str | int, value: Any) -> ValueSheet:
+        """Take a value as the answer to a question and return the question, with what is said to it.
+
+        Args:
+            id: The question's; a ``KeyError`` names the near misses.
+            value: A number, a text, or several: a list, a set, a column, or a table, of which the ids are
+                taken. None or ``...`` is no try yet. No text is run.
+        """
+        self._check_marked_otherwise()
+        form = self._form(id)
+        self._asked[form.id] = None
+        sheet = ValueSheet(self.bank, [form], self._answers, self._behaving, self.case, self._year)
+        sheet.give(value)
+        return sheet
 
     def summary(self, *ids: str | int) -> SummaryView:
         """Return how the learner stands with the questions of these ids, as a widget.
@@ -105,6 +121,10 @@ class Quiz:
         if os.environ.get("NBGRADER_EXECUTION") == "validate":
             _tell_open(view.summary)
         return view
+
+    def _check_marked_otherwise(self) -> None:
+        if self._handed_out and os.environ.get("NBGRADER_EXECUTION") == "autograde":
+            raise RuntimeError(_NOT_RUN)
 
     def _open(self, bank: Bank, seed: Seed) -> None:
         self.bank, self.title = bank.id, bank.title

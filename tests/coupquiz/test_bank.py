@@ -1,14 +1,19 @@
 """Banks of questions: those that come with the package, and a teacher's own."""
 
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import coupdata
+import coupquiz
 from coupquiz import BankError, load_bank
+from coupquiz.bank import read_bank
+from coupquiz.kinds import KINDS
 from tests.coupquiz.asked import NAMES
 
 OWN = """
@@ -126,3 +131,15 @@ def test_an_unknown_question_is_named_with_the_near_ones() -> None:
     """A slip in an id says which question may be meant."""
     with pytest.raises(KeyError, match="no question 'which-nigth'; did you mean 'which-night'"):
         load_bank("start").question("which-nigth")
+
+
+def test_every_example_of_the_readme_can_be_loaded() -> None:
+    """It shows every kind, and each example is a question as it stands."""
+    text = (Path(coupquiz.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    kinds = set()
+    for example in re.findall(r"```toml\n(.*?)\n```", text, re.DOTALL):
+        values = {"id": "examples", "title": "Examples", **tomllib.loads(example)}
+        kinds |= {
+            question.kind for question in read_bank(values, Path("README.md"), coupdata.load()).questions
+        }
+    assert kinds == set(KINDS)

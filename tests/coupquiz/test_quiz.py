@@ -109,7 +109,7 @@ def test_hints_cost_and_the_solution_ends_the_credit(question: Question, case: C
         assert hint["note"] == ("" if free else "costs 25%")
         assert not hint["off"]
         state = press(sheet, "hint", question.id)
-        assert step.text in json.dumps(state["help"], ensure_ascii=False)
+        assert json.dumps(step.text, ensure_ascii=False) in json.dumps(state["help"], ensure_ascii=False)
     assert button(state, "hint")["off"]
     assert press(sheet, "hint", question.id)["help"] == state["help"]
     if question.scored:

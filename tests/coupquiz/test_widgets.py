@@ -165,4 +165,4 @@ def test_typed_text_always_fits_into_the_file() -> None:
         html = control.page(Form("q", kind, "{a}{b}{c}{d}", tuple(Choice(id, "") for id in "abcd"))).html()
         lengths = [int(part.split('"')[0]) for part in html.split('maxlength="')[1:]]
         assert sum(lengths) * widest < ANSWER_LIMIT
-        assert bool(lengths) == (kind in ("fill", "date", "why"))
+        assert bool(lengths) == (kind in ("fill", "date", "value", "why"))

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from coupdata.fields import Table
 from coupdata.model import Case
 from coupquiz.form import Form, Seed
-from coupquiz.kinds import claim, date, evidence, fill, match, multiple, order, single, why
+from coupquiz.kinds import claim, date, evidence, fill, match, multiple, order, single, value, why
 from coupquiz.question import Answer, Question
 from coupquiz.verdict import Verdict
 
@@ -41,5 +41,6 @@ KINDS: Mapping[str, Kind] = {
     "date": date,
     "claim": claim,
     "evidence": evidence,
+    "value": value,
     "why": why,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coupdata.model import Sentence
-from coupquiz.check import check
+from coupquiz.check import check, solution
 from coupquiz.given import text, text_of, texts
 from coupquiz.grading.flag import short
 from coupquiz.kinds.claim import CHOICES, Claim
@@ -16,6 +16,7 @@ from coupquiz.kinds.match import Match
 from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
+from coupquiz.kinds.value import Value
 from coupquiz.option import Option
 from coupquiz.question import Question
 from coupquiz.typed_date import read_date
@@ -59,6 +60,8 @@ def offered(question: Question) -> tuple[Pick, ...]:
             )
         case Date():
             return (_dated(question),)
+        case Value():
+            return (_valued(question, solution(question)),)
         case _:
             return ()
 
@@ -91,6 +94,8 @@ def picked(question: Question, answer: object) -> tuple[Pick, ...]:
             typed = read_date(text(answer), question.year)
             label = typed.label if typed else text(answer)
             return (Pick(label, verdict.score, "", verdict.feedback, verdict.cites),)
+        case Value():
+            return (_valued(question, answer),)
         case _:
             return (Pick(_WORDS[verdict.outcome], verdict.score, "", verdict.feedback, verdict.cites),)
 
@@ -115,6 +120,15 @@ def _claimed(question: Claim, id: str, words: str) -> Pick:
 
 def _dated(question: Date) -> Pick:
     return Pick(question.right.label, 1.0, "", question.right.feedback, question.right.cites)
+
+
+def _valued(question: Value, answer: object) -> Pick:
+    """Return a value as it was given: the right one and those that the bank expects are known."""
+    verdict = check(question, answer)
+    given = ", ".join(texts(answer)) or text(answer)
+    known = [", ".join(found.texts) for found in (question.right, *(trap.found for trap in question.wrong))]
+    shown = known[0] if verdict.score == 1 else short(given, _LONGEST)
+    return Pick(shown, verdict.score, "", verdict.feedback, verdict.cites, shown in known)
 
 
 def _matched(question: Match, number: int, id: str) -> Pick:

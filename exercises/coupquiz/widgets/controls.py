@@ -9,7 +9,7 @@ from typing import Protocol
 from coupdata.views.page import Element
 from coupquiz.form import Form
 from coupquiz.question import Answer
-from coupquiz.widgets import claim, date, evidence, fill, match, multiple, order, single, why
+from coupquiz.widgets import claim, date, evidence, fill, match, multiple, order, single, value, why
 
 
 class Control(Protocol):
@@ -34,5 +34,6 @@ CONTROLS: Mapping[str, Control] = {
     "date": date,
     "claim": claim,
     "evidence": evidence,
+    "value": value,
     "why": why,
 }

@@ -1,0 +1,31 @@
+"""What is said where there is no pandas, as in a browser: a sentence in place of a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_SAID = (
+    "The tables of coupdata need pandas, which is not here: the lesson in a browser does without it. All the "
+    "other notebooks work as they are. For tables, open the lesson on a computer where it is installed or, "
+    "if this is one, type: python -m pip install pandas"
+)
+
+
+class NoPandasError(ImportError):
+    """There is no pandas, and something needs it."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows in place of a traceback."""
+        return [str(self)]
+
+
+@contextmanager
+def needing_pandas() -> Iterator[None]:
+    """Say plainly what is missing where pandas is; raises a ``NoPandasError``."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in ("pandas", "numpy"):
+            raise
+        raise NoPandasError(_SAID) from None
