@@ -42,12 +42,14 @@ def answer_by_keys(page: Page, place: Locator, asked: Form, answer: Any) -> None
             for blank, text in answer.items():
                 tab_to(page, place.locator(f"input[data-blank='{blank}']"))
                 page.keyboard.insert_text(text)
-        case "date":
+        case "date" | "value" | "why":
             tab_to(page, place.get_by_role("textbox"))
-            page.keyboard.insert_text(answer)
-        case "why":
-            tab_to(page, place.get_by_role("textbox"))
-            page.keyboard.insert_text(answer)
+            page.keyboard.insert_text(in_field(answer))
+
+
+def in_field(answer: str | list[str]) -> str:
+    """An answer as it stands in a field: of several texts one, with commas."""
+    return answer if isinstance(answer, str) else ", ".join(answer)
 
 
 def order_by_keys(page: Page, place: Locator, answer: list[str]) -> None:

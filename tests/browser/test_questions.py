@@ -21,7 +21,7 @@ from coupquiz.check import form, solution
 from coupquiz.kinds import KINDS
 from coupquiz.widgets.sheet import Sheet
 from tests.browser import alone
-from tests.browser.answering import answer_by_keys, order_on, tab_to
+from tests.browser.answering import answer_by_keys, in_field, order_on, tab_to
 from tests.browser.notebooks import open_and_run
 from tests.coupquiz.asked import NAMES
 from tests.coupquiz.sheets import bank_of
@@ -86,7 +86,13 @@ def test_keys_alone_answer_every_question(page: Page, bank: Any, tmp_path: Path)
         settle(page, sheet)
         expect(button).to_be_focused()
         given = answer_of(sheet, question)
-        assert sorted(given) == sorted(right) if question.kind == "multiple" else given == right
+        match question.kind:
+            case "multiple":
+                assert sorted(given) == sorted(right)
+            case "value":
+                assert given == in_field(right)
+            case _:
+                assert given == right
         said = place.get_by_role("status").last
         expect(said).to_contain_text("Right." if question.scored else "One good answer")
         if not question.scored:
@@ -401,7 +407,7 @@ def test_the_prompt_names_what_it_asks_for(page: Page, kind: str, tmp_path: Path
     ask(page, tmp_path, question)
     place = shown(page, question)
     prompt = re.sub(r"\{[^}]*\}", "", question.prompt).strip()[:30]
-    named = place.get_by_role("textbox" if kind in ("date", "why") else "group")
+    named = place.get_by_role("textbox" if kind in ("date", "value", "why") else "group")
     expect(named).to_have_accessible_name(re.compile(re.escape(prompt)))
     expect(place.locator("input:checked")).to_have_count(0)
     fields = place.locator("input[type=text], textarea, select")
@@ -545,7 +551,7 @@ def test_progress_is_exported_imported_named_and_deleted_by_keys(page: Page, tmp
 
 
 WEEK = load_bank("week")
-TYPED = ("fill", "date", "why")
+TYPED = ("fill", "date", "value", "why")
 
 
 @pytest.fixture(scope="module")
