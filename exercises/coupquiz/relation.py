@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from coupdata.model import Case, Event
@@ -18,13 +19,22 @@ class Relation:
     """Whether the first is known to come before the second; else either order is right."""
     why: str
     cites: tuple[str, ...]
+    steps: int = 0
+    """How many reasons lead from the first to the second."""
 
 
-def relation(first: Event, second: Event, case: Case) -> Relation:
-    """Return what is known of two events of which the second is not known to come first."""
+def relation(first: Event, second: Event, case: Case, among: Collection[str] = ()) -> Relation:
+    """Return what is known of two events of which the second is not known to come first.
+
+    Args:
+        first: The one that may be earlier.
+        second: The other.
+        case: Whose order it is.
+        among: Ids of the events that a learner has before them; others are named only where there is need.
+    """
     reasons = case.order.why(first.id, second.id)
     if reasons:
-        why = " ".join(_because(reason, case) for reason in reasons)
+        why = _because(reasons[0], case) if len(reasons) == 1 else _by_way(reasons, case, among)
         cites = tuple(cite for reason in reasons for cite in reason.cites)
     else:
         why = (
@@ -32,7 +42,7 @@ def relation(first: Event, second: Event, case: Case) -> Relation:
             f"{_doubt(first, second)}, and nothing puts one before the other."
         )
         cites = first.cites + second.cites
-    return Relation(first.id, second.id, bool(reasons), why, tuple(dict.fromkeys(cites)))
+    return Relation(first.id, second.id, bool(reasons), why, tuple(dict.fromkeys(cites)), len(reasons))
 
 
 def _because(reason: Reason, case: Case) -> str:
@@ -45,6 +55,16 @@ def _because(reason: Reason, case: Case) -> str:
         case "cause":
             told = (link for link in case.links if (link.cause, link.effect) == (earlier.id, later.id))
             return f"“{earlier.title}” led to “{later.title}”: {next(told).summary}"
+
+
+def _by_way(reasons: Sequence[Reason], case: Case, among: Collection[str]) -> str:
+    """Return a chain of reasons in one sentence: what comes between, and not why each step holds."""
+    between = [reason.later for reason in reasons[:-1]]
+    shown = [id for id in between if id in among] or between
+    *most, last = (f"“{case.event(id).title}”" for id in shown)
+    listed = f"{', '.join(most)} and {last}" if most else last
+    earlier, later = case.event(reasons[0].earlier), case.event(reasons[-1].later)
+    return f"“{earlier.title}” comes before “{later.title}”, with {listed} between them."
 
 
 def _doubt(a: Event, b: Event) -> str:

@@ -22,13 +22,14 @@ _MONTH_NUMBERS = {
 _PARTS = {
     **dict.fromkeys(("early", "earlier", "beginning", "start"), "early"),
     **dict.fromkeys(("mid", "middle"), "mid"),
-    **dict.fromkeys(("late", "later", "end"), "late"),
+    **dict.fromkeys(("late", "later", "latter", "end"), "late"),
 }
 _JOINTS = {"-", "/", "to", "and", "or", "till", "until", "through"}
 _NIGHTS = {"night", "overnight"}
 _FILLERS = {
     "the", "of", "on", "in", "at", "from", "between", "since", "during", "either", "ad", "ce",
-    "about", "around", "circa", "c", "ca", "perhaps", "probably", "part", "evening", "day", "month", "year",
+    "about", "around", "toward", "towards", "circa", "c", "ca", "perhaps", "probably",
+    "part", "evening", "day", "month", "year",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 }  # fmt: skip
 
@@ -38,6 +39,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)", re.
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)", re.ASCII)
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})(?!\d)\.?", re.ASCII)
 _NO_YEAR_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})(?!\d)\.?", re.ASCII)
+_HALF = re.compile(r"\b(first|1|second|2|last|early|earlier|late|later|latter)\s+(?:half|part)\b")
 _TOKEN = re.compile(r"\d+s\b|\d+|[^\W\d_]+|[-/]")
 
 
@@ -50,6 +52,8 @@ class TypedDate:
     last: date
     label: str
     """How it was read, for people."""
+    in_words: bool = False
+    """Whether it names a part of a month, whose days are not quite agreed: "later April"."""
 
 
 @lru_cache  # a class types few dates, and many times
@@ -85,7 +89,8 @@ class _Moment:
 
 
 def _read_words(text: str, year: int) -> TypedDate | None:
-    text, note = _spell_numbers(_ORDINAL.sub("", _DASHES.sub("-", text)), year)
+    text = _HALF.sub(_half, _ORDINAL.sub("", _DASHES.sub("-", text)))
+    text, note = _spell_numbers(text, year)
     words = [word for word in _TOKEN.findall(text) if word not in _FILLERS]
     night = not _NIGHTS.isdisjoint(words)
     words = [word for word in words if word not in _NIGHTS]
@@ -108,7 +113,13 @@ def _read_words(text: str, year: int) -> TypedDate | None:
         last = date.max
     elif open_end:
         first = date.min
-    return TypedDate(first, last, f"{label}{f' or {open_end}' if open_end else ''}{note}")
+    in_words = any(moment.part for moment in known)
+    return TypedDate(first, last, f"{label}{f' or {open_end}' if open_end else ''}{note}", in_words)
+
+
+def _half(match: re.Match[str]) -> str:
+    """Return the word for a half of a month."""
+    return "early" if match[1] in ("first", "1", "early", "earlier") else "late"
 
 
 def _spell_numbers(text: str, year: int) -> tuple[str, str]:

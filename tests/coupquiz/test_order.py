@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import coupdata
 from coupdata import Case
 from coupquiz import BankError, Outcome, check
+from coupquiz.check import solution
 from coupquiz.kinds import order
 from coupquiz.kinds.order import Order
 from coupquiz.longest import longest
@@ -19,6 +21,7 @@ from tests.coupquiz.asked import ASKED, LONDON, QUESTIONS, read
 ORDERS = [question for question in QUESTIONS if isinstance(question, Order)]
 each_order = pytest.mark.parametrize("question", ORDERS, ids=lambda question: question.id)
 
+OWN = coupdata.load()
 DAYS = LONDON.question("days-in-order")
 """Summer 1666 and night of 1–2 September are in any order; the mayor hesitates after the bakery."""
 
@@ -158,8 +161,39 @@ def test_a_wrong_place_is_found_behind_what_is_open() -> None:
         ("dry-summer", True),
         ("bakery-burns", False),
     ]
-    assert "stands too late, after “St Paul's Cathedral burns”" in verdict.feedback
+    assert "“A bakery burns” stands too late. “A bakery burns” is dated" in verdict.feedback
+    assert "“St Paul's Cathedral burns”" in verdict.feedback
     assert verdict.score == 0.75
+
+
+def test_the_plainest_reason_is_given() -> None:
+    """Of the events before which one belongs, not the nearest but one with a date or a word for it."""
+    question = read(OWN, kind="order", events=["may-day", "college-attack", "lenin-decides"])
+    _, wrong = check(question, ["college-attack", "lenin-decides", "may-day"]).parts
+    assert wrong.feedback.startswith(
+        "“May Day unrest in Tiflis” stands too late. “May Day unrest in Tiflis” is dated"
+    )
+    _, wrong = check(DAYS, ["dry-summer", "building-rules", "mayor-hesitates", "bakery-burns"]).parts
+    assert wrong.feedback == (
+        "“The mayor hesitates” stands too late. “The mayor hesitates” comes before “New rules for building”, "
+        "with “The fire spreads through the City” between them."
+    )
+
+
+def test_who_starts_with_the_latest_is_told_so() -> None:
+    """In a whole order with nothing right in it; not where a single pair is turned."""
+    turned = solution(DAYS)[::-1]
+    verdict = check(DAYS, turned)
+    assert verdict.feedback.startswith("You seem to have started with the latest. “")
+    assert verdict.feedback == verdict.parts[-1].feedback
+    assert "latest" not in check(DAYS, turned[:-1]).feedback
+    for answer in order.mistakes(DAYS):
+        assert "started with the latest" not in check(DAYS, answer).feedback
+
+
+def test_what_the_bank_says_to_a_right_order_is_said() -> None:
+    """Before what is open in it."""
+    assert check(DAYS, solution(DAYS)).feedback.startswith("This order holds. How long the mayor hesitated, ")
 
 
 def test_events_that_are_missing_are_asked_for() -> None:
@@ -184,7 +218,7 @@ def test_events_that_are_missing_are_asked_for() -> None:
         (
             "mayor-hesitates",
             "building-rules",
-            "No gaps were made in time. “The fire spreads through the City” is",
+            "comes before “New rules for building”, with “The fire spreads through the City” between them.",
         ),
         ("camp", "cathedral-burns", "the dates, since earlier September 1666 and 4 September 1666, overlap"),
         ("mayor-hesitates", "cathedral-burns", "there is no date for “The mayor hesitates”, and nothing"),
@@ -194,3 +228,18 @@ def test_events_that_are_missing_are_asked_for() -> None:
 def test_what_is_known_of_two_events_is_said_in_words(first: str, second: str, why: str) -> None:
     """Dates, the source's words, causes, chains of these; or why it is open."""
     assert why in relation(SMALL.event(first), SMALL.event(second), SMALL).why
+
+
+def test_of_what_comes_between_what_is_asked_is_named() -> None:
+    """All of it where nothing of it is asked; the way over dates is a single step."""
+    first, last = OWN.event("may-day"), OWN.event("lenin-decides")
+    way = [reason.later for reason in OWN.order.why(first.id, last.id)][:-1]
+    every = [OWN.event(id).title for id in way]
+    assert len(every) > 2
+    unasked = relation(first, last, OWN).why
+    assert all(f"“{title}”" in unasked for title in every)
+    assert f"“{every[-2]}” and “{every[-1]}” between them." in unasked
+    asked = relation(first, last, OWN, [first.id, way[1], last.id])
+    assert asked.why == f"“{first.title}” comes before “{last.title}”, with “{every[1]}” between them."
+    assert asked.steps == len(way) + 1
+    assert relation(SMALL.event("bakery-burns"), SMALL.event("building-rules"), SMALL).steps == 1

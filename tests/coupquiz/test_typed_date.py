@@ -90,6 +90,13 @@ YEAR = days("1920-01-01", "1920-12-31")
         ("later April 1920", days("1920-04-16", "1920-04-30")),
         ("since late April", days("1920-04-16", "1920-04-30")),
         ("end of April 1920", days("1920-04-16", "1920-04-30")),
+        ("towards the end of April", days("1920-04-16", "1920-04-30")),
+        ("the second half of April 1920", days("1920-04-16", "1920-04-30")),
+        ("2nd half of april", days("1920-04-16", "1920-04-30")),
+        ("latter part of April", days("1920-04-16", "1920-04-30")),
+        ("the last part of April", days("1920-04-16", "1920-04-30")),
+        ("the later part of April", days("1920-04-16", "1920-04-30")),
+        ("first half of May", days("1920-05-01", "1920-05-15")),
         ("early May 1920", days("1920-05-01", "1920-05-15")),
         ("mid-May 1920", days("1920-05-11", "1920-05-20")),
         ("middle of May", days("1920-05-11", "1920-05-20")),
@@ -160,6 +167,9 @@ def test_how_a_date_was_read_is_said(typed: str, label: str) -> None:
         "1, 2 and 3 and 4 May",
         "4-2 May 1920",
         "2-3",
+        "second half",
+        "last April",
+        "the first of May",
         "3 May 99999",
         "night of 31 December 9999",
         "before 3 May 1920",
@@ -225,7 +235,8 @@ def test_the_sources_own_words_are_not_wrong(event: coupdata.model.Event) -> Non
         ("May 1920", 0.5, "the reading dates it more exactly"),
         ("1920", 0.25, "the reading dates it more exactly"),
         ("1920s", 0.0, "the reading dates it more exactly"),
-        ("3-4 May 1920", 0.0, "Only a part of that can be"),
+        ("3-4 May 1920", 0.0, "A part of that is too late."),
+        ("1-2 May 1920", 0.0, "A part of that is too early."),
         ("7 May 1920", 0.0, "too late. 7 May 1920: Russia and Georgia sign a treaty"),
         ("30 April", 0.0, "too early. 30 April 1920: The premier says"),
         ("14 July 1789", 0.0, "That is too early."),
@@ -240,6 +251,63 @@ def test_a_date_is_held_against_the_sources(typed: str, score: float, said: str)
     assert verdict.outcome is (
         Outcome.CORRECT if score == 1 else Outcome.PARTLY if score else Outcome.INCORRECT
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "since later April",
+            "late April 1920",
+            "end of April",
+            "second half of April",
+            "latter part of April",
+        ),
+        *(
+            "the last part of April",
+            "16-30 April",
+            "20-30 April 1920",
+            "20/4/1920 - 30/4/1920",
+            "21 to 30 April",
+        ),
+    ],
+)
+def test_a_part_of_a_month_is_right_in_any_words(typed: str) -> None:
+    """In numbers as well: where "later" begins, no two people agree."""
+    question = read(CASE, kind="date", event="delegation-in-moscow")
+    assert check(question, typed).score == 1
+
+
+@pytest.mark.parametrize("typed", ["25 April 1920", "28-30 April", "April 1920", "15-30 April"])
+def test_less_and_more_than_a_part_of_a_month_gets_a_part(typed: str) -> None:
+    """Some days of it are more exact than the source, the whole month is less so."""
+    assert check(read(CASE, kind="date", event="delegation-in-moscow"), typed).score == 0.5
+
+
+def test_a_stretch_in_numbers_is_not_widened() -> None:
+    """Where the source itself counts days, some of them are not all."""
+    assert check(LONDON.question("days-of-the-fire"), "3-4 September 1666").score == 0.5
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1 August 1666", "That is too early. The summer was still dry then."),
+        ("August 1666", "That is too early. The summer was still dry then."),
+        ("31 August - 1 September 1666", "A part of that is too early. The summer was still dry then."),
+        ("2-3 September 1666", "A part of that is too late. By then the bakery was ashes."),
+        ("October 1666", "That is too late. By then the bakery was ashes."),
+        ("4 September 1666", "lead of its roof. By then the bakery was ashes."),
+    ],
+)
+def test_who_is_too_early_or_too_late_is_told_more(typed: str, said: str) -> None:
+    """What happened then, what the bank says to it, and the sentence that gives the date."""
+    question = LONDON.question("night-of-the-bakery")
+    assert isinstance(question, Date)
+    verdict = check(question, typed)
+    assert said in verdict.feedback
+    assert verdict.score == 0
+    assert set(question.right.cites) <= set(verdict.cites)
 
 
 def test_what_cannot_be_read_is_no_mistake() -> None:

@@ -1,13 +1,15 @@
 """When something was; the answer is a date as it was typed.
 
 The date that the source gives, as exactly as it gives it, scores 1. One that holds but is less exact scores a
-part: 0.5 within a month, 0.25 within a year; one that is more exact than the source tells scores 0.5.
+part: 0.5 within a month, 0.25 within a year; one that is more exact than the source tells scores 0.5. Where
+the source names a part of a month in words, ten days of it and more are the same part in numbers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from coupdata.dates import Days
@@ -24,6 +26,8 @@ from coupquiz.verdict import Verdict, outcome_of, unanswered
 
 _EXAMPLES = "14 July 1789, 14–15 July 1789, July 1789 or 1789"
 _NEIGHBOURS = 3  # other dates before and after, from which mistakes are taken
+_NIGHT = timedelta(1)
+_PART = 10  # days: the third of a month is the least that a word such as "later" can mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ class Date(Question):
     """A question for the date of an event."""
 
     right: Dated
+    early: str
+    """What is said, beside that, to a date that is too early; it may be empty."""
+    late: str
     others: tuple[Dated, ...]
     """What happened at other times."""
     year: int
@@ -61,6 +68,8 @@ def read(table: Table, common: Mapping[str, Any], case: Case) -> Date:
     return Date(
         **with_events(common, event.id),
         right=right,
+        early=table.text("early", required=False),
+        late=table.text("late", required=False),
         others=tuple(other for other in others if not overlap(other.days, right.days)),
         year=case.lens[0].year,
     )
@@ -102,7 +111,7 @@ def mistakes(question: Date) -> Iterable[str]:
 def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]]:
     """Return score, feedback and cites for a date held against what the source tells."""
     right, days = question.right, (typed.first, typed.last)
-    if days == right.days or days == _as_labelled(question):
+    if days == right.days or _is_as_labelled(question, days):
         return 1.0, right.feedback, right.cites
     if typed.first <= right.days[0] and right.days[1] <= typed.last:
         width = (typed.last - typed.first).days + 1
@@ -110,19 +119,25 @@ def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]
         return score, "That holds, but the reading dates it more exactly.", ()
     if right.days[0] <= typed.first and typed.last <= right.days[1]:
         return 0.5, "That may be, but the reading does not date it so exactly.", right.cites
+    too_early = typed.first < right.days[0]
+    side, told = ("early", question.early) if too_early else ("late", question.late)
     if overlap(days, right.days):
-        return 0.0, "Only a part of that can be.", ()
-    then = next((other for other in question.others if overlap(days, other.days)), None)
-    early = "too early" if typed.last < right.days[0] else "too late"
-    if not then:
-        return 0.0, f"That is {early}.", ()
-    return 0.0, f"That is {early}. {then.feedback}", then.cites
+        return 0.0, f"A part of that is too {side}. {told}".rstrip(), right.cites
+    others = question.others if typed.last - typed.first <= _NIGHT else ()  # a month is no moment of any
+    then = next((other for other in others if overlap(days, other.days)), None)
+    said = (f"That is too {side}.", then.feedback if then else "", told)
+    cites = dict.fromkeys((*(then.cites if then else ()), *right.cites))
+    return 0.0, " ".join(text for text in said if text), tuple(cites)
 
 
-def _as_labelled(question: Date) -> Days | None:
-    """Return what its label says where the source is narrower than words: "later April"."""
-    read = read_date(question.right.label, question.year)
-    return (read.first, read.last) if read else None
+def _is_as_labelled(question: Date, days: Days) -> bool:
+    """Return whether days are what the label says, where the source is narrower than words: "later April"."""
+    named = read_date(question.right.label, question.year)
+    if not named:
+        return False
+    within = named.first <= days[0] and days[1] <= named.last
+    alike = named.in_words and within and (days[1] - days[0]).days + 1 >= _PART
+    return alike or days == (named.first, named.last)
 
 
 def _dated(event: Event) -> Dated:

@@ -19,6 +19,8 @@ from coupquiz.question import Question
 from coupquiz.slips import is_slip, plain
 from coupquiz.verdict import Part, Verdict, of_parts, unanswered
 
+_UNKNOWN = "That is not what the reading has here. Read once more what it says."
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -109,7 +111,7 @@ def entry_of(question: Fill, blank: Blank, typed: str) -> Entry | None:
 def _part(question: Fill, blank: Blank, typed: str) -> Part:
     found = _found(question, blank, typed)
     if not found:
-        return Part(blank.id, False, "That is not what the reading has here.", ())
+        return Part(blank.id, False, _UNKNOWN, blank.right.cites or question.cites)
     entry, spelling = found
     right = entry is blank.right
     shown = f"It is spelt “{spelling}”. " if right and spelling else ""

@@ -7,8 +7,8 @@ follows PrairieLearn's pl-order-blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -32,19 +32,24 @@ class Order(Question):
     """In an order that is right."""
     relations: tuple[Relation, ...]
     """One for any two items, the first of them earlier in ``items``."""
+    feedback: str
+    """What is said to an order that is right, beside what it leaves open; it may be empty."""
 
 
 def read(table: Table, common: Mapping[str, Any], case: Case) -> Order:
     """Return the question in a table."""
     events = [event for event in case.events if event.id in common["events"]]
-    relations = tuple(relation(first, second, case) for first, second in combinations(events, 2))
+    ids = [event.id for event in events]
+    relations = tuple(relation(first, second, case, ids) for first, second in combinations(events, 2))
     if not common["events"]:
         table.references("events", "event", required=True)
     elif not 1 < len(common["events"]) <= _MOST:
         table.wrong("events", f"{len(common['events'])} events; name 2 to {_MOST}")
     elif len(events) == len(common["events"]) and not any(pair.known for pair in relations):
         table.wrong("events", "nothing puts one of them before another; name events whose order is known")
-    return Order(**common, items=tuple(Choice(e.id, e.title) for e in events), relations=relations)
+    items = tuple(Choice(event.id, event.title) for event in events)
+    feedback = table.text("feedback", required=False)
+    return Order(**common, items=items, relations=relations, feedback=feedback)
 
 
 def form(question: Order, seed: Seed = None) -> Form:
@@ -64,6 +69,9 @@ def check(question: Order, answer: object) -> Verdict:
     known = {(pair.first, pair.second) for pair in question.relations if pair.known}
     score = (longest(order, lambda a, b: (a, b) in known) - 1) / (len(ids) - 1)
     parts = tuple(_parts(question, order))
+    if len(order) == len(ids) and _is_reversed(order, known):
+        wrong = replace(parts[-1], feedback=f"You seem to have started with the latest. {parts[-1].feedback}")
+        parts = (*parts[:-1], wrong)
     missing = len(ids) - len(order)
     if parts and not parts[-1].right:
         said, cites = parts[-1].feedback, parts[-1].cites
@@ -94,12 +102,13 @@ def _parts(question: Order, order: Sequence[str]) -> Iterator[Part]:
     pairs = {(pair.first, pair.second): pair for pair in question.relations}
     titles = {item.id: item.text for item in question.items}
     for place, id in enumerate(order[1:], 1):
-        for earlier in reversed(order[:place]):
-            pair = pairs.get((id, earlier))
-            if pair and pair.known:
-                said = f"“{titles[id]}” stands too late, after “{titles[earlier]}”. {pair.why}"
-                yield Part(id, False, said, pair.cites)
-                return
+        turned = [pairs[id, earlier] for earlier in reversed(order[:place]) if (id, earlier) in pairs]
+        wrong = [pair for pair in turned if pair.known]
+        if wrong:
+            pair = min(wrong, key=lambda pair: pair.steps)  # the plainest reason; of several, the nearest
+            said = f"“{titles[id]}” stands too late. {pair.why}"
+            yield Part(id, False, said, pair.cites)
+            return
         pair = _between(pairs, order[place - 1], id)
         yield Part(id, True, pair.why, pair.cites)
 
@@ -107,7 +116,14 @@ def _parts(question: Order, order: Sequence[str]) -> Iterator[Part]:
 def _praise(question: Order, order: Sequence[str]) -> str:
     pairs = {(pair.first, pair.second): pair for pair in question.relations}
     neighbours = (_between(pairs, a, b) for a, b in pairwise(order))
-    return " ".join(("This order holds.", *(pair.why for pair in neighbours if not pair.known)))
+    said = ("This order holds.", question.feedback, *(pair.why for pair in neighbours if not pair.known))
+    return " ".join(text for text in said if text)
+
+
+def _is_reversed(order: Sequence[str], known: Set[tuple[str, str]]) -> bool:
+    """Return whether all that is known stands the wrong way round, and is more than one pair."""
+    place = {id: number for number, id in enumerate(order)}
+    return len(known) > 1 and all(place[first] > place[second] for first, second in known)
 
 
 def _between(pairs: Mapping[tuple[str, str], Relation], a: str, b: str) -> Relation:
