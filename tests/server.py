@@ -35,11 +35,16 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 
 def run(
-    *arguments: str, home: Path, python: Path | str = sys.executable, **more: str
+    *arguments: str,
+    home: Path,
+    python: Path | str = sys.executable,
+    cwd: Path | None = None,
+    **more: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run `coup1920 ARGUMENTS` to its end and return what it said."""
     return subprocess.run(
         [str(python), "-m", "coupquiz.command", *arguments],
+        cwd=cwd,
         env=environment(home, **more),
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -15,12 +15,7 @@ _COMMANDS = (lesson, lint, assign, grade, report)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks and return the exit status: 0 where all went well."""
-    parser = argparse.ArgumentParser(prog="coup1920", description="A history lesson in Jupyter.")
-    parser.add_argument("--version", action="version", version=version("coup1920"))
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in _COMMANDS:
-        command.add(commands)
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):  # not each can write every folder's name
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -29,6 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line; what it reads has a ``run`` that does it."""
+    parser = argparse.ArgumentParser(prog="coup1920", description="A history lesson in Jupyter.")
+    parser.add_argument("--version", action="version", version=version("coup1920"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in _COMMANDS:
+        command.add(commands)
+    return parser
 
 
 if __name__ == "__main__":
