@@ -18,7 +18,7 @@ from tests.browser.conftest import FLAGS
 
 _SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 _PATIENCE = 120_000  # milliseconds
-_REST = 150  # milliseconds before each time that is taken, for what the last one left to do
+_REST = 150  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,17 @@ class Notebook:
         """Return a cell."""
         return self.page.locator(".jp-Notebook .jp-Cell").nth(number)
 
+    def reopen(self) -> None:
+        """Load the page anew; the kernel goes on."""
+        self.page.reload()
+        self._settle()
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until the page has done what was left to do."""
+        self.page.wait_for_timeout(_REST)
+        self.page.evaluate("new Promise((done) => requestIdleCallback(done))")
+
     def run(self, number: int) -> None:
         """Run a cell to its end.
 
@@ -105,7 +116,7 @@ class Notebook:
     def time(self, input: str, number: int, outcome: str, act: Callable[[], None]) -> Times:
         """Return how long it takes from what `act` does, an event of the kind `input`, to an outcome."""
         self._settle()
-        self.page.wait_for_timeout(_REST)
+        self.rest()
         call = ", ".join(map(json.dumps, (input, number, outcome, _PATIENCE)))
         self.page.evaluate(f"window.time = timed({call}), null")
         act()

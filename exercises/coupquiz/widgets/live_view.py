@@ -19,8 +19,8 @@ class LiveView(PageWidget):
 
     def __init__(self, page: Element) -> None:
         self._pages = 0
+        self.refresh()  # first: with a change after its first message, a page waits until the script is there
         super().__init__(page)
-        self.refresh()
         self._follow()
         self.on_msg(self._count)
 

@@ -56,8 +56,8 @@ class SummaryView(LiveView):
         self._forms = forms
         self._answers = answers
         self._behaviour = behaviour
-        super().__init__(self._written())
         self.again = behaviour is Behaviour.PRACTICE
+        super().__init__(self._written())
         self.on_msg(self._hear)
 
     @property
