@@ -23,6 +23,7 @@ from coupquiz.check import check, solution
 from coupquiz.hints import hint_steps
 from coupquiz.kinds import KINDS
 from coupquiz.live_answers import _OPEN
+from coupquiz.widgets.live_view import LiveView
 from tests.coupquiz.asked import ASKED
 from tests.coupquiz.sheets import asked, bank_of, press
 from tests.coupquiz.test_form import secrets
@@ -177,6 +178,23 @@ def test_a_sheet_that_no_page_shows_rests(tmp_path: Path) -> None:
     assert old.states[SINGLE.id]["answer"] == WRONG
     old._handle_custom_msg("seen", [])
     assert old.states[SINGLE.id]["answer"] == RIGHT
+
+
+def test_a_page_hears_of_a_view_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No change follows the first message: for that a page would wait until the script is there."""
+    press(asked(SINGLE, CASE, tmp_path), "check", SINGLE.id, answer=RIGHT)
+    later: list[object] = []
+
+    def send(view: LiveView, message: object, buffers: object = None) -> None:  # noqa: ARG001
+        if view.comm:
+            later.append(message)
+
+    monkeypatch.setattr(LiveView, "_send", send)
+    quiz = Quiz("week", notebook="test", folder=tmp_path)
+    sheet, *_ = quiz.ask(SINGLE.id), quiz.summary(), ProgressView("week", folder=tmp_path)
+    assert not later
+    sheet.problem = "Something else."
+    assert later
 
 
 def test_another_kernel_agrees_after_its_next_change(tmp_path: Path) -> None:
