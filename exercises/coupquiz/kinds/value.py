@@ -66,7 +66,7 @@ def form(question: Value, _seed: Seed = None) -> Form:
 
 def check(question: Value, answer: object) -> Verdict:
     """Return what the value tells, what a mistake means, or how far it is from being right."""
-    given = _given(question.right, answer)
+    given = values_in(question.right, answer)
     if not given:
         return unanswered("Not attempted yet. Find the value first.", question.hint)
     if question.right.sort == "number" and _number(given[0]) is None:
@@ -108,7 +108,8 @@ def _trap(table: Table, case: Case) -> Trap | None:
     return Trap(found, feedback, cites) if found else None
 
 
-def _given(right: Found, answer: object) -> tuple[str, ...]:
+def values_in(right: Found, answer: object) -> tuple[str, ...]:
+    """Return the values that an answer names, read as those that are right are."""
     if type(answer) is list:
         return tuple(item.strip() for item in texts(answer) if item.strip())
     given = text(answer)

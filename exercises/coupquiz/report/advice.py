@@ -13,6 +13,7 @@ from coupquiz.kinds.match import Match
 from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
+from coupquiz.kinds.value import Value
 from coupquiz.question import Question
 from coupquiz.report.analysis import NO_ANSWER, Analysis, QuestionReport, Standing
 from coupquiz.report.measures import Estimate
@@ -92,7 +93,7 @@ def _mistakes(report: QuestionReport) -> Iterator[Mistake]:
             left = report.answered - tally.all
             yield Mistake(left, f"{left} left out “{pick.text}”, which is right.", pick.said, pick.cites)
         elif pick.credit < 1 and tally.all:
-            cites = pick.cites if isinstance(question, Single | Multiple | Claim) else ()
+            cites = pick.cites if isinstance(question, Single | Multiple | Claim | Value) else ()
             yield Mistake(tally.all, f"{tally.all} {_did(question, pick)}.", _means(report, pick), cites)
 
 
@@ -109,7 +110,7 @@ def _did(question: Question, pick: Pick) -> str:
             return f"matched “{pick.part}” with “{pick.text}”"
         case Fill() if pick.part:
             return f"wrote “{pick.text}” in {pick.part.lower()}"
-        case Fill() | Date():
+        case Fill() | Date() | Value():
             return f"wrote “{pick.text}”"
         case _:
             return f"chose “{pick.text}”"

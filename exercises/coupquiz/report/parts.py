@@ -75,8 +75,8 @@ def link(report: QuestionReport, said: str) -> Element:
 
 
 def prompt(question: Question) -> str:
-    """Return what was asked, with dots for blanks."""
-    return "…".join(pieces(question.prompt)[::2]) if question.kind == "fill" else question.prompt
+    """Return what was asked, with a line for each blank."""
+    return "___".join(pieces(question.prompt)[::2]) if question.kind == "fill" else question.prompt
 
 
 def students(count: int) -> str:

@@ -16,7 +16,7 @@ from coupquiz.kinds.match import Match
 from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
-from coupquiz.kinds.value import Value
+from coupquiz.kinds.value import Value, values_in
 from coupquiz.option import Option
 from coupquiz.question import Question
 from coupquiz.typed_date import read_date
@@ -123,12 +123,15 @@ def _dated(question: Date) -> Pick:
 
 
 def _valued(question: Value, answer: object) -> Pick:
-    """Return a value as it was given: the right one and those that the bank expects are known."""
+    """Return a value as it was given, or as the bank has it where that knows it."""
     verdict = check(question, answer)
-    given = ", ".join(texts(answer)) or text(answer)
-    known = [", ".join(found.texts) for found in (question.right, *(trap.found for trap in question.wrong))]
-    shown = known[0] if verdict.score == 1 else short(given, _LONGEST)
-    return Pick(shown, verdict.score, "", verdict.feedback, verdict.cites, shown in known)
+    given = values_in(question.right, answer)
+    expected = (question.right, *(trap.found for trap in question.wrong))
+    known = next((found.texts for found in expected if set(found.texts) == set(given)), None)
+    if verdict.score == 1:
+        known = question.right.texts
+    shown = short(", ".join(known or given), _LONGEST)
+    return Pick(shown, verdict.score, "", verdict.feedback, verdict.cites, known is not None)
 
 
 def _matched(question: Match, number: int, id: str) -> Pick:

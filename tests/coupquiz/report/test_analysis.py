@@ -8,7 +8,9 @@ from random import Random
 
 import pytest
 
+from coupquiz import load_bank
 from coupquiz.check import check, solution
+from coupquiz.grading.paper import Item
 from coupquiz.kinds import KINDS
 from coupquiz.question import Question
 from coupquiz.report.advice import advice
@@ -197,3 +199,24 @@ def test_sheets_know_their_share() -> None:
     (none,) = sheets([{"why-it-failed": "Few."}], asking("why-it-failed"))
     assert none.share is None
     assert none.counts
+
+
+def test_values_are_counted_as_the_bank_knows_them() -> None:
+    """In whatever form they are given; what only one has found is not shown."""
+    bank = load_bank("lab")
+    question = bank.question("placed-in-tiflis")
+    right = solution(question)
+    assert isinstance(right, list)
+    given = [right, ", ".join(right[::-1]), "college-defended college-attack", ["treaty-of-moscow"]]
+    paper = replace(PAPER, bank=bank, items=(Item(question, 1.0),), draw=1)
+    (report,) = told([{question.id: answer} for answer in given], paper).questions
+    assert [(tally.pick.text, tally.all) for tally in report.tallies] == [
+        (", ".join(right), 2),
+        ("Something else", 1),
+        ("college-attack, college-defended", 1),
+        ("No answer", 0),
+    ]
+    one = advice(told([{question.id: ["college-attack", "college-defended"]}] * 4, paper), Standing.AGAIN)[0]
+    assert one.mistakes[0].text == "4 wrote “college-attack, college-defended”."
+    assert one.mistakes[0].said.startswith("These happened in Tiflis too")
+    assert "c3.3" in one.cites

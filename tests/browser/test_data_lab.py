@@ -1,0 +1,57 @@
+"""The data lab in JupyterLab, as somebody goes through it who has never programmed."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.notebooks import open_and_run
+from tests.server import Lab
+
+NOTEBOOK = "04_data_lab"
+
+
+def task(page: Page, question: str) -> Locator:
+    """The cell that checks a value."""
+    return page.locator(".jp-CodeCell").filter(has=page.locator(f'[data-question="{question}"]'))
+
+
+def write(page: Page, cell: Locator, value: str, question: str) -> None:
+    """Put a line in the place of the three dots, and run the cell."""
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(f'answer = {value}\nquiz.check_value("{question}", answer)')
+    page.keyboard.press("Shift+Enter")
+
+
+def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> None:
+    """What is said each time; the answer is there again when the notebook is opened anew."""
+    id = "how-many-rows"
+    open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
+    cell = task(page, id)
+    expect(cell.get_by_role("status")).to_contain_text("Not attempted yet.")
+    write(page, cell, 'len("events")', id)
+    expect(cell.get_by_role("status")).to_contain_text("Not right. 6 is too little.")
+    write(page, cell, "len(events)", id)
+    expect(cell.get_by_role("status")).to_contain_text("Right. Each row is one event")
+    expect(cell.locator(".kept")).to_contain_text("Saved")
+    found = Axe().run(page, context=".coup-sheet")
+    assert not found.response["violations"], found.generate_report()
+    page.keyboard.press("Control+S")
+    page.reload()
+    open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
+    expect(task(page, id).get_by_role("status")).to_contain_text("Right.")
+    assert (lab.folder / f"{NOTEBOOK}.answers.json").exists()
+
+
+def test_a_comparison_in_place_of_rows_is_explained(page: Page, lab: Lab) -> None:
+    """In a sentence above the question, and nothing counts as a try."""
+    id = "placed-in-tiflis"
+    open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
+    cell = task(page, id)
+    write(page, cell, 'events["place"] == "tiflis"', id)
+    expect(cell.get_by_role("alert").first).to_contain_text("a column of True and False")
+    write(page, cell, 'events[events["place"] == "tiflis"]', id)
+    expect(cell.get_by_role("status")).to_contain_text("1 try")
+    expect(cell.get_by_role("alert").first).to_be_empty()
+    expect(cell.get_by_role("textbox", name="Which events have")).to_have_value(
+        "may-day, armed-groups, disorders-ended, tiflis-taken"
+    )
