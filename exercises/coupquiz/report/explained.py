@@ -15,7 +15,7 @@ _TERMS = {
     ),
     "Interval": (
         "A class is few people, and another class like it would not do quite the same. Of intervals that are "
-        f"made like these, {SURE:.0%} hold the value of a great many such students (Wilson's score interval; "
+        f"made like these, {SURE:.0%} hold the value of a great many such students (Wilson’s score interval; "
         "with partial credit it is rather too wide). A wide one says: do not read much into the number."
     ),
     "So": (
