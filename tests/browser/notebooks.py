@@ -1,5 +1,7 @@
 """A notebook of the lesson, opened and run as a newcomer does."""
 
+from contextlib import suppress
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.server import Lab
@@ -10,8 +12,13 @@ def open_and_run(page: Page, lab: Lab, notebook: str, shows: str) -> Locator:
     page.goto(lab.url(f"lab/tree/{notebook}.ipynb"))
     expect(page.locator(".jp-NotebookPanel h1").first).to_be_visible(timeout=60_000)
     expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    prompts = page.locator(".jp-CodeCell .jp-InputPrompt")
+    for _ in range(6):  # while a kernel is still coming, JupyterLab may forget what it was told
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        with suppress(AssertionError):
+            expect(prompts.first).not_to_have_text("[ ]:", timeout=10_000)
+            break
     shown = page.locator(shows)
     expect(shown).to_be_visible(timeout=60_000)
     expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60_000)

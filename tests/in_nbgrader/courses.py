@@ -28,15 +28,20 @@ def course_with(root: Path, paper: Paper = PAPER) -> Course:
     return course
 
 
-def nbgrader(course: Course, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+def nbgrader(course: Course, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `nbgrader ARGUMENTS` in a course, to its end, and return what it said."""
-    programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))  # it calls alembic
     home = course.root.parent / "home"
     home.mkdir(exist_ok=True)
+    return nbgrader_in(course.root, home, *arguments)
+
+
+def nbgrader_in(folder: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `nbgrader ARGUMENTS` in a folder, for a user with this home folder."""
+    programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))  # it calls alembic
     return subprocess.run(
         [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=course.root,
-        env=environment(home, PATH=programs, **more),
+        cwd=folder,
+        env=environment(home, PATH=programs),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

@@ -9,8 +9,9 @@ import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from coupquiz.course.cells import marked
 from coupquiz.course.notebook import assignment_notebook
 from coupquiz.in_nbgrader.mend import MOST, mended
 from tests.coupquiz.asked import JUNK
@@ -62,15 +63,14 @@ def test_a_cell_that_is_there_twice_counts_once() -> None:
 
 
 def test_own_code_and_words_stay_as_text() -> None:
-    """Code as it is, words without HTML; the cell for own words too, if somebody wrote there."""
-    cells = [*GIVEN_OUT.cells, new_code_cell("x = 1 < 2"), new_markdown_cell("<b onclick=x>bold</b>")]
-    cells = [cell.copy() for cell in cells]
-    for cell in cells:
-        if cell.get("metadata", {}).get("nbgrader", {}).get("solution"):
-            cell["source"] = "I think <i>so</i>"
-    again = mended(written(cells), GIVEN_OUT)
-    assert [cell.source for cell in again.cells[-2:]] == ["x = 1 < 2", "&lt;b onclick=x>bold&lt;/b>"]
-    assert "I think &lt;i>so&lt;/i>" in [cell.source for cell in again.cells]
+    """Code as it is, words without HTML; so too in a cell for solutions of the teacher's."""
+    solution = new_markdown_cell("Write here.", metadata={"nbgrader": marked("mine", solution=True)})
+    given_out = new_notebook(cells=[*GIVEN_OUT.cells, solution])
+    cells = [*GIVEN_OUT.cells, {**solution, "source": "I think <i>so</i>"}]
+    cells += [new_code_cell("x = 1 < 2"), new_markdown_cell("<b onclick=x>bold</b>")]
+    again = mended(written(cells), given_out)
+    said = ["I think &lt;i>so&lt;/i>", "x = 1 < 2", "&lt;b onclick=x>bold&lt;/b>"]
+    assert [cell.source for cell in again.cells[-3:]] == said
 
 
 def test_a_locked_cell_is_as_it_was_given_out() -> None:

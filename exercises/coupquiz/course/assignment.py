@@ -151,7 +151,7 @@ def _paper_text(paper: Paper, course: Course, own_case: Path | None) -> str:
     if paper.is_drawn:
         lines.append(f"draw = {paper.draw}")
     for item in paper.items:
-        lines += ["", "[[question]]", f'id = "{item.question.id}"', f"points = {item.points:g}"]
+        lines += ["", "[[question]]", f'id = "{item.question.id}"', f"points = {float(item.points)!r}"]
     return "\n".join(("# The key of an assignment: for teachers alone.", "", *lines, ""))
 
 

@@ -36,11 +36,8 @@ def graded(id: str, source: str, points: float) -> Any:
 
 
 def own_words(id: str, source: str, points: float) -> Any:
-    """Return a cell that takes an answer in own words when it is marked, by hand.
-
-    In place of a solution nbgrader puts words of its own, so the source has that in a comment.
-    """
-    about = marked(id, grade=True, solution=True, points=points)
+    """Return a cell that takes an answer in own words when it is marked, by hand."""
+    about = marked(id, task=True, locked=True, points=points)
     return new_markdown_cell(source, id=_cell_id(id), metadata={"nbgrader": about})
 
 

@@ -18,7 +18,7 @@ from coupquiz.grading.submission import Submission, folder_of, read_submission
 from coupquiz.in_nbgrader.course import course_of, desk_of
 from coupquiz.in_nbgrader.marked_cells import check_cells, error, outputs_of, write_marks
 from coupquiz.in_nbgrader.run_code import Cell, Ran, can_run_apart, run_code
-from coupquiz.in_nbgrader.save_grades import NOT_RUN
+from coupquiz.in_nbgrader.save_grades import WAITS
 
 
 class GradeAnswers(NbGraderPreprocessor):
@@ -69,7 +69,7 @@ class GradeAnswers(NbGraderPreprocessor):
             self.log.warning(_NOT_RUN)
             for cell in tests:
                 cell.outputs = [error("NotRun", _NOT_RUN)]
-                cell.metadata[NOT_RUN] = True
+                cell.metadata[WAITS] = True
             return
         ran = run_code(
             [Cell(cell.source, _is_test(cell)) for cell in code], folders, apart=self.code == "apart"

@@ -18,6 +18,7 @@ from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.page import Pages, notes_on
 from coupquiz.grading.paper import Paper
 from coupquiz.in_nbgrader.run_code import Ran
+from coupquiz.in_nbgrader.save_grades import WAITS
 
 _STYLE = Path(__file__).with_name("feedback.css")
 
@@ -53,6 +54,7 @@ def write_marks(
 
 def _write_own_words(mark: Mark, cell: NotebookNode) -> None:
     """Write an answer for a teacher to mark; where there is none the cell stays as it is, for no points."""
+    cell.metadata[WAITS] = mark.points is None
     if mark.points is not None:
         return
     items = "".join(f"<li>{_inert(part.feedback)}</li>" for part in mark.verdict.parts)

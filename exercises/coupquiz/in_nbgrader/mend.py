@@ -66,7 +66,7 @@ def _restored(cell: Mapping[str, Any], original: NotebookNode) -> NotebookNode:
     restored = deepcopy(original)
     if original.metadata.nbgrader.solution:
         restored.source = _source(cell, original.cell_type)
-        if original.source == _source(cell, "code"):  # as it was, with HTML of the teacher's
+        if _source(cell, "code") == original.source:  # as it was, with HTML of the teacher's
             restored.source = original.source
     return restored
 

@@ -76,13 +76,14 @@ def test_nbgrader_knows_every_question_by_its_id(tmp_path: Path) -> None:
     course = assign(tmp_path, "--name", "a-test", "--questions", *POINTS)
     cells = nbformat.read(course.source("a-test") / "a-test.ipynb", 4).cells
     marked = {cell.metadata.nbgrader.grade_id: cell for cell in cells if "nbgrader" in cell.metadata}
-    graded = {id: cell for id, cell in marked.items() if cell.metadata.nbgrader.grade}
+    graded = {id: cell for id, cell in marked.items() if "points" in cell.metadata.nbgrader}
     points = {id: cell.metadata.nbgrader.points for id, cell in graded.items()}
     assert points == {**graded_ids(PAPER), "before_handing_in": 0}
     assert points == {**{item.question.id: item.points for item in PAPER.items}, "before_handing_in": 0}
     for item in PAPER.items:
         cell = graded[item.question.id]
-        assert cell.metadata.nbgrader.solution is not item.question.scored
+        assert cell.metadata.nbgrader.grade is item.question.scored
+        assert cell.metadata.nbgrader.task is not item.question.scored
         assert cell.cell_type == ("code" if item.question.scored else "markdown")
     assert marked["write_why-it-failed"].source == 'quiz.ask("why-it-failed")'
     assert [cell.source for cell in cells if cell.id == "answers"] == ["answers = {}"]
