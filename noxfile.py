@@ -22,22 +22,21 @@ PACKAGE = ("-c", "constraints.txt", "-e", ".")
 @nox.session
 def lesson(session: nox.Session) -> None:
     """Open the lesson in JupyterLab; `-- --no-browser --port N --dir DIR` pass through."""
-    install_once(session, *PACKAGE)
-    session.run("python", "-m", "coupquiz.command", "lesson", *session.posargs, interrupt_timeout=20)
+    command(session, "lesson", *session.posargs)
 
 
 @nox.session
 def coup1920(session: nox.Session) -> None:
-    """Run the command: `-- lint my_questions.toml`; paths are read from where you are."""
-    install_once(session, *PACKAGE)
-    with session.chdir(session.invoked_from):
-        session.run("python", "-m", "coupquiz.command", *session.posargs)
+    """Run the command: `-- lint my_questions.toml`."""
+    command(session, *session.posargs)
 
 
-@nox.session(requires=["site"])
+@nox.session
 def tests(session: nox.Session) -> None:
     """Pass every test, those in a real browser included; `-- ARGUMENTS` go to pytest."""
     install_once(session, *PACKAGE, *nox.project.dependency_groups(PROJECT, "tests"))
+    if not session.posargs or "site" in " ".join(session.posargs):
+        session.run(sys.executable, "-m", "nox", "-s", "site", external=True)
     session.run("python", "tests/browser/chromium.py")
     session.run("python", "-m", "pytest", *session.posargs)
 
@@ -67,6 +66,13 @@ def bench(session: nox.Session) -> None:
     package = ("-c", "constraints.txt", "-e", ".[nbgrader]")
     install_once(session, *package, *nox.project.dependency_groups(PROJECT, "tests"))
     session.run("python", "-m", "bench", *session.posargs)
+
+
+def command(session: nox.Session, *arguments: str) -> None:
+    """Run `coup1920` with these arguments; paths among them are read from where the user is."""
+    install_once(session, *PACKAGE)
+    with session.chdir(session.invoked_from):
+        session.run("python", "-m", "coupquiz.command", *arguments, interrupt_timeout=20)
 
 
 def install_once(session: nox.Session, *arguments: str) -> None:

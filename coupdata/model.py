@@ -378,6 +378,10 @@ class Case:
         """Return the place of this id."""
         return _find("place", self.places, id)
 
+    def around(self, id: str | None) -> tuple[str, ...]:
+        """Return the ids of a place and of each place in which it lies, the nearest first."""
+        return (id, *self.around(self.place(id).within)) if id else ()
+
     def theme(self, id: str) -> Category:
         """Return the theme of this id."""
         return _find("theme", self.themes, id)

@@ -49,7 +49,9 @@ _ROWS: Mapping[str, Callable[[Any], Row]] = {"events": _event, "actors": _actor}
 
 
 def _fields(record: Any) -> Row:
-    return {field.name: getattr(record, field.name) for field in fields(record) if field.name != "when"}
+    values = {field.name: getattr(record, field.name) for field in fields(record) if field.name != "when"}
+    # a table may be changed, and the case must not change with it
+    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
 
 
 def _when(when: When) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from os import fspath, path
@@ -12,6 +12,7 @@ from coupdata import records
 from coupdata.fields import Findings, Table
 from coupdata.model import Case, Event, Link, Reading
 from coupdata.order import CircularOrderError, Order, Reason
+from coupdata.problems import ProblemsError
 from coupdata.reading_text import parse_reading
 from coupdata.text_file import read_text, read_toml
 
@@ -41,13 +42,10 @@ _OUTLINES = "outlines.toml"
 _MISSING = "the file is missing; add it, empty where there is nothing to say"
 
 
-class CaseError(ValueError):
+class CaseError(ProblemsError):
     """A case that cannot be read; ``problems`` has one line for each thing that is wrong."""
 
-    def __init__(self, folder: str, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
-        super().__init__("\n".join((f"{count} in the case {folder}:", *self.problems)))
+    noun = "case"
 
 
 def load(folder: str | PathLike[str] | None = None) -> Case:

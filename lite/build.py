@@ -60,7 +60,7 @@ def digest_of_inputs() -> str:
     left_out = {".cache", ".ipynb_checkpoints", "__pycache__"}
     digest = hashlib.sha256()
     for path in sorted([ROOT / "pyproject.toml", *files]):
-        if not left_out.intersection(path.parts):
+        if not left_out.intersection(path.relative_to(ROOT).parts):
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -12,6 +12,7 @@ import coupdata
 from coupdata.fields import Findings, Table
 from coupdata.model import Case
 from coupdata.near import near_misses
+from coupdata.problems import ProblemsError
 from coupdata.text_file import read_toml
 from coupquiz.kinds import KINDS
 from coupquiz.question import Question
@@ -38,13 +39,10 @@ class Bank:
         raise KeyError(f"no question '{id}'; {near_misses(id, [question.id for question in self.questions])}")
 
 
-class BankError(ValueError):
+class BankError(ProblemsError):
     """A bank that cannot be read; ``problems`` has one line for each thing that is wrong."""
 
-    def __init__(self, file: Path, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
-        super().__init__("\n".join((f"{count} in the bank {file}:", *self.problems)))
+    noun = "bank"
 
 
 def load_bank(bank: str | Path, case: Case | None = None) -> Bank:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
@@ -50,7 +49,7 @@ def key_of(table: Table, named_in: str, id: str | None, field: Field, case: Case
     if event and not (event.when.edtf if field == "when" else getattr(event, field)):
         table.wrong(named_in, f"'{id}' names nothing under '{field}'; choose another event")
         event = None
-    return Key(event, field, frozenset(_around(event.place, case))) if event else None
+    return Key(event, field, frozenset(case.around(event.place))) if event else None
 
 
 def same_time(a: When, b: When) -> bool | None:
@@ -71,10 +70,3 @@ def span(when: When) -> Days:
 def overlap(a: Days, b: Days) -> bool:
     """Return whether some day is in both."""
     return a[0] <= b[1] and b[0] <= a[1]
-
-
-def _around(place: str | None, case: Case) -> Iterator[str]:
-    """Yield the id of a place and of each place in which it lies."""
-    while place:
-        yield place
-        place = case.place(place).within

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -42,7 +41,7 @@ def test_loading_costs_at_most_a_quarter_of_importing_pandas(tmp_path: Path) -> 
         return float(python(timed, tmp_path))
 
     pairs = [(seconds(LOAD), seconds("import pandas")) for _ in range(6)]
-    ours, pandas = (median(times) for times in zip(*pairs[1:], strict=True))
+    ours, pandas = map(min, zip(*pairs[1:], strict=True))  # what else the machine does only adds
     assert ours <= pandas / 4
 
 

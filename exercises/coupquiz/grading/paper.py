@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import coupdata
 from coupdata.fields import Findings, Table
 from coupdata.model import Case
+from coupdata.problems import ProblemsError
 from coupdata.text_file import read_toml
 from coupquiz.bank import Bank, load_bank
 from coupquiz.question import Question
@@ -56,13 +57,10 @@ class Paper:
         return self.draw < len(self.scored)
 
 
-class PaperError(ValueError):
+class PaperError(ProblemsError):
     """A paper that cannot be read; ``problems`` has one line for each thing that is wrong."""
 
-    def __init__(self, file: Path, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
-        super().__init__("\n".join((f"{count} in the paper {file}:", *self.problems)))
+    noun = "paper"
 
 
 def load_paper(file: str | Path) -> Paper:
