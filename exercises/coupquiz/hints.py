@@ -32,17 +32,24 @@ def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
     sections = [
         s for s in case.reading.sections if any(cited & _ids(paragraph) for paragraph in s.paragraphs)
     ]
-    paragraphs = [
-        (f"paragraph {number} of “{section.title}”", paragraph)
+    paragraphs = {
+        section.title: {
+            str(number): paragraph
+            for number, paragraph in enumerate(section.paragraphs, 1)
+            if cited & _ids(paragraph)
+        }
         for section in sections
-        for number, paragraph in enumerate(section.paragraphs, 1)
-        if cited & _ids(paragraph)
-    ]
+    }
+    shown = [paragraph for numbered in paragraphs.values() for paragraph in numbered.values()]
     steps = [Hint(text) for text in question.hints]
     steps.append(Hint(f"In the reading, look in {_listed([f'“{section.title}”' for section in sections])}."))
-    if len(paragraphs) < sum(len(section.paragraphs) for section in sections):
-        shown = tuple(sentence.id for _, paragraph in paragraphs for sentence in paragraph)
-        steps.append(Hint(f"Read {_listed([name for name, _ in paragraphs])}.", shown))
+    if len(shown) < sum(len(section.paragraphs) for section in sections):
+        names = [
+            f"paragraph{'s' if len(numbered) > 1 else ''} {_listed([*numbered])} of “{title}”"
+            for title, numbered in paragraphs.items()
+        ]
+        ids = tuple(sentence.id for paragraph in shown for sentence in paragraph)
+        steps.append(Hint(f"Read {_listed(names)}.", ids))
     if cited != set(steps[-1].cites) and not isinstance(question, Evidence):
         sentences = "this sentence" if len(cited) == 1 else "these sentences"
         steps.append(Hint(f"The answer rests on {sentences}.", question.cites))

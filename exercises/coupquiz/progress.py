@@ -22,6 +22,7 @@ class BankProgress:
     """How many questions the bank has."""
     answered: int
     solved: int
+    """How many were answered rightly at some time, or in own words that were compared."""
     scored: int
     """How many of its questions are scored, and so the most points there are."""
     points: float

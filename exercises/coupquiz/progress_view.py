@@ -146,7 +146,7 @@ def _done(what: str, done: Transfer) -> str:
 
 def _page(progress: Progress) -> Element:
     rows = (element("tr", *_cells(bank)) for bank in progress.banks)
-    heads = (element("th", text, scope="col") for text in ("Part", "Questions", "Right", "Credit"))
+    heads = (element("th", text, scope="col") for text in ("Part", "Questions", "Done", "Credit"))
     table = element(
         "table",
         element("caption", element("b", "How far you have come")),
@@ -154,7 +154,7 @@ def _page(progress: Progress) -> Element:
         element("tbody", *rows),
     )
     problems = [element("p", problem, class_="problem") for problem in progress.problems]
-    signs = (("full", "right"), ("half", "answered"), ("empty", "open"))
+    signs = (("full", "right, or compared"), ("half", "answered"), ("empty", "open"))
     legend = (element("span", element("i", class_=sign), f" {word}") for sign, word in signs)
     return element(
         "section",
@@ -179,7 +179,7 @@ def _cells(bank: BankProgress) -> tuple[Element, ...]:
 
 
 def _squares(bank: BankProgress) -> Element:
-    """Return a square for each question: full for a right answer, half for another, empty for none."""
+    """Return a square for each question: full where it is done, half for another answer, empty for none."""
     answered = max(0, bank.answered - bank.solved)
     kinds = ["full"] * bank.solved + ["half"] * answered
     kinds += ["empty"] * (bank.questions - len(kinds))

@@ -49,7 +49,10 @@ def _because(reason: Reason, case: Case) -> str:
     earlier, later = case.event(reason.earlier), case.event(reason.later)
     match reason.kind:
         case "dates":
-            return f"“{earlier.title}” is dated {earlier.when.label}, “{later.title}” {later.when.label}."
+            return (
+                f"The dates decide: “{earlier.title}” ({earlier.when.label}) "
+                f"comes before “{later.title}” ({later.when.label})."
+            )
         case "words":
             return f"The reading puts “{earlier.title}” before “{later.title}”."
         case "cause":

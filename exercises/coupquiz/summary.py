@@ -53,6 +53,11 @@ class Summary:
         return sum(row.standing is Standing.RIGHT for row in self.rows)
 
     @property
+    def compared(self) -> int:
+        """How many were answered in own words, and held against the model."""
+        return sum(row.standing is Standing.COMPARED for row in self.rows)
+
+    @property
     def scored(self) -> int:
         """How many are scored, and so the most credit that there is."""
         return sum(row.form.scored for row in self.rows)

@@ -65,6 +65,9 @@ def of_parts(parts: Sequence[Part], whole: int, noun: str, hint: str) -> Verdict
     hint = "" if right == whole else hint
     if whole == 1:
         return Verdict(outcome, float(right), parts[0].feedback, parts[0].cites, hint)
+    if right == whole:
+        every = "Both" if whole == 2 else f"All {whole}"
+        return Verdict(outcome, 1.0, f"{every} {noun}s are right.", joined_cites(parts), hint, tuple(parts))
     said = f"{right} of {whole} {noun}s {'is' if right == 1 else 'are'} right."
     if missing := whole - len(parts):
         said += f" {missing} {'has' if missing == 1 else 'have'} no answer yet."

@@ -65,6 +65,13 @@ def test_no_other_name_is_ever_right(record: Actor | Place) -> None:
                 assert "not what the reading has here" not in verdict.feedback, name
 
 
+def test_a_name_from_elsewhere_is_told_so() -> None:
+    """First that it does not belong here, then who that is."""
+    said = check(MAYOR, {"who": "Thomas Farriner"}).parts[0].feedback
+    assert said.startswith("“Thomas Farriner” does not belong here. ")
+    assert said.endswith(SMALL.actor("farriner").summary)
+
+
 def test_what_nobody_knows_is_sent_back_to_the_sentence() -> None:
     """To that of the blank, or to those of the question where it has none of its own."""
     assert isinstance(MAYOR, Fill)
@@ -206,7 +213,7 @@ def test_blanks_stand_in_the_order_of_the_prompt() -> None:
     assert [filled.id for filled in MAYOR.blanks] == ["who", "stuff"]
     verdict = check(MAYOR, {"stuff": "timber", "who": "Thomas Bludworth"})
     assert verdict.score == 1
-    assert verdict.feedback == "2 of 2 blanks are right."
+    assert verdict.feedback == "Both blanks are right."
     half = check(MAYOR, {"stuff": "gold"})
     assert half.feedback == "0 of 2 blanks are right. 1 has no answer yet."
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import coupdata
 from coupdata import Case
 from coupquiz import Question
 from coupquiz.hints import Hint, hint_steps
@@ -66,6 +67,10 @@ def test_several_places_are_listed() -> None:
         "and paragraph 1 of “What a linked note adds”.",
         "The answer rests on these sentences.",
     ]
+    near = replace(question, cites=("c3.1", "c1.4", "f2.1"))
+    assert hint_steps(near, coupdata.load())[1].text == (
+        "Read paragraphs 1 and 3 of “The attempt” and paragraph 2 of “At the frontier”."
+    )
     alone = replace(question, cites=("s1.1",))
     assert [step.text for step in hint_steps(alone, SMALL)] == [
         "In the reading, look in “In brief”.",

@@ -161,7 +161,7 @@ def test_a_wrong_place_is_found_behind_what_is_open() -> None:
         ("dry-summer", True),
         ("bakery-burns", False),
     ]
-    assert "“A bakery burns” stands too late. “A bakery burns” is dated" in verdict.feedback
+    assert "“A bakery burns” stands too late. The dates decide: “A bakery burns” (" in verdict.feedback
     assert "“St Paul's Cathedral burns”" in verdict.feedback
     assert verdict.score == 0.75
 
@@ -171,7 +171,7 @@ def test_the_plainest_reason_is_given() -> None:
     question = read(OWN, kind="order", events=["may-day", "college-attack", "lenin-decides"])
     _, wrong = check(question, ["college-attack", "lenin-decides", "may-day"]).parts
     assert wrong.feedback.startswith(
-        "“May Day unrest in Tiflis” stands too late. “May Day unrest in Tiflis” is dated"
+        "“May Day unrest in Tiflis” stands too late. The dates decide: “May Day unrest in Tiflis” ("
     )
     _, wrong = check(DAYS, ["dry-summer", "building-rules", "mayor-hesitates", "bakery-burns"]).parts
     assert wrong.feedback == (
@@ -211,7 +211,7 @@ def test_events_that_are_missing_are_asked_for() -> None:
         (
             "bakery-burns",
             "cathedral-burns",
-            "dated night of 1–2 September 1666, “St Paul's Cathedral burns” 4 Sept",
+            "(night of 1–2 September 1666) comes before “St Paul's Cathedral burns” (4 Sept",
         ),
         ("bakery-burns", "mayor-hesitates", "The reading puts “A bakery burns” before “The mayor hesitates”"),
         ("mayor-hesitates", "fire-spreads", "led to “The fire spreads through the City”: No gaps were made"),

@@ -19,7 +19,7 @@ from coupdata.views import reading
 from coupquiz import Bank, ProgressView, Question, Quiz, load_bank
 from coupquiz.answers import Answers, AnswersError, Key
 from coupquiz.behaviour import Attempt
-from coupquiz.check import check, solution
+from coupquiz.check import check, form, solution
 from coupquiz.hints import hint_steps
 from coupquiz.kinds import KINDS
 from coupquiz.live_answers import _OPEN
@@ -136,6 +136,21 @@ def test_no_answer_is_an_outcome_of_its_own(question: Question, case: Case, tmp_
     assert "No answer yet." in json.dumps(state["said"])
     assert state["marks"] == {}
     assert list(tmp_path.iterdir()) == []
+
+
+@each_question
+def test_what_is_right_is_marked_in_every_part(question: Question, case: Case, tmp_path: Path) -> None:
+    """The first event of an order too, and a blank that stands alone, which then may be wrong as well."""
+    if not question.scored:
+        return
+    sheet = asked(question, case, tmp_path)
+    state = press(sheet, "check", question.id, answer=solution(question))
+    parts = {choice.id for choice in form(question).choices}
+    if question.kind in ("order", "match", "fill"):
+        assert state["marks"] == dict.fromkeys(parts, True)
+    assert set(state["marks"].values()) == {True}
+    state = press(sheet, "check", question.id, answer=wrong(question))
+    assert False in state["marks"].values() or question.kind == "multiple"
 
 
 def test_one_may_try_without_limit(tmp_path: Path) -> None:

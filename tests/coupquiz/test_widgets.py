@@ -99,12 +99,11 @@ def test_what_is_said_to_an_answer_shows(question: Question, case: Case, tmp_pat
 
 
 def marks(verdict: Verdict, answer: Any) -> dict[str, bool]:
-    """Which parts of an answer are to be marked as right or wrong."""
-    if verdict.parts:
+    """Which parts of an answer are to be marked as right or wrong: all of what is right as a whole."""
+    if verdict.parts and verdict.outcome is not Outcome.CORRECT:
         return {part.id: part.right for part in verdict.parts if part.right is not None}
-    if isinstance(answer, str) and verdict.outcome in (Outcome.CORRECT, Outcome.PARTLY, Outcome.INCORRECT):
-        return {answer: verdict.outcome is Outcome.CORRECT}
-    return {}
+    given = [answer] if isinstance(answer, str) else list(answer)
+    return dict.fromkeys(given, verdict.outcome is Outcome.CORRECT)
 
 
 @pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)

@@ -62,7 +62,8 @@ def read(table: Table, common: Mapping[str, Any], case: Case) -> Date:
         event = case.events[0]
     elif not event.when.edtf:
         table.wrong("event", f"'{event.id}' is undated; choose an event that the source dates")
-    right = Dated(span(event.when), event.when.label, feedback or event.summary, event.cites)
+    cites = common["cites"] or event.cites
+    right = Dated(span(event.when), event.when.label, feedback or event.summary, cites)
     told = (other for other in case.events if other.scope != "context")  # nothing from beyond the reading
     others = (_dated(other) for other in told if other.when.precision in ("day", "night"))
     return Date(

@@ -7,7 +7,7 @@ unless the text is another name or a mistake that the bank knows: see `slips`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coupdata.fields import Table
@@ -68,7 +68,7 @@ def read(table: Table, common: Mapping[str, Any], case: Case) -> Fill:
             table.wrong("blank", f"the prompt has {{{id}}}, but there is no blank '{id}'; add it")
         elif in_prompt.count(id) > 1:
             table.wrong("prompt", f"{{{id}}} stands twice; give each blank an id of its own")
-    names = (*map(_named, case.actors), *map(_named, case.places))
+    names = (*map(_elsewhere, case.actors), *map(_elsewhere, case.places))
     return Fill(**common, blanks=tuple(blanks[id] for id in in_prompt if id in blanks), names=names)
 
 
@@ -159,6 +159,12 @@ def _wrong(table: Table) -> Entry:
 def _named(record: Actor | Place) -> Entry:
     others = (*record.aliases, *record.native.values())
     return _entry(record.name, others, record.summary, record.cites)
+
+
+def _elsewhere(record: Actor | Place) -> Entry:
+    """Return a name that belongs in no blank here, and who or what that is."""
+    named = _named(record)
+    return replace(named, feedback=f"“{record.name}” does not belong here. {named.feedback}")
 
 
 def _entry(usual: str, others: Iterable[str], feedback: str, cites: tuple[str, ...]) -> Entry:

@@ -1,4 +1,4 @@
-"""A claim held against the reading: three radio buttons in a row."""
+"""A claim held against the reading: three radio buttons side by side."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ def page(form: Form) -> Element:
     claim = element("span", f"“{form.prompt}”", class_="prompt")
     options = (option(choice, "radio") for choice in form.choices)
     return element(
-        "fieldset", element("legend", asked, " ", claim), element("div", *options, class_="options row")
+        "fieldset", element("legend", asked, " ", claim), element("div", *options, class_="options across")
     )

@@ -126,8 +126,11 @@ class Practice:
 
 
 def _marks(attempt: Attempt, verdict: Verdict) -> dict[str, bool]:
-    if verdict.parts:
+    """Return which parts of an answer are right; where all of it is, so is each, whatever is said to it."""
+    if verdict.outcome is Outcome.UNANSWERED:
+        return {}
+    right = verdict.outcome is Outcome.CORRECT
+    if verdict.parts and not right:
         return {part.id: part.right for part in verdict.parts if part.right is not None}
-    if isinstance(attempt.answer, str) and verdict.outcome is not Outcome.UNANSWERED:
-        return {attempt.answer: verdict.outcome is Outcome.CORRECT}
-    return {}
+    answer = attempt.answer or ()
+    return dict.fromkeys([answer] if isinstance(answer, str) else answer, right)

@@ -118,8 +118,10 @@ def _numbers(summary: Summary, practice: bool) -> str:
     left = f"{summary.open} still open"
     if not practice:
         return f"{answered}. {left}." if summary.open else f"{answered}: all of them."
+    compared = f"{summary.compared} compared" if summary.compared else ""
     credit = f"credit {summary.credit:.2f}".rstrip("0").rstrip(".")
-    return f"{answered} · {summary.right} right · {left} · {credit} of {summary.scored}"
+    told = (answered, f"{summary.right} right", compared, left, f"{credit} of {summary.scored}")
+    return " · ".join(text for text in told if text)
 
 
 def _cells(bank: str, row: Row, practice: bool) -> list[Node]:
