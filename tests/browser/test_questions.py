@@ -594,6 +594,7 @@ def choose(page: Page, menu: str, item: str) -> None:
 def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook: str) -> None:
     """Given by keys that do no harm; there after a killed kernel, a restart, a reload, in a second tab."""
     sheet = open_and_run(page, lab, notebook, ".coup-sheet")
+    expect_side_by_side(sheet.locator(".question.claim").first.locator(".option"))
     cells = page.locator(".jp-Notebook .jp-Cell")
     count = cells.count()
     for question in WEEK.questions:
@@ -647,6 +648,15 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     page.reload()
     open_and_run(page, lab, notebook, ".coup-sheet")
     expect_answers(page, on_disk(lab))
+
+
+def expect_side_by_side(boxes: Locator) -> None:
+    """They stand in one line and nothing else does, whatever styles nbgrader brings to JupyterLab."""
+    edges: list[list[float]] = boxes.evaluate_all(
+        "(boxes) => boxes.map((box) => [box.offsetTop, box.offsetLeft - box.parentNode.offsetLeft])"
+    )
+    assert len({top for top, _ in edges}) == 1
+    assert edges[0][1] == 0
 
 
 def expect_answers(page: Page, answers: dict[str, Any]) -> None:

@@ -84,9 +84,14 @@ def test_what_holds_is_right_even_where_another_is_meant() -> None:
     [
         ("who-did-what", "camp", "hubert", "Watchmaker who confessed"),
         ("who-did-what", "camp", "the-king", "“The King” goes with none of them."),
-        ("when-was-what", "bakery-burns", "2-6-september-1666", "2–6 September 1666: Driven by an east wind"),
+        (
+            "when-was-what",
+            "bakery-burns",
+            "2-6-september-1666",
+            "“2–6 September 1666” goes with “The fire",
+        ),
         ("where-was-what", "bakery-burns", "moorfields", "Open fields"),
-        ("words", "law", "head-of-the-city", "It goes with “Lord Mayor”. He governed"),
+        ("words", "law", "head-of-the-city", "“head of the City” goes with “Lord Mayor”. He governed"),
     ],
 )
 def test_what_a_wrong_pair_would_mean_is_said(id: str, choice: str, target: str, feedback: str) -> None:

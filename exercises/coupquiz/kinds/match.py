@@ -48,7 +48,9 @@ def read(table: Table, common: Mapping[str, Any], case: Case) -> Match:
     if not keys and not drafts:
         return Match(**common, pairs=(), targets=())  # what follows from a slip is no slip
     if keys:
-        found = {option.id: option for option in (option_of(_leading(key, case), dated) for key in keys)}
+        found: dict[str, Option] = {}
+        for target in (_target(key, case) for key in keys):
+            found.setdefault(target.id, target)
         targets = (*found.values(), *others)
         pairs = tuple(_from_data(key, targets, case) for key in keys)
         _check_open(table, keys, others)
@@ -104,7 +106,7 @@ def _pair(table: Table) -> tuple[Pair, Option]:
     """Return a written pair, and its target, which tells whoever matches it wrongly where it belongs."""
     left, right = table.text("left"), table.text("right")
     feedback, cites = table.text("feedback"), table.cites(required=True)
-    target = Option(Choice(slug(right), right), False, f"It goes with “{left}”. {feedback}", cites)
+    target = Option(Choice(slug(right), right), False, f"“{right}” goes with “{left}”. {feedback}", cites)
     return Pair(Choice(table.id(), left), (target.id,), feedback, cites), target
 
 
@@ -127,6 +129,14 @@ def _leading(key: Key, case: Case) -> Record:
             return case.place(key.event.place or "")
         case _:
             return case.actor(getattr(key.event, key.field)[0])
+
+
+def _target(key: Key, case: Case) -> Option:
+    """Return what belongs to the event of a key; it tells whoever matches it wrongly where it belongs."""
+    dated = key.field == "when"
+    option = option_of(_leading(key, case), dated)
+    told = key.event.summary if dated else option.feedback
+    return replace(option, feedback=f"“{option.text}” goes with “{key.event.title}”. {told}")
 
 
 def _from_data(key: Key, targets: Sequence[Option], case: Case) -> Pair:
