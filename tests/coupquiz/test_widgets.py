@@ -93,6 +93,7 @@ def test_what_is_said_to_an_answer_shows(question: Question, case: Case, tmp_pat
         said = text_in(state["said"])
         for text in (verdict.feedback, *(part.feedback for part in verdict.parts)):
             assert text in said
+        assert "?:" not in said
         for cite in verdict.cites:
             assert f"{cite} {case.sentence(cite).text}" in said
         assert state["marks"] == marks(verdict, answer)

@@ -79,7 +79,8 @@ def _part(part: Part, name: str) -> Element:
     sign, word = ("✓", "right") if part.right else ("✗", "not right")
     mark = element("span", sign, class_="sign", role="img", aria_label=word)
     outcome = "correct" if part.right else "incorrect"
-    return element("li", mark, element("b", f"{name}:"), f" {part.feedback}", class_=outcome)
+    colon = "" if name.endswith("?") else ":"
+    return element("li", mark, element("b", f"{name}{colon}"), f" {part.feedback}", class_=outcome)
 
 
 def _score(attempt: Attempt) -> str:
