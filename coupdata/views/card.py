@@ -48,11 +48,12 @@ class Card(PageWidget):
 def invitation(case: Case) -> Element:
     """Return what stands in the card's place before an event is chosen."""
     return element(
-        "section",
+        "div",
         element("h3", case.title),
         element("p", case.summary),
         element("p", "Choose an event on the chart or in the list, or press Next.", class_="quiet"),
         class_="coup coup-card",
+        role="group",
         aria_label="Chosen event",
     )
 
@@ -60,7 +61,7 @@ def invitation(case: Case) -> Element:
 def card(case: Case, event: Event) -> Element:
     """Return the card of an event."""
     return element(
-        "section",
+        "div",
         *_head(case, event),
         element("p", event.summary),
         element("p", element("b", "Why it matters. "), event.matters),
@@ -71,6 +72,7 @@ def card(case: Case, event: Event) -> Element:
         *_sentences(case, event),
         *_scope(case, event),
         class_="coup coup-card",
+        role="group",
         aria_label="Chosen event",
     )
 

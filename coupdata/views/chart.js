@@ -20,8 +20,18 @@ async function load(model) {
   return (await programs.get(version)).default();
 }
 
+/**
+ * What Plotly's widget is to take for its model. Python hears of clicks; it need not hear after every change how the page
+ * has drawn it, at length, nor that a view has fitted itself to the page, which it would have all other views do as well.
+ */
+function reserved(model) {
+  const isTold = (name) => !name.startsWith("_js2py_") || name === "_js2py_pointsCallback";
+  return { ...model, set: (name, value) => isTold(name) && model.set(name, value) };
+}
+
 export default () => {
   let chart;
+  let known;
   return {
     initialize({ model, signal }) {
       const missed = []; // what Python says before the program is there
@@ -29,7 +39,8 @@ export default () => {
       for (const [name, note] of notes) model.on(`change:${name}`, note);
       chart = load(model).then((loaded) => {
         for (const [name, note] of notes) model.off(`change:${name}`, note);
-        loaded.initialize({ model, signal });
+        known = reserved(model);
+        loaded.initialize({ model: known, signal });
         for (const [name, message] of missed) {
           model.set(name, message);
           model.set(name, null);
@@ -38,7 +49,9 @@ export default () => {
       });
     },
     async render(view) {
-      return (await chart).render(view);
+      const loaded = await chart;
+      known.on = view.model.on; // so that nobody calls on a view that is gone, and with an error keeps news from others
+      return loaded.render(view);
     },
   };
 };

@@ -117,7 +117,13 @@ function drawList({ model, listen, follow, choose, fits }) {
   for (const row of rows) {
     const option = draw([
       "div",
-      { role: "option", id: `${name}-${row.id}`, class: row.key ? "key" : "", "data-id": row.id },
+      {
+        role: "option",
+        id: `${name}-${row.id}`,
+        class: row.key ? "key" : "",
+        "aria-selected": "false",
+        "data-id": row.id,
+      },
       ["span", { class: "when" }, row.when],
       ["span", { class: "glyph", "aria-hidden": "true" }, row.glyph],
       ["span", { class: "title" }, row.title],

@@ -62,4 +62,6 @@ def _page(view: Explorer) -> Element:
                 element("p", stop.question, class_="question"),
             )
         )
-    return element("section", element("ol", *stops), class_="coup coup-tour", aria_label="Guided tour")
+    return element(
+        "div", element("ol", *stops), class_="coup coup-tour", role="group", aria_label="Guided tour"
+    )

@@ -1,6 +1,6 @@
 """A real browser, a real JupyterLab opened by the lesson's command, and no other host."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
@@ -33,8 +33,8 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def watched_page(browser: Browser) -> Iterator[Page]:
-    """A new page; at its end an AssertionError if anything in it asked for another host."""
+def watched_page(browser: Browser, *, others: Collection[str] = ()) -> Iterator[Page]:
+    """A new page; at its end an AssertionError if anything in it asked for a host that is none of these."""
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
@@ -42,7 +42,8 @@ def watched_page(browser: Browser) -> Iterator[Page]:
     page.on("websocket", lambda socket: asked.append(socket.url))
     yield page
     context.close()
-    foreign = {url for url in asked if urlsplit(url).hostname not in (None, "127.0.0.1", "localhost")}
+    known = {None, "127.0.0.1", "localhost", *others}
+    foreign = {url for url in asked if urlsplit(url).hostname not in known}
     assert not foreign, f"asked for other hosts: {sorted(foreign)}"
 
 

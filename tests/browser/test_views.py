@@ -1,30 +1,23 @@
 """Actors and map in a real browser: for the eye, the pointer and the keyboard."""
 
 from itertools import combinations
-from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from plotly.offline import get_plotlyjs
 
 import coupdata
 from coupdata.views import actors_view, map_view
 from coupdata.views.actors_figure import actors_figure
 from coupdata.views.map_figure import map_figure
 from tests.browser import alone
+from tests.browser.drawn import draw, words
 
 CASE = coupdata.load()
 VIEWS = {"actors": actors_view, "map": map_view}
 FIGURES = {"actors": actors_figure, "map": map_figure}
 CHOICES = {"actors": "kvinitadze", "map": "tiflis"}
 """Something to choose in each."""
-
-WORDS = """() => [...document.querySelectorAll(".annotation")].map((found) => {
-  const { left, right, top, bottom } = found.getBoundingClientRect();
-  return [found.textContent, left, right, top, bottom];
-})"""
 
 
 @pytest.fixture(params=VIEWS)
@@ -40,23 +33,6 @@ def twin(page: Page, kind: str) -> Page:
     return page
 
 
-def draw(page: Page, figure: go.Figure) -> None:
-    """Show a picture on an empty page."""
-    page.set_content(
-        "<!doctype html><html lang='en'><body style='margin:0'><div id='picture'></div></body></html>"
-    )
-    page.add_script_tag(content=get_plotlyjs())
-    page.evaluate(
-        "(drawn) => { const f = JSON.parse(drawn); return Plotly.newPlot('picture', f.data, f.layout); }",
-        figure.to_json(),
-    )
-
-
-def words(page: Page) -> list[Any]:
-    """What is written in the picture, with the rectangle that the browser gives it."""
-    return [found for found in page.evaluate(WORDS) if found[0].strip()]
-
-
 @pytest.mark.parametrize("width", [260, 364, 620, 900, 1400])
 def test_no_words_cover_each_other_in_the_browser(page: Page, kind: str, width: int) -> None:
     """With its real letters, and inside the picture; the names of what is chosen are in bold."""
@@ -65,12 +41,11 @@ def test_no_words_cover_each_other_in_the_browser(page: Page, kind: str, width: 
     draw(page, figure)
     found = words(page)
     assert len(found) > 10
-    for (one, left, right, top, bottom), (other, left2, right2, top2, bottom2) in combinations(found, 2):
-        apart = right - 1 <= left2 or right2 - 1 <= left or bottom - 4 <= top2 or bottom2 - 4 <= top
-        assert apart, f"{one!r} and {other!r}"
-    for said, left, right, *_ in found:
-        assert left >= -1, said
-        assert right <= figure.layout.width + 1, said
+    for one, other in combinations(found, 2):
+        assert one.is_apart_from(other), f"{one} and {other}"
+    for said in found:
+        assert said.left >= -1, said
+        assert said.right <= figure.layout.width + 1, said
 
 
 def test_the_list_is_worked_by_keys_alone(twin: Page) -> None:
