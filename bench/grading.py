@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from time import perf_counter
 from typing import Any
 
 from bench.table import Row, compared, missed, share
-from tests.coupquiz.grading.school import KEY, PAPER, RIGHT, cell, hand_in, lay_made_up, made_up, notebook
+from coupquiz.course.folder import Course
+from tests.coupquiz.grading.school import (
+    ANSWERS,
+    KEY,
+    NOTEBOOK,
+    PAPER,
+    PEAK,
+    RIGHT,
+    answers_file,
+    cell,
+    hand_in,
+    lay_made_up,
+    made_up,
+    notebook,
+)
+from tests.in_nbgrader.courses import course_with, nbgrader
 
 _SOME, _MANY = 1_000, 10_000  # submissions
-_FURTHER = 10  # submissions, for nbgrader
+_FURTHER = 5  # submissions, for nbgrader
 _FLAT = 1.1
 
-_GRADE = """
-import resource, sys
+_GRADE = (
+    PEAK
+    + """
 from coupquiz.command import main
 status = main(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(peak())
 sys.exit(status)
 """
+)
 
 
 def rows() -> Iterator[Row]:
@@ -34,14 +50,14 @@ def rows() -> Iterator[Row]:
     with TemporaryDirectory() as folder:
         some = [grade(Path(folder, f"some-{number}"), _SOME) for number in range(3)]
         took, megabytes = grade(Path(folder, "many"), _MANY)
-        one, more = (autograde(Path(folder, f"course-{count}"), count) for count in (1, 1 + _FURTHER))
+        ways = further(autograde_as_it_comes, folder), further(autograde_as_data, folder)
+        plain, as_data = zip(*([measure() for measure in ways] for _ in range(2)), strict=True)
     some_took, some_megabytes = (median(values) for values in zip(*some, strict=True))
+    ours = (took - some_took) / (_MANY - _SOME)
+    theirs = "`nbgrader autograde` as it comes"
+    yield compared("`coup1920 grade`, for each further submission", [ours], theirs, plain, most=1 / 1_000)
     yield compared(
-        "`coup1920 grade`, for each further submission",
-        [(took - some_took) / (_MANY - _SOME)],
-        "`nbgrader autograde` as it comes",
-        [(more - one) / _FURTHER],
-        most=1 / 1_000,
+        "`nbgrader autograde` of answers as data, for the same", as_data, theirs, plain, most=1 / 4
     )
     what = f"{_MANY:,} submissions in one go, start included"
     yield compared(what, [took], f"{_SOME:,}", [some_took], most=_MANY / _SOME)
@@ -63,30 +79,45 @@ def grade(folder: Path, count: int) -> tuple[float, float]:
         [sys.executable, "-c", _GRADE, *arguments], check=True, capture_output=True, text=True
     )
     took = (perf_counter() - begun) * 1000
-    kilobytes = int(ended.stdout.splitlines()[-1]) / (1 if sys.platform == "linux" else 1024)
-    return took, kilobytes / 1024
+    return took, int(ended.stdout.splitlines()[-1]) / 1024
 
 
-def autograde(course: Path, count: int) -> float:
-    """Return the milliseconds that nbgrader takes for so many of them, answers typed into a cell."""
-    hand_in(
-        course,
-        {"nbgrader_config.py": f"c = get_config()\nc.CourseDirectory.root = {str(course)!r}\n".encode()},
-    )
-    hand_in(course / "source" / PAPER.id, {f"{PAPER.id}.ipynb": tested(RIGHT)})
-    nbgrader(course, "generate_assignment", PAPER.id)
+def autograde_as_it_comes(root: Path, count: int) -> float:
+    """Return the milliseconds that nbgrader takes for so many students, answers typed into a cell."""
+    course = Course(root / "course")
+    config = f"c = get_config()\nc.CourseDirectory.root = {str(course.root)!r}\n"
+    hand_in(course.root, {"nbgrader_config.py": config.encode()})
+    hand_in(course.source(PAPER.id), {NOTEBOOK: tested(RIGHT)})
+    run(course, "generate_assignment")
     for name, answers in made_up(count):
-        hand_in(course / "submitted" / name / PAPER.id, {f"{PAPER.id}.ipynb": tested(answers)})
+        hand_in(course.submitted / name / PAPER.id, {NOTEBOOK: tested(answers)})
+    return run(course, "autograde")
+
+
+def autograde_as_data(root: Path, count: int) -> float:
+    """Return the milliseconds that nbgrader takes for the same, told to mark answers as data."""
+    course = course_with(root)
+    for name, answers in made_up(count):
+        files = {ANSWERS: answers_file(answers, name), NOTEBOOK: notebook()}
+        hand_in(course.submitted / name / PAPER.id, files)
+    return run(course, "autograde")
+
+
+def further(autograde: Callable[[Path, int], float], folder: str) -> Callable[[], float]:
+    """Return a function that returns the milliseconds of each submission after the first."""
+
+    def measure() -> float:
+        one, more = (autograde(Path(mkdtemp(dir=folder)), count) for count in (1, 1 + _FURTHER))
+        return (more - one) / _FURTHER
+
+    return measure
+
+
+def run(course: Course, step: str) -> float:
+    """Let nbgrader do a step, and return its milliseconds."""
     begun = perf_counter()
-    nbgrader(course, "autograde", PAPER.id)
+    nbgrader(course, step, PAPER.id).check_returncode()
     return (perf_counter() - begun) * 1000
-
-
-def nbgrader(course: Path, *arguments: str) -> None:
-    """Run nbgrader in a course."""
-    programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))  # it calls alembic
-    command = [sys.executable, "-m", "nbgrader", *arguments]
-    subprocess.run(command, cwd=course, env={**os.environ, "PATH": programs}, check=True, capture_output=True)
 
 
 def tested(answers: Mapping[str, Any]) -> bytes:

@@ -21,6 +21,7 @@ from tests.coupquiz.grading.school import (
     ANSWERS,
     KEY,
     PAPER,
+    PEAK,
     RIGHT,
     answers_file,
     hand_in,
@@ -236,15 +237,16 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-_MEASURED = """
-import resource, sys
-from pathlib import Path
+_MEASURED = (
+    PEAK
+    + """
 from coupquiz.grading.batch import grade_folder
 from coupquiz.grading.paper import load_paper
 root, key, out = map(Path, sys.argv[1:])
 grade_folder(root, load_paper(key), out, lambda done, total: None)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1 if sys.platform == "linux" else 1024))
+print(peak())
 """
+)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows counts memory in another way")
