@@ -33,8 +33,9 @@ class Card(PageWidget):
     selected = traitlets.Unicode().tag(sync=True)
     """The id of the event, empty for none."""
 
-    def __init__(self, case: Case, selected: str = "") -> None:
+    def __init__(self, case: Case, selected: str = "", *, context: bool = False) -> None:
         self._case = case
+        self._context = context
         super().__init__(self._written(selected), selected=selected)
         self.observe(self._rewrite, "selected")
 
@@ -42,7 +43,9 @@ class Card(PageWidget):
         self.show(self._written(change["new"]))
 
     def _written(self, selected: str) -> Element:
-        return card(self._case, self._case.event(selected)) if selected else invitation(self._case)
+        if not selected:
+            return invitation(self._case)
+        return card(self._case, self._case.event(selected), context=self._context)
 
 
 def invitation(case: Case) -> Element:
@@ -58,8 +61,8 @@ def invitation(case: Case) -> Element:
     )
 
 
-def card(case: Case, event: Event) -> Element:
-    """Return the card of an event."""
+def card(case: Case, event: Event, *, context: bool = False) -> Element:
+    """Return the card of an event; with context, it leads to what lies beyond the source too."""
     return element(
         "div",
         *_head(case, event),
@@ -68,7 +71,7 @@ def card(case: Case, event: Event) -> Element:
         *_doubt(event),
         *_people(case, event),
         *_differences(case, event),
-        *_links(case, event),
+        *_links(case, event, context),
         *_sentences(case, event),
         *_scope(case, event),
         class_="coup coup-card",
@@ -140,9 +143,11 @@ def _differences(case: Case, event: Event) -> list[Node]:
     return [element("div", *nodes, class_="differences")] if nodes else []
 
 
-def _links(case: Case, event: Event) -> list[Node]:
-    causes = [_step(case, link, link.cause) for link in case.links if link.effect == event.id]
-    effects = [_step(case, link, link.effect) for link in case.links if link.cause == event.id]
+def _links(case: Case, event: Event, context: bool) -> list[Node]:
+    shown = {other.id for other in case.events if context or other.scope != "context"}
+    links = [link for link in case.links if {link.cause, link.effect} <= shown | {event.id}]
+    causes = [_step(case, link, link.cause) for link in links if link.effect == event.id]
+    effects = [_step(case, link, link.effect) for link in links if link.cause == event.id]
     nodes: list[Node] = []
     for title, steps in (("What led to it", causes), ("What came of it", effects)):
         if steps:

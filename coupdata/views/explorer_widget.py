@@ -83,7 +83,7 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
             events=[_row(case, event) for event in self._events],
             filters=_filters(case, self._events),
         )
-        self._card = Card(case)
+        self._card = Card(case, context=context)
         super().__init__([self._navigator, self._card])
         self.add_class("coup-explorer")
         for name in ("selected", "actor", "theme", "place"):
@@ -95,7 +95,12 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
 
     @traitlets.validate("selected")
     def _is_event(self, proposal: traitlets.Bunch) -> str:
-        return self._known(proposal["value"], self.case.event)
+        id = self._known(proposal["value"], self.case.event)
+        if id and id not in {event.id for event in self._events}:
+            raise traitlets.TraitError(
+                f"'{id}' lies beyond the source: explorer(case, context=True) shows it"
+            )
+        return id
 
     @traitlets.validate("actor")
     def _is_actor(self, proposal: traitlets.Bunch) -> str:
@@ -123,7 +128,7 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
             for event in self._events
             if (self.actor and self.actor not in event.involved)
             or (self.theme and self.theme not in event.themes)
-            or (self.place and self.place not in _places_of(self.case, event))
+            or (self.place and self.place not in self.case.around(event.place))
         )
 
     def _arrange(self, _: traitlets.Bunch) -> None:
@@ -213,7 +218,7 @@ def _row(case: Case, event: Event) -> dict[str, Any]:
         "key": event.key,
         "actor": list(event.involved),
         "theme": list(event.themes),
-        "place": _places_of(case, event),
+        "place": list(case.around(event.place)),
     }
 
 
@@ -225,22 +230,12 @@ def _short(case: Case, event: Event) -> str:
     return short if any(letter.isdigit() for letter in short) or " " in short else event.when.label
 
 
-def _places_of(case: Case, event: Event) -> list[str]:
-    """The place of an event and all that it lies within."""
-    places = []
-    place = event.place
-    while place:
-        places.append(place)
-        place = case.place(place).within
-    return places
-
-
 def _filters(case: Case, events: list[Event]) -> list[dict[str, Any]]:
     """The filters with the choices for which there are events."""
     used = {
         "actor": {id for event in events for id in event.involved},
         "theme": {id for event in events for id in event.themes},
-        "place": {id for event in events for id in _places_of(case, event)},
+        "place": {id for event in events for id in case.around(event.place)},
     }
     records: dict[str, list[tuple[str, str]]] = {
         "actor": [(actor.id, actor.name) for actor in case.actors],

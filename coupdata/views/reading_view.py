@@ -29,8 +29,11 @@ def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingV
 
 
 def shown_readings(case: Case) -> tuple[ReadingView, ...]:
-    """Return the readings of a case that are alive, so that other views can light up sentences in them."""
-    return tuple(view for view in _ALIVE if view.case is case)
+    """Return the readings of a case that are alive, so that other views can light up sentences in them.
+
+    The case may have been loaded twice: what counts is that its reading is the same.
+    """
+    return tuple(view for view in _ALIVE if view.case.reading == case.reading)
 
 
 class ReadingView(PageWidget):

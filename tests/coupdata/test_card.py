@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from traitlets import TraitError
 
 from coupdata import Case
 from coupdata.model import Event
 from coupdata.views.card import Card, card, invitation
+from coupdata.views.explorer_widget import explorer
 from coupdata.views.palette import event_side, side_style
 from tests.cases import HOSTILE, hostile
 from tests.markup import Markup
@@ -21,6 +23,11 @@ def elements(page: list[Any]) -> Iterator[tuple[str, dict[str, str], str]]:
             yield from elements(child)
 
 
+def whole(case: Case, event: Event) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Every element of an event's card, where what lies beyond the source is asked for too."""
+    return elements(card(case, event, context=True).jsonml())
+
+
 def text(page: list[Any]) -> str:
     """All text in JsonML."""
     return "".join(child if isinstance(child, str) else text(child) for child in page[2:])
@@ -28,7 +35,7 @@ def text(page: list[Any]) -> str:
 
 def told(case: Case, event: Event) -> str:
     """What the card of an event says."""
-    return text(card(case, event).jsonml())
+    return text(card(case, event, context=True).jsonml())
 
 
 def test_every_card_says_what_when_where_and_why(case: Case) -> None:
@@ -62,7 +69,7 @@ def test_a_card_without_a_date_says_what_came_before_and_after(case: Case) -> No
         after = [e for e in case.events if case.order.before(event.id, e.id)]
         nearest = [e for e in before if not any(case.order.before(e.id, b.id) for b in before)]
         nearest += [e for e in after if not any(case.order.before(a.id, e.id) for a in after)]
-        (order,) = [words for name, attributes, words in elements(card(case, event).jsonml())
+        (order,) = [words for name, attributes, words in whole(case, event)
                     if attributes.get("class") == "quiet" and "The source gives" in words]  # fmt: skip
         assert all(f"“{e.title}”" in order for e in nearest)
         others = {e.title for e in case.events} - {e.title for e in nearest}
@@ -76,7 +83,7 @@ def test_every_card_names_all_who_take_part(case: Case) -> None:
         words = told(case, event)
         assert all(case.actor(id).name in words for id in event.involved)
         parts = (("Who acts", event.actors), ("Against", event.against), ("Concerns", event.concerns))
-        terms = [words for name, _, words in elements(card(case, event).jsonml()) if name == "dt"]
+        terms = [words for name, _, words in whole(case, event) if name == "dt"]
         assert terms == [part for part, ids in parts if ids]
         assert bool(event.involved) != ("Who acted is not told" in words)
 
@@ -99,7 +106,7 @@ def test_causes_and_effects_can_be_followed(case: Case) -> None:
     """Each is a button that leads to its event, says how, and who claims it."""
     followed = 0
     for event in case.events:
-        buttons = [(a["data-event"], words) for name, a, words in elements(card(case, event).jsonml())
+        buttons = [(a["data-event"], words) for name, a, words in whole(case, event)
                    if name == "button"]  # fmt: skip
         causes = [link.cause for link in case.links if link.effect == event.id]
         effects = [link.effect for link in case.links if link.cause == event.id]
@@ -134,9 +141,21 @@ def test_the_card_has_the_shape_and_colour_of_the_chart(case: Case) -> None:
     """A screen reader hears nothing of it."""
     for event in case.events:
         style = side_style(case, event_side(case, event))
-        (glyph,) = [(attributes, words) for _, attributes, words in elements(card(case, event).jsonml())
+        (glyph,) = [(attributes, words) for _, attributes, words in whole(case, event)
                     if attributes.get("aria-hidden") == "true"]  # fmt: skip
         assert glyph == ({"style": f"color:{style.colour}", "aria-hidden": "true"}, style.glyph)
+
+
+def test_a_card_leads_only_to_what_is_asked_for(case: Case) -> None:
+    """What lies beyond the source is offered where it is shown, and nowhere else."""
+    for event in (event for event in case.events if event.scope != "context"):
+        drawn = elements(card(case, event).jsonml())
+        led = [case.event(attributes["data-event"]) for name, attributes, _ in drawn if name == "button"]
+        assert all(other.scope != "context" for other in led)
+    for event in (event for event in case.events if event.scope == "context"):
+        with pytest.raises(TraitError, match="lies beyond the source"):
+            explorer(case).selected = event.id
+        explorer(case, context=True).selected = event.id
 
 
 def test_a_card_follows_what_is_chosen(case: Case) -> None:
