@@ -476,6 +476,20 @@ def test_the_page_of_an_exam_holds_no_key(page: Page, bank: Any, tmp_path: Path)
     expect(page.locator(".kept").first).to_contain_text("Recorded")
 
 
+def test_tab_comes_to_the_first_event_of_an_order_given_before(page: Page, tmp_path: Path) -> None:
+    """Not to the one that was first when the events were shuffled."""
+    question = KIND["order"]
+    order = solution(question)
+    assert order[0] != form(question).choices[0].id
+    sheet = ask(page, tmp_path, question)
+    sheet._hear(sheet, {"act": "answer", "question": question.id, "answer": order, "turn": ""}, [])
+    ask(page, tmp_path, question)
+    place = shown(page, question)
+    assert order_on(place) == order
+    expect(place.locator(f"li[data-part='{order[0]}'] .item")).to_have_attribute("tabindex", "0")
+    expect(place.locator(".item[tabindex='0']")).to_have_count(1)
+
+
 # Summary and progress
 
 

@@ -115,6 +115,8 @@ controls.order = ({ root, listen, give }) => {
     if (held || dragged) return;
     const known = (answer ?? shown).filter((id) => shown.includes(id));
     const order = [...known, ...shown.filter((id) => !known.includes(id))];
-    if (order.join() !== ids().join()) arrange(order);
+    if (order.join() === ids().join()) return;
+    arrange(order);
+    if (!list.contains(document.activeElement)) visit(list.firstChild);
   };
 };
