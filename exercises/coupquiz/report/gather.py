@@ -64,7 +64,7 @@ def gather(root: Path, paper: Paper, tell: Callable[[int, int], None]) -> list[S
 def _graded(root: Path, student: str, paper: Paper) -> tuple[Result, Submission]:
     try:
         submission = read_submission(folder_of(root, student, paper), paper)
-        return grade(paper, submission.answers, student), submission
+        return grade(paper, submission.answers, student, submission.drawn_for), submission
     except Exception:  # of one submission, whatever it is, the others must not suffer
         submission = Submission({}, "", "", (Flag(Concern.DAMAGED, "It cannot be graded."),))
         return grade(paper, {}, student), submission

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from coupquiz.answers_file import dump, parse
+from coupquiz.grading.batch import grade_folder
+from coupquiz.grading.flag import Concern
 from coupquiz.report.analysis import Analysis, Standing, analyse
 from coupquiz.report.gather import gather
-from tests.coupquiz.grading.school import PAPER, STUDENTS, lay, snapshot
+from tests.coupquiz.grading.school import PAPER, RIGHT, STUDENTS, answers_file, hand_in, lay, snapshot
 
 EMPTY = {"s18", "s19", "s20", "s21", "s22", "s26", "s29"}
 """Who handed in nothing that can be read: no file, no answer, taken back, cut, a link, brackets."""
@@ -165,3 +170,21 @@ def test_reading_changes_nothing(tmp_path: Path) -> None:
     before = snapshot(tmp_path)
     gather(tmp_path, PAPER, lambda _done, _total: None)
     assert snapshot(tmp_path) == before
+
+
+def test_report_and_marks_are_of_the_same_questions(tmp_path: Path) -> None:
+    """Also where they were drawn for another name than that of the folder, as on a computer at home."""
+    paper = replace(PAPER, draw=2)
+    for number in range(12):
+        file = replace(parse(answers_file(RIGHT, str(number))), drawn_for=f"home-{number}")
+        hand_in(tmp_path / "class" / f"s{number:02}", {f"{paper.id}.answers.json": dump(file)})
+    marks = grade_folder(tmp_path / "class", paper, tmp_path / "out", lambda _done, _total: None).marks
+    with marks.open(encoding="utf-8-sig", newline="") as table:
+        lines = {line["student"]: line for line in csv.DictReader(table)}
+    ids = {item.question.id for item in SCORED}
+    for sheet in gather(tmp_path / "class", paper, lambda _done, _total: None):
+        line = lines[sheet.student]
+        marked = {mark.item.question.id: mark.points for mark in sheet.result.marks}
+        assert {id: float(line[id]) for id in ids if line[id]} == {id: marked[id] for id in ids & set(marked)}
+        assert Concern.DRAWN in line["look at"]
+        assert Concern.DRAWN in sheet.concerns
