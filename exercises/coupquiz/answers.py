@@ -163,14 +163,15 @@ class Answers:
             return self.contents().drawn_for
 
     def merge(self, other: AnswersFile) -> None:
-        """Merge what another file holds into this one; the name and the id of this one stay.
+        """Merge what another file holds into this one; its names, if it has any, and its id stay.
 
         Raises:
             AnswersError: If the file cannot be written; then nothing has changed.
         """
 
         def add(file: AnswersFile) -> AnswersFile:
-            return replace(file.having(other.records, other.aside), name=file.name or other.name)
+            name, drawn_for = file.name or other.name, file.drawn_for or other.drawn_for
+            return replace(file.having(other.records, other.aside), name=name, drawn_for=drawn_for)
 
         with self._threads:
             self._learner = other.learner  # for a folder that has none yet

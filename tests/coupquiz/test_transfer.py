@@ -63,6 +63,23 @@ def test_an_import_overwrites_nothing_that_is_newer(school: Path, home: Path, tm
     assert Answers(school, "ქართული").learner != learner
 
 
+def test_a_test_asks_the_same_questions_elsewhere(school: Path, home: Path, tmp_path: Path) -> None:
+    """By whose name they were drawn goes along, and stays what it is where others were begun."""
+    at_school = Answers(school, "test")
+    at_school.draw_for("anna")
+    at_school.record(*NIGHT, Attempt(answer="a"))
+    export_progress(school, tmp_path / "progress.json")
+    import_progress(tmp_path / "progress.json", home)
+    assert Answers(home, "test").draw_for("mum") == "anna"
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    at_home = Answers(begun, "test")
+    at_home.draw_for("mum")
+    at_home.record(*NIGHT, Attempt(answer="b"))
+    import_progress(tmp_path / "progress.json", begun)
+    assert Answers(begun, "test").contents().drawn_for == "mum"
+
+
 def test_answers_set_aside_go_along(school: Path, home: Path, tmp_path: Path) -> None:
     """Nothing is dropped on the way."""
     path = Answers(school, "ქართული").path
