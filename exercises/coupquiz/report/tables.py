@@ -59,9 +59,9 @@ def _questions(analysis: Analysis) -> Iterable[Sequence[object]]:
 def _answers(analysis: Analysis, names: bool) -> Iterable[Sequence[object]]:
     for report in analysis.questions:
         for tally in report.tallies:
-            credit = "" if tally.pick is NO_ANSWER else _decimal(tally.pick.credit)
+            credit = "" if tally.pick is NO_ANSWER else float(tally.pick.credit)
             thirds = (tally.best, tally.weakest) if report.thirds else ("", "")
-            who = (" ".join(tally.students),) if names else ()
+            who = ("; ".join(tally.students),) if names else ()
             yield (report.question.id, tally.pick.part, tally.pick.text, credit, tally.all, *thirds, *who)
 
 
@@ -76,18 +76,21 @@ def _students(analysis: Analysis) -> Iterable[Sequence[object]]:
         yield (sheet.student, *points, "yes" if sheet.counts else "no", ", ".join(sheet.concerns))
 
 
-def _bounds(found: Estimate | None) -> tuple[str, str, str]:
-    return tuple(map(_decimal, (found.value, found.low, found.high))) if found else ("", "", "")  # type: ignore[return-value]
-
-
-def _decimal(value: float) -> str:
-    return f"{value:.4f}".rstrip("0").rstrip(".")
+def _bounds(found: Estimate | None) -> tuple[float | str, ...]:
+    return (found.value, found.low, found.high) if found else ("", "", "")
 
 
 def _csv(heads: Iterable[str], rows: Iterable[Sequence[object]]) -> bytes:
     text = io.StringIO(newline="")
     table = csv.writer(text)
     table.writerow(heads)
-    table.writerows([harmless(str(cell)) for cell in row] for row in rows)
+    table.writerows([_cell(value) for value in row] for row in rows)
     # The mark at the start tells Excel that it is UTF-8; what UTF-8 cannot hold is escaped.
     return text.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def _cell(value: object) -> str:
+    """Return a number as a number, also below 0, and a text so that no spreadsheet runs it."""
+    if isinstance(value, float):
+        return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")  # no -0
+    return harmless(value) if isinstance(value, str) else str(value)

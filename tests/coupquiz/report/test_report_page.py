@@ -205,6 +205,24 @@ def test_no_cell_is_a_formula() -> None:
             assert not re.search(r"(^|,)\"?[=+@]", line)
 
 
+def test_a_number_below_0_stays_a_number() -> None:
+    """No spreadsheet takes it for a text: a question in which those fail who do well elsewhere."""
+    answers = [{**RIGHT, "first-aim": "palace"}] * 12 + [{"first-aim": "college"}] * 6
+    (line, *_) = rows(tables(told(answers))["questions.csv"]).to_dict("records")
+    assert float(line["discrimination"]) < 0
+    assert float(line["discrimination low"]) < 0
+
+
+def test_names_with_spaces_can_be_told_apart() -> None:
+    """In the cell that says who has answered so."""
+    handed = [
+        replace(sheet, result=replace(sheet.result, student=f"student {number}"))
+        for number, sheet in enumerate(sheets([RIGHT] * 2))
+    ]
+    answers = rows(tables(analyse(PAPER, handed), names=True)["answers.csv"])
+    assert "student 0; student 1" in set(answers["students"])
+
+
 def test_names_that_utf_8_cannot_hold_do_no_harm() -> None:
     """As file names on Linux can be."""
     handed = [replace(sheet, result=replace(sheet.result, student="an\udcffna")) for sheet in sheets([RIGHT])]
