@@ -52,6 +52,11 @@ class When:
     as_written: str
     """The source's own words for it, under eight words; empty where it has none."""
 
+    @property
+    def told(self) -> str:
+        """The date as views tell it: the label, or that no day is given."""
+        return "no day given" if self.precision == "undated" else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Hedge:

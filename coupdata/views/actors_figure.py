@@ -116,7 +116,7 @@ class ActorsPicture:
         for curve in self.curves:
             points = [curve.at((n + 0.5) / _SAMPLES) for n in range(_SAMPLES)]
             events = curve.joint.events
-            told = (f"{event.title} ({event.when.label})" for event in events)
+            told = (f"{event.title} ({event.when.told})" for event in events)
             said = (self._sentence(curve.joint), *told)
             lines += [Target(points, tuple(event.id for event in events), said)] if events else []
         return lines

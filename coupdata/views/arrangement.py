@@ -49,6 +49,11 @@ class Place:
     label_y: float
     label_runs: Literal["right", "left"]
 
+    @property
+    def is_beside_mark(self) -> bool:
+        """Whether the label begins where the mark ends."""
+        return self.label_y == self.y and self.label_x in (self.mark.first, self.mark.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:

@@ -44,16 +44,22 @@ class Card(PageWidget):
 
     def _written(self, selected: str) -> Element:
         if not selected:
-            return invitation(self._case)
+            return invitation(self._case, context=self._context)
         return card(self._case, self._case.event(selected), context=self._context)
 
 
-def invitation(case: Case) -> Element:
-    """Return what stands in the card's place before an event is chosen."""
+def invitation(case: Case, *, context: bool = False) -> Element:
+    """Return what stands in the card's place before an event is chosen: the story in its key events."""
+    keys = [
+        element("li", element("button", event.title, type="button", data_event=event.id), event.when.told)
+        for event in case.events
+        if event.key and (context or event.scope != "context")
+    ]
     return element(
         "div",
         element("h3", case.title),
         element("p", case.summary),
+        *([element("ol", *keys)] if keys else []),
         element("p", "Choose an event on the chart or in the list, or press Next.", class_="quiet"),
         class_="coup coup-card",
         role="group",
@@ -83,13 +89,12 @@ def card(case: Case, event: Event, *, context: bool = False) -> Element:
 def _head(case: Case, event: Event) -> list[Node]:
     style = side_style(case, event_side(case, event))
     where = case.place(event.place).name if event.place else "place not told"
-    when = "no day given" if event.when.precision == "undated" else event.when.label
     glyph = element("span", style.glyph, style=f"color:{style.colour}", aria_hidden="true")
     sure = [_SURENESS[event.when.precision]]
     if event.when.as_written:
         sure.append(f" In its words: “{event.when.as_written}”.")
     return [
-        element("p", when, " · ", where, class_="when"),
+        element("p", event.when.told, " · ", where, class_="when"),
         element("h3", glyph, " ", event.title),
         element("p", *sure, *_known_order(case, event), class_="quiet"),
     ]

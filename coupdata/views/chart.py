@@ -133,7 +133,7 @@ def _labels(places: Sequence[Place], panel: Panel) -> Any:
 
 def label_text(place: Place, *, chosen: bool = False) -> str:
     """Return a label as Plotly shows it: key and chosen events in bold, undated ones in italics."""
-    room = "\u00a0" * 3 if place.label_y == place.y else ""  # other spaces are dropped at a line's ends
+    room = "\u00a0" * 3 if place.is_beside_mark else ""  # other spaces are dropped at a line's ends
     lines = (escape(line) for line in place.label.split("\n"))
     label = "<br>".join(room + line if place.label_runs == "right" else line + room for line in lines)
     if place.mark.event.when.precision == "undated":

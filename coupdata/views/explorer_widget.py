@@ -224,10 +224,8 @@ def _row(case: Case, event: Event) -> dict[str, Any]:
 
 def _short(case: Case, event: Event) -> str:
     """The date without the year in which the story mainly plays."""
-    if event.when.precision == "undated":
-        return "no day given"
-    short = event.when.label.removesuffix(f" {case.lens[0].year}")
-    return short if any(letter.isdigit() for letter in short) or " " in short else event.when.label
+    short = event.when.told.removesuffix(f" {case.lens[0].year}")
+    return short if any(letter.isdigit() for letter in short) or " " in short else event.when.told
 
 
 def _filters(case: Case, events: list[Event]) -> list[dict[str, Any]]:
@@ -271,7 +269,6 @@ def _hit(place: Place) -> dict[str, Any]:
 def _twin(case: Case, events: list[Event]) -> Element:
     """The events as a plain list, for print and where no widget runs."""
     rows = [
-        element("li", element("b", event.title), f" ({event.when.label}). {event.summary}")
-        for event in events
+        element("li", element("b", event.title), f" ({event.when.told}). {event.summary}") for event in events
     ]
     return element("section", element("h3", case.title), element("ol", *rows), class_="coup coup-twin")

@@ -138,9 +138,8 @@ def _content(case: Case, *, context: bool) -> Element:
 
 def _told(case: Case, event: Event) -> Iterator[Node]:
     style = side_style(case, event_side(case, event))
-    when = "no day given" if event.when.precision == "undated" else event.when.label
     glyph = element("span", style.glyph, style=f"color:{style.colour}", aria_hidden="true")
-    yield element("p", when, class_="when")
+    yield element("p", event.when.told, class_="when")
     yield element("h3", glyph, " ", event.title)
     yield element("p", event.summary)
     if event.scope != "article":

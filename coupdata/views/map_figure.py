@@ -99,7 +99,7 @@ class MapPicture:
         lines = []
         for move in self.arrangement.moves:
             event, points = move.event, [move.at(n / _SAMPLES) for n in range(_SAMPLES + 1)]
-            lines.append(Target(points, (event.id,), (f"{event.title} ({event.when.label})", event.summary)))
+            lines.append(Target(points, (event.id,), (f"{event.title} ({event.when.told})", event.summary)))
         return lines
 
     def layout(self) -> dict[str, Any]:

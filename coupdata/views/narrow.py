@@ -11,7 +11,7 @@ from typing import Any
 from coupdata.model import Case
 from coupdata.views.arrangement import FONT, Place, scales_of, span_heading
 from coupdata.views.drawing import Theme, axis, canvas, line, text
-from coupdata.views.marks import marks
+from coupdata.views.marks import Mark, marks
 from coupdata.views.palette import key_of
 from coupdata.views.text_width import broken
 
@@ -44,16 +44,16 @@ def narrow(
         y += _TITLE
         heading = "<br>".join(broken(span_heading(scale, panel), 13.5, room, bold=True))
         words.append(_words(f"<b>{heading}</b>", _LABELS, y - 16, theme.ink, 13.5))
-        for label, group in groupby(shown, key=lambda mark: mark.event.when.label):
+        for (when, precision), group in groupby(shown, key=_when):
             y += _DATE
-            date = "<i>no day given</i>" if label == "undated" else escape(label)
+            date = f"<i>{when}</i>" if precision == "undated" else escape(when)
             words.append(_words(date, _LABELS, y - 9, theme.quiet, 12))
             for mark in group:
                 lines = broken(mark.event.title, FONT["days"], room, bold=True)  # as it is while chosen
                 row = _ROW + _LINE * (len(lines) - 1)
                 here = replace(mark, x=rails[mark.event.lane], bars=())
                 middle = y + row / 2
-                places.append(Place(here, panel, middle, "\n".join(lines), _LABELS - 12, middle, "right"))
+                places.append(Place(here, panel, middle, "\n".join(lines), _LABELS, middle, "right"))
                 y += row
     for number, rail in enumerate(rails.values()):
         shapes.append(line("x", (rail, 17 + _KEY * number), (rail, y + 4), theme.line, 2))
@@ -69,5 +69,9 @@ def narrow(
     return places, layout
 
 
+def _when(mark: Mark) -> tuple[str, str]:
+    return mark.event.when.told, mark.event.when.precision
+
+
 def _words(words: str, x: float, y: float, colour: str, size: float) -> dict[str, Any]:
-    return text(words, x, y, xref="x", xanchor="left", font={"size": size, "color": colour})
+    return text(words, x, y, xref="x", xanchor="left", align="left", font={"size": size, "color": colour})

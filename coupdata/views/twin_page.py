@@ -47,14 +47,14 @@ def about(id: str, name: Sequence[Node], *children: Node) -> Element:
 
 def told(event: Event, *words: Node) -> Element:
     """Return what is said of a chosen event."""
-    when = element("span", f" {event.when.label}. ", class_="quiet")
+    when = element("span", f" {event.when.told}. ", class_="quiet")
     return element("p", element("b", event.title), when, *words, data_told=event.id, hidden="")
 
 
 def event_button(event: Event) -> Element:
     """Return a button that chooses an event, with its date."""
     button = element("button", event.title, type="button", data_event=event.id)
-    return element("span", button, " ", element("span", event.when.label, class_="quiet when"))
+    return element("span", button, " ", element("span", event.when.told, class_="quiet when"))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], name: str) -> Element:

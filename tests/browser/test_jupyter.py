@@ -104,9 +104,11 @@ FITS = """([picture, number]) => {
   found?.scrollIntoView(); // Jupyter leaves out what is not in sight
   const width = (each) => each?.getBoundingClientRect().width;
   const [place, drawn] = [width(found), width(found?.querySelector(".main-svg"))];
-  return Math.min(place - 40, 900) <= drawn && drawn < place + 1;
+  const edge = (each) => each?.getBoundingClientRect().right;
+  const isWhole = edge(found) <= edge(found?.closest(".jp-Notebook"));
+  return isWhole && Math.min(place - 40, 900) <= drawn && drawn < place + 1;
 }"""
-"""Whether a picture is about as wide as its place on the page; on a wide page some need not all of it."""
+"""Whether a picture is in sight from edge to edge and fills its place, or most of a wide one."""
 
 LETTERS_ARE_DARK = """([letters, dark]) => {
   const found = document.querySelector(letters);

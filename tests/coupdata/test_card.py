@@ -158,6 +158,18 @@ def test_a_card_leads_only_to_what_is_asked_for(case: Case) -> None:
         explorer(case, context=True).selected = event.id
 
 
+def test_the_invitation_tells_the_story_in_its_key_events(case: Case) -> None:
+    """When, on what, and how it ended, before anything is chosen; each leads to its card."""
+    drawn = list(elements(invitation(case).jsonml()))
+    led = [attributes["data-event"] for name, attributes, _ in drawn if name == "button"]
+    assert led == [event.id for event in case.events if event.key and event.scope != "context"]
+    words = " ".join(said for *_, said in drawn)
+    assert led
+    for event in map(case.event, led):
+        assert event.title in words
+        assert event.when.told in words
+
+
 def test_a_card_follows_what_is_chosen(case: Case) -> None:
     """An invitation before and after; an unknown event is an error."""
     view = Card(case)
