@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import secrets
 import stat
 import sys
 import time
@@ -56,9 +58,9 @@ def write(path: Path, content: bytes) -> None:
     if sys.platform == "emscripten":  # a browser keeps a file whole when it is closed
         path.write_bytes(content)
         return
-    draft = path.with_name(f".{path.name}.draft")
+    # A name of its own: where there are no locks, another may be writing the same file.
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.draft")
     try:
-        draft.unlink(missing_ok=True)  # of somebody who was stopped while writing
         with draft.open("xb") as file:
             file.write(content)
             file.flush()
@@ -76,6 +78,8 @@ def write(path: Path, content: bytes) -> None:
 def lock(path: Path) -> Iterator[None]:
     """Keep every other process and thread that asks for it from this file; a process that dies lets go.
 
+    What somebody has left who was stopped while writing is swept away.
+
     Raises:
         OSError: If the folder cannot be written, or if the file stays in use (``TimeoutError``).
     """
@@ -92,11 +96,22 @@ def lock(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
-    # Without locks, as on some network drives, a file still is whole at any time.
+        # Without locks, as on some network drives, a file still is whole at any time.
+    else:
+        sweep(path)
     try:
         yield
     finally:
         lock.release()
+
+
+def sweep(path: Path) -> None:
+    """Delete drafts of a file that nobody else is writing: of those who were stopped."""
+    draft = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.draft")
+    with suppress(OSError):
+        for other in path.parent.iterdir():
+            if draft.fullmatch(other.name):
+                other.unlink(missing_ok=True)
 
 
 def _patiently(action: Callable[[], _T]) -> _T:

@@ -248,6 +248,55 @@ def test_a_drive_without_locks_keeps_answers(
     assert answers_in(tmp_path).read()[NIGHT].attempt.answer == "a"
 
 
+def test_without_locks_nobody_takes_the_half_file_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one is about to put its file in place, another has written half of one, and fails."""
+    path = tmp_path / "02_timeline.answers.json"
+    half, placed = threading.Event(), threading.Event()
+
+    def write_half() -> None:
+        with contextlib.suppress(OSError):
+            disk.write(path, b"half" * 100)
+
+    other = threading.Thread(target=write_half)
+
+    def fsync(file: int) -> None:
+        if threading.current_thread() is other:
+            os.truncate(file, 50)
+            half.set()
+            placed.wait(30)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        other.start()
+        half.wait(30)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    disk.write(path, b"whole")
+    assert path.read_bytes() == b"whole"
+    placed.set()
+    other.join()
+    assert path.read_bytes() == b"whole"
+    assert others_in(tmp_path) == []
+
+
+def test_without_locks_no_draft_is_swept_that_another_may_be_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It goes as soon as somebody has the lock."""
+    draft = tmp_path / ".02_timeline.answers.json.01234567.draft"
+    draft.write_bytes(b"half")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FileLock, "acquire", fail)
+        answers_in(tmp_path).record(*NIGHT, Attempt(answer="a"))
+    assert others_in(tmp_path) == [draft.name]
+    answers_in(tmp_path).record(*NIGHT, Attempt(answer="b"))
+    assert others_in(tmp_path) == []
+
+
 # The disk is full, the folder read-only or gone
 
 
@@ -600,9 +649,12 @@ def test_what_is_no_plain_file_is_not_touched(tmp_path: Path, sort: str) -> None
 
 
 @POSIX
-@pytest.mark.parametrize("name", [".02_timeline.answers.json.draft", ".02_timeline.answers.json.lock"])
-def test_a_planted_link_is_not_followed(tmp_path: Path, name: str) -> None:
-    """Nothing is written where a link of the name of a helper file leads."""
+@pytest.mark.parametrize(
+    "name", [".02_timeline.answers.json.01234567.draft", ".02_timeline.answers.json.lock"]
+)
+def test_a_planted_link_is_not_followed(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is written where a link of the name of a helper file leads, even if that is guessed."""
+    monkeypatch.setattr("secrets.token_hex", lambda _: "01234567")
     victim = tmp_path / "victim"
     victim.write_bytes(b"precious")
     (tmp_path / name).symlink_to(victim)

@@ -170,6 +170,16 @@ def test_a_finished_run_leaves_marks_and_pages_alone(whole: Path) -> None:
     assert len(list((whole / "pages").iterdir())) == COUNT
 
 
+def test_what_a_killed_run_left_half_written_goes(tmp_path: Path) -> None:
+    """A draft of the marks is no part of the results."""
+    root, out = tmp_path / "submitted", tmp_path / "out"
+    honest(root)
+    interrupted(root, out, after=1)
+    (out / ".marks.csv.01234567.draft").write_bytes(b"student,poi")
+    grade_folder(root, PAPER, out, silent)
+    assert {path.name for path in out.iterdir()} == {"marks.csv", "pages"}
+
+
 def test_a_damaged_ledger_is_no_obstacle(tmp_path: Path) -> None:
     """There is nothing in it to go on from, and grading begins anew."""
     root, out = tmp_path / "submitted", tmp_path / "out"
