@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -28,7 +27,7 @@ from coupquiz.answers_file import (
     migrated,
     parse,
 )
-from coupquiz.answers_folder import SUFFIX, read_folder
+from coupquiz.answers_folder import SUFFIX, notebook_of, read_folder
 from coupquiz.bank import Bank
 from coupquiz.behaviour import Attempt
 
@@ -302,9 +301,7 @@ class Answers:
 
     def _copies(self) -> list[Path]:
         """The file, if there is one, and every older copy of it."""
-        time = r"\d{4}-\d\d-\d\d-\d{6}(-\d+)?\."
-        name = re.compile(rf"{re.escape(self.notebook)}\.answers\.((damaged-)?{time})?json")
-        return [path for path in self.path.parent.iterdir() if name.fullmatch(path.name)]
+        return [path for path in self.path.parent.iterdir() if notebook_of(path) == self.notebook]
 
     def _free_name(self, label: str = "") -> Path:
         """A name for a copy, with the time in it, that no file has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from coupquiz.answers_file import LIMIT, AnswersError, AnswersFile, parse
 
 SUFFIX = ".answers.json"
 """How the name of an answers file ends, after the notebook's."""
+
+_TIME = r"\d{4}-\d\d-\d\d-\d{6}(?:-\d+)?"
+_NAME = re.compile(rf"(.+)\.answers\.(?:(?:damaged-)?{_TIME}\.)?json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,9 @@ def read_folder(folder: str | Path) -> AnswersFolder:
             if file.unread:
                 problems.append(f"Some of {path.name} cannot be read: {', '.join(file.unread[:12])}.")
     return AnswersFolder(tuple(files), tuple(problems))
+
+
+def notebook_of(path: Path) -> str | None:
+    """Return the notebook of which this is the answers file or an older copy of it; None for other files."""
+    match = _NAME.fullmatch(path.name)
+    return match[1] if match else None

@@ -15,7 +15,7 @@ from coupdata.model import Case
 from coupdata.views.page import Element, element
 from coupdata.views.page_widget import script, style
 from coupquiz.answers import Answers, AnswersError, Key
-from coupquiz.answers_folder import SUFFIX, read_folder
+from coupquiz.answers_folder import notebook_of, read_folder
 from coupquiz.bank import Bank, load_bank
 from coupquiz.live_answers import LiveAnswers, all_live
 from coupquiz.progress import BankProgress, Progress, read_progress
@@ -120,10 +120,14 @@ class ProgressView(LiveView):
         self.word = "Your name is kept with your answers." if self.name else "Your name is taken out."
 
     def _delete(self) -> None:
-        """Delete every answers file of the folder, and what this kernel has in memory."""
-        troubles = []
+        """Delete every answers file of the folder, older copies, and what this kernel has in memory."""
         live = {one.answers.notebook: one.answers for one in all_live(self.folder)}
-        found = {path.name.removesuffix(SUFFIX) for path in self.folder.glob(f"*{SUFFIX}")}
+        try:
+            found = {notebook for path in self.folder.iterdir() if (notebook := notebook_of(path))}
+            troubles = []
+        except OSError as error:
+            found = set()
+            troubles = [f"The folder {self.folder} cannot be read: {error}."]
         for notebook in sorted({*live, *found}):
             try:
                 (live.get(notebook) or Answers(self.folder, notebook)).delete()

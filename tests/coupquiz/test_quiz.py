@@ -488,6 +488,29 @@ def test_deleting_leaves_nothing_behind(tmp_path: Path) -> None:
     assert sheet.states[SINGLE.id]["answer"] is None
 
 
+def test_copies_go_also_where_the_file_itself_is_gone(tmp_path: Path) -> None:
+    """A learner deleted it by hand, or it was damaged and put aside."""
+    for notebook in ("one", "ქართული"):
+        answers = Answers(tmp_path, notebook)
+        answers.record("week", SINGLE.id, Attempt(answer=RIGHT))
+        answers.start_again()
+        answers.path.write_bytes(b"damaged")
+        answers.read()
+        answers.path.unlink(missing_ok=True)
+    kept = ("own.json", "one.answers.notes.json", "answers.2020-05-03-120000.json")
+    for name in kept:
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    assert len(list(tmp_path.glob("*.json"))) == 4 + len(kept)
+    assert "older copies" in tell(view(tmp_path), "delete")
+    assert {path.name for path in tmp_path.glob("*.json")} == set(kept)
+
+
+def test_what_cannot_be_looked_for_is_not_said_to_be_deleted(tmp_path: Path) -> None:
+    """The folder is gone, with whatever was in it."""
+    picture = view(tmp_path / "gone")
+    assert "cannot be read" in tell(picture, "delete")
+
+
 def test_without_a_name_deleting_and_looking_change_nothing(tmp_path: Path) -> None:
     """A picture of an empty folder can be looked at, and what is malformed is passed over."""
     picture = view(tmp_path)
