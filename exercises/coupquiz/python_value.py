@@ -15,6 +15,8 @@ from coupquiz.lookup import as_text
 from coupquiz.question import Answer
 
 _MOST = 1000  # values of one answer
+_LARGEST = 10**50  # far more than any table counts
+_UNITS = {"M": "datetime64[D]", "m": "timedelta64[us]"}  # numpy counts time in any; Python knows these
 _EMPTY = "This is empty: the table has nothing there."
 
 
@@ -56,6 +58,8 @@ def answer_from(value: Any) -> Answer:
 
 def _is_missing(value: Any) -> bool:
     """Whether it is what tables have where they have nothing."""
+    if _sort(value) in _UNITS:
+        return bool(value != value)  # NaT, as NaN, is not even itself
     return type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and isnan(value))
 
 
@@ -63,11 +67,16 @@ def _bare(value: Any) -> Any:
     """Return a Python value for one of numpy's or pandas'."""
     if _is_missing(value):
         return value
-    if hasattr(value, "item") and getattr(value, "ndim", None) == 0:
-        return value.item()
+    if sort := _sort(value):
+        return (value.astype(_UNITS[sort]) if sort in _UNITS else value).item()
     if isinstance(value, date) and hasattr(value, "date"):
         return value.date()  # a day and a time, whether of Python or of pandas
     return value
+
+
+def _sort(value: Any) -> str:
+    """Return numpy's letter for the sort of a single value of its own; empty for whatever else it is."""
+    return str(value.dtype.kind) if getattr(value, "ndim", None) == 0 and hasattr(value, "item") else ""
 
 
 def _is_table(value: Any) -> bool:
@@ -92,6 +101,8 @@ def _text(value: Any) -> str:
             return value
         case _ if _is_missing(value):
             raise NoAnswerError(_EMPTY)
+        case int() | float() if abs(value) > _LARGEST:
+            raise NoAnswerError("This number is too large to be an answer. Look at what you count.")
         case bool() | int() | float() | date():
             return as_text(value)
         case timedelta():

@@ -173,7 +173,12 @@ IDS_RIGHT = ["dry-summer", "mayor-hesitates"]
         (datetime(1920, 5, 7, 12), "1920-05-07"),
         (pandas.Timestamp("1920-05-07"), "1920-05-07"),
         (numpy.datetime64("1920-05-07"), "1920-05-07"),
+        (numpy.datetime64("1920-05-07T12:30", "ns"), "1920-05-07"),
+        (numpy.array("1920-05-07", "datetime64[s]"), "1920-05-07"),
         (timedelta(days=6), "6"),
+        (numpy.timedelta64(6, "D"), "6"),
+        (numpy.timedelta64(36, "h"), "1.5"),
+        (numpy.timedelta64(6 * 24 * 3600 * 10**9, "ns"), "6"),
         (pandas.Timedelta(days=6), "6"),
         (["a", "b"], ["a", "b"]),
         (("a", "b"), ["a", "b"]),
@@ -188,6 +193,9 @@ IDS_RIGHT = ["dry-summer", "mayor-hesitates"]
         (pandas.Series(["a", "b"]).unique(), ["a", "b"]),
         (pandas.DataFrame({"x": [1, 2]}, index=["a", "b"]), ["a", "b"]),
         (pandas.Series([1, 2]), ["1", "2"]),
+        (pandas.to_datetime(["1920-05-07", None]).to_numpy(), ["1920-05-07"]),
+        (pandas.Series(pandas.to_datetime(["1920-05-07", None])).values, ["1920-05-07"]),
+        (pandas.to_timedelta(["6 days", None]).to_numpy(), ["6"]),
         (coupdata.links()["by"], ["soviet-government"]),
     ],
     ids=repr,
@@ -206,6 +214,9 @@ def test_values_become_answers(given: Any, answer: object) -> None:
         (float("nan"), "empty"),
         (pandas.NA, "empty"),
         (pandas.NaT, "empty"),
+        (numpy.datetime64("NaT"), "empty"),
+        (numpy.array(["NaT"], "timedelta64[s]"), "empty"),
+        (numpy.array(float("nan")), "empty"),
         (pandas.Series([pandas.NA]), "empty"),
         (EVENTS["place"] == "tiflis", "True and False"),
         ((EVENTS["place"] == "tiflis").to_numpy(), "True and False"),
@@ -217,6 +228,11 @@ def test_values_become_answers(given: Any, answer: object) -> None:
         ([object()], "“object” cannot be an answer"),
         (range(10_000), "more than 1,000"),
         (iter(int, 1), "more than 1,000"),
+        (10**5000, "too large"),
+        (-(10**5000), "too large"),
+        ([1, 10**5000], "too large"),
+        (1e300, "too large"),
+        (float("inf"), "too large"),
     ],
     ids=lambda value: type(value).__name__,
 )
@@ -359,3 +375,8 @@ def test_loading_the_lab_loads_no_pandas() -> None:
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "False"
     assert "lab" in shipped_banks()
+
+
+def test_a_huge_number_in_a_cell_is_explained(tmp_path: Path) -> None:
+    """As any other slip, with no traceback."""
+    assert "too large" in quiz(tmp_path).check_value("how-many-rows", 10**5000).told
