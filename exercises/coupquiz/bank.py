@@ -93,7 +93,7 @@ def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
 
 
 def _question(table: Table, case: Case) -> Question | None:
-    """Return a question; None where its kind is unknown."""
+    """Return a question; None where its kind is unknown, or where nothing can be made of it."""
     common = {
         "id": table.id(),
         "prompt": table.text("prompt"),

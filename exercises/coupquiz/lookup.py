@@ -66,7 +66,11 @@ def _fitting(table: Table, every: Sequence[Row], columns: Sequence[str]) -> Iter
     """Yield the rows that fit; notes what no row could fit."""
     wanted = table.record("where", '{ place = "..." }', lambda t: _where(t, every, columns)) or {}
     if table.has("id"):
-        wanted["id"] = table.text("id")
+        id = table.text("id")
+        if every and "id" not in columns:
+            table.wrong("id", "the records of this table have none; choose the rows by where")
+        else:
+            wanted["id"] = id
     for column, value in wanted.items():
         known = list(dict.fromkeys(text for row in every for text in _texts(row[column])))
         if value not in known:

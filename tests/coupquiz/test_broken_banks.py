@@ -2,6 +2,7 @@
 
 import tomllib
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coupdata.order import Order
 from coupquiz import Bank, BankError, check
 from coupquiz.bank import load_bank, read_bank
 from coupquiz.check import form, solution
@@ -172,6 +174,17 @@ def test_each_slip_is_one_line(kind: str, old: str, new: str, said: str) -> None
     assert len(problems) == 1, error.value
     assert problems[0].startswith("own.toml, question 'made-up', ")
     assert said in problems[0]
+
+
+@pytest.mark.parametrize("kind", SOUND)
+def test_a_case_without_events_is_no_reason_for_a_traceback(kind: str) -> None:
+    """What a question misses is named; what needs no event can be asked."""
+    empty = replace(SMALL, events=(), links=(), tour=(), order=Order((), ()))
+    try:
+        read_bank(tomllib.loads(bank(kind)), Path("own.toml"), empty)
+    except BankError as error:
+        (problem,) = error.problems
+        assert "there is no event" in problem
 
 
 SURE = st.booleans() | st.integers() | st.floats() | st.text() | st.dates() | st.datetimes() | st.times()

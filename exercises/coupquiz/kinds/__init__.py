@@ -16,8 +16,11 @@ from coupquiz.verdict import Verdict
 class Kind(Protocol):
     """What a module of this package offers."""
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case, /) -> Question:
-        """Return the question in a table; ``common`` holds the fields that all questions have."""
+    def read(self, table: Table, common: Mapping[str, Any], case: Case, /) -> Question | None:
+        """Return the question in a table; ``common`` holds the fields that all questions have.
+
+        None where nothing can be made of it; then the findings say why.
+        """
 
     def form(self, question: Any, seed: Seed = None, /) -> Form:
         """Return what a learner may see."""

@@ -54,13 +54,13 @@ class Date(Question):
     """What is meant where no year is named."""
 
 
-def read(table: Table, common: Mapping[str, Any], case: Case) -> Date:
-    """Return the question in a table."""
+def read(table: Table, common: Mapping[str, Any], case: Case) -> Date | None:
+    """Return the question in a table; None where its event is unknown."""
     event = read_record(table, "event", case, required=True)
-    feedback = table.text("feedback", required=False)
+    feedback, early, late = (table.text(field, required=False) for field in ("feedback", "early", "late"))
     if not isinstance(event, Event):
-        event = case.events[0]
-    elif not event.when.edtf:
+        return None
+    if not event.when.edtf:
         table.wrong("event", f"'{event.id}' is undated; choose an event that the source dates")
     cites = common["cites"] or event.cites
     right = Dated(span(event.when), event.when.label, feedback or event.summary, cites)
@@ -69,8 +69,8 @@ def read(table: Table, common: Mapping[str, Any], case: Case) -> Date:
     return Date(
         **with_events(common, event.id),
         right=right,
-        early=table.text("early", required=False),
-        late=table.text("late", required=False),
+        early=early,
+        late=late,
         others=tuple(other for other in others if not overlap(other.days, right.days)),
         year=case.lens[0].year,
     )
