@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from coupdata.rows import TABLES, rows
 from coupquiz import BankError, Outcome, Quiz, check, load_bank
 from coupquiz.bank import shipped_banks
 from coupquiz.kinds.value import Value
+from coupquiz.lookup import Found
 from coupquiz.python_value import NoAnswerError, answer_from
 from tests.cases import SMALL
 from tests.coupquiz.asked import LONDON, read
@@ -129,6 +131,7 @@ def test_texts_are_looked_up(lookup: dict[str, Any], texts: tuple[str, ...]) -> 
         ({"table": "events", "has": ["hedges"], "take": "count"}, "did you mean 'hedge'"),
         ({"table": "links", "take": "commonest", "column": "cause"}, "no one thing"),
         ({"table": "links", "take": "ids"}, "ids gives nothing"),
+        ({"table": "links", "id": "x", "take": "count"}, "value, id: the records of this table have none"),
     ],
 )
 def test_a_lookup_that_fails_is_said_plainly(lookup: dict[str, Any], complaint: str) -> None:
@@ -291,6 +294,29 @@ def test_several_are_scored_like_options(answer: Any, score: float, said: str) -
     verdict = check(IDS, answer)
     assert verdict.score == score
     assert verdict.feedback.startswith(said)
+
+
+NAMES = ["City of London", "Pudding Lane", "St Paul's Cathedral"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "score"),
+    [
+        ("City of London, Pudding Lane, St Paul's Cathedral", 1),
+        ("St Paul's Cathedral;Pudding Lane ; City of London", 1),
+        (repr(NAMES), 1),
+        (", ".join(repr(name) for name in NAMES), 1),
+        ("City of London, Pudding Lane", 2 / 3),
+        ("City of London, Pudding Lane, London Bridge", 1 / 3),
+        ("City of London Bridge, Pudding Lane", 0),
+        ("City of London Pudding Lane", 0),
+    ],
+)
+def test_names_with_spaces_can_be_typed(typed: str, score: float) -> None:
+    """With commas between them; an apostrophe in a name is a part of it."""
+    everywhere = replace(IDS, right=Found("texts", tuple(NAMES)), wrong=())  # type: ignore[call-arg]
+    assert check(everywhere, typed).score == pytest.approx(score)
+    assert check(everywhere, NAMES).score == 1
 
 
 def test_spelling_of_a_text_is_forgiven_where_it_says_nothing() -> None:

@@ -1,7 +1,7 @@
 """A value taken from the data: a number, a text, or several texts such as ids; the answer is text.
 
-Ids come as a list, or as one text with commas between them. As with several options, the score of several
-is (right ones - wrong ones) / all that are right, never below 0.
+Several come as a list, or as one text with commas between them; ids also with spaces. As with several
+options, their score is (right ones - wrong ones) / all that are right, never below 0.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from coupquiz.verdict import Outcome, Verdict, outcome_of, unanswered
 
 _SHOWN = 5  # ids in a sentence
 _LONGEST = 60  # characters of one
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,19 @@ def values_in(right: Found, answer: object) -> tuple[str, ...]:
         return tuple(item.strip() for item in texts(answer) if item.strip())
     given = text(answer)
     if right.sort == "texts":
-        return tuple(dict.fromkeys(re.findall(r"[^\s,;\[\]{}()'\"]+", given)))
+        return tuple(dict.fromkeys(found.strip() for found in _typed(right.texts).findall(given)))
     return (given,) if given else ()
+
+
+def _typed(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds each of several texts that are typed, with commas, brackets and quotation marks.
+
+    Spaces part them only where none that is right has any; what is right is known whole, whatever is in it.
+    """
+    signs = r",;\[\]{}()'\""
+    whole = "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
+    other = rf"[^\s{signs}][^{signs}]*" if any(map(_SPACE.search, texts)) else rf"[^\s{signs}]+"
+    return re.compile(rf"(?:{whole})(?=\s*(?:[{signs}]|$))|{other}")
 
 
 def _same(found: Found, given: tuple[str, ...]) -> bool:
