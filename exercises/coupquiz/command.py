@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
 
-from coupquiz.commands import assign, grade, lesson, lint, report
+from coupquiz.commands import assign, doctor, grade, lesson, lint, report
 
-_COMMANDS = (lesson, lint, assign, grade, report)
+_COMMANDS = (lesson, lint, assign, doctor, grade, report)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

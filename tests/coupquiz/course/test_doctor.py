@@ -1,0 +1,232 @@
+"""`coup1920 doctor`: each thing that breaks a class is found and comes with its mend, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coupquiz import Question
+from coupquiz.answers_file import LIMIT
+from coupquiz.course.assignment import make
+from coupquiz.course.doctor import examine
+from coupquiz.course.finding import Finding
+from coupquiz.course.folder import Course
+from coupquiz.kinds import KINDS
+from tests.coupquiz.grading.hostile import lay_submissions
+from tests.coupquiz.grading.school import (
+    ANSWERS,
+    CLASS,
+    NOTEBOOK,
+    PAPER,
+    RIGHT,
+    answers_file,
+    hand_in,
+    snapshot,
+)
+from tests.server import run_here
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """A sound course: an assignment as it was made, and a student who handed it in."""
+    course = Course(tmp_path / "course")
+    make(PAPER, CLASS / "bank.toml", course, own_case=None, replace=False)
+    released = course.release(PAPER.id)
+    hand_in(released, {path.name: path.read_bytes() for path in course.source(PAPER.id).iterdir()})
+    submit(course, "anna")
+    return course
+
+
+def submit(course: Course, student: str, **changed: bytes) -> Path:
+    """Hand in what was given out, with right answers; `notebook` and `answers` in place of those."""
+    folder = course.submitted / student / PAPER.id
+    notebook = changed.get("notebook", (course.release(PAPER.id) / NOTEBOOK).read_bytes())
+    hand_in(folder, {NOTEBOOK: notebook, ANSWERS: changed.get("answers", answers_file(RIGHT, student))})
+    return folder
+
+
+def found(course: Course) -> list[Finding]:
+    """What is found, after a look that nothing was changed."""
+    before = snapshot(course.root)
+    findings = list(examine(course).findings)
+    assert snapshot(course.root) == before
+    assert all(finding.mend for finding in findings)
+    return findings
+
+
+def edited(course: Course, edit: Callable[[list[dict[str, Any]]], None]) -> bytes:
+    """The notebook that was given out, after something was done to its cells."""
+    values = json.loads((course.release(PAPER.id) / NOTEBOOK).read_bytes())
+    edit(values["cells"])
+    return json.dumps(values).encode()
+
+
+def mistakes_of(question: Question) -> list[object]:
+    """The wrong answers that are to be expected."""
+    return list(KINDS[question.kind].mistakes(question))
+
+
+def graded(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """The first cell that is worth something."""
+    return next(cell for cell in cells if cell["metadata"].get("nbgrader", {}).get("points"))
+
+
+def marked(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """What nbgrader keeps of that cell."""
+    about: dict[str, Any] = graded(cells)["metadata"]["nbgrader"]
+    return about
+
+
+def test_a_sound_course_is_told_to_be_sound(course: Course) -> None:
+    """By the command too, whose exit status is 0."""
+    assert found(course) == []
+    ended = run_here("doctor", str(course.root))
+    assert ended.returncode == 0
+    assert ended.stdout == "Assignments looked at: 1. Submissions: 1. To mend or to look at: 0.\n"
+
+
+def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
+    """Its exit status is 1 then, and where there is no course."""
+    (course.source(PAPER.id) / ANSWERS).write_bytes(answers_file(RIGHT, "anna"))
+    ended = run_here("doctor", str(course.root))
+    assert ended.returncode == 1
+    where = f"source/{PAPER.id}/{ANSWERS}"
+    assert ended.stdout.startswith(
+        f"{where}: Answers lie there, which would overwrite those of every student.\n"
+    )
+    assert "\n  Take it out of there" in ended.stdout
+    nothing = run_here("doctor", str(course.root / "nothing"))
+    assert nothing.returncode == 1
+    assert "no assignment that `coup1920 assign` has made" in nothing.stderr
+
+
+@pytest.mark.parametrize("folder", ["source", "release"])
+def test_a_key_among_what_students_get_is_found(course: Course, folder: str) -> None:
+    """The bank under another name, a note with a feedback in it, the paper's folder beside it."""
+    place = course.root / folder / PAPER.id
+    (place / "questions of mine.txt").write_bytes((CLASS / "bank.toml").read_bytes())
+    feedback = next(
+        option.feedback for option in PAPER.items[0].question.options if len(option.feedback) > 30
+    )  # type: ignore[attr-defined]
+    (place / "notes.md").write_text(f"Remember: {feedback}", encoding="utf-8")
+    assert {finding.where for finding in found(course)} == {
+        f"{folder}/{PAPER.id}/questions of mine.txt",
+        f"{folder}/{PAPER.id}/notes.md",
+    }
+
+
+FAULTS: dict[str, tuple[Callable[[list[dict[str, Any]]], object], str]] = {
+    "doubled": (lambda cells: cells.append(graded(cells)), "There twice"),
+    "missing": (lambda cells: cells.remove(graded(cells)), "Missing"),
+    "edited": (lambda cells: graded(cells).update(source="print(20)"), "Changed, though"),
+    "worth more": (lambda cells: marked(cells).update(points=99), "Changed, though"),
+    "other schema": (
+        lambda cells: graded(cells)["metadata"]["nbgrader"].update(schema_version=2),
+        "schema 3",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("where", ["source", "submitted/ben"])
+def test_what_became_of_the_cells_is_found(course: Course, fault: str, where: str) -> None:
+    """In the teacher's version and in what was handed in; the neighbour's is sound."""
+    edit, said = FAULTS[fault]
+    content = edited(course, edit)  # type: ignore[arg-type]
+    submit(course, "ben")
+    hand_in(course.root / where / PAPER.id, {NOTEBOOK: content})
+    (finding,) = found(course)
+    assert finding.where == f"{where}/{PAPER.id}/{NOTEBOOK}"
+    assert said in finding.what
+
+
+def test_a_file_that_is_missing_is_found(course: Course) -> None:
+    """Of what students get, and of what was handed in."""
+    (course.release(PAPER.id) / f"{PAPER.id}.questions.json").unlink()
+    (submit(course, "ben") / NOTEBOOK).unlink()
+    (submit(course, "zoe") / ANSWERS).unlink()
+    told = {finding.where: finding for finding in found(course)}
+    assert told.keys() == {
+        f"release/{PAPER.id}/{PAPER.id}.questions.json",
+        f"submitted/ben/{PAPER.id}",
+        f"submitted/zoe/{PAPER.id}",
+    }
+    assert "Copy into it" in told[f"submitted/ben/{PAPER.id}"].mend
+
+
+def test_questions_that_are_not_those_of_the_paper_are_found(course: Course) -> None:
+    """Somebody made the assignment again, and did not release it."""
+    file = course.release(PAPER.id) / f"{PAPER.id}.questions.json"
+    values = json.loads(file.read_bytes())
+    del values["questions"][PAPER.items[0].question.id]
+    file.write_text(json.dumps(values), encoding="utf-8")
+    (finding,) = found(course)
+    assert (finding.where, "release it again" in finding.mend) == (f"release/{PAPER.id}/{file.name}", True)
+
+
+SUBMITTED = {
+    "damaged": (b'{"format": "coup1920 answ', "This file is damaged"),
+    "oversized": (answers_file(RIGHT, "ben") + b" " * LIMIT, "large"),
+    "foreign": (b'{"format": "something else"}', "not made by this lesson"),
+    "newer": (answers_file(RIGHT, "ben").replace(b'"version": 1', b'"version": 99'), "a newer version"),
+    "unknown question": (answers_file(RIGHT | {"strange": "x"}, "ben"), "no such question is asked: strange"),
+    "of a neighbour": (answers_file(RIGHT, "anna"), "the same origin as that of ben"),
+}
+
+
+@pytest.mark.parametrize("fault", SUBMITTED)
+def test_what_is_wrong_with_an_answers_file_is_found(course: Course, fault: str) -> None:
+    """One finding, for the one who handed it in."""
+    content, said = SUBMITTED[fault]
+    submit(course, "ben", answers=content)
+    (finding,) = found(course)
+    assert finding.where.split("/")[1] == ("anna" if fault == "of a neighbour" else "ben")
+    assert said in finding.what
+
+
+def test_no_submission_stops_the_others(course: Course) -> None:
+    """All that students tried is looked over, and an honest one stays without a finding."""
+    lay_submissions(
+        course.submitted, PAPER.id, {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
+    )
+    submit(course, "anna")
+    examined = examine(course)
+    assert not [finding for finding in examined.findings if "/anna" in finding.where]
+    assert not (course.root / "touched").exists()
+
+
+def test_a_paper_that_cannot_be_read_is_told_line_by_line(course: Course) -> None:
+    """The others are looked at all the same."""
+    (course.keys / "second.toml").write_text('id = "second"\n', encoding="utf-8")
+    findings = found(course)
+    assert findings
+    assert all("second.toml" in finding.where for finding in findings)
+
+
+def test_questions_without_a_paper_are_found(course: Course) -> None:
+    """Nobody could mark them."""
+    course.paper(PAPER.id).unlink()
+    assert "no keys/" in " ".join(finding.what for finding in found(course))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are told in another way there")
+def test_keys_that_everybody_can_read_are_found(course: Course) -> None:
+    """As far as everybody can go to where they lie."""
+    course.keys.chmod(0o755)
+    for folder in course.root.parents:
+        if folder.stat().st_mode & 0o001 == 0:
+            assert found(course) == []
+            folder.chmod(folder.stat().st_mode | 0o001)
+    assert [finding.where for finding in found(course)] == ["keys"]
+
+
+def test_an_nbgrader_that_would_run_notebooks_is_found(course: Course) -> None:
+    """Its configuration was there before, or somebody made it anew."""
+    course.config.write_text("c = get_config()\n", encoding="utf-8")
+    (finding,) = found(course)
+    assert "configure(c)" in finding.mend
