@@ -17,6 +17,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--preview", action="store_true", help="write a page with all questions and their keys"
     )
+    parser.add_argument("--case", type=Path, metavar="DIR", help="what the questions are about, if your own")
     parser.set_defaults(run=_run)
 
 
@@ -26,10 +27,12 @@ def _run(chosen: argparse.Namespace) -> int:
     from coupquiz.lint import lint
     from coupquiz.preview import preview
 
-    case = coupdata.load()
+    if chosen.case and not chosen.bank:
+        return fail("Name your bank: the lesson's are not about the case that --case names.")
     try:
+        case = coupdata.load(chosen.case)
         banks = [load_bank(name, case) for name in ([chosen.bank] if chosen.bank else shipped_banks())]
-    except BankError as error:
+    except (BankError, coupdata.CaseError) as error:
         return fail(str(error))
     remarks = lint(banks, case)
     for remark in remarks:
@@ -37,7 +40,10 @@ def _run(chosen: argparse.Namespace) -> int:
     if chosen.preview:
         for bank in banks:
             page = Path(f"{bank.id}-preview.html").resolve()
-            page.write_text(preview(bank, case), encoding="utf-8")
+            try:
+                page.write_text(preview(bank, case), encoding="utf-8")
+            except OSError as error:
+                return fail(f"The page with the questions cannot be written: {error}.")
             say(f"Questions with their keys, for you alone:\n  {page}")
     serious = sum(remark.serious for remark in remarks)
     asked = sum(len(bank.questions) for bank in banks)
