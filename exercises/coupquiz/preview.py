@@ -11,7 +11,7 @@ from coupquiz.check import check, form
 from coupquiz.hints import Hint, hint_steps
 from coupquiz.kinds import KINDS
 from coupquiz.question import Answer, Question
-from coupquiz.verdict import Verdict
+from coupquiz.verdict import Outcome, Verdict
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -61,10 +61,19 @@ def _hint(hint: Hint, case: Case) -> Element:
 
 def _answer(question: Question, answer: Answer) -> Element:
     verdict = check(question, answer)
-    right = "right" if verdict.score == 1 else "wrong"
-    told = element("span", f" ({verdict.score:g}) {_said(verdict)}")
+    told = element("span", f"{_marked(verdict)} {_said(verdict)}")
     cites = element("span", f" {' '.join(verdict.cites)}", class_="cites")
-    return element("li", element("b", _words(question, answer)), told, cites, class_=right)
+    return element("li", element("b", _words(question, answer)), told, cites, **_class(verdict))
+
+
+def _marked(verdict: Verdict) -> str:
+    return "" if verdict.outcome is Outcome.UNSCORED else f" ({verdict.score:g})"
+
+
+def _class(verdict: Verdict) -> dict[str, str]:
+    if verdict.outcome is Outcome.UNSCORED:
+        return {}
+    return {"class_": "right" if verdict.outcome is Outcome.CORRECT else "wrong"}
 
 
 def _said(verdict: Verdict) -> str:

@@ -9,9 +9,12 @@ import coupdata
 from coupquiz import Bank, load_bank
 from coupquiz.bank import shipped_banks
 from coupquiz.command import main
+from coupquiz.kinds import KINDS
 from coupquiz.kinds.single import Single
 from coupquiz.lint import lint
 from coupquiz.preview import preview
+from coupquiz.question import Question
+from tests.coupquiz.asked import ASKED, LONDON, each
 
 CASE = coupdata.load()
 
@@ -150,3 +153,49 @@ def test_the_preview_shows_every_question_with_all_that_is_said(
     assert page.count("<article>") == len(week.questions)
     hostile = replace(week.questions[0], prompt="<img src=x onerror=alert(1)>")
     assert "<img" not in preview(Bank("x", "<b>", (hostile,)), CASE)
+
+
+def test_a_bank_on_a_case_of_ones_own_is_read_and_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The case is named beside the bank; what is wrong with either is said in lines."""
+    monkeypatch.chdir(tmp_path)
+    fixtures = Path(__file__).parents[1] / "fixtures"
+    london, case = str(fixtures / "banks" / "london.toml"), str(fixtures / "cases" / "london-1666")
+    main(["lint", london, "--case", case, "--preview"])
+    said = capsys.readouterr().out
+    assert f"Questions read: {len(LONDON.questions)}." in said
+    page = (tmp_path / "london-preview.html").read_text(encoding="utf-8")
+    assert page.count("<article>") == len(LONDON.questions)
+    for arguments, complaint in {
+        (london,): "there is no",
+        (london, "--case", str(tmp_path / "nowhere")): "nowhere",
+        ("--case", case): "Name your bank",
+    }.items():
+        assert main(["lint", *arguments]) == 1
+        assert complaint in capsys.readouterr().err
+
+
+def test_a_page_that_cannot_be_written_is_said_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Something else has its name."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "week-preview.html").mkdir()
+    assert main(["lint", "week", "--preview"]) == 1
+    assert "The page with the questions cannot be written" in capsys.readouterr().err
+
+
+@each()
+def test_the_preview_shows_a_model_answer_as_what_it_is(question: Question) -> None:
+    """Right where it is scored; own words are neither right nor wrong and have no score."""
+    case = next(case for asked, case in ASKED if asked is question)
+    page = preview(Bank("x", "X", (question,)), case)
+    wrong = len(list(KINDS[question.kind].mistakes(question)))
+    if question.scored:
+        assert page.count('<li class="right">') == 1
+        assert page.count('<li class="wrong">') == wrong
+    else:
+        assert 'class="right"' not in page
+        assert 'class="wrong"' not in page
+        assert "(0)" not in page
