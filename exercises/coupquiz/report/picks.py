@@ -10,7 +10,7 @@ from coupquiz.check import check, solution
 from coupquiz.given import text, text_of, texts
 from coupquiz.grading.flag import short
 from coupquiz.kinds.claim import CHOICES, Claim
-from coupquiz.kinds.date import Date
+from coupquiz.kinds.date import Date, mistakes
 from coupquiz.kinds.fill import Entry, Fill, entry_of
 from coupquiz.kinds.match import Match
 from coupquiz.kinds.multiple import Multiple
@@ -20,7 +20,7 @@ from coupquiz.kinds.value import Value, values_in
 from coupquiz.option import Option
 from coupquiz.question import Question
 from coupquiz.typed_date import read_date
-from coupquiz.verdict import Outcome
+from coupquiz.verdict import Outcome, Verdict
 
 _LONGEST = 60  # characters of a typed text
 
@@ -38,7 +38,7 @@ class Pick:
     """What a student is told who gives it."""
     cites: tuple[str, ...] = ()
     known: bool = True
-    """Whether it is one of the bank's or the case's, not a text that only some student has written."""
+    """Whether the bank or the case has it, or it is partly right; not what only some student has typed."""
 
 
 def offered(question: Question) -> tuple[Pick, ...]:
@@ -91,9 +91,7 @@ def picked(question: Question, answer: object) -> tuple[Pick, ...]:
         case Date() if verdict.score == 1:
             return (_dated(question),)
         case Date():
-            typed = read_date(text(answer), question.year)
-            label = typed.label if typed else text(answer)
-            return (Pick(label, verdict.score, "", verdict.feedback, verdict.cites),)
+            return (_typed(question, text(answer), verdict),)
         case Value():
             return (_valued(question, answer),)
         case _:
@@ -120,6 +118,15 @@ def _claimed(question: Claim, id: str, words: str) -> Pick:
 
 def _dated(question: Date) -> Pick:
     return Pick(question.right.label, 1.0, "", question.right.feedback, question.right.cites)
+
+
+def _typed(question: Date, answer: str, verdict: Verdict) -> Pick:
+    """Return a date that is not wholly right; a wrong one is known where something in the case has it."""
+    typed = read_date(answer, question.year)
+    label = typed.label if typed else answer
+    expected = {*(other.label for other in question.others), *mistakes(question)}
+    known = verdict.score > 0 or label in expected
+    return Pick(label, verdict.score, "", verdict.feedback, verdict.cites, known)
 
 
 def _valued(question: Value, answer: object) -> Pick:

@@ -148,6 +148,16 @@ def test_what_one_alone_has_typed_is_only_counted() -> None:
     assert {"my name is nobody", "other things"} <= {tally.pick.text for tally in fill.tallies}
 
 
+def test_a_date_that_one_alone_has_typed_is_only_counted() -> None:
+    """A birthday, say; dates that something in the case has, or that hold in part, tell of nobody."""
+    typed = ["19 August 2009", "4 July 1776", "July 4, 1776", "7 May 1920", "May 1920"]
+    (night,) = told([{"night": text} for text in typed], asking("night")).questions
+    counts = {tally.pick.text: tally.all for tally in night.tallies if tally.all}
+    assert counts == {"4 July 1776": 2, "Something else": 1, "7 May 1920": 1, "May 1920": 1}
+    (night,) = told([{"night": text} for text in typed], asking("night"), discreet=False).questions
+    assert "19 August 2009" in {tally.pick.text for tally in night.tallies}
+
+
 def test_advice_names_the_mistake_its_meaning_and_the_sentences() -> None:
     """In the bank's own words, the commonest first; the hardest question first."""
     answers = [{"first-aim": "palace"}] * 7 + [{"first-aim": "station"}] * 2 + [{"how-many": "not-said"}] * 3

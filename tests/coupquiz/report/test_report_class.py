@@ -48,8 +48,8 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
         "2 May 1920": ("s16",),
         "May 1920": ("s14",),
         "1920": ("s15",),
-        "1066": ("s28",),
         "7 May 1920": ("s17",),
+        "Something else": ("s28",),
         "No answer": ("s30",),
     },
 }
