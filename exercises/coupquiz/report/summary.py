@@ -38,9 +38,11 @@ def again(analysis: Analysis) -> Iterator[Node]:
     surely, perhaps = advice(analysis, Standing.AGAIN), advice(analysis, Standing.PERHAPS)
     settled = sum(report.standing is Standing.SETTLED for report in analysis.questions)
     if not (surely or perhaps):
+        unasked = any(report.question.scored and not report.asked for report in analysis.questions)
+        every = "every question that anybody was asked" if unasked else "every question"
         yield element(
             "p",
-            f"Nothing stands out: in every question the class has reached the goal of {GOAL:.0%}."
+            f"Nothing stands out: in {every} the class has reached the goal of {GOAL:.0%}."
             if settled
             else "Nothing that was asked is scored, so there is nothing to say.",
         )

@@ -168,6 +168,14 @@ def test_the_beginning_says_it_in_words() -> None:
     assert "2 questions are below the goal of 70%, and chance alone does not explain it." in shown
 
 
+def test_nothing_is_said_of_questions_that_nobody_was_asked() -> None:
+    """Where each is asked one, some may meet none."""
+    drawn = told([RIGHT] * 2, replace(PAPER, draw=1))
+    assert any(report.question.scored and not report.asked for report in drawn.questions)
+    assert "in every question that anybody was asked the class has reached" in words(read(drawn))
+    assert "in every question the class has reached" in words(read(told([RIGHT] * 30)))
+
+
 def test_concerns_are_counted() -> None:
     """And with names it is said whose."""
     handed = sheets([RIGHT] * 6, PAPER, (Concern.DAMAGED,))
