@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -87,6 +87,7 @@ def grade_folder(root: Path, paper: Paper, out: Path, tell: Callable[[int, int],
     desk = _Desk(root, paper, out)
     before = flagged = 0
     with Ledger(out / ".grading.sqlite", _name(paper, names)) as ledger:
+        desk.clear(names)
         for done, student in enumerate(names, 1):
             before += not desk.grade(student, ledger)
             tell(done, len(names))
@@ -113,6 +114,13 @@ class _Desk:
         self._paper = paper
         self._draft = out / ".page.draft"
         self._writer = Pages(paper)
+
+    def clear(self, names: Iterable[str]) -> None:
+        """Delete the pages of students who are gone."""
+        known = set(map(page_name, names))
+        for page in self.pages.glob("*.html"):
+            if page.name not in known:
+                page.unlink()
 
     def grade(self, student: str, ledger: Ledger) -> bool:
         """Grade a submission, unless just that is graded already; return whether there was anything to do."""

@@ -109,11 +109,15 @@ def _open(path: Path, run: str) -> sqlite3.Connection:
 
 def _ready(path: Path, run: str) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=1)
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")
-    database.executescript(_TABLES)
-    if database.execute("SELECT run FROM about").fetchall() != [(run,)]:
-        database.execute("DELETE FROM about")
-        database.execute("DELETE FROM entry")
-        database.execute("INSERT INTO about VALUES (?)", (run,))
-    database.commit()
+    try:
+        database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        database.executescript(_TABLES)
+        if database.execute("SELECT run FROM about").fetchall() != [(run,)]:
+            database.execute("DELETE FROM about")
+            database.execute("DELETE FROM entry")
+            database.execute("INSERT INTO about VALUES (?)", (run,))
+        database.commit()
+    except BaseException:
+        database.close()  # Windows deletes no file that is open
+        raise
     return database

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,6 +166,18 @@ def test_another_paper_or_another_class_begins_anew(tmp_path: Path) -> None:
     assert b"\r\na," not in (out / "marks.csv").read_bytes()
 
 
+def test_pages_of_students_who_are_gone_go(tmp_path: Path) -> None:
+    """Marks and pages are of the same class; what else lies beside the pages stays."""
+    root, out = tmp_path / "submitted", tmp_path / "out"
+    honest(root, ("a", "b", "n" * 255))
+    grade_folder(root, PAPER, out, silent)
+    (out / "pages" / "notes.txt").write_bytes(b"mine")
+    (root / "a").rename(root / "z")
+    grade_folder(root, PAPER, out, silent)
+    pages = {path.name for path in (out / "pages").iterdir()}
+    assert pages == {"b.html", "z.html", page_name("n" * 255), "notes.txt"}
+
+
 def test_a_finished_run_leaves_marks_and_pages_alone(whole: Path) -> None:
     """No ledger, no drafts."""
     assert {path.name for path in whole.iterdir()} == {"marks.csv", "pages"}
@@ -187,6 +201,31 @@ def test_a_damaged_ledger_is_no_obstacle(tmp_path: Path) -> None:
     interrupted(root, out, after=1)
     (out / ".grading.sqlite").write_bytes(b"no database" * 1000)
     assert grade_folder(root, PAPER, out, silent).before == 0
+
+
+def test_a_damaged_ledger_is_closed_before_it_is_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows deletes no file that is open."""
+    path = tmp_path / ".grading.sqlite"
+    path.write_bytes(b"no database" * 1000)
+    opened: list[sqlite3.Connection] = []
+    connect, unlink = sqlite3.connect, Path.unlink
+
+    def note(*given: Any, **more: Any) -> sqlite3.Connection:
+        opened.append(connect(*given, **more))
+        return opened[-1]
+
+    def delete(file: Path, missing_ok: bool = False) -> None:
+        for database in opened:
+            with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+                database.execute("SELECT 1")
+        unlink(file, missing_ok)
+
+    monkeypatch.setattr(sqlite3, "connect", note)
+    monkeypatch.setattr(Path, "unlink", delete)
+    with Ledger(path, "run"):
+        assert len(opened) == 2
 
 
 def test_two_cannot_grade_into_one_folder(tmp_path: Path) -> None:
