@@ -40,7 +40,7 @@ class Summary:
     @property
     def answered(self) -> int:
         """How many questions have an answer."""
-        return sum(row.attempt.answer is not None for row in self.rows)
+        return sum(bool(row.attempt.answer) for row in self.rows)
 
     @property
     def open(self) -> int:

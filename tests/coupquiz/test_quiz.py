@@ -379,6 +379,15 @@ def test_the_summary_follows_every_answer(tmp_path: Path) -> None:
         assert f'"coup-week-{question.id}"' in json.dumps(sheet.page)
 
 
+@pytest.mark.parametrize("empty", [[], "", {}, None], ids=repr)
+def test_an_empty_answer_in_the_file_is_none(tmp_path: Path, empty: Any) -> None:
+    """Nothing ticked, nothing typed, no pair made: the numbers agree with the rows."""
+    Answers(tmp_path, "test").record("week", SINGLE.id, Attempt(answer=empty))
+    summary = Quiz(WEEK, notebook="test", folder=tmp_path).summary().summary
+    assert {row.standing for row in summary.rows} == {"open"}
+    assert (summary.answered, summary.open) == (0, len(WEEK.questions))
+
+
 def test_starting_again_keeps_the_old_answers_aside(tmp_path: Path) -> None:
     """Every widget shows the questions open again; the file as it was lies beside the new one."""
     quiz = Quiz(WEEK, notebook="test", folder=tmp_path)

@@ -48,11 +48,6 @@ class Result:
         """The most points that there are, without what a teacher marks."""
         return fsum(mark.item.points for mark in self.marks if mark.item.question.scored)
 
-    @property
-    def unmarked(self) -> tuple[Mark, ...]:
-        """Answers in own words, which wait for a teacher."""
-        return tuple(mark for mark in self.marks if mark.points is None)
-
 
 def grade(paper: Paper, answers: object, student: str, drawn_for: str = "") -> Result:
     """Return the marks of a student; never raises, whatever the answers are.
