@@ -64,13 +64,16 @@ def leaks(course: Course, papers: list[Paper]) -> Iterator[Finding]:
     secrets = {text for paper in papers for text in _secrets(paper) if text not in asked}
     away = "Take it out of there: nbgrader gives every file in source to students. Then release again."
     for folder in (course.root / "source", course.root / "release"):
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for file in sorted(path for path in folder.rglob("*") if path.is_symlink() or path.is_file()):
             where = file.relative_to(course.root).as_posix()
+            if file.is_symlink():
+                yield Finding(where, "It is a link, and nbgrader gives students what it leads to.", away)
+                continue
             if ".answers." in file.name:
                 overwrites = "Answers lie there, which would overwrite those of every student."
                 yield Finding(where, overwrites, away)
                 continue
-            content = (disk.read(file, _LARGEST) or b"") if not file.is_symlink() else b""
+            content = disk.read(file, _LARGEST) or b""
             text = content.decode("utf-8", "replace")
             if "[[question]]" in text or any(secret in text for secret in secrets):
                 yield Finding(where, "A key stands in it, or what is said to answers.", away)

@@ -132,17 +132,31 @@ FAULTS: dict[str, tuple[Callable[[list[dict[str, Any]]], object], str]] = {
 }
 
 
+@pytest.mark.parametrize("folder", ["source", "release"])
+def test_a_link_among_what_students_get_is_found(course: Course, folder: str) -> None:
+    """A file or a folder: nbgrader follows it, and a key would be given out."""
+    given_out = course.root / folder / PAPER.id
+    (given_out / "notes.toml").symlink_to(course.paper(PAPER.id))
+    (given_out / "more").symlink_to(course.keys)
+    wheres = [f"{folder}/{PAPER.id}/{name}" for name in ("more", "notes.toml")]
+    findings = found(course)
+    assert [finding.where for finding in findings] == wheres
+    assert all("It is a link" in finding.what for finding in findings)
+
+
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("where", ["source", "submitted/ben"])
+@pytest.mark.parametrize("where", ["source", "release", "submitted/ben"])
 def test_what_became_of_the_cells_is_found(course: Course, fault: str, where: str) -> None:
-    """In the teacher's version and in what was handed in; the neighbour's is sound."""
+    """In the teacher's version, the released one and what was handed in; the neighbour's is sound."""
     edit, said = FAULTS[fault]
     content = edited(course, edit)  # type: ignore[arg-type]
     submit(course, "ben")
     hand_in(course.root / where / PAPER.id, {NOTEBOOK: content})
-    (finding,) = found(course)
-    assert finding.where == f"{where}/{PAPER.id}/{NOTEBOOK}"
-    assert said in finding.what
+    there = f"{where}/{PAPER.id}/{NOTEBOOK}"
+    findings = found(course)
+    assert [said in finding.what for finding in findings if finding.where == there] == [True]
+    if where != "release":  # that is what submissions are held against
+        assert len(findings) == 1
 
 
 def test_a_file_that_is_missing_is_found(course: Course) -> None:
