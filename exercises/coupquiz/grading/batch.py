@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 
 from coupdata.store import CaseError
@@ -39,6 +40,8 @@ class Batch:
     """How many have something to look at."""
     marks: Path
     pages: Path
+    kept: Path | None
+    """Where the table of an earlier run is kept, if there was one that says otherwise."""
 
 
 def run(folder: Path, key: Path, out: Path | None) -> int:
@@ -56,6 +59,8 @@ def run(folder: Path, key: Path, out: Path | None) -> int:
     before = f", {batch.before:,} of them before it was interrupted" if batch.before else ""
     print(f"Graded {_counted(batch.students, 'submission')}{before}.")
     print(f"  Marks: {batch.marks}\n  Pages: {batch.pages}")
+    if batch.kept:
+        print(f"  The table that was there is kept, for you may have typed into it: {batch.kept}")
     if batch.flagged:
         print(f"{_counted(batch.flagged, 'submission')} to look at: the last column of the marks says why.")
     return 0
@@ -99,9 +104,20 @@ def grade_folder(root: Path, paper: Paper, out: Path, tell: Callable[[int, int],
                 yield line
 
         disk.sweep(out / "marks.csv")  # the ledger keeps others away
-        disk.write(out / "marks.csv", marks_csv(paper, seen()))
+        content = marks_csv(paper, seen())
+        kept = _put_aside(out / "marks.csv", content)
+        disk.write(out / "marks.csv", content)
     ledger.remove()
-    return Batch(len(names), before, flagged, out / "marks.csv", desk.pages)
+    return Batch(len(names), before, flagged, out / "marks.csv", desk.pages, kept)
+
+
+def _put_aside(table: Path, content: bytes) -> Path | None:
+    """Give a table that says otherwise another name, and return that; a teacher may have marked in it."""
+    if not table.is_file() or table.read_bytes() == content:
+        return None
+    aside = next(p for n in count(1) if not (p := table.with_name(f"marks.before-{n}.csv")).exists())
+    table.rename(aside)
+    return aside
 
 
 class _Desk:

@@ -393,3 +393,19 @@ def test_no_page_has_too_long_a_name() -> None:
     assert [len(os.fsencode(page_name(name))) <= 255 for name in names] == [True] * 5
     assert len({page_name(name) for name in names}) == 5
     assert page_name("a") == "a.html"
+
+
+def test_marks_typed_into_the_table_are_kept(tmp_path: Path) -> None:
+    """However often it is graded again; a table that says the same is no other."""
+    honest(tmp_path / "submitted")
+    arguments = ("grade", str(tmp_path / "submitted"), "--key", str(KEY), "--out", str(tmp_path / "out"))
+    table = tmp_path / "out" / "marks.csv"
+    assert "kept" not in run(*arguments, home=tmp_path).stdout
+    assert "kept" not in run(*arguments, home=tmp_path).stdout
+    for number in (1, 2):
+        typed = f"anna,{number}".encode()
+        table.write_bytes(typed)
+        kept = table.with_name(f"marks.before-{number}.csv")
+        assert str(kept) in run(*arguments, home=tmp_path).stdout
+        assert kept.read_bytes() == typed
+        assert b"anna" in table.read_bytes() != typed
