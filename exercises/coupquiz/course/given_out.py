@@ -35,7 +35,10 @@ def given_out_findings(course: Course, paper: Paper) -> Iterator[Finding]:
             yield Finding(where, "There is no such folder, but a paper.", _AGAIN)
 
 
-_AGAIN = "Make it again: coup1920 assign, with the same questions, and --replace."
+_AGAIN = (
+    "Make it again: coup1920 assign, with the same questions, and --replace. "
+    "First copy cells of your own out of the notebook: it is written anew."
+)
 _RELEASE = "Make it again from source: nbgrader generate_assignment with --force, then release it again."
 
 
