@@ -40,6 +40,7 @@ def watched_page(browser: Browser, *, others: Collection[str] = ()) -> Iterator[
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
     page.on("websocket", lambda socket: asked.append(socket.url))
+    page.on("filechooser", lambda _: None)  # from the start: Playwright does not wait until it is in force
     yield page
     context.close()
     known = {None, "127.0.0.1", "localhost", *others}
