@@ -10,6 +10,7 @@ from typing import Literal, Protocol, TypeVar, get_args
 
 from coupdata.near import near_misses
 from coupdata.order import Order
+from coupdata.plain_error import UnknownIdError
 
 Scope = Literal["article", "note", "context"]
 """Where a fact comes from: the article, the notes linked from it, or beyond both."""
@@ -336,10 +337,10 @@ def _find(kind: str, records: Iterable[Record], wanted: str) -> Record:
     by_id = {record.id: record for record in records}
     if wanted in by_id:
         return by_id[wanted]
-    raise KeyError(f"no {kind} '{wanted}'; {near_misses(wanted, by_id)}")
+    raise UnknownIdError(f"no {kind} '{wanted}'; {near_misses(wanted, by_id)}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Case:
     """A chapter of history: its records, its reading and the order that they give.
 
@@ -369,7 +370,17 @@ class Case:
     """The parts of a map, from the widest to the nearest: a place is drawn in the last that holds it."""
     outlines: tuple[Outline, ...]
     """What the map is drawn on."""
-    order: Order = field(repr=False, compare=False)
+    order: Order = field(compare=False)
+
+    def __repr__(self) -> str:
+        counts = (
+            f"{len(self.events)} events",
+            f"{len(self.actors)} actors",
+            f"{len(self.places)} places",
+            f"{len(self.links)} links",
+            f"{len(self._sentences)} sentences",
+        )
+        return f"<Case '{self.title}': {', '.join(counts)}>"
 
     def event(self, id: str) -> Event:
         """Return the event of this id."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from coupdata.plain_error import PlainError
+
 _SAID = (
     "The tables of coupdata need pandas, which is not here: the lesson in a browser does without it. All the "
     "other notebooks work as they are. For tables, open the lesson on a computer where it is installed or, "
@@ -12,12 +14,8 @@ _SAID = (
 )
 
 
-class NoPandasError(ImportError):
+class NoPandasError(PlainError, ImportError):
     """There is no pandas, and something needs it."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Return what IPython shows in place of a traceback."""
-        return [str(self)]
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from coupdata.near import near_misses
+from coupdata.plain_error import UnknownIdError
 
 if TYPE_CHECKING:
     from coupdata.model import Event, Link
@@ -86,7 +87,7 @@ class Order:
     def _check(self, *ids: str) -> None:
         for id in ids:
             if id not in self._after:
-                raise KeyError(f"no event '{id}'; {near_misses(id, self._after)}")
+                raise UnknownIdError(f"no event '{id}'; {near_misses(id, self._after)}")
 
 
 class _Graph:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from coupdata.plain_error import PlainError
 
-class ProblemsError(ValueError):
+
+class ProblemsError(PlainError, ValueError):
     """Something that cannot be read; ``problems`` has one line for each thing that is wrong."""
 
     noun: ClassVar[str]

@@ -11,56 +11,75 @@ if TYPE_CHECKING:
 
     from coupdata.fields import Findings
 
-_SHOWN = 60  # characters of a line that is quoted
+_NO_TEXT = {
+    b"PK\x03\x04": "a Word document or an archive",
+    b"\xd0\xcf\x11\xe0": "a Word document",
+    b"{\\rtf": "text with a layout (RTF)",
+    b"%PDF": "a PDF",
+}
+"""What a file is that begins so."""
+
+_PLAIN = "copy its words into a plain text editor (Notepad; on a Mac TextEdit, Format → Make Plain Text)"
+_BEFORE = 20  # characters that are quoted before a letter that cannot be read
+_AGAIN = "save it again, choosing UTF-8 as the encoding"
 
 
-def read_text(file: str | PathLike[str], findings: Findings, *, missing: str) -> str | None:
+def read_text(file: str | PathLike[str], findings: Findings, *, missing: str = "") -> str | None:
     """Return a file's text; None where it cannot be read, after a line in the findings.
 
     Args:
         file: Its path.
         findings: Where a problem is noted.
-        missing: What is noted where there is no such file.
+        missing: What is noted where there is no such file; else where it was looked for, and what is near.
     """
     name = path.basename(file)
     try:
         with open(file, "rb") as opened:
             content = opened.read()
     except FileNotFoundError:
-        findings.add(name, missing)
+        from coupdata.near_files import no_such_file  # only a mistake needs it
+
+        findings.add(name, missing or no_such_file(file))
         return None
     except OSError as error:
         findings.add(name, f"cannot be read: {error.strerror}; put a file there that you may read")
         return None
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return content.decode("utf-8-sig")
+        if not (wrong := _not_text(content)):
+            return content.decode("utf-8")
+        findings.add(name, wrong)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        byte = f"byte {error.start + 1} ({content[error.start]:#x})"
-        findings.add(f"{name}, line {line}", f"{byte} is not UTF-8; save the file again as UTF-8")
-        return None
+        before = content[: error.start].rpartition(b"\n")[2].decode("utf-8")[-_BEFORE:]
+        after = f"the letter after “{before}”" if before else "its first letter"
+        findings.add(f"{name}, line {line}", f"{after} is not UTF-8 but an older encoding (ANSI); {_AGAIN}")
+    return None
 
 
-def read_toml(
-    file: str | PathLike[str], findings: Findings, *, missing: str = "there is no such file"
-) -> dict[str, Any] | None:
-    """Return what a TOML file says; None where it cannot be read, after a line in the findings."""
+def read_toml(file: str | PathLike[str], findings: Findings, *, missing: str = "") -> dict[str, Any] | None:
+    """Return what a TOML file says; None where it cannot be read, after a line in the findings.
+
+    The arguments are those of `read_text`.
+    """
     name, text = path.basename(file), read_text(file, findings, missing=missing)
     try:
         return None if text is None else tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        what, _, where = str(error).removesuffix(")").rpartition(" (at ")
-        findings.add(f"{name}, {where}", f"not TOML: {what}; {_mend(str(text), where)}")
+        from coupdata.toml_slip import toml_slip  # only a mistake needs it
+
+        slip = toml_slip(str(text), error)
+        findings.add(f"{name}, line {slip.line}", slip.said)
     except (RecursionError, ValueError):  # which Python's reader of TOML lets through
         findings.add(name, "not TOML: brackets too deep or a number too long to be read; look for them there")
     return None
 
 
-def _mend(text: str, where: str) -> str:
-    """Return what to look for, and where: the slip is on this line, or on the one above."""
-    mend = "look for a missing quotation mark, bracket or comma"
-    number = where.removeprefix("line ").partition(",")[0]
-    if not number.isdecimal():
-        return f"{mend} above"
-    line = text.splitlines()[int(number) - 1].strip()
-    return f"{mend} there or on the line above: {line if len(line) <= _SHOWN else line[:_SHOWN] + '…'}"
+def _not_text(content: bytes) -> str:
+    """Return what a file is that is no text in UTF-8, and what to do; empty where it may be one."""
+    for beginning, what in _NO_TEXT.items():
+        if content.startswith(beginning):
+            return f"this is {what}, not plain text; {_PLAIN} and save that as UTF-8"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
+        return f"saved as UTF-16, which Notepad also calls Unicode; {_AGAIN}"
+    return ""

@@ -8,6 +8,7 @@ from coupdata.model import Case
 from coupdata.views.actors_figure import ActorsPicture
 from coupdata.views.actors_page import actors_page
 from coupdata.views.drawing import THEMES
+from coupdata.views.known_id import known_id
 from coupdata.views.picture_view import PictureView
 
 
@@ -41,4 +42,4 @@ class ActorsView(PictureView):
 
     @traitlets.validate("actor")
     def _is_actor(self, proposal: traitlets.Bunch) -> str:
-        return self._known(proposal["value"], self.case.actor)
+        return known_id(proposal["value"], self.case.actor)

@@ -16,6 +16,7 @@ from coupdata.views.arrangement import AXES, FONT, Panel, Place
 from coupdata.views.card import Card
 from coupdata.views.chart import WIDTHS, drawn, label_text, traces
 from coupdata.views.chart_widget import ChartWidget
+from coupdata.views.known_id import ChoiceError, known_id
 from coupdata.views.page import Element, element
 from coupdata.views.page_widget import Rerunnable, script, style
 from coupdata.views.palette import event_side, side_style
@@ -95,30 +96,22 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
 
     @traitlets.validate("selected")
     def _is_event(self, proposal: traitlets.Bunch) -> str:
-        id = self._known(proposal["value"], self.case.event)
+        id = known_id(proposal["value"], self.case.event)
         if id and id not in {event.id for event in self._events}:
-            raise traitlets.TraitError(
-                f"'{id}' lies beyond the source: explorer(case, context=True) shows it"
-            )
+            raise ChoiceError(f"'{id}' lies beyond the source: explorer(case, context=True) shows it")
         return id
 
     @traitlets.validate("actor")
     def _is_actor(self, proposal: traitlets.Bunch) -> str:
-        return self._known(proposal["value"], self.case.actor)
+        return known_id(proposal["value"], self.case.actor)
 
     @traitlets.validate("place")
     def _is_place(self, proposal: traitlets.Bunch) -> str:
-        return self._known(proposal["value"], self.case.place)
+        return known_id(proposal["value"], self.case.place)
 
     @traitlets.validate("theme")
     def _is_theme(self, proposal: traitlets.Bunch) -> str:
-        return self._known(proposal["value"], self.case.theme)
-
-    def _known(self, id: str, find: Any) -> str:
-        try:
-            return id and str(find(id).id)
-        except KeyError as error:
-            raise traitlets.TraitError(str(error.args[0])) from None
+        return known_id(proposal["value"], self.case.theme)
 
     @property
     def dimmed(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import traitlets
 
 from coupdata.model import Case
 from coupdata.views.drawing import THEMES
+from coupdata.views.known_id import known_id
 from coupdata.views.map_figure import MapPicture
 from coupdata.views.map_page import map_page
 from coupdata.views.picture_view import PictureView
@@ -39,4 +40,4 @@ class MapView(PictureView):
 
     @traitlets.validate("place")
     def _is_place(self, proposal: traitlets.Bunch) -> str:
-        return self._known(proposal["value"], self.case.place)
+        return known_id(proposal["value"], self.case.place)

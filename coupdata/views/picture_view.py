@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import traitlets
 
 from coupdata.model import Case
 from coupdata.views.chart_widget import ChartWidget
+from coupdata.views.known_id import known_id
 from coupdata.views.page import Element
 from coupdata.views.page_widget import PageWidget, Rerunnable, script, style
 from coupdata.views.picture import Picture
@@ -115,15 +115,9 @@ class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
             here = ids.index(self.selected) if self.selected in ids else -1
             self.selected = ids[(here + 1) % len(ids)]
 
-    def _known(self, id: str, find: Callable[[str], Any]) -> str:
-        try:
-            return id and str(find(id).id)
-        except KeyError as error:
-            raise traitlets.TraitError(str(error.args[0])) from None
-
     @traitlets.validate("selected")
     def _is_event(self, proposal: traitlets.Bunch) -> str:
-        return self._known(proposal["value"], self.case.event)
+        return known_id(proposal["value"], self.case.event)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)

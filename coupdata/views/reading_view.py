@@ -10,7 +10,10 @@ from weakref import WeakSet
 import traitlets
 
 from coupdata.model import Case, Part, Section, Sentence, Term
+from coupdata.near import near_misses
+from coupdata.plain_error import UnknownIdError
 from coupdata.views.attribution import BEYOND, attribution
+from coupdata.views.known_id import ChoiceError
 from coupdata.views.page import Element, Node, element
 from coupdata.views.page_widget import PageWidget, script, style
 
@@ -50,7 +53,7 @@ class ReadingView(PageWidget):
 
     def __init__(self, case: Case, sections: tuple[Section, ...]) -> None:
         self.case = case
-        self._known = frozenset(sentence.id for sentence in case.reading.sentences)
+        self._known = {sentence.id: None for sentence in case.reading.sentences}
         super().__init__(_page(case, sections))
         _ALIVE.add(self)
 
@@ -58,7 +61,7 @@ class ReadingView(PageWidget):
     def _are_known(self, proposal: traitlets.Bunch) -> list[str]:
         ids: list[str] = proposal["value"]
         if unknown := [id for id in ids if id not in self._known]:
-            raise traitlets.TraitError(f"no sentence of the reading has the id {', '.join(unknown)}")
+            raise ChoiceError(f"no sentence '{unknown[0]}'; {near_misses(unknown[0], self._known)}")
         return ids
 
 
@@ -67,7 +70,7 @@ def _chosen(case: Case, sections: str | Iterable[str] | None) -> tuple[Section, 
     wanted = by_id if sections is None else [sections] if isinstance(sections, str) else list(sections)
     for id in wanted:
         if id not in by_id:
-            raise KeyError(f"no section '{id}' in the reading; known: {', '.join(by_id)}")
+            raise UnknownIdError(f"no section '{id}' in the reading; {near_misses(id, by_id)}")
     return tuple(by_id[id] for id in wanted)
 
 

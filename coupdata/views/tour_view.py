@@ -8,6 +8,7 @@ from typing import Any
 import traitlets
 
 from coupdata.views.explorer_widget import Explorer
+from coupdata.views.known_id import ChoiceError
 from coupdata.views.page import Element, element
 from coupdata.views.page_widget import PageWidget, script, style
 
@@ -43,7 +44,7 @@ class TourView(PageWidget):
     def _is_stop(self, proposal: traitlets.Bunch) -> int:
         number: int = proposal["value"]
         if not 0 <= number <= len(self._view.case.tour):
-            raise traitlets.TraitError(f"the tour has stops 1 to {len(self._view.case.tour)}, not {number}")
+            raise ChoiceError(f"the tour has stops 1 to {len(self._view.case.tour)}, not {number}")
         return number
 
     def _go(self, change: traitlets.Bunch) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from coupdata.plain_error import PlainError
 from coupquiz.bank import Bank
 from coupquiz.behaviour import Attempt
 
@@ -29,7 +30,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _YEARS = range(1900, 9000)  # a computer without a clock starts in 1970
 
 
-class AnswersError(Exception):
+class AnswersError(PlainError):
     """Answers that cannot be read or written; its text is a sentence or two for the learner."""
 
 

@@ -12,6 +12,7 @@ import coupdata
 from coupdata.fields import Findings, Table
 from coupdata.model import Case
 from coupdata.near import near_misses
+from coupdata.plain_error import UnknownIdError
 from coupdata.problems import ProblemsError
 from coupdata.text_file import read_toml
 from coupquiz.kinds import KINDS
@@ -36,7 +37,8 @@ class Bank:
         for question in self.questions:
             if question.id == id:
                 return question
-        raise KeyError(f"no question '{id}'; {near_misses(id, [question.id for question in self.questions])}")
+        known = [question.id for question in self.questions]
+        raise UnknownIdError(f"no question '{id}'; {near_misses(id, known)}")
 
 
 class BankError(ProblemsError):
@@ -57,7 +59,7 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
     """
     file = bank_file(bank)
     findings = Findings()
-    values = read_toml(file, findings, missing=_missing(file))
+    values = read_toml(file, findings, missing=_missing(bank) if file.parent == _BANKS else "")
     if values is None:
         raise BankError(file, findings.problems)
     return read_bank(values, file, case or coupdata.load())
@@ -65,7 +67,8 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
 
 def bank_file(bank: str | Path) -> Path:
     """Return the file of a bank, by its path or by the name of one that comes with the package."""
-    return Path(bank) if str(bank).endswith(".toml") else _BANKS / f"{bank}.toml"
+    path = Path(bank)
+    return path if path.suffix or path.name != str(bank) else _BANKS / f"{bank}.toml"
 
 
 def shipped_banks() -> list[str]:
@@ -131,8 +134,9 @@ def _check_renamed(bank: Bank, where: str, findings: Findings) -> None:
                 )
 
 
-def _missing(file: Path) -> str:
-    if file.parent != _BANKS:
-        return "there is no such file"
-    misses = near_misses(file.stem, shipped_banks())
-    return f"no bank of this name comes with the package; {misses}, or give the path of a .toml file"
+def _missing(name: str | Path) -> str:
+    """Return what is said where no bank of this name comes with the package."""
+    said = "no bank of this name comes with the package"
+    if (own := Path(f"{name}.toml")).is_file():
+        return f"{said}; for your own file write {own}"
+    return f"{said}; {near_misses(str(name), shipped_banks())}, or give the path of a .toml file"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from coupdata.plain_error import PlainError
 from coupquiz import disk
 from coupquiz.answers_file import AnswersError, check_format, dump_json, load_json
 from coupquiz.form import Form, form_from_json
@@ -25,7 +26,7 @@ _TEXTS = ("assignment", "title", "bank", "seed")
 _NUMBERS = ("draw", "year")
 
 
-class QuestionsError(ValueError):
+class QuestionsError(PlainError, ValueError):
     """A file of questions that cannot be used; its text is a sentence or two for the student."""
 
 

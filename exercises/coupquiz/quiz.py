@@ -10,6 +10,7 @@ from typing import Any
 import coupdata
 from coupdata.model import Case
 from coupdata.near import near_misses
+from coupdata.plain_error import UnknownIdError
 from coupquiz.answers import Key
 from coupquiz.bank import Bank, load_bank
 from coupquiz.behaviour import Behaviour
@@ -147,7 +148,7 @@ class Quiz:
     def _form(self, id: str | int) -> Form:
         known = self._numbers.get(id) if isinstance(id, int) else id
         if known not in self._forms:
-            raise KeyError(f"no question {id!r}; {near_misses(str(id), self._forms)}")
+            raise UnknownIdError(f"no question {id!r}; {near_misses(str(id), self._forms)}")
         return self._forms[known]
 
 

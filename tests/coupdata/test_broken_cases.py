@@ -119,7 +119,7 @@ SLIPS = {
         '{ where = "body", says = "It burned from 2 to 6 September.", cites = ["b1.4"] },\n]',
         'account = { where = "summary" }',
         "differences.toml, difference 'how-long', account",
-        "must be a list of tables, each begun by [[account]] or in braces, not a table",
+        "each begun by [[account]] (two brackets on each side) or in braces, not a table",
     ),
     "text-among-tables": actor(
         "londoners",
@@ -524,10 +524,13 @@ def test_a_missing_file_is_one_line(file: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_that_is_not_utf_8_is_one_line(file: str, folder: Path) -> None:
-    """The line says where the first foreign byte stands, and what to do."""
+    """The line says before which letter all was well, and what to do."""
     content = (folder / file).read_bytes()
     (folder / file).write_bytes(b"\n" + "# caf\u00e9".encode("latin-1") + b"\n" + content)
-    assert problems(folder) == (f"{file}, line 2: byte 7 (0xe9) is not UTF-8; save the file again as UTF-8",)
+    assert problems(folder) == (
+        f"{file}, line 2: the letter after “# caf” is not UTF-8 but an older encoding (ANSI); "
+        "save it again, choosing UTF-8 as the encoding",
+    )
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file.endswith(".toml")])
@@ -537,15 +540,15 @@ def test_a_file_that_is_not_toml_is_one_line(file: str, folder: Path) -> None:
         opened.write("id = \n")
     line = (folder / file).read_text(encoding="utf-8").count("\n")
     (problem,) = problems(folder)
-    assert problem.startswith(f"{file}, line {line}, column 6: not TOML: Invalid value; look for")
-    assert problem.endswith(": id =")
+    assert problem == f"{file}, line {line}: a value is missing here; write it: id ="
 
 
 def test_a_quotation_mark_that_is_never_closed_is_found(folder: Path, edit: Edit) -> None:
     """A file that ends too early is said to."""
     edit("events.toml", '"Plague in London"', '"""Plague in London"')
     (problem,) = problems(folder)
-    assert problem.startswith("events.toml, end of document: not TOML: ")
+    assert "this text does not end" in problem
+    assert problem.endswith(': title = """Plague in London"')
 
 
 def test_other_files_are_checked_beside_a_broken_one(folder: Path, edit: Edit) -> None:

@@ -386,7 +386,7 @@ SLIPS = {
     "no edge": ("east = 0.0\n", "", "panel 'city', east: missing"),
     "empty panel": ("east = 0.0", "east = -0.2", "panel 'city', east: -0.2 does not lie beyond -0.2"),
     "not on earth": ("north = 51.6", "north = 151.6", "panel 'city', north: 151.6 lies outside -90 to 90"),
-    "not TOML": ('title = "Thames"', 'title = "Thames', "not TOML"),
+    "not TOML": ('title = "Thames"', 'title = "Thames', "does not end on its line"),
 }
 
 

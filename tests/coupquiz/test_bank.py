@@ -90,7 +90,7 @@ def test_a_bank_cites_the_case_that_it_is_for(write: Callable[[str], Path]) -> N
         ('id = "late"', 'id = "early"', "option 'early', id: stands twice"),
         ('trains = "chronology"', 'trains = "chronology"\nlevel = 7', "level: 7 lies outside 1 to 3"),
         ('trains = "chronology"', 'trains = "chronology"\nlevl = 1', "levl: unknown field; did you mean"),
-        ('id = "own"', "id = own", "not TOML"),
+        ('id = "own"', "id = own", "straight quotation marks"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_line(write: Callable[[str], Path], old: str, new: str, said: str) -> None:

@@ -63,7 +63,7 @@ def test_a_paper_can_be_on_another_case(tmp_path: Path) -> None:
         ("", "missing"),
         ("question = [{ id = 'night' }]\ndraw = 2", "outside 1 to 1"),
         ("question = [{ id = 'night' }, { id = 'first-aim', points = 2 }]\ndraw = 1", "same points"),
-        ("question = [", "not TOML"),
+        ("question = [", "is not ended"),
     ],
 )
 def test_a_wrong_paper_says_what_to_mend(tmp_path: Path, wrong: str, said: str) -> None:

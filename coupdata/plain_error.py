@@ -1,0 +1,21 @@
+"""Errors that are meant for whoever types into a notebook."""
+
+from __future__ import annotations
+
+
+class PlainError(Exception):
+    """An error whose text says all there is to say: a notebook shows it alone, without a traceback.
+
+    Outside of IPython it is an error like any other, with all of its traceback.
+    """
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows in place of a traceback: the text, in red."""
+        return [f"\x1b[31m{self}\x1b[0m"]
+
+
+class UnknownIdError(PlainError, KeyError):
+    """There is nothing of this id; the text names the near ones."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # a KeyError would put it in quotation marks
