@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -16,12 +16,14 @@ from coupquiz.kinds.fill import Fill
 from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value
+from coupquiz.option import says_what_its_record_says
 from coupquiz.question import Question
 
 _LONGER = 1.35  # so many times as long as the next option, and the right one stands out
 _OFTEN = 0.6  # of the questions: with three or four options, chance is a third or less
 _ENOUGH = 6  # questions before a habit can be told from chance
 _ALIKE = 0.9
+_SHOWN = 4  # events that are not asked about; the preview has all
 _SHORTEST_WORD = 4  # letters of a word that can give something away
 
 
@@ -42,6 +44,7 @@ def lint(banks: Sequence[Bank], case: Case) -> tuple[Remark, ...]:
         for question in bank.questions:
             where = f"{bank.id}, question '{question.id}'"
             remarks += (Remark(where, text) for text in (*_given_away(question), *_stands_out(question)))
+            remarks += (Remark(where, text, serious=False) for text in _unexplained(question))
         remarks += _habits(bank)
     remarks += _across([(bank, question) for bank in banks for question in bank.questions])
     return (*remarks, *_uncovered(banks, case))
@@ -63,6 +66,15 @@ def _stands_out(question: Question) -> Iterator[str]:
         longest = max(map(len, wrong))
         if len(right[0]) > _LONGER * longest and len(right[0]) - longest > 8:
             yield f"option '{right[0]}' is by far the longest, and right: shorten it, or lengthen the others"
+
+
+def _unexplained(question: Question) -> Iterator[str]:
+    """Options from records that say no more than the record does."""
+    if isinstance(question, Single | Multiple):
+        plain = [option.text for option in question.options if says_what_its_record_says(option)]
+        if plain:
+            names = ", ".join(f"'{text}'" for text in plain)
+            yield f"no feedback of your own to {names}: there the learner reads only what the data say"
 
 
 def _habits(bank: Bank) -> Iterator[Remark]:
@@ -90,11 +102,14 @@ def _across(asked: Sequence[tuple[Bank, Question]]) -> Iterator[Remark]:
                         yield Remark(f"question '{told.id}'", text)
 
 
-def _uncovered(banks: Iterable[Bank], case: Case) -> Iterator[Remark]:
+def _uncovered(banks: Sequence[Bank], case: Case) -> Iterator[Remark]:
     asked = {event for bank in banks for question in bank.questions for event in question.events}
-    missing = [event.id for event in case.events if event.scope == "article" and event.id not in asked]
+    told = [event.id for event in case.events if event.scope == "article"]
+    missing = [id for id in told if id not in asked]
     if missing:
-        yield Remark("events", f"nothing asks about {', '.join(missing)}", serious=False)
+        first = f"{', '.join(missing[:_SHOWN])}{', ...' if len(missing) > _SHOWN else ''}"
+        text = f"{len(missing)} of the story's {len(told)} events are not asked about: {first}"
+        yield Remark(", ".join(bank.id for bank in banks), text, serious=False)
 
 
 def _texts(question: Question) -> tuple[list[str], list[str]]:

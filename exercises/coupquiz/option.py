@@ -89,7 +89,8 @@ def read_option(table: Table, case: Case, *, dated: bool = False, explained: boo
         option = replace(option, choice=Choice(id, text, table.text("lang", required=False)))
     elif field and (record := read_record(table, field, case)):
         option = option_of(record, dated)
-    feedback = table.text("feedback", required=explained and field in ("text", "sentence"))
+    written = table.has("feedback") or (explained and field in ("text", "sentence"))
+    feedback = table.text("feedback", required=written)
     cites = table.cites(required=explained and field == "text")
     return replace(
         option,
@@ -124,6 +125,12 @@ def option_of(record: Record, dated: bool = False) -> Option:
             return Option(Choice(record.id, record.title), False, record.summary, record.cites, record)
         case _:
             return Option(Choice(record.id, record.name), False, record.summary, record.cites, record)
+
+
+def says_what_its_record_says(option: Option) -> bool:
+    """Return whether an option has no feedback of its own, only what the data say of its record."""
+    record = option.record
+    return record is not None and option.feedback in {option_of(record, d).feedback for d in (False, True)}
 
 
 def slug(text: str) -> str:

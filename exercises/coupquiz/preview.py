@@ -1,91 +1,171 @@
-"""A bank as one page for the teacher: every question with its key, and what is said to every answer."""
+"""A bank as one page for the teacher: every question with its key, and what is said to every mistake."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
+import coupdata
 from coupdata.model import Case
-from coupdata.views.page import Element, element
+from coupdata.views.page import Element, Node, element
 from coupquiz.bank import Bank
-from coupquiz.check import check, form
-from coupquiz.hints import Hint, hint_steps
+from coupquiz.check import check, form, solution
+from coupquiz.form import pieces
+from coupquiz.hints import hint_steps
 from coupquiz.kinds import KINDS
-from coupquiz.question import Answer, Question
+from coupquiz.kinds.fill import Fill
+from coupquiz.question import Question
+from coupquiz.report.picks import Pick, picked
 from coupquiz.verdict import Outcome, Verdict
+from coupquiz.widgets.controls import CONTROLS
+from coupquiz.widgets.feedback import parts, percent
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 16px/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-article { border-top: 1px solid #8886; padding: 1rem 0; break-inside: avoid; }
-h1, h2 { line-height: 1.25; } h2 { font-size: 1.15rem; margin: 0 0 .4rem; }
-.about, .cites { font-size: .85rem; opacity: .75; }
-li { margin-block: .45rem; } .right > b::before { content: "✓ "; } .wrong > b::before { content: "✗ "; }
-.right > b { color: light-dark(#00694b, #62d2a8); } .wrong > b { color: light-dark(#a33c12, #f3a07a); }
-@media print { body { max-width: none; } }
-"""
+_STYLES = (
+    Path(coupdata.__file__).parent / "views" / "theme.css",
+    Path(__file__).parent / "grading" / "page.css",
+    Path(__file__).with_name("preview.css"),
+)
 
 
 def preview(bank: Bank, case: Case) -> str:
     """Return the page as HTML; it needs nothing but itself."""
-    body = element(
-        "main",
+    questions = (_question(number, asked, case) for number, asked in enumerate(bank.questions, 1))
+    count = f"{len(bank.questions)} {'question' if len(bank.questions) == 1 else 'questions'}"
+    top = element(
+        "header",
+        element("p", case.title, class_="case"),
         element("h1", bank.title),
-        element("p", f"{len(bank.questions)} questions. With keys: not for learners.", class_="about"),
-        *(_question(question, case) for question in bank.questions),
+        element("p", f"{count}, with their keys: for you, not for learners.", class_="quiet"),
     )
-    title = escape(bank.title)
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
-    head = f"{head}<style>{_STYLE}</style>"
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{body.html()}</body></html>\n'
+    body = element("main", top, *questions, _ids(bank, case)).html()
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">'
+        f"<title>{escape(bank.title)}</title>"
+        f"<style>{''.join(file.read_text(encoding='utf-8') for file in _STYLES)}</style>"
+    )
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body class="coup">{body}</body></html>\n'
 
 
-def _question(question: Question, case: Case) -> Element:
-    kind = KINDS[question.kind]
-    about = f"{question.id} · {question.kind} · {question.trains} · level {question.level}"
-    answers = [kind.solution(question), *kind.mistakes(question)]
-    hints = [_hint(hint, case) for hint in hint_steps(question, case)]
+def _question(number: int, question: Question, case: Case) -> Element:
+    about = (question.id, question.kind, question.trains, f"level {question.level}")
+    verdict = check(question, solution(question))
+    rows = [("Right answer" if question.scored else "One good answer", _key(question, verdict))]
+    mistakes, names = _mistakes(question)
+    if mistakes or names:
+        listed: list[Node] = [element("ul", *map(_mistake, mistakes), class_="parts")] if mistakes else []
+        rows.append(("Wrong answers", [*listed, *_folded(names)]))
+    hints = (element("li", hint.text) for hint in hint_steps(question, case))
+    rows.append(("Hints", [element("ol", *hints)]))
+    sentences = [sentence for sentence in case.reading.sentences if sentence.id in question.cites]
+    quoted = (element("p", element("b", s.id), " ", s.text, class_="sentence") for s in sentences)
+    rows.append(("The reading says", [*quoted]))
+    terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
     return element(
-        "article",
-        element("h2", question.prompt),
-        element("p", about, class_="about"),
-        element("ul", *(_answer(question, answer) for answer in answers)),
-        element("p", "Hints, step by step:", class_="about"),
-        element("ol", *hints),
+        "section",
+        element("h2", element("span", f"{number}. ", class_="number"), _prompt(question)),
+        element("p", " · ".join(about), class_="quiet"),
+        element("dl", *terms),
     )
 
 
-def _hint(hint: Hint, case: Case) -> Element:
-    sentences = (element("p", case.sentence(cite).text, class_="cites") for cite in hint.cites)
-    return element("li", hint.text, *sentences)
+def _prompt(question: Question) -> str:
+    return "___".join(pieces(question.prompt)[::2]) if isinstance(question, Fill) else question.prompt
 
 
-def _answer(question: Question, answer: Answer) -> Element:
-    verdict = check(question, answer)
-    told = element("span", f"{_marked(verdict)} {_said(verdict)}")
-    cites = element("span", f" {' '.join(verdict.cites)}", class_="cites")
-    return element("li", element("b", _words(question, answer)), told, cites, **_class(verdict))
-
-
-def _marked(verdict: Verdict) -> str:
-    return "" if verdict.outcome is Outcome.UNSCORED else f" ({verdict.score:g})"
-
-
-def _class(verdict: Verdict) -> dict[str, str]:
-    if verdict.outcome is Outcome.UNSCORED:
-        return {}
-    return {"class_": "right" if verdict.outcome is Outcome.CORRECT else "wrong"}
-
-
-def _said(verdict: Verdict) -> str:
-    return " ".join((verdict.feedback, *(part.feedback for part in verdict.parts)))
-
-
-def _words(question: Question, answer: Answer) -> str:
-    """An answer in the words of the form."""
+def _key(question: Question, verdict: Verdict) -> list[Node]:
+    """Return the right answer and what is said to it."""
     asked = form(question)
-    texts = {choice.id: choice.text or choice.id for choice in (*asked.choices, *asked.targets)}
-    if isinstance(answer, dict):
-        return "; ".join(f"{texts.get(id, id)}: {texts.get(value, value)}" for id, value in answer.items())
-    if isinstance(answer, list):
-        return ", ".join(texts.get(id, id) for id in answer)
-    return texts.get(answer or "", answer or "")
+    if verdict.outcome is Outcome.UNSCORED:
+        return [
+            element("p", verdict.feedback),
+            element("ul", *(element("li", part.feedback) for part in verdict.parts)),
+        ]
+    words = CONTROLS[question.kind].in_words(asked, solution(question))
+    return [element("div", words, class_="key"), element("p", verdict.feedback), *parts(verdict, asked)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mistake:
+    """A mistake that is answered."""
+
+    text: str
+    partly: bool
+    """Whether it is right in part: a date that is less exact, say."""
+    score: float
+    """Of an answer in which all else is right."""
+    said: str
+    cites: tuple[str, ...]
+
+
+def _mistakes(question: Question) -> tuple[list[_Mistake], list[_Mistake]]:
+    """Return the mistakes that are answered, each once, and of those the names that the data answer."""
+    found: dict[tuple[str, str], _Mistake] = {}
+    for answer in KINDS[question.kind].mistakes(question):
+        verdict, wrong = check(question, answer), _wrong(question, answer)
+        for pick in wrong:
+            said = pick.said or verdict.feedback
+            known = found.get((pick.text, said))
+            score = max(verdict.score, known.score if known else 0)
+            found[pick.text, said] = _Mistake(pick.text, pick.credit > 0, score, said, pick.cites)
+    names = {entry.feedback for entry in question.names} if isinstance(question, Fill) else set()
+    mistakes = [mistake for mistake in found.values() if mistake.said not in names]
+    return mistakes, [mistake for mistake in found.values() if mistake.said in names]
+
+
+def _wrong(question: Question, answer: object) -> list[Pick]:
+    """Return what is wrong in an answer; where that is what is missing, what is there."""
+    given = picked(question, answer)
+    wrong = [pick for pick in given if pick.credit < 1]
+    return wrong or [Pick(f"Only {', '.join(pick.text for pick in given)}", 0.0)]
+
+
+def _mistake(mistake: _Mistake) -> Element:
+    sign, word = ("◐", "partly right") if mistake.partly else ("✗", "not right")
+    credit = f" {percent(mistake.score)} of the credit." if 0 < mistake.score < 1 else ""
+    return element(
+        "li",
+        element("span", sign, class_="sign", role="img", aria_label=word),
+        element("b", f"{mistake.text}{'' if mistake.text[-1:] in '.?!' else ':'}"),
+        f" {mistake.said}{credit} ",
+        element("span", " ".join(mistake.cites), class_="quiet"),
+        class_="incorrect",
+    )
+
+
+def _folded(names: list[_Mistake]) -> Iterator[Node]:
+    """Yield a list of names that is open only if somebody opens it."""
+    if names:
+        told = f"{len(names)} names of the story, which the data answer"
+        listed = element("ul", *map(_mistake, names), class_="parts")
+        yield element("details", element("summary", told), listed)
+
+
+def _ids(bank: Bank, case: Case) -> Element:
+    """Return all ids that a question may name; of events also which are not asked about."""
+    asked = {id for question in bank.questions for id in question.events}
+    open_events = [event for event in case.events if event.id not in asked and event.scope == "article"]
+    tables = {
+        f"Events that no question here asks about: {len(open_events)}": [
+            (event.id, f"{event.title}, {event.when.label}") for event in open_events
+        ],
+        f"Events: {len(case.events)}": [(e.id, f"{e.title}, {e.when.label}") for e in case.events],
+        f"Actors: {len(case.actors)}": [(actor.id, actor.name) for actor in case.actors],
+        f"Places: {len(case.places)}": [(place.id, place.name) for place in case.places],
+        f"Sentences of the reading: {len(case.reading.sentences)}": [
+            (sentence.id, sentence.text) for sentence in case.reading.sentences
+        ],
+    }
+    folded = (_table(title, rows) for title, rows in tables.items() if rows)
+    note = element("p", "What a question may name in its bank. Click to unfold.", class_="quiet")
+    return element("section", element("h2", "Ids to write with"), note, *folded, id="ids")
+
+
+def _table(title: str, rows: Iterable[tuple[str, str]]) -> Element:
+    cells = (
+        element("tr", element("th", element("code", id), scope="row"), element("td", said))
+        for id, said in rows
+    )
+    return element("details", element("summary", title), element("table", *cells))

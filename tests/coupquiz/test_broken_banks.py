@@ -96,6 +96,8 @@ SLIPS = [
     ("single", 'id = "x"', 'id = "Y Z"', "option 'Y Z', id: 'Y Z' is no id"),
     ("single", 'cites = ["s1.1"], f', "f", "option 'x', cites: missing"),
     ("single", ', feedback = "No."', "", "option 'x', feedback: missing"),
+    ("single", '"hubert"', '"hubert", feedback = ""', "option 2, feedback: empty; write it"),
+    ("multiple", '"hubert"', '"hubert", feedback = " "', "option 2, feedback: empty; write it"),
     ("single", 'text = "X"', 'text = "X", colour = "red"', "option 'x', colour: unknown field"),
     ("single", '"No."', '"An official of the navy, who kept a diary."', "2 options get the feedback"),
     ("multiple", "right = true", "right = false", "0 of 2 options are right; give right ones and wrong ones"),

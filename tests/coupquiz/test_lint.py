@@ -1,6 +1,8 @@
 """A bank read as an examiner would read it."""
 
+import re
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -8,12 +10,14 @@ import pytest
 import coupdata
 from coupquiz import Bank, load_bank
 from coupquiz.bank import shipped_banks
+from coupquiz.check import check, solution
 from coupquiz.command import main
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.single import Single
 from coupquiz.lint import lint
 from coupquiz.preview import preview
 from coupquiz.question import Question
+from tests.cases import SMALL
 from tests.coupquiz.asked import ASKED, LONDON, each
 
 CASE = coupdata.load()
@@ -122,10 +126,25 @@ def test_a_habit_of_long_right_options_is_found() -> None:
 
 
 def test_what_is_not_asked_is_told_but_no_fault(tmp_path: Path) -> None:
-    """Events that a teacher's bank leaves out are named, and it passes all the same."""
-    remarks = lint([bank(tmp_path, question())], CASE)
-    assert [remark.serious for remark in remarks] == [False]
-    assert "college-attack" in remarks[0].text
+    """How many events a teacher's bank leaves out, and the first: it passes all the same."""
+    (remark,) = lint([bank(tmp_path, question())], CASE)
+    assert not remark.serious
+    assert remark.where == "mine"
+    assert remark.text.startswith("30 of the story's 30 events are not asked about: no-control-in-georgia, ")
+    assert remark.text.endswith(", ...")
+    assert len(remark.text) < 150
+
+
+def test_an_option_without_feedback_of_its_own_is_told_but_no_fault(tmp_path: Path) -> None:
+    """What the data say of a record is better than nothing, and speaks to no mistake."""
+    plain = question().replace(
+        '{ id = "other", text = "Moscow", cites = ["f2.3"], feedback = "No, far away." }',
+        '{ place = "moscow" }, { place = "caucasus", feedback = "No, that is larger." }',
+    )
+    remarks = [remark for remark in lint([bank(tmp_path, plain)], CASE) if "where" in remark.where]
+    assert [(remark.text, remark.serious) for remark in remarks] == [
+        ("no feedback of your own to 'Moscow': there the learner reads only what the data say", False)
+    ]
 
 
 def test_the_command_says_what_to_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,10 +152,14 @@ def test_the_command_says_what_to_mend(tmp_path: Path, capsys: pytest.CaptureFix
     bank(tmp_path, question())
     file = tmp_path / "mine.toml"
     assert main(["lint", str(file)]) == 0
-    assert "Questions read: 1. To mend: 0." in capsys.readouterr().out
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "Questions read: 1. To mend: 0."
+    assert all(line.startswith("Good to know: ") for line in said[:-1])
     bank(tmp_path, question(hint="Tiflis it was."))
     assert main(["lint", str(file)]) == 1
-    assert "hints gives the key away" in capsys.readouterr().out
+    said = capsys.readouterr().out.splitlines()
+    assert said[-2].startswith("To mend: mine, question 'where': hints gives the key away")
+    assert said[-1] == "Questions read: 1. To mend: 1."
     file.write_text("id = ", encoding="utf-8")
     assert main(["lint", str(file)]) == 1
     assert "mine.toml, line 1: a value is missing here" in capsys.readouterr().err
@@ -150,7 +173,7 @@ def test_the_preview_shows_every_question_with_all_that_is_said(
     assert main(["lint", "week", "--preview"]) == 0
     page = (tmp_path / "week-preview.html").read_text(encoding="utf-8")
     week = load_bank("week", CASE)
-    assert page.count("<article>") == len(week.questions)
+    assert page.count('<span class="number">') == len(week.questions)
     hostile = replace(week.questions[0], prompt="<img src=x onerror=alert(1)>")
     assert "<img" not in preview(Bank("x", "<b>", (hostile,)), CASE)
 
@@ -166,7 +189,7 @@ def test_a_bank_on_a_case_of_ones_own_is_read_and_shown(
     said = capsys.readouterr().out
     assert f"Questions read: {len(LONDON.questions)}." in said
     page = (tmp_path / "london-preview.html").read_text(encoding="utf-8")
-    assert page.count("<article>") == len(LONDON.questions)
+    assert page.count('<span class="number">') == len(LONDON.questions)
     for arguments, complaint in {
         (london,): "there is no",
         (london, "--case", str(tmp_path / "nowhere")): "nowhere",
@@ -187,15 +210,43 @@ def test_a_page_that_cannot_be_written_is_said_in_a_line(
 
 
 @each()
-def test_the_preview_shows_a_model_answer_as_what_it_is(question: Question) -> None:
-    """Right where it is scored; own words are neither right nor wrong and have no score."""
+def test_the_preview_says_everything_once(question: Question) -> None:
+    """The right answer, and to every mistake what a learner is told who makes it; nothing twice."""
     case = next(case for asked, case in ASKED if asked is question)
-    page = preview(Bank("x", "X", (question,)), case)
-    wrong = len(list(KINDS[question.kind].mistakes(question)))
-    if question.scored:
-        assert page.count('<li class="right">') == 1
-        assert page.count('<li class="wrong">') == wrong
-    else:
-        assert 'class="right"' not in page
-        assert 'class="wrong"' not in page
-        assert "(0)" not in page
+    page = preview(Bank("x", "X", (question,)), case).partition('id="ids"')[0]
+    rows = re.findall(r'<li class="incorrect">.*?</li>', page)
+    assert len(rows) == len(set(rows))
+    right = check(question, solution(question))
+    assert page.count(escape(right.feedback)) == 1
+    for answer in KINDS[question.kind].mistakes(question):
+        verdict = check(question, answer)
+        wrong = [part for part in verdict.parts if part.right is False]
+        said = [part.feedback for part in wrong] or [verdict.feedback]
+        if question.kind == "order":
+            said = [relation.why for relation in question.relations if relation.why in verdict.feedback]
+        for text in said:
+            assert any(escape(text) in row for row in rows), text
+
+
+def test_the_preview_tells_credit_in_words() -> None:
+    """A share of the credit, and no more figures than a teacher wants."""
+    page = preview(LONDON, SMALL)
+    assert "67% of the credit." in page
+    assert not re.search(r"0\.\d{3}", page)
+
+
+def test_the_preview_shows_own_words_as_what_they_are() -> None:
+    """Neither right nor wrong: one good answer, and what to look for."""
+    why = next(question for question in LONDON.questions if not question.scored)
+    page = preview(Bank("x", "X", (why,)), SMALL)
+    assert "One good answer" in page
+    assert "Wrong answers" not in page
+    assert "of the credit" not in page
+
+
+def test_the_preview_has_every_id_that_a_bank_may_name() -> None:
+    """Of events, actors, places and sentences, with what each is called."""
+    page = preview(LONDON, SMALL).partition('id="ids"')[2]
+    for record in (*SMALL.events, *SMALL.actors, *SMALL.places, *SMALL.reading.sentences):
+        assert f"<code>{record.id}</code>" in page
+    assert "Events that no question here asks about: 2" in page

@@ -35,8 +35,8 @@ def _run(chosen: argparse.Namespace) -> int:
     except (BankError, coupdata.CaseError) as error:
         return fail(str(error))
     remarks = lint(banks, case)
-    for remark in remarks:
-        say(f"{remark.where}: {remark.text}")
+    for remark in sorted(remarks, key=lambda remark: remark.serious):
+        say(f"{'To mend' if remark.serious else 'Good to know'}: {remark.where}: {remark.text}")
     if chosen.preview:
         for bank in banks:
             page = Path(f"{bank.id}-preview.html").resolve()

@@ -58,7 +58,7 @@ def parts(verdict: Verdict, form: Form) -> list[Element]:
     rows = [
         _part(part, names[part.id] or f"Blank {numbers[part.id]}")
         for part in verdict.parts
-        if part.feedback != verdict.feedback
+        if not part.feedback or part.feedback not in verdict.feedback
     ]
     return [element("ul", *rows, class_="parts")] if rows else []
 
