@@ -67,3 +67,13 @@ def test_the_version_is_that_of_the_project() -> None:
     """The version stands in one place."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert coupdata.__version__ == project["version"]
+
+
+def test_a_case_shown_is_a_line() -> None:
+    """Its title and how much there is of it, not all of it."""
+    case = coupdata.load()
+    shown = repr(case)
+    assert len(shown) < 120
+    assert case.title in shown
+    for count in (f"{len(case.events)} events", f"{len(case.reading.sentences)} sentences"):
+        assert count in shown

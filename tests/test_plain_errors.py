@@ -1,0 +1,74 @@
+"""A wrong word in a notebook: one sentence that says what may be meant, and no traceback."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+SLIPS = {
+    'case.event("attack")': ("UnknownIdError", "no event 'attack'; did you mean 'college-attack'?"),
+    'case.actor("lenn")': ("UnknownIdError", "no actor 'lenn'; did you mean 'lenin'?"),
+    'case.place("tifls")': ("UnknownIdError", "no place 'tifls'; did you mean 'tiflis'?"),
+    'case.sentence("c3")': ("UnknownIdError", "no sentence 'c3'; did you mean 'c3"),
+    'case.order.before("college", "mobilisation")': ("UnknownIdError", "no event 'college'; did you mean"),
+    'view.selected = "attack"': ("ChoiceError", "no event 'attack'; did you mean 'college-attack'?"),
+    'view.actor = "red"': ("ChoiceError", "no actor 'red'; did you mean 'red-army'?"),
+    'view.place = "zz"': ("ChoiceError", "no place 'zz'; known are "),
+    'actors_view(case).selected = "attack"': ("ChoiceError", "did you mean 'college-attack'?"),
+    'reading(case, "x")': ("UnknownIdError", "no section 'x' in the reading; known are s, b"),
+    'reading(case).lit = ["c3.9"]': ("ChoiceError", "no sentence 'c3.9'; did you mean"),
+    'quiz.ask("whichnight")': ("UnknownIdError", "no question 'whichnight'; did you mean 'which-night'?"),
+    'quiz.check_value("wich-night", 1)': ("UnknownIdError", "did you mean 'which-night'?"),
+    'Quiz("strat", notebook="n")': ("BankError", "did you mean 'start'"),
+    'Quiz("mine.toml", notebook="n")': ("BankError", "there is no such file in"),
+    'Quiz("start", notebook="a/b")': ("AnswersError", "a/b"),
+}
+OPENED = """
+import coupdata
+from coupdata.views import actors_view, explorer, reading
+from coupquiz import Quiz
+
+case = coupdata.load()
+view = explorer(case)
+quiz = Quiz("start", notebook="n")
+"""
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The errors of a notebook with all of these, by the slip."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in (OPENED, *SLIPS)])
+    folder = str(tmp_path_factory.mktemp("slips"))
+    resources = {"metadata": {"path": folder}}
+    NotebookClient(notebook, timeout=300, resources=resources, allow_errors=True).execute()
+    assert notebook.cells[0].outputs == []
+    return {cell.source: cell.outputs for cell in notebook.cells[1:]}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_learner_sees_one_sentence(slip: str, run: dict[str, Any]) -> None:
+    """In red, with what may be meant."""
+    kind, said = SLIPS[slip]
+    (error,) = run[slip]
+    assert error.ename == kind
+    (shown,) = error.traceback
+    assert said in shown
+    assert shown.startswith("\x1b[31m")
+    assert "Traceback" not in shown
+    assert not re.search(r"KeyError|^\S*\"", shown)
+
+
+def test_a_programmer_sees_the_stack(tmp_path: Path) -> None:
+    """Outside of a notebook nothing is left out, and the last line is the sentence."""
+    command = [sys.executable, "-c", 'import coupdata; coupdata.load().event("attack")']
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stderr
+    assert said.startswith("Traceback")
+    last = "coupdata.plain_error.UnknownIdError: no event 'attack'; did you mean 'college-attack'?"
+    assert said.splitlines()[-1] == last
