@@ -29,6 +29,11 @@ _NUMBERS = ("draw", "year")
 class QuestionsError(PlainError, ValueError):
     """A file of questions that cannot be used; its text is a sentence or two for the student."""
 
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} Fetch the assignment again.")
+        self.what = what
+        """The same without what a student should do."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionsFile:
@@ -61,17 +66,16 @@ class QuestionsFile:
 
 def load_questions(path: Path) -> QuestionsFile:
     """Return what is in a file; a ``QuestionsError`` says what is wrong with it."""
-    again = "Fetch the assignment again."
     try:
         content = disk.read(path, LIMIT + 1)
     except OSError as error:
-        raise QuestionsError(f"{path.name} cannot be read: {error}. {again}") from error
+        raise QuestionsError(f"{path.name} cannot be read: {error}.") from error
     if content is None:
-        raise QuestionsError(f"There is no {path.name} in {path.parent}, beside the notebook. {again}")
+        raise QuestionsError(f"There is no {path.name} beside the notebook.")
     try:
         return from_json(load_json(content, LIMIT))
     except (AnswersError, ValueError) as error:
-        raise QuestionsError(f"{path.name} cannot be used. {error} {again}") from None
+        raise QuestionsError(f"{path.name} cannot be used. {error}") from None
 
 
 def dump(file: QuestionsFile) -> bytes:

@@ -24,6 +24,7 @@ def _run(chosen: argparse.Namespace) -> int:
     from coupquiz.bank import BankError
     from coupquiz.grading.bar import Bar
     from coupquiz.grading.paper import PaperError, load_paper
+    from coupquiz.grading.places import not_a_class
     from coupquiz.report.analysis import Standing, analyse
     from coupquiz.report.files import PAGE, write_report
     from coupquiz.report.gather import gather
@@ -32,13 +33,11 @@ def _run(chosen: argparse.Namespace) -> int:
     try:
         paper = load_paper(chosen.key)
         out: Path = chosen.out or folder.absolute().parent / f"{paper.id}-report"
-        if not folder.is_dir():
-            return fail(f"There is no folder {folder}.")
+        if problem := not_a_class(folder, paper):
+            return fail(problem)
         if out.resolve().is_relative_to(folder.resolve()):
             return fail(f"{out} lies among the submissions. Choose another folder with --out.")
         sheets = gather(folder, paper, Bar(sys.stderr))
-        if not sheets:
-            return fail(f"There is no submission in {folder}: it should have a folder for each student.")
         analysis = analyse(paper, sheets, discreet=not chosen.names)
         write_report(analysis, out, names=chosen.names)
     except (PaperError, BankError, CaseError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,6 +12,11 @@ from coupquiz.grading.flag import named
 
 _NOTEBOOK = 4
 _SCHEMA = 3
+
+_HIDDEN = re.compile(
+    r"^[^\n]*BEGIN (HIDDEN TESTS|MARK SCHEME).*?END \1[^\n]*(\n|\Z)", re.MULTILINE | re.DOTALL
+)
+"""What nbgrader takes out of the cells that it gives out."""
 
 
 def cell_faults(content: bytes, given_out: bytes) -> Iterator[str]:
@@ -39,6 +45,29 @@ def cell_faults(content: bytes, given_out: bytes) -> Iterator[str]:
         yield f"Changed, though they are locked: the cells {named(dict.fromkeys(changed))}."
 
 
+def differences(content: bytes, source: bytes, ours: bytes) -> Iterator[str]:
+    """Yield a sentence for every way in which a released notebook is not what its source would give.
+
+    Args:
+        content: The released notebook.
+        source: The teacher's.
+        ours: The one of which both were made; cells of it that are marked are not looked at.
+    """
+    known = dict(_marked(_values(ours)))
+    released, teachers = (
+        {id: cell for id, cell in _named(_values(notebook)) if id not in known}
+        for notebook in (content, source)
+    )
+    if not _values(source) or not _values(content):
+        return
+    if missing := [id for id in teachers if id not in released]:
+        yield f"In source, but not here: the cells {named(missing)}."
+    if added := [id for id in released if id not in teachers]:
+        yield f"Here, but not in source: the cells {named(added)}."
+    if changed := [id for id in released if id in teachers and _is_changed(released[id], teachers[id])]:
+        yield f"Not as in source: the cells {named(changed)}."
+
+
 def _values(content: bytes) -> dict[str, Any]:
     try:
         values = json.loads(content.decode("utf-8-sig"))
@@ -55,6 +84,14 @@ def _marked(notebook: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any
             yield id, cell
 
 
+def _named(notebook: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield every cell that has a name, nbgrader's or its own."""
+    cells = notebook.get("cells")
+    for cell in cells if isinstance(cells, list) else ():
+        if isinstance(cell, dict) and isinstance(id := _about(cell).get("grade_id", cell.get("id")), str):
+            yield id, cell
+
+
 def _about(cell: Mapping[str, Any]) -> Mapping[str, Any]:
     metadata = cell.get("metadata")
     about = metadata.get("nbgrader") if isinstance(metadata, dict) else None
@@ -66,7 +103,12 @@ def _is_changed(cell: Mapping[str, Any], original: Mapping[str, Any]) -> bool:
     about, was = _about(cell), _about(original)
     if any(about.get(field) != was.get(field) for field in ("points", "locked", "grade", "solution", "task")):
         return True
-    return not was.get("solution") and _source(cell) != _source(original)
+    return not was.get("solution") and _source(cell) != _shown(_source(original))
+
+
+def _shown(source: str) -> str:
+    """Return what nbgrader leaves of a cell for students."""
+    return _HIDDEN.sub("", source).rstrip("\n")
 
 
 def _source(cell: Mapping[str, Any]) -> str:

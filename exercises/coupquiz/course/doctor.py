@@ -10,7 +10,7 @@ from coupquiz.bank import BankError
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course
 from coupquiz.course.given_out import config_findings, given_out_findings, leaks, open_to_others
-from coupquiz.course.handed_in import count, handed_in_findings
+from coupquiz.course.handed_in import handed_in
 from coupquiz.grading.paper import Paper, PaperError, load_paper
 
 
@@ -28,8 +28,9 @@ def examine(course: Course) -> Examined:
     papers, findings = _papers(course)
     findings += [*config_findings(course), *open_to_others(course), *leaks(course, papers)]
     for paper in papers:
-        findings += [*given_out_findings(course, paper), *handed_in_findings(course, paper)]
-    return Examined(len(papers), sum(count(course, paper) for paper in papers), tuple(findings))
+        findings += given_out_findings(course, paper)
+    count, more = handed_in(course, papers)
+    return Examined(len(papers), count, (*findings, *more))
 
 
 def _papers(course: Course) -> tuple[list[Paper], list[Finding]]:

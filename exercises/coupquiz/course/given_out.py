@@ -10,7 +10,7 @@ from pathlib import Path
 from coupquiz import disk, questions_file
 from coupquiz.check import check, solution
 from coupquiz.course.assignment import questions_of
-from coupquiz.course.cell_faults import cell_faults
+from coupquiz.course.cell_faults import cell_faults, differences
 from coupquiz.course.config import LINES
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course, notebook_name, questions_name
@@ -31,6 +31,9 @@ def given_out_findings(course: Course, paper: Paper) -> Iterator[Finding]:
             again = _AGAIN if folder == course.source(paper.id) else _RELEASE
             for file, what in _faults(folder, paper):
                 yield Finding(f"{where}/{file}", what, again)
+            if folder == course.release(paper.id):
+                for what in _since(course, paper):
+                    yield Finding(f"{where}/{notebook_name(paper.id)}", what, again)
         elif folder == course.source(paper.id):
             yield Finding(where, "There is no such folder, but a paper.", _AGAIN)
 
@@ -49,7 +52,7 @@ def _faults(folder: Path, paper: Paper) -> Iterator[tuple[str, str]]:
         if load_questions(folder / questions) != questions_of(paper):
             yield questions, "It asks something else than the paper marks."
     except QuestionsError as error:
-        yield questions, str(error)
+        yield questions, error.what
     try:
         content = disk.read(folder / notebook, _LARGEST)
     except OSError as error:
@@ -59,6 +62,15 @@ def _faults(folder: Path, paper: Paper) -> Iterator[tuple[str, str]]:
         yield notebook, "It is missing."
     else:
         yield from ((notebook, fault) for fault in cell_faults(content, assignment_notebook(paper)))
+
+
+def _since(course: Course, paper: Paper) -> Iterator[str]:
+    """Yield how the released notebook differs from the teacher's, in cells that are not marked as data."""
+    name = notebook_name(paper.id)
+    files = (course.release(paper.id) / name, course.source(paper.id) / name)
+    if all(file.is_file() and not file.is_symlink() for file in files):
+        released, source = (file.read_bytes() for file in files)
+        yield from differences(released, source, assignment_notebook(paper))
 
 
 def leaks(course: Course, papers: list[Paper]) -> Iterator[Finding]:
@@ -76,10 +88,16 @@ def leaks(course: Course, papers: list[Paper]) -> Iterator[Finding]:
                 overwrites = "Answers lie there, which would overwrite those of every student."
                 yield Finding(where, overwrites, away)
                 continue
-            content = disk.read(file, _LARGEST) or b""
-            text = content.decode("utf-8", "replace")
-            if "[[question]]" in text or any(secret in text for secret in secrets):
+            texts = list(_texts(disk.read(file, _LARGEST) or b""))
+            if any(secret in text for text in texts for secret in ("[[question]]", *secrets)):
                 yield Finding(where, "A key stands in it, or what is said to answers.", away)
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    """Yield what a file says in the encodings in which editors save."""
+    yield content.decode("utf-8", "replace")
+    if b"\0" in content:
+        yield from (content.decode(encoding, "replace") for encoding in ("utf-16-le", "utf-16-be"))
 
 
 def config_findings(course: Course) -> Iterator[Finding]:

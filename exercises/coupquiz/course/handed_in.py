@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from coupdata.near import near_misses
 from coupquiz.course.cell_faults import cell_faults
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course, notebook_name
+from coupquiz.grading.files import read_files
 from coupquiz.grading.flag import Concern, named, short
 from coupquiz.grading.grade import grade
 from coupquiz.grading.paper import Paper
-from coupquiz.grading.submission import folder_of, read_files, students, submission
+from coupquiz.grading.places import folder_of, students, unclaimed
+from coupquiz.grading.submission import submission
 
 _MENDS = {
     Concern.NOTHING: "Ask for it; else it gets no points.",
@@ -20,7 +24,10 @@ _MENDS = {
     Concern.OVERSIZED: "Ask for the file again; nobody writes that much by hand.",
     Concern.NOT_PLAIN: "Ask for the file itself; nothing is read through a link.",
     Concern.FOREIGN: "Ask for the file again; if a newer lesson made it, update yours.",
-    Concern.OTHER_NAME: "Give the right file its own name back, without a number or a word behind it.",
+    Concern.OTHER_NAME: "Nothing to do if that is right; nbgrader wants the notebook under the name it had.",
+    Concern.OTHER_PLACE: "Nothing to do for `coup1920 grade`; nbgrader looks only in STUDENT/ASSIGNMENT.",
+    Concern.VERSIONS: "Nothing to do if that is right; else take out of the folder what is not to count.",
+    Concern.NOT_READ: "Do that, and look again; until then it gets no points.",
     Concern.PARTLY_READ: "Ask for the file again; all that can be read counts.",
     Concern.UNKNOWN: "Look whether it belongs to another assignment; it does not count here.",
     Concern.NOT_ASKED: "Nothing to do: it does not count.",
@@ -34,61 +41,101 @@ _PUT_BACK = "Nothing to do: when nbgrader marks, it is as it was given out; the 
 _NBGRADER_PATTERNS = set("*?[]+\n\r")
 
 
-def handed_in_findings(course: Course, paper: Paper) -> Iterator[Finding]:
-    """Yield what there is to mend or to look at in the submissions of an assignment."""
-    origins: dict[str, list[str]] = defaultdict(list)
-    for student in _who(course, paper):
-        where = f"{course.submitted.name}/{short(student)}"
-        try:
-            findings = list(_findings(course, paper, student, origins))
-        except Exception as error:  # of one submission, whatever it is, the others must not suffer
-            what = f"It cannot be looked at ({type(error).__name__}: {short(str(error))})."
-            findings = [Finding(where, what, "Mark it by hand.")]
-        yield from findings
-    for same in sorted({tuple(names) for names in origins.values() if len(names) > 1}):
-        what = f"The answers file has the same origin as that of {named(same[1:])}."
-        yield Finding(f"{course.submitted.name}/{short(same[0])}", what, _MENDS[Concern.SHARED])
-
-
-def count(course: Course, paper: Paper) -> int:
-    """Return how many submissions there are."""
-    return len(_who(course, paper))
-
-
-def _who(course: Course, paper: Paper) -> list[str]:
+def handed_in(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Finding]]:
+    """Return how many submissions there are, and what there is to mend or to look at in them."""
     if not course.submitted.is_dir():
-        return []
-    names = students(course.submitted)
-    return [name for name in names if folder_of(course.submitted, name, paper).name == paper.id]
+        return 0, []
+    count, findings, known = 0, [], set()
+    for paper in papers:
+        origins: dict[str, list[str]] = defaultdict(list)
+        for student, loose in students(course.submitted, paper).items():
+            try:
+                found = _findings(course, paper, student, loose, origins)
+            except Exception as error:  # of one submission, whatever it is, the others must not suffer
+                what = f"It cannot be looked at ({type(error).__name__}: {short(str(error))})."
+                found = [Finding(_where(course, student), what, "Mark it by hand.")]
+            if found is not None:
+                count += 1
+                known.add(student)
+                findings += found
+        for same in sorted({tuple(names) for names in origins.values() if len(names) > 1}):
+            what = f"The answers file has the same origin as that of {named(same[1:])}."
+            findings.append(Finding(_where(course, same[0]), what, _MENDS[Concern.SHARED]))
+    return count, [*findings, *_strange(course, known), *_loose(course, papers)]
 
 
-def _findings(course: Course, paper: Paper, student: str, origins: dict[str, list[str]]) -> Iterator[Finding]:
+def _where(course: Course, *names: str) -> str:
+    return "/".join((course.submitted.name, *map(short, names)))
+
+
+def _findings(
+    course: Course, paper: Paper, student: str, loose: Iterable[Path], origins: dict[str, list[str]]
+) -> list[Finding] | None:
+    """Return what there is to say of a submission; None where nothing of the assignment was handed in."""
     folder = folder_of(course.submitted, student, paper)
-    where = f"{course.submitted.name}/{short(student)}/{paper.id}"
+    within = folder.name == paper.id
+    files = read_files(course.submitted / student, paper, loose)
+    handed = submission(files, paper)
+    if not within and handed.flags == files.unread and handed.flags[0].concern is Concern.NOTHING:
+        return None
+    where = _where(course, student, paper.id) if within else _where(course, student)
+    findings = []
     if set(student) & _NBGRADER_PATTERNS or student != student.strip():
         what = "nbgrader cannot take a folder of this name."
-        yield Finding(where, what, "Rename it: letters, digits, hyphens and points.")
-    files = read_files(folder, paper)
-    handed = submission(files, paper)
+        findings.append(Finding(where, what, "Rename it: letters, digits, hyphens and points."))
     result = grade(paper, handed.answers, student, handed.drawn_for)
-    for flag in (*handed.flags, *result.flags):
-        yield Finding(where, flag.said, _MENDS[flag.concern])
+    flags = (*handed.flags, *result.flags)
+    findings += [Finding(where, flag.said, _MENDS[flag.concern]) for flag in flags]
     for origin in {handed.learner, handed.fingerprint} - {""}:
         if student not in origins[origin]:
             origins[origin].append(student)
-    if folder.is_symlink():
-        return
-    yield from _links(folder, where)
+    if not folder.is_symlink():
+        damaged = Concern.DAMAGED in {flag.concern for flag in handed.flags}
+        findings += _links(folder, where)
+        findings += _notebook(course, paper, student, None if damaged else files.notebook)
+    return findings
+
+
+def _notebook(course: Course, paper: Paper, student: str, content: bytes | None) -> Iterator[Finding]:
+    """Yield what nbgrader would make of a notebook; of one that cannot be read, no more than where it is."""
     name = notebook_name(paper.id)
-    folders = (course.release(paper.id), course.source(paper.id))
-    given_out = next((folder / name for folder in folders if (folder / name).is_file()), None)
-    if files.notebook is None:
-        if not (folder / name).exists():
-            what = f"There is no {name}, and nbgrader passes over folders without one."
-            yield Finding(where, what, f"Copy into it the {name} that you gave out; the answers count.")
-    elif given_out and Concern.DAMAGED not in {flag.concern for flag in files.flags + handed.flags}:
-        for fault in cell_faults(files.notebook, given_out.read_bytes()):
+    folder = course.submitted / student / paper.id
+    where = _where(course, student, paper.id)
+    if not (folder / name).exists() and (folder.is_dir() or course.gradebook.exists()):
+        what = f"There is no {name}, and nbgrader passes over folders without one."
+        yield Finding(where, what, f"Copy into it the {name} that you gave out; the answers count.")
+    if content is not None:
+        originals = (place / name for place in (course.release(paper.id), course.source(paper.id)))
+        given_out = [original.read_bytes() for original in originals if original.is_file()]
+        # Either may have been changed since it was given out; that is said once, of the one that was.
+        faults = min((list(cell_faults(content, original)) for original in given_out), key=len, default=[])
+        for fault in faults:
             yield Finding(f"{where}/{name}", fault, _PUT_BACK)
+
+
+def _strange(course: Course, known: set[str]) -> Iterator[Finding]:
+    """Yield the folders in which nothing is of an assignment."""
+    names = {path.name for path in course.root.glob("source/*")} | set(course.assignments())
+    with os.scandir(course.submitted) as entries:
+        folders = sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+    for student in folders:
+        if student not in known:
+            inside = [name for name in sorted(os.listdir(course.submitted / student)) if name[0] != "."]
+            if not names & set(inside):
+                what = f"Nothing in it is of an assignment: {named(inside)}." if inside else "It is empty."
+                near = f"Name it after the assignment: {near_misses(inside[0], names)}" if inside else ""
+                yield Finding(_where(course, student), what, near or _MENDS[Concern.NOTHING])
+
+
+def _loose(course: Course, papers: Iterable[Paper]) -> Iterator[Finding]:
+    """Yield the files beside the folders of which nobody can tell whose they are."""
+    lost = [set(unclaimed(course.submitted, paper)) for paper in papers]
+    for name in sorted(set.intersection(*lost)) if lost else ():
+        what = "It lies in no student's folder, so it counts for nobody."
+        yield Finding(_where(course, name), what, _INTO_FOLDERS)
+
+
+_INTO_FOLDERS = "Put it, unpacked, into a folder with the student's name, and in that into the assignment's."
 
 
 def _links(folder: Path, where: str) -> Iterator[Finding]:

@@ -16,13 +16,15 @@ from coupdata.store import CaseError
 from coupquiz import disk
 from coupquiz.bank import BankError
 from coupquiz.grading.bar import Bar
-from coupquiz.grading.flag import Concern, Flag
+from coupquiz.grading.files import Files, read_files
+from coupquiz.grading.flag import Concern, Flag, named
 from coupquiz.grading.grade import grade
 from coupquiz.grading.ledger import Ledger, LedgerError
 from coupquiz.grading.marks import Line, line, marks_csv
 from coupquiz.grading.page import Pages
 from coupquiz.grading.paper import Paper, PaperError, load_paper
-from coupquiz.grading.submission import Files, Submission, folder_of, read_files, students, submission
+from coupquiz.grading.places import not_a_class, students, unclaimed
+from coupquiz.grading.submission import Submission, submission
 
 
 class BatchError(Exception):
@@ -42,6 +44,8 @@ class Batch:
     pages: Path
     kept: Path | None
     """Where the table of an earlier run is kept, if there was one that says otherwise."""
+    lost: tuple[str, ...]
+    """What lies beside the folders, and does not say whose it is."""
 
 
 def run(folder: Path, key: Path, out: Path | None) -> int:
@@ -61,6 +65,8 @@ def run(folder: Path, key: Path, out: Path | None) -> int:
     print(f"  Marks: {batch.marks}\n  Pages: {batch.pages}")
     if batch.kept:
         print(f"  The table that was there is kept, for you may have typed into it: {batch.kept}")
+    if batch.lost:
+        print(f"Counts for nobody, for it lies in no student's folder: {named(batch.lost)}.")
     if batch.flagged:
         print(f"{_counted(batch.flagged, 'submission')} to look at: the last column of the marks says why.")
     return 0
@@ -82,19 +88,17 @@ def grade_folder(root: Path, paper: Paper, out: Path, tell: Callable[[int, int],
         LedgerError: Another process is grading into the same folder.
         OSError: The results cannot be written.
     """
-    if not root.is_dir():
-        raise BatchError(f"There is no folder {root}.")
+    if problem := not_a_class(root, paper):
+        raise BatchError(problem)
     if out.resolve().is_relative_to(root.resolve()):
         raise BatchError(f"{out} lies among the submissions. Choose another folder with --out.")
-    names = students(root)
-    if not names:
-        raise BatchError(f"There is no submission in {root}: it should have a folder for each student.")
+    names = students(root, paper)
     desk = _Desk(root, paper, out)
     before = flagged = 0
-    with Ledger(out / ".grading.sqlite", _name(paper, names)) as ledger:
+    with Ledger(out / ".grading.sqlite", _name(paper, list(names))) as ledger:
         desk.clear(names)
-        for done, student in enumerate(names, 1):
-            before += not desk.grade(student, ledger)
+        for done, (student, loose) in enumerate(names.items(), 1):
+            before += not desk.grade(student, loose, ledger)
             tell(done, len(names))
 
         def seen() -> Iterator[Line]:
@@ -108,7 +112,8 @@ def grade_folder(root: Path, paper: Paper, out: Path, tell: Callable[[int, int],
         kept = _put_aside(out / "marks.csv", content)
         disk.write(out / "marks.csv", content)
     ledger.remove()
-    return Batch(len(names), before, flagged, out / "marks.csv", desk.pages, kept)
+    lost = tuple(unclaimed(root, paper))
+    return Batch(len(names), before, flagged, out / "marks.csv", desk.pages, kept, lost)
 
 
 def _put_aside(table: Path, content: bytes) -> Path | None:
@@ -138,9 +143,9 @@ class _Desk:
             if page.name not in known:
                 page.unlink()
 
-    def grade(self, student: str, ledger: Ledger) -> bool:
+    def grade(self, student: str, loose: Iterable[Path], ledger: Ledger) -> bool:
         """Grade a submission, unless just that is graded already; return whether there was anything to do."""
-        files = read_files(folder_of(self._root, student, self._paper), self._paper)
+        files = read_files(self._root / student, self._paper, loose)
         digest = files.digest
         page = self.pages / page_name(student)
         size = ledger.size(student, digest)

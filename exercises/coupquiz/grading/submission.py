@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
-from os import path
 from pathlib import Path
 from typing import Any
 
-from coupquiz import disk
-from coupquiz.answers_file import LIMIT, AnswersError, AnswersFile, DamagedError, parse
+from coupquiz.answers_file import AnswersError, AnswersFile, DamagedError, Key, Record, parse
 from coupquiz.answers_folder import SUFFIX
 from coupquiz.grading.cell import CellError, answers_in_cells
+from coupquiz.grading.files import Files, Found, called, read_files, versions, where
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Paper
 
-NOTEBOOK_LIMIT = 10_000_000
-"""The most bytes that a notebook may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The files of a submission; None for one that is not there or cannot be read."""
-
-    answers: bytes | None
-    notebook: bytes | None
-    flags: tuple[Flag, ...]
-
-    @property
-    def digest(self) -> str:
-        """The same as long as the files are the same."""
-        parts = (self.answers, self.notebook, repr(self.flags).encode())
-        return sha256(b"".join(sha256(part or b"").digest() for part in parts)).hexdigest()
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,61 +35,32 @@ class Submission:
     """By whose name the questions were drawn; empty where the file does not say."""
 
 
-def students(root: Path) -> list[str]:
-    """Return the students who have a folder in the root, in the order of their names.
-
-    Raises:
-        OSError: The root cannot be read.
-    """
-    with os.scandir(root) as entries:
-        return sorted(entry.name for entry in entries if entry.name[0] != "." and _is_folder(entry))
-
-
-def folder_of(root: Path, student: str, paper: Paper) -> Path:
-    """Return where a student's files lie: in the student's folder, or in one of the paper's name in that.
-
-    The latter is how nbgrader has them.
-    """
-    folder = root / student
-    within = folder / paper.id
-    is_there = path.isdir(within) or path.islink(within)
-    return within if is_there and not path.islink(folder) else folder
-
-
-def read_submission(folder: Path, paper: Paper) -> Submission:
+def read_submission(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Submission:
     """Return what a student answered; never raises, and what cannot be read is flagged.
 
-    Where the answers file holds an answer, it counts; else the cell of the notebook does.
+    Where the answers file holds an answer, it counts; else the cell of the notebook does. Arguments are those
+    of `read_files`.
     """
-    return submission(read_files(folder, paper), paper)
-
-
-def read_files(folder: Path, paper: Paper) -> Files:
-    """Return the files in a student's folder; never raises."""
-    flags: list[Flag] = []
-    if path.islink(folder):
-        return Files(None, None, (Flag(Concern.NOT_PLAIN, f"{short(folder.name)} is a link and no folder."),))
-    answers = _file(folder, paper.id, SUFFIX, LIMIT, flags)
-    notebook = _file(folder, paper.id, ".ipynb", NOTEBOOK_LIMIT, flags)
-    if answers is None and notebook is None and not flags:
-        flags.append(Flag(Concern.NOTHING, "There is neither an answers file nor a notebook."))
-    return Files(answers, notebook, tuple(flags))
+    return submission(read_files(folder, paper, loose), paper)
 
 
 def submission(files: Files, paper: Paper) -> Submission:
-    """Return what is answered in the files of a submission; never raises."""
+    """Return what is answered in the files of a submission; never raises.
+
+    Of several answers files the one counts that was answered last.
+    """
     flags = list(files.flags)
-    file = _parsed(files.answers, flags)
-    filed = _answered(file, paper, flags) if file else {}
+    sheet = _counting(files, paper, flags)
+    file, filed = (sheet.file, sheet.answers) if sheet else (None, {})
     written = _written(files.notebook, flags)
     if filed and (differing := [id for id, answer in written.items() if filed.get(id) != answer]):
         said = f"The cell of the notebook says otherwise, and the file counts: {named(differing)}."
         flags.append(Flag(Concern.DISAGREES, said))
-    elif written and files.answers is not None and not filed:
+    elif written and files.answers and not filed:
         said = "The cell of the notebook counts, for the answers file has no answer that can be read."
         flags.append(Flag(Concern.CELL, said))
-    if not (filed or written or flags):
-        flags.append(Flag(Concern.NOTHING, "No question is answered."))
+    if not (filed or written):
+        flags += _nothing(files, sheet, flags)
     return Submission(
         answers=filed or written,
         learner=file.learner if file else "",
@@ -116,59 +70,67 @@ def submission(files: Files, paper: Paper) -> Submission:
     )
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a folder, or a link, of which a teacher should hear."""
-    return entry.is_symlink() or entry.is_dir()
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """An answers file, and what it says to the paper's questions."""
+
+    found: Found
+    file: AnswersFile
+    records: Mapping[Key, Record]
+    """Those included that the notebook has set aside."""
+    answers: dict[str, Any]
+    last: datetime
+    """When the last of them was given."""
 
 
-def _file(folder: Path, name: str, suffix: str, limit: int, flags: list[Flag]) -> bytes | None:
-    """Return the file of this name or, where there is none, the only one with its suffix."""
-    try:
-        content = disk.read(folder / f"{name}{suffix}", limit + 1)
-        if content is None:
-            others = sorted(file for file in os.listdir(folder) if file.endswith(suffix) and file[0] != ".")
-            if not others:
-                return None
-            found = f"There is no {name}{suffix}, but {named(others)}"
-            if len(others) > 1:
-                flags.append(Flag(Concern.OTHER_NAME, f"{found}; none of them counts."))
-                return None
-            flags.append(Flag(Concern.OTHER_NAME, f"{found}, which counts."))
-            content = disk.read(folder / others[0], limit + 1) or b""
-    except disk.NotPlainError as error:
-        flags.append(Flag(Concern.NOT_PLAIN, f"{short(str(error))}, so nothing of it counts."))
-    except OSError as error:
-        flags.append(Flag(Concern.DAMAGED, f"{name}{suffix} cannot be read: {error.strerror}."))
-    else:
-        if len(content) <= limit:
-            return content
-        said = f"{name}{suffix} is larger than {limit // 1_000_000} megabytes, so nothing of it counts."
-        flags.append(Flag(Concern.OVERSIZED, said))
-    return None
-
-
-def _parsed(content: bytes | None, flags: list[Flag]) -> AnswersFile | None:
-    if content is None:
+def _counting(files: Files, paper: Paper, flags: list[Flag]) -> _Sheet | None:
+    """Return the answers file that counts; None where there is none of this paper's."""
+    right = f"{paper.id}{SUFFIX}"
+    sheets = [sheet for found in files.answers if (sheet := _sheet(found, paper, flags))]
+    ours = [sheet for sheet in sheets if sheet.found.name == right or sheet.file.notebook in ("", paper.id)]
+    if not ours:
         return None
+    latest = max(ours, key=lambda sheet: (bool(sheet.answers), sheet.last))
+    counts = next(sheet for sheet in ours if sheet.answers == latest.answers)
+    flags += where(counts.found, paper)
+    flags += called(counts.found, right)
+    others = (sheet.found for sheet in ours if sheet.answers and sheet.answers != counts.answers)
+    flags += versions(counts.found, others, "for it was answered last")
+    if unread := counts.file.unread:
+        flags.append(Flag(Concern.PARTLY_READ, f"Not read in the answers file: {named(unread)}."))
+    if strange := sorted({key.bank for key in counts.records} - {paper.bank.id}):
+        said = f"Does not count, for the answers are to another bank: {named(strange)}."
+        flags.append(Flag(Concern.UNKNOWN, said))
+    return counts
+
+
+def _sheet(found: Found, paper: Paper, flags: list[Flag]) -> _Sheet | None:
     try:
-        file = parse(content)
+        file = parse(found.content)
     except AnswersError as error:
         concern = Concern.DAMAGED if isinstance(error, DamagedError) else Concern.FOREIGN
-        flags.append(Flag(concern, f"The answers file cannot be used. {short(str(error), 200)}"))
+        name = found.name if found.place == paper.id else str(found)
+        flags.append(Flag(concern, f"{short(name)} cannot be used. {short(str(error), 200)}"))
         return None
-    if file.unread:
-        flags.append(Flag(Concern.PARTLY_READ, f"Not read in the answers file: {named(file.unread)}."))
-    return file
-
-
-def _answered(file: AnswersFile, paper: Paper, flags: list[Flag]) -> dict[str, Any]:
-    """Return the answers to the paper's bank, those included that the notebook has set aside."""
     records = {**file.aside, **file.records}
-    if others := sorted({key.bank for key in records} - {paper.bank.id}):
-        said = f"Does not count, for the answers are to another bank: {named(others)}."
-        flags.append(Flag(Concern.UNKNOWN, said))
-    attempts = {key.question: record.attempt for key, record in records.items() if key.bank == paper.bank.id}
-    return {id: attempt.answer for id, attempt in attempts.items() if attempt.answer}
+    given = {
+        key.question: record
+        for key, record in records.items()
+        if key.bank == paper.bank.id and record.attempt.answer
+    }
+    answers = {id: record.attempt.answer for id, record in given.items()}
+    return _Sheet(
+        found, file, records, answers, max((record.at for record in given.values()), default=_NEVER)
+    )
+
+
+def _nothing(files: Files, sheet: _Sheet | None, flags: list[Flag]) -> Iterable[Flag]:
+    """Return why nothing is answered, where nothing that was said before tells it."""
+    unread = [flag for flag in files.unread if flag.concern is not Concern.NOTHING]
+    if unread or flags:
+        return unread
+    there = sheet or files.notebook is not None
+    return [Flag(Concern.NOTHING, "No question is answered.")] if there else files.unread
 
 
 def _written(content: bytes | None, flags: list[Flag]) -> dict[str, Any]:

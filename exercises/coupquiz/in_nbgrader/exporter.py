@@ -12,7 +12,8 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
-from coupquiz.grading.submission import folder_of, read_files
+from coupquiz.grading.files import read_files
+from coupquiz.grading.places import folder_of, students
 from coupquiz.in_nbgrader.course import course_of, desk_of
 from coupquiz.in_nbgrader.mend import mended
 
@@ -36,7 +37,9 @@ class SubmissionExporter(NotebookExporter):
         _drop_linked(Path(filename).parent, copies, all_of_it=folder.is_symlink())
         given_out = nbformat.read(course.release(paper.id) / f"{paper.id}.ipynb", 4)
         resources["metadata"] = {"name": paper.id, "path": os.fspath(folder)}
-        notebook = mended(read_files(folder, paper).notebook, given_out)
+        loose = students(course.submitted, paper).get(about["student"], ())
+        files = read_files(course.submitted / about["student"], paper, loose)
+        notebook = mended(files.notebook, given_out)
         return self.from_notebook_node(notebook, resources, **kw)  # type: ignore[no-any-return, no-untyped-call]
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from coupquiz.grading.flag import Concern, Flag
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.paper import Paper
-from coupquiz.grading.submission import Submission, folder_of, read_submission, students
+from coupquiz.grading.places import students
+from coupquiz.grading.submission import Submission, read_submission
 from coupquiz.verdict import Outcome
 
 
@@ -49,10 +50,10 @@ def gather(root: Path, paper: Paper, tell: Callable[[int, int], None]) -> list[S
     Raises:
         OSError: The root cannot be read.
     """
-    names = students(root)
+    names = students(root, paper)
     handed = []
-    for done, student in enumerate(names, 1):
-        handed.append(_graded(root, student, paper))
+    for done, (student, loose) in enumerate(names.items(), 1):
+        handed.append(_graded(root / student, loose, paper))
         tell(done, len(names))
     shared = _shared(submission for _, submission in handed)
     return [
@@ -61,9 +62,10 @@ def gather(root: Path, paper: Paper, tell: Callable[[int, int], None]) -> list[S
     ]
 
 
-def _graded(root: Path, student: str, paper: Paper) -> tuple[Result, Submission]:
+def _graded(folder: Path, loose: Iterable[Path], paper: Paper) -> tuple[Result, Submission]:
+    student = folder.name
     try:
-        submission = read_submission(folder_of(root, student, paper), paper)
+        submission = read_submission(folder, paper, loose)
         return grade(paper, submission.answers, student, submission.drawn_for), submission
     except Exception:  # of one submission, whatever it is, the others must not suffer
         submission = Submission({}, "", "", (Flag(Concern.DAMAGED, "It cannot be graded."),))

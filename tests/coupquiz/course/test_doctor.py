@@ -183,6 +183,117 @@ def test_questions_that_are_not_those_of_the_paper_are_found(course: Course) -> 
     assert (finding.where, "release it again" in finding.mend) == (f"release/{PAPER.id}/{file.name}", True)
 
 
+def own_cell(id: str, source: str, **about: object) -> dict[str, Any]:
+    """A cell of the teacher's own, which nbgrader knows if something is said about it."""
+    marked = {"nbgrader": {"schema_version": 3, "grade_id": id, **about}} if about else {}
+    return {"cell_type": "markdown", "id": id, "metadata": marked, "source": source}
+
+
+OWN = own_cell("my-task", "Draw a map.", task=True, points=3, locked=True)
+TEST = own_cell(
+    "my-test", "assert a\n### BEGIN HIDDEN TESTS\nassert b\n### END HIDDEN TESTS", grade=True, points=1
+)
+STRIPPED = {**TEST, "source": "assert a"}
+
+
+@pytest.mark.parametrize(
+    ("source", "release", "said"),
+    [
+        ([OWN], [], "In source, but not here: the cells my-task."),
+        ([], [OWN], "Here, but not in source: the cells my-task."),
+        ([OWN], [{**OWN, "source": "Draw two maps."}], "Not as in source: the cells my-task."),
+        (
+            [own_cell("note", "By Friday.")],
+            [own_cell("note", "By Monday.")],
+            "Not as in source: the cells note.",
+        ),
+        ([OWN, TEST], [OWN, STRIPPED], ""),
+        ([OWN, TEST], [OWN, {**TEST, "source": "assert True"}], "Not as in source: the cells my-test."),
+    ],
+)
+def test_a_release_is_held_against_its_source(
+    course: Course, source: list[dict[str, Any]], release: list[dict[str, Any]], said: str
+) -> None:
+    """Also in the cells that are the teacher's own, hidden tests apart; said once, not for each student."""
+    sent = edited(course, lambda cells: cells.extend(release))
+    hand_in(course.source(PAPER.id), {NOTEBOOK: edited(course, lambda cells: cells.extend(source))})
+    hand_in(course.release(PAPER.id), {NOTEBOOK: sent})
+    for student in ("anna", "ben"):
+        submit(course, student)
+    findings = [(finding.where, finding.what) for finding in found(course)]
+    assert findings == ([(f"release/{PAPER.id}/{NOTEBOOK}", said)] if said else [])
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_an_edited_release_is_said_once(course: Course, when: str) -> None:
+    """Whether students got it so or it was edited later: they are held against what is nearer."""
+    if when == "after":
+        submit(course, "ben")
+    content = edited(course, lambda cells: graded(cells).update(source="print(20)"))
+    hand_in(course.release(PAPER.id), {NOTEBOOK: content})
+    if when == "before":
+        submit(course, "ben")
+    (finding,) = found(course)
+    assert finding.where == f"release/{PAPER.id}/{NOTEBOOK}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_bank_is_found_however_an_editor_saved_it(course: Course, encoding: str) -> None:
+    """Windows has editors that save UTF-16."""
+    text = (CLASS / "bank.toml").read_text(encoding="utf-8")
+    (course.source(PAPER.id) / "bank.toml").write_bytes(text.encode(encoding))
+    (finding,) = found(course)
+    assert (finding.where, "A key stands in it" in finding.what) == (f"source/{PAPER.id}/bank.toml", True)
+
+
+@pytest.mark.parametrize("folder", ["source", "release"])
+def test_of_questions_a_teacher_hears_what_a_teacher_can_do(course: Course, folder: str) -> None:
+    """Nothing that is meant for a student, and no path but from the course."""
+    (course.root / folder / PAPER.id / f"{PAPER.id}.questions.json").unlink()
+    (finding,) = found(course)
+    assert "Fetch" not in str(finding)
+    assert str(course.root) not in str(finding)
+    assert ("coup1920 assign" if folder == "source" else "generate_assignment") in finding.mend
+
+
+def test_work_is_looked_at_wherever_grade_looks(course: Course) -> None:
+    """Directly in a student's folder it is as good as any, unless nbgrader is used; elsewhere it is told."""
+    work = {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
+    hand_in(course.submitted / "ben", {**work, ANSWERS: answers_file(RIGHT, "ben")})
+    assert found(course) == []
+    assert examine(course).submissions == 2
+    hand_in(course.submitted / "ben", {ANSWERS: b"{"})
+    assert [finding.where for finding in found(course)] == ["submitted/ben"]
+    hand_in(course.submitted / "ben", {ANSWERS: answers_file(RIGHT, "ben")})
+    hand_in(course.submitted / "zoe" / "tiflis-tset", {**work, ANSWERS: answers_file(RIGHT, "zoe")})
+    (finding,) = found(course)
+    assert (finding.where, "tiflis-tset" in finding.what) == ("submitted/zoe", True)
+    course.gradebook.touch()
+    passed_over = [finding.where for finding in found(course) if "nbgrader passes over" in finding.what]
+    assert passed_over == [f"submitted/{name}/{PAPER.id}" for name in ("ben", "zoe")]
+
+
+def test_what_lies_loose_is_found(course: Course) -> None:
+    """Of some a name tells whose it is; the rest counts for nobody, and is told with the mend."""
+    files = {f"ben_{ANSWERS}": answers_file(RIGHT, "ben"), ANSWERS: b"{}", "all.zip": b"", "readme.txt": b""}
+    hand_in(course.submitted, files)
+    told = {finding.where: finding for finding in found(course)}
+    assert told.keys() == {"submitted/ben", f"submitted/{ANSWERS}", "submitted/all.zip"}
+    assert "counts, from beside the folders" in told["submitted/ben"].what
+    assert "unpacked, into a folder with the student's name" in told["submitted/all.zip"].mend
+
+
+def test_folders_in_which_nothing_is_of_an_assignment_are_found(course: Course) -> None:
+    """With the name that was meant; those of assignments without a paper are nobody's fault."""
+    hand_in(course.submitted / "ben" / "tiflis-tset", {"photo.jpg": b""})
+    (course.submitted / "carl").mkdir()
+    hand_in(course.root / "source" / "homework", {"homework.ipynb": b"{}"})
+    hand_in(course.submitted / "zoe" / "homework", {"homework.ipynb": b"{}"})
+    told = {finding.where: finding for finding in found(course)}
+    assert told.keys() == {"submitted/ben", "submitted/carl"}
+    assert f"did you mean '{PAPER.id}'?" in told["submitted/ben"].mend
+
+
 SUBMITTED = {
     "damaged": (b'{"format": "coup1920 answ', "This file is damaged"),
     "oversized": (answers_file(RIGHT, "ben") + b" " * LIMIT, "large"),

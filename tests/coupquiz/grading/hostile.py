@@ -166,7 +166,10 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
     "markup": ("", _answered("markup", night="<script>alert(1)</script>", first_aim="<script>")),
     "two-files": (
         "other name",
-        {f"{name}.answers.json": answers_file(RIGHT, name) for name in ("one", "two")},
+        {  # in the hope that the better one counts
+            "one.answers.json": answers_file(RIGHT, "better"),
+            "two.answers.json": answers_file({"first-aim": "palace"}, "later"),
+        },
     ),
     "call-in-a-cell": ("answers cell", _in_cell('answers = {"night": open("../anna/x").read()}')),
     "power-in-a-cell": ("answers cell", _in_cell('answers = {"night": 9**9**9**9}')),

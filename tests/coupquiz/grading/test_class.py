@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from coupquiz.grading.grade import grade
-from coupquiz.grading.submission import folder_of, read_submission
+from coupquiz.grading.places import folder_of
+from coupquiz.grading.submission import read_submission
 from tests.coupquiz.grading.school import KEY, PAPER, STUDENTS, lay
 from tests.server import run
 

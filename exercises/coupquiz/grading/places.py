@@ -1,0 +1,162 @@
+"""Where the work of students lies: where it belongs, near that, or loose among the folders."""
+
+from __future__ import annotations
+
+import os
+import re
+from os import path
+from pathlib import Path
+
+from coupquiz.answers_folder import SUFFIX, notebook_of
+from coupquiz.grading.flag import Concern, Flag, named, short
+from coupquiz.grading.paper import Paper
+
+_MOST = 1000  # files and folders, after which no deeper folder is looked into
+
+_PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
+_COPY = re.compile(r"(copy|kopie|copie|copia|cópia)\b", re.IGNORECASE)
+_AROUND = " _-.,()[]"  # what stands between a student's name and the assignment's
+_COURSE = ("keys", "source", "nbgrader_config.py")
+_OTHERS = ("source", "release")  # of a course's folders, with a folder for each assignment
+
+
+def students(root: Path, paper: Paper) -> dict[str, list[Path]]:
+    """Return the students of a class in the order of names, each with files that lie loose in the root.
+
+    A student has a folder there, or an answers file with the student's name in its own:
+    ``student-07_may-test.answers.json``, as learning platforms name what is not put into folders.
+
+    Raises:
+        OSError: The root cannot be read.
+    """
+    found: dict[str, list[Path]] = {}
+    loose: list[str] = []
+    with os.scandir(root) as entries:
+        for entry in entries:
+            if entry.name[0] != ".":
+                if entry.is_symlink() or entry.is_dir():  # of a link, too, a teacher should hear
+                    found[entry.name] = []
+                else:
+                    loose.append(entry.name)
+    for name in sorted(loose, key=lambda name: (not is_answers(name), name)):
+        student = _student_of(name, paper.id) if is_answers(name) or is_notebook(name) else ""
+        if student in found or (student and is_answers(name)):
+            found.setdefault(student, []).append(root / name)
+    return dict(sorted(found.items()))
+
+
+def unclaimed(root: Path, paper: Paper) -> list[str]:
+    """Return the names of files loose in the root that are somebody's work, and do not say whose."""
+    claimed = {file.name for files in students(root, paper).values() for file in files}
+    with os.scandir(root) as entries:
+        names = sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_file())
+    work = (name for name in names if is_answers(name) or is_notebook(name) or is_packed(name))
+    return [name for name in work if name not in claimed]
+
+
+def not_a_class(root: Path, paper: Paper) -> str:
+    """Return why a folder is not one with a folder for each student, and what is; empty where it is one."""
+    if not root.is_dir():
+        return f"There is no folder {root}."
+    submitted = root / "submitted"
+    if submitted.is_dir() and any((root / name).exists() for name in _COURSE):
+        return f"{root} is the folder of a whole course. Did you mean {submitted}?"
+    if (root / paper.id).is_dir():
+        submitted = root.absolute().parent / "submitted"
+        if root.absolute().name in _OTHERS and submitted.is_dir():
+            return f"In {root} is what students get. Did you mean {submitted}?"
+        return f"{root} looks like the folder of one student. Did you mean {root.absolute().parent}?"
+    if students(root, paper):
+        return ""
+    example = root / "student-07" / f"{paper.id}{SUFFIX}"
+    said = f"There is no submission in {root}: it should have a folder for each student, as in\n  {example}"
+    lying = unclaimed(root, paper)
+    return f"{said}\nUnpack or put into such folders what lies there: {named(lying)}." if lying else said
+
+
+def folder_of(root: Path, student: str, paper: Paper) -> Path:
+    """Return where nbgrader looks for a student's files or, without that, the student's folder."""
+    folder = root / student
+    within = folder / paper.id
+    is_there = path.isdir(within) or path.islink(within)
+    return within if is_there and not path.islink(folder) else folder
+
+
+def files_in(folder: Path, first: str, flags: list[Flag]) -> list[Path]:
+    """Return the files in a folder and in folders within, the likeliest first; no link is followed.
+
+    Args:
+        folder: A student's; it need not be there.
+        first: The name of the folder within whose files come first.
+        flags: What cannot be read is added to them.
+    """
+    found: list[Path] = []
+    level, seen = [folder], 0
+    while level:
+        deeper: list[Path] = []
+        for place in level:
+            for entry in _entries(place, flags):
+                seen += 1
+                if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((SUFFIX, ".ipynb")):
+                    deeper.append(Path(entry.path))
+                elif entry.is_symlink() and entry.name == first:
+                    flags.append(Flag(Concern.NOT_PLAIN, f"{short(first)} is a link and no folder."))
+                else:
+                    found.append(Path(entry.path))
+        if seen > _MOST and deeper:
+            said = f"There are more than {_MOST:,} files: what lies in deeper folders does not count."
+            flags.append(Flag(Concern.OVERSIZED, said))
+            break
+        level = deeper
+    within = folder / first
+    return sorted(found, key=lambda file: file.parent != within)
+
+
+def is_answers(name: str) -> bool:
+    """Whether a file may be an answers file, whatever a browser or a platform made of its name."""
+    plain = name.casefold()
+    return "answers" in plain and "json" in plain
+
+
+def is_notebook(name: str) -> bool:
+    """Whether a file may be a notebook."""
+    return ".ipynb" in name.casefold()
+
+
+def is_packed(name: str) -> bool:
+    """Whether a file holds others, packed."""
+    return name.casefold().endswith(_PACKED)
+
+
+def is_like(file: Path, folder: Path, assignment: str) -> bool:
+    """Whether an assignment's name stands in that of a file or its folders, however it is written."""
+    return _letters(assignment) in _letters(path.relpath(file, folder))
+
+
+def is_set_aside(file: Path) -> bool:
+    """Whether the lesson itself has put an answers file aside, as damaged or as an older one."""
+    return not file.name.endswith(SUFFIX) and notebook_of(file) is not None
+
+
+def _entries(place: Path, flags: list[Flag]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(place) as entries:
+            every = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        flags.append(Flag(Concern.DAMAGED, f"{short(place.name)} cannot be read: {error.strerror}."))
+        return []
+    return [entry for entry in every if entry.name[0] != "." and entry.name != "__MACOSX"]
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _student_of(name: str, assignment: str) -> str:
+    """Return whose a loose file is by its name; empty where that does not tell."""
+    stem = re.split(r"[._]answers|\.ipynb", name, maxsplit=1, flags=re.IGNORECASE)[0]
+    parts = re.split(re.escape(assignment), stem, flags=re.IGNORECASE)
+    names = [part for part in (part.strip(_AROUND) for part in parts) if any(map(str.isalpha, part))]
+    return names[0] if names and not _COPY.match(names[0]) else ""

@@ -1,0 +1,290 @@
+"""No work counts as nothing because it lies in a slightly wrong place or has a slightly wrong name."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from coupquiz.answers_file import dump, parse
+from coupquiz.grading.flag import Concern
+from coupquiz.grading.grade import grade
+from coupquiz.grading.places import students, unclaimed
+from coupquiz.grading.submission import read_submission
+from tests.coupquiz.grading.school import (
+    ANSWERS,
+    KEY,
+    NOTEBOOK,
+    PAPER,
+    RIGHT,
+    answers_file,
+    cell,
+    hand_in,
+    honest,
+    notebook,
+    snapshot,
+)
+from tests.server import run_here
+
+ID = PAPER.id
+OLDER = answers_file({"first-aim": "palace"}, "better")
+LATER = answers_file(RIGHT, "later")  # see `answers_file`
+
+
+def opening(name: str, *sources: str) -> bytes:
+    """A notebook that opens the questions of an assignment, as those that are given out do."""
+    return notebook(f'quiz = Quiz("{name}.questions.json", notebook="{name}")', *sources)
+
+
+def of_another(name: str) -> bytes:
+    """A right answers file that the notebook of another assignment has written."""
+    return dump(replace(parse(LATER), notebook=name))
+
+
+def counted(folder: Path) -> tuple[float, list[Concern], str]:
+    """Points, what is flagged, and what is said to it."""
+    handed = read_submission(folder, PAPER)
+    result = grade(PAPER, handed.answers, folder.name)
+    return result.points, [flag.concern for flag in handed.flags], " ".join(f.said for f in handed.flags)
+
+
+@pytest.mark.parametrize(
+    ("place", "flags"),
+    [
+        ("", []),
+        (ID, []),
+        (f"{ID} (1)", [Concern.OTHER_PLACE]),
+        ("Tiflis-Test", [Concern.OTHER_PLACE]),
+        (f"{ID} copy", [Concern.OTHER_PLACE]),
+        ("tiflis_tset", [Concern.OTHER_PLACE]),
+        (f"{ID}/{ID}", [Concern.OTHER_PLACE]),
+        ("Downloads/school/history/May", [Concern.OTHER_PLACE]),
+    ],
+)
+@pytest.mark.parametrize("files", [{ANSWERS: LATER, NOTEBOOK: notebook()}, {NOTEBOOK: notebook(cell(RIGHT))}])
+def test_work_is_found_wherever_it_lies(
+    tmp_path: Path, place: str, flags: list[Concern], files: dict[str, bytes]
+) -> None:
+    """In the student's folder or any in it, with or without an answers file; told once, where it is odd."""
+    hand_in(tmp_path / place, files)
+    assert counted(tmp_path)[:2] == (20, flags)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{ID}.answers (1).json",
+        f"{ID} (1).answers.json",
+        f"Kopie von {ID}.answers.json",
+        f"{ID}.answers.json.txt",
+        f"{ID}.answers.JSON",
+        f"student-07_{ID}_answers.json",
+        "answers.json",
+    ],
+)
+@pytest.mark.parametrize("place", ["", ID, f"{ID} (1)"])
+def test_a_slightly_wrong_name_counts(tmp_path: Path, place: str, name: str) -> None:
+    """And is flagged, wherever the file lies."""
+    hand_in(tmp_path / place, {name: LATER, "readme.txt": b"", f"{ID}.questions.json": b"{}"})
+    points, flags, said = counted(tmp_path)
+    assert (points, Concern.OTHER_NAME in flags, name[:40] in said) == (20, True, True)
+
+
+@pytest.mark.parametrize(
+    ("older", "later"),
+    [
+        (ANSWERS, f"{ID} (1).answers.json"),
+        (f"{ID} (1).answers.json", ANSWERS),
+        (f"{ID}/{ANSWERS}", ANSWERS),
+        (ANSWERS, f"{ID}/{ANSWERS}"),
+        (f"{ID}/{ANSWERS}", f"{ID} (2)/{ANSWERS}"),
+        ("one.answers.json", "two.answers.json"),
+    ],
+)
+def test_of_two_versions_the_later_counts_and_the_other_is_named(
+    tmp_path: Path, older: str, later: str
+) -> None:
+    """Whichever has the right name; what to do if the other is right is said too."""
+    for name, content in ((older, OLDER), (later, LATER)):
+        hand_in((tmp_path / name).parent, {Path(name).name: content})
+    points, flags, said = counted(tmp_path)
+    assert points == 20
+    assert Concern.VERSIONS in flags
+    assert f"{later} counts, for it was answered last, and not {older}. If another one is right" in said
+
+
+def test_a_copy_that_says_the_same_is_no_other_version(tmp_path: Path) -> None:
+    """The one in its place counts, and there is nothing to look at."""
+    hand_in(tmp_path / ID, {ANSWERS: LATER, f"{ID} (1).answers.json": LATER})
+    hand_in(tmp_path, {ANSWERS: LATER})
+    assert counted(tmp_path) == (20, [], "")
+
+
+@pytest.mark.parametrize("damaged", [LATER[: len(LATER) // 2], b"", b'{"format": "x"}', b"x" * 5_000_001])
+def test_a_sound_copy_stands_in_for_a_damaged_file(tmp_path: Path, damaged: bytes) -> None:
+    """Both are told."""
+    hand_in(tmp_path, {ANSWERS: damaged, f"{ID} (1).answers.json": LATER})
+    points, flags, _ = counted(tmp_path)
+    assert points == 20
+    assert len(flags) == 2
+    assert Concern.OTHER_NAME in flags
+
+
+def test_a_file_with_answers_counts_before_one_without(tmp_path: Path) -> None:
+    """A notebook that was opened once more begins an empty one; that is no other version."""
+    hand_in(tmp_path, {ANSWERS: answers_file({}, "a")})
+    hand_in(tmp_path / f"{ID} (1)", {ANSWERS: LATER})
+    assert counted(tmp_path)[:2] == (20, [Concern.OTHER_PLACE])
+
+
+def test_what_the_lesson_put_aside_counts_only_under_the_right_name(tmp_path: Path) -> None:
+    """Beside a file it is nothing to look at; alone it is named, with what to do."""
+    aside = {
+        f"{ID}.answers.2026-03-02-101500.json": LATER,
+        f"{ID}.answers.damaged-2026-03-02-101500.json": b"{",
+    }
+    hand_in(tmp_path / "both", {ANSWERS: LATER, **aside})
+    assert counted(tmp_path / "both") == (20, [], "")
+    hand_in(tmp_path / "alone", aside)
+    points, flags, said = counted(tmp_path / "alone")
+    assert (points, flags) == (0, [Concern.NOT_READ])
+    assert f"name it {ANSWERS}" in said
+
+
+@pytest.mark.parametrize("beside", [{}, {NOTEBOOK: notebook()}])
+def test_a_packed_folder_is_named_and_not_opened(tmp_path: Path, beside: dict[str, bytes]) -> None:
+    """It is to be unpacked; once that is done it is nothing to look at."""
+    hand_in(tmp_path, beside)
+    with ZipFile(tmp_path / f"{ID}.zip", "w") as packed:
+        packed.writestr(f"{ID}/{ANSWERS}", LATER)
+    points, flags, said = counted(tmp_path)
+    assert (points, flags) == (0, [Concern.NOT_READ])
+    assert f"{ID}.zip. Unpack it" in said
+    with ZipFile(tmp_path / f"{ID}.zip") as packed:
+        packed.extractall(tmp_path)
+    assert counted(tmp_path) == (20, [], "")
+
+
+def test_other_assignments_are_no_work_for_this_one(tmp_path: Path) -> None:
+    """Side by side, of the same bank, in one folder or in several; not even where this one is missing."""
+    other = f"{ID}-2"
+    files = {f"{other}.answers.json": of_another(other), f"{other}.ipynb": opening(other, cell(RIGHT))}
+    hand_in(tmp_path / "both", {ANSWERS: OLDER, NOTEBOOK: opening(ID), **files})
+    hand_in(tmp_path / "both" / other, files)
+    assert counted(tmp_path / "both") == (0, [], "")
+    hand_in(tmp_path / "missing", files)
+    hand_in(tmp_path / "missing" / other, files)
+    points, flags, said = counted(tmp_path / "missing")
+    assert (points, flags) == (0, [Concern.NOTHING])
+    assert f"{other}.answers.json" in said
+
+
+def test_what_is_there_instead_is_named(tmp_path: Path) -> None:
+    """So that a teacher sees what was taken for the work."""
+    hand_in(tmp_path / "Photos", {"IMG 1.jpg": b""})
+    assert counted(tmp_path)[1:] == (
+        [Concern.NOTHING],
+        "There is neither an answers file nor a notebook, but IMG 1.jpg.",
+    )
+
+
+def test_of_two_notebooks_the_one_with_answers_counts(tmp_path: Path) -> None:
+    """Else the one of the right name that can be read; what differs is named, what does not is not."""
+    copy = f"{ID}-Copy1.ipynb"
+    hand_in(tmp_path / "a", {NOTEBOOK: opening(ID, "answers = {}"), copy: opening(ID, cell(RIGHT))})
+    points, flags, said = counted(tmp_path / "a")
+    assert (points, flags) == (20, [Concern.VERSIONS, Concern.OTHER_NAME])
+    assert f"{copy} counts, as far as cells do, and not {NOTEBOOK}" in said
+    hand_in(tmp_path / "b", {NOTEBOOK: b"{", copy: opening(ID, cell(RIGHT))})
+    assert counted(tmp_path / "b")[0] == 20
+    hand_in(tmp_path / "c", {NOTEBOOK: opening(ID, cell(RIGHT)), copy: opening(ID, cell(RIGHT))})
+    assert counted(tmp_path / "c") == (20, [], "")
+    hand_in(tmp_path / "d", {NOTEBOOK: opening(ID, cell(RIGHT)), "my own.ipynb": notebook("1 + 1")})
+    assert counted(tmp_path / "d") == (20, [], "")
+
+
+def test_no_link_leads_out_of_a_folder(tmp_path: Path) -> None:
+    """Whatever it is called; and the files that lie there count all the same."""
+    hand_in(tmp_path / "carl" / ID, {ANSWERS: LATER})
+    hand_in(tmp_path / "mallory", {})
+    (tmp_path / "mallory" / f"{ID} (1)").symlink_to("../carl", target_is_directory=True)
+    (tmp_path / "mallory" / f"{ID} (1).answers.json").symlink_to(f"../carl/{ID}/{ANSWERS}")
+    points, flags, _ = counted(tmp_path / "mallory")
+    assert (points, flags) == (0, [Concern.NOT_PLAIN])
+    hand_in(tmp_path / "mallory", {ANSWERS: LATER})
+    assert counted(tmp_path / "mallory")[0] == 20
+
+
+def test_folders_without_end_are_cut_off_and_told(tmp_path: Path) -> None:
+    """What lies in its place counts however much lies beside it; versions beyond eight are named."""
+    for number in range(1001):
+        (tmp_path / f"folder {number}").mkdir()
+    hand_in(tmp_path / "folder 7", {ANSWERS: LATER})
+    hand_in(tmp_path, {ANSWERS: OLDER})
+    assert counted(tmp_path)[:2] == (0, [Concern.OVERSIZED])
+    for number in range(12):
+        hand_in(tmp_path, {f"{ID} ({number}).answers.json": OLDER})
+    assert counted(tmp_path)[1] == [Concern.OVERSIZED, Concern.VERSIONS]
+
+
+def test_loose_files_are_their_students(tmp_path: Path) -> None:
+    """By the names that platforms and teachers give them; nothing else is a student."""
+    loose = {
+        "student-01.answers.json": "student-01",
+        f"student-02_{ID}.answers.json": "student-02",
+        f"{ID} - student-03.answers (1).json": "student-03",
+        f"doejane_12345_67890_{ID}-1.answers.json": "doejane_12345_67890",
+        f"student-05_{ID}.answers.json": "student-05",
+        f"student-02_{ID}.ipynb": "student-02",
+    }
+    lost = [f"{ID} (1).answers.json", ANSWERS, f"Kopie von {ID}.answers.json", "someone.ipynb", "all.zip"]
+    honest(tmp_path, ("student-05",))
+    hand_in(tmp_path, dict.fromkeys((*loose, *lost, "readme.txt"), LATER))
+    assert {f.name: student for student, files in students(tmp_path, PAPER).items() for f in files} == loose
+    assert unclaimed(tmp_path, PAPER) == sorted(lost)
+
+
+def test_loose_files_are_graded_and_the_rest_is_named(tmp_path: Path) -> None:
+    """By the command, with one line for a folder and a file of the same student; nothing is moved."""
+    root = tmp_path / "submitted"
+    hand_in(root, {f"student-0{n}_{ID}.answers.json": answers_file(RIGHT, f"s{n}") for n in (1, 2, 3)})
+    hand_in(root, {f"{ID} (1).answers.json": answers_file(RIGHT, "s4")})
+    hand_in(root / "student-03" / ID, {NOTEBOOK: notebook()})
+    before = snapshot(root)
+    ended = run_here("grade", str(root), "--key", str(KEY))
+    assert ended.returncode == 0, ended.stderr
+    assert f"lies in no student's folder: {ID} (1).answers.json." in ended.stdout
+    assert snapshot(root) == before
+    with (tmp_path / f"{ID}-marks" / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["student"]: row for row in csv.DictReader(file)}
+    assert {name: row["points"] for name, row in rows.items()} == {f"student-0{n}": "20" for n in (1, 2, 3)}
+    assert all("[other place]" in row["look at"] for row in rows.values())
+
+
+@pytest.mark.parametrize("command", ["grade", "report"])
+def test_a_folder_too_high_or_too_low_is_told_with_the_right_one(tmp_path: Path, command: str) -> None:
+    """Nothing is written; what was expected is said where nothing better is known."""
+    course = tmp_path / "course"
+    honest(course / "submitted" / "student-07", (ID,))
+    hand_in(course / "keys", {"x.toml": b""})
+    for folder in ("source", "release"):
+        hand_in(course / folder / ID, {NOTEBOOK: notebook()})
+    hand_in(tmp_path / "packed", {f"{ID}.zip": b""})
+    (tmp_path / "empty").mkdir()
+    before = snapshot(tmp_path)
+    meant = f"Did you mean {course / 'submitted'}?"
+    for folder, said in {
+        course: meant,
+        course / "source": meant,
+        course / "release": meant,
+        course / "submitted" / "student-07": meant,
+        tmp_path / "empty": str(tmp_path / "empty" / "student-07" / ANSWERS),
+        tmp_path / "packed": f"Unpack or put into such folders what lies there: {ID}.zip.",
+    }.items():
+        ended = run_here(command, str(folder), "--key", str(KEY))
+        assert ended.returncode == 1
+        assert said in ended.stderr
+    assert snapshot(tmp_path) == before
