@@ -85,19 +85,16 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
         contents = ((file, _content(file, limit, flags)) for file in wanted[:_VERSIONS])
         return [Found(_place(file, folder), file.name, read) for file, read in contents if read is not None]
 
-    near = [
-        file for file in every if _place(file, folder) in ("", paper.id) or is_like(file, folder, paper.id)
-    ]
+    right = (folder, folder / paper.id)
+    near = [file for file in every if file.parent in right or is_like(file, folder, paper.id)]
     sheets = (file for file in near if is_answers(file.name) and not is_set_aside(file))
     answers = read(sheets, f"{paper.id}{SUFFIX}", LIMIT)
     notebooks = read((file for file in near if is_notebook(file.name)), f"{paper.id}.ipynb", NOTEBOOK_LIMIT)
     notebook = _notebook(notebooks, paper, flags)
-    places = {found.place for found in answers}
-    if notebook and notebook.place not in places:
+    if notebook and notebook.place not in {found.place for found in answers}:
         flags += where(notebook, paper)
-    return Files(
-        tuple(answers), notebook.content if notebook else None, tuple(flags), tuple(_unread(every, paper))
-    )
+    content = notebook.content if notebook else None
+    return Files(tuple(answers), content, tuple(flags), tuple(_unread(every, paper)))
 
 
 def where(found: Found, paper: Paper) -> Iterator[Flag]:
@@ -144,12 +141,8 @@ def _content(file: Path, limit: int, flags: list[Flag]) -> bytes | None:
 def _notebook(found: list[Found], paper: Paper, flags: list[Flag]) -> Found | None:
     """Return the notebook that counts; None where there is none of this paper's."""
     right = f"{paper.id}.ipynb"
-    opened = {
-        notebook: match[1].decode("utf-8", "replace") if (match := _OPENED.search(notebook.content)) else ""
-        for notebook in found
-    }
-    ours = [notebook for notebook in found if notebook.name == right or opened[notebook] == paper.id]
-    ours = ours or [notebook for notebook in found if not opened[notebook]]
+    ours = [notebook for notebook in found if notebook.name == right or _opens(notebook) == paper.id]
+    ours = ours or [notebook for notebook in found if not _opens(notebook)]
     if not ours:
         return None
     counts = ours[0]
@@ -160,6 +153,12 @@ def _notebook(found: list[Found], paper: Paper, flags: list[Flag]) -> Found | No
         flags += versions(counts, others, "as far as cells do")
     flags += called(counts, right)
     return counts
+
+
+def _opens(notebook: Found) -> str:
+    """Return the assignment whose questions a notebook asks; empty where it does not say."""
+    opened = _OPENED.search(notebook.content)
+    return opened[1].decode("utf-8", "replace") if opened else ""
 
 
 def _cells(notebook: Found) -> list[tuple[Any, Any]] | None:
@@ -176,13 +175,10 @@ def _worth(cells: list[tuple[Any, Any]] | None) -> int:
     if cells is None:
         return 0
     try:
-        return (
-            2
-            if answers_in_cells({"cells": [{"cell_type": kind, "source": source} for kind, source in cells]})
-            else 1
-        )
+        answers = answers_in_cells({"cells": [{"cell_type": kind, "source": text} for kind, text in cells]})
     except CellError:
         return 2
+    return 2 if answers else 1
 
 
 def _unread(every: list[Path], paper: Paper) -> Iterator[Flag]:
@@ -190,9 +186,8 @@ def _unread(every: list[Path], paper: Paper) -> Iterator[Flag]:
     packed = [file.name for file in every if is_packed(file.name)]
     aside = [file.name for file in every if is_set_aside(file) and notebook_of(file) == paper.id]
     if packed:
-        yield Flag(
-            Concern.NOT_READ, f"Packed, and not looked into: {named(packed)}. Unpack it where it lies."
-        )
+        said = f"Packed, and not looked into: {named(packed)}. Unpack it where it lies."
+        yield Flag(Concern.NOT_READ, said)
     if aside:
         said = f"Does not count, for the lesson has put it aside: {named(aside)}."
         yield Flag(Concern.NOT_READ, f"{said} If it is the work, name it {paper.id}{SUFFIX}.")
