@@ -21,6 +21,8 @@ class Lab:
     """The folder that it shows."""
     address: str
     """The address that it told, token included."""
+    said: str
+    """What it said up to there."""
 
     def url(self, path: str) -> str:
         """The address of another page or file of the server: `lab/tree/01_reading.ipynb`."""
@@ -94,6 +96,6 @@ def lesson(home: Path, *arguments: str, **more: str) -> Iterator[Lab]:
         else:
             raise AssertionError(f"JupyterLab did not start:\n{''.join(said)}")
         try:
-            yield Lab(process, folder, line.strip())
+            yield Lab(process, folder, line.strip(), "".join(said))
         finally:
             process.terminate()

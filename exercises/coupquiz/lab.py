@@ -51,8 +51,11 @@ def start(
     if sys.platform != "win32" and os.geteuid() == 0:
         arguments.append("--allow-root")
     server = LabApp.initialize_server(arguments)
+    taken = (
+        f"Port {port} is in use; this is port {server.port}.\n" if port not in (None, 0, server.port) else ""
+    )
     told = (
-        f"{'It opens in your browser; if not, go to' if browser else 'Open it in a browser at'}\n"
+        f"{taken}{'It opens in your browser; if not, go to' if browser else 'Open it in a browser at'}\n"
         f"  {server.connection_url}{page}?token={token}\n"
         "Leave this window open while you work. To stop, save your work and press Ctrl+C here."
     )

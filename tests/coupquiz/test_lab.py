@@ -47,13 +47,14 @@ def test_nothing_asks_the_network(tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_gives_another(tmp_path: Path) -> None:
-    """Two learners, or two windows, on one computer: the address told is the one that answers."""
+    """Two learners, or two windows, on one computer: it says so, and the address told is one that answers."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with lesson(tmp_path, "--port", str(port)) as lab:
             assert f":{port}/" not in lab.address
+            assert f"Port {port} is in use; this is port " in lab.said
             with urlopen(lab.address) as answer:
                 assert answer.status == 200
 
