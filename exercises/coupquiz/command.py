@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from io import TextIOWrapper
+from typing import NoReturn
 
 from coupquiz.commands import assign, doctor, grade, lesson, lint, report
 
@@ -26,9 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say in one line what is wrong, and where to read more; the whole usage would bury it."""
+        self.exit(2, f"{message[0].upper()}{message[1:]}. What it takes: {self.prog} --help\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return what reads the command line; what it reads has a ``run`` that does it."""
-    parser = argparse.ArgumentParser(prog="coup1920", description="A history lesson in Jupyter.")
+    parser = _Parser(prog="coup1920", description="A history lesson in Jupyter.")
     parser.add_argument("--version", action="version", version=version("coup1920"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in _COMMANDS:

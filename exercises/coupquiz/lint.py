@@ -50,6 +50,29 @@ def lint(banks: Sequence[Bank], case: Case) -> tuple[Remark, ...]:
     return (*remarks, *_uncovered(banks, case))
 
 
+def telling_words(question: Question) -> list[str]:
+    """Return the words of a question's id that stand in a right option, where no wrong one has as many.
+
+    Students read ids in the cells that ask; in the lesson that is no harm, in a test it is.
+    """
+    right, wrong = _texts(question)
+    if not wrong or isinstance(question, Value):
+        return []
+    words = [word for word in _words(question.id) if len(word) >= _SHORTEST_WORD]
+    most = max(len(_shared(words, text)) for text in wrong)
+    return max(
+        (_shared(words, text) for text in right if len(_shared(words, text)) > most), key=len, default=[]
+    )
+
+
+def _shared(words: Sequence[str], text: str) -> list[str]:
+    """Return which of some words stand in a text, perhaps with another ending."""
+    others = [other for other in _words(text) if len(other) >= _SHORTEST_WORD]
+    return [
+        word for word in words if any(other.startswith(word) or word.startswith(other) for other in others)
+    ]
+
+
 def _given_away(question: Question) -> Iterator[str]:
     """A right option that the prompt or a hint names, while it names no wrong one."""
     right, wrong = _texts(question)

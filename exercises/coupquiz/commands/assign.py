@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from coupquiz.commands.terminal import Commands, fail, say
@@ -15,13 +17,14 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--questions",
         nargs="+",
-        type=_question,
         metavar="ID[=POINTS]",
         help="which to ask, in this order, and what each is worth (else all, 1 point each)",
     )
     parser.add_argument("--course", type=Path, required=True, metavar="DIR", help="nbgrader's course folder")
     parser.add_argument("--name", default="", help="the assignment's name (else the bank's id)")
-    parser.add_argument("--title", default="", help="what stands above it (else the bank's title)")
+    parser.add_argument(
+        "--title", default="", help="what stands above it (else what stood there, or the bank's title)"
+    )
     parser.add_argument("--draw", type=int, metavar="N", help="ask each student N of the questions")
     parser.add_argument("--seed", default="", help="another seed gives the class other variants")
     parser.add_argument("--case", type=Path, metavar="DIR", help="what the questions are about, if your own")
@@ -32,25 +35,27 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.bank import BankError, bank_file, load_bank
-    from coupquiz.course.assignment import AssignmentError, draft, make
+    from coupquiz.course.assignment import AssignmentError, draft, given_before, make
     from coupquiz.course.config import LINES
     from coupquiz.course.folder import Course
+    from coupquiz.lint import telling_words
 
     course = Course(chosen.course)
     try:
         case = coupdata.load(chosen.case)
         bank = load_bank(chosen.bank, case)
+        before = given_before(course, chosen.name or bank.id)
         paper = draft(
             bank,
             case,
             name=chosen.name,
-            title=chosen.title,
-            points=dict(chosen.questions or ()),
-            seed=chosen.seed,
+            title=chosen.title or before.get("title", ""),
+            points=_points(chosen.questions or ()),
+            seed=chosen.seed or before.get("seed", ""),
             draw=chosen.draw,
         )
         made = make(paper, bank_file(chosen.bank), course, own_case=chosen.case, replace=chosen.replace)
-    except (AssignmentError, BankError, coupdata.CaseError) as error:
+    except (AssignmentError, BankError, coupdata.CaseError, _PointsError) as error:
         return fail(str(error))
     except OSError as error:
         return fail(f"The assignment cannot be written: {error}.")
@@ -63,14 +68,29 @@ def _run(chosen: argparse.Namespace) -> int:
             f"Careful: everybody who has installed the lesson can read the key of {len(made.public)} of its "
             f"{len(paper.items)} questions. For marks that count, write a bank of your own."
         )
+    if telling := [item.question.id for item in paper.items if telling_words(item.question)]:
+        say(
+            f"Careful: students can read the ids of questions, and some tell the key: {', '.join(telling)}. "
+            'Rename them in the bank; renamed = ["OLD-ID"] keeps answers that were given already.'
+        )
     if "coupquiz.in_nbgrader" not in course.config.read_text(encoding="utf-8"):
         say(f"For marking with nbgrader, add to {course.config}:\n\n{LINES}")
     return 0
 
 
-def _question(text: str) -> tuple[str, float]:
-    id, has_points, points = text.partition("=")
-    try:
-        return id, float(points) if has_points else 1.0
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{points}' in {text} is no number of points") from None
+class _PointsError(Exception):
+    """Questions or points that cannot be read; its text says which."""
+
+
+def _points(words: Iterable[str]) -> dict[str, float]:
+    """Return what each question is worth that is named, apart by spaces or commas: ``night=2, who``."""
+    points: dict[str, float] = {}
+    for word in re.findall(r"[^,;\s]+", re.sub(r"\s*=\s*", "=", " ".join(words))):
+        id, has_points, worth = word.partition("=")
+        if id in points:
+            raise _PointsError(f"'{id}' is named twice in --questions; take one of them out.")
+        try:
+            points[id] = float(worth) if has_points else 1.0
+        except ValueError:
+            raise _PointsError(f"'{worth}' in {word} is no number of points; write {id}=2.") from None
+    return points

@@ -130,6 +130,81 @@ def test_what_is_there_is_not_overwritten_unasked(tmp_path: Path) -> None:
     assert course.config.read_text(encoding="utf-8").startswith("# mine")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["night=2", "first-aim", "how-many=1.5"],
+        ["night=2,first-aim,how-many=1.5"],
+        ["night=2,", "first-aim,", "how-many=1.5"],
+        ["night", "=", "2,", "first-aim;", "how-many = 1.5,"],
+    ],
+)
+def test_questions_are_apart_by_spaces_or_commas(tmp_path: Path, typed: list[str]) -> None:
+    """However a teacher types them, in their order and with their points."""
+    paper = load_paper(assign(tmp_path, "--name", "a-test", "--questions", *typed).paper("a-test"))
+    points = {item.question.id: item.points for item in paper.items}
+    assert list(points.items()) == [("night", 2), ("first-aim", 1), ("how-many", 1.5)]
+
+
+def test_replacing_keeps_the_title_and_the_seed_that_were_given(tmp_path: Path) -> None:
+    """Unless others are given; a title that was the bank's is the one that the bank has now."""
+    bank = tmp_path / "bank.toml"
+    text = Path(BANK).read_text(encoding="utf-8")
+    bank.write_text(text, encoding="utf-8")
+    title = PAPER.bank.title
+
+    def again(*more: str) -> tuple[str, str, str]:
+        course = assign(tmp_path, "--name", "a-test", *more, bank=str(bank))
+        paper = load_paper(course.paper("a-test"))
+        cells = nbformat.read(course.source("a-test") / "a-test.ipynb", 4).cells
+        return paper.title, paper.seed, cells[0].source.splitlines()[0]
+
+    assert again() == (title, "a-test", f"# {title}")
+    bank.write_text(text.replace(title, "Another title"), encoding="utf-8")
+    assert again("--replace") == ("Another title", "a-test", "# Another title")
+    assert again("--replace", "--title", "May", "--seed", "b") == ("May", "b", "# May")
+    assert again("--replace", "--draw", "2") == ("May", "b", "# May")
+    assert again("--replace", "--title", "June", "--seed", "c") == ("June", "c", "# June")
+
+
+def test_an_assignment_that_cannot_be_read_any_more_can_be_replaced(tmp_path: Path) -> None:
+    """Its title is lost, and nothing else."""
+    course = assign(tmp_path, "--name", "a-test", "--title", "May")
+    course.paper("a-test").write_bytes(b"\xff")
+    assign(tmp_path, "--name", "a-test", "--replace")
+    assert load_paper(course.paper("a-test")).title == PAPER.bank.title
+
+
+@pytest.mark.parametrize(
+    ("id", "told"), [("the-college", True), ("colleges", True), ("station-or-college", False), ("aim", False)]
+)
+def test_ids_that_tell_the_key_are_warned_of(tmp_path: Path, id: str, told: bool) -> None:
+    """Students read them in the cells; one that names a wrong option as well tells nothing."""
+    bank = tmp_path / "bank.toml"
+    text = Path(BANK).read_text(encoding="utf-8")
+    bank.write_text(text.replace('id = "first-aim"', f'id = "{id}"'), encoding="utf-8")
+    ended = run_here("assign", str(bank), "--course", str(tmp_path / "course"))
+    assert ended.returncode == 0
+    assert (f"tell the key: {id}. Rename" in ended.stdout) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("assign",), "The following arguments are required: BANK, --course."),
+        (("assign", BANK, "--course", "x", "--draw", "many"), "Argument --draw:"),
+        (("asign",), "invalid choice: 'asign'"),
+    ],
+)
+def test_a_slip_in_the_command_line_is_told_in_one_line(typed: tuple[str, ...], said: str) -> None:
+    """With where to read more, and no usage around it."""
+    ended = run_here(*typed)
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert "--help" in ended.stderr
+
+
 def test_a_course_of_its_own_is_told_what_to_add(tmp_path: Path) -> None:
     """A teacher's configuration stays as it is; the lines to add are shown."""
     course = Course(tmp_path / "course")
@@ -163,7 +238,9 @@ def test_a_case_of_ones_own_goes_along(tmp_path: Path) -> None:
     [
         (["--questions", "nigth"], "did you mean 'night'"),
         (["--questions", "night=2000"], "0 to 1000"),
-        (["--questions", "night=many"], "no number"),
+        (["--questions", "night=many"], "'many' in night=many is no number of points; write night=2."),
+        (["--questions", "nigth,how-man"], "did you mean 'how-many'"),
+        (["--questions", "night", "night=2"], "named twice"),
         (["--name", "A Test"], "lower-case"),
         (["--name", "../elsewhere"], "lower-case"),
         (["--draw", "9"], "1 to 8"),
