@@ -11,6 +11,7 @@ from weakref import WeakSet, WeakValueDictionary
 from coupquiz.answers import Answers, Key, Record, Saved
 from coupquiz.bank import Bank
 from coupquiz.behaviour import Attempt
+from coupquiz.working_folder import working_folder
 
 
 class Follower(Protocol):
@@ -31,9 +32,9 @@ def live_answers(folder: str | Path | None, notebook: str) -> LiveAnswers:
         notebook: Its name without its ending.
 
     Raises:
-        AnswersError: If that cannot be the name of a notebook.
+        AnswersError: If that cannot be the name of a notebook, or the working folder is gone.
     """
-    answers = Answers(folder or Path.cwd(), notebook.removesuffix(".ipynb"))
+    answers = Answers(folder or working_folder(), notebook.removesuffix(".ipynb"))
     live = _OPEN.get(answers.path)
     if live is None:
         live = _OPEN[answers.path] = LiveAnswers(answers)

@@ -21,6 +21,7 @@ from coupquiz.live_answers import LiveAnswers, all_live
 from coupquiz.progress import BankProgress, Progress, read_progress
 from coupquiz.transfer import Transfer, export_progress, import_progress
 from coupquiz.widgets.live_view import LiveView
+from coupquiz.working_folder import working_folder
 
 _WIDGETS = Path(__file__).with_name("widgets")
 
@@ -51,7 +52,7 @@ class ProgressView(LiveView):
             folder: Where the notebooks lie; by default the working folder.
             case: What the banks are about; by default the case that comes with the package.
         """
-        self.folder = Path(folder or Path.cwd()).absolute()
+        self.folder = Path(folder or working_folder()).absolute()
         case = case or coupdata.load()
         self._banks = [bank if isinstance(bank, Bank) else load_bank(bank, case) for bank in banks]
         super().__init__(_page(self.progress))

@@ -30,7 +30,7 @@ class QuestionsError(PlainError, ValueError):
     """A file of questions that cannot be used; its text is a sentence or two for the student."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"{what} Fetch the assignment again.")
+        super().__init__(f"{what} Fetch the assignment again, the whole folder.")
         self.what = what
         """The same without what a student should do."""
 

@@ -25,6 +25,7 @@ from coupquiz.widgets.reply import Behaving, Exam, Practice
 from coupquiz.widgets.sheet import Sheet
 from coupquiz.widgets.summary_view import SummaryView, short_prompt
 from coupquiz.widgets.value_sheet import ValueSheet
+from coupquiz.working_folder import working_folder
 
 _NOT_RUN = (
     "The answers to this question are not marked by running the notebook. Let nbgrader_config.py say:\n"
@@ -54,14 +55,15 @@ class Quiz:
             behaviour: "practice" says at once what there is to say; "exam" only keeps answers. By default
                 it is practice, and an exam for what was handed out.
             seed: Decides the order of choices; None keeps the bank's, but where that would tell the key. For
-                what was handed out it is the student's name, by default the one that nbgrader goes by.
+                what was handed out it is the student's name, by default the one that nbgrader goes by; who
+                has none, as in a browser, goes by the random id in the answers file.
             case: What the questions are about; by default the case that comes with the package.
             folder: Where the answers are kept; by default the working folder, which is the notebook's.
 
         Raises:
             BankError: Something is wrong with the bank.
             QuestionsError: Something is wrong with what was handed out.
-            AnswersError: The notebook's name cannot be that of a file.
+            AnswersError: The notebook's name cannot be that of a file, or its folder is gone.
         """
         self.case = case or coupdata.load()
         self.notebook = notebook
@@ -75,7 +77,7 @@ class Quiz:
         if isinstance(bank, Bank) or not self._handed_out:
             self._open(bank if isinstance(bank, Bank) else load_bank(bank, self.case), seed)
         else:
-            self._open_handed_out(load_questions(Path(folder or Path.cwd(), bank)), seed)
+            self._open_handed_out(load_questions(Path(folder or working_folder(), bank)), seed)
         self._answers.refresh()
 
     def __repr__(self) -> str:
@@ -138,7 +140,7 @@ class Quiz:
         if self.behaviour is not Behaviour.EXAM:
             raise ValueError("What was handed out has no keys; it can only be asked with behaviour='exam'.")
         self.bank, self.title, self._year = file.bank, file.title, file.year
-        name = student_name() if student is None else str(student)
+        name = (student_name() or self._answers.answers.learner) if student is None else str(student)
         if file.is_drawn:
             name = self._answers.answers.draw_for(name)
         self._forms = {form.id: form for form in file.asked(name)}

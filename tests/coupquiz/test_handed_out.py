@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coupquiz import Question, Quiz
-from coupquiz.answers_file import Key, parse
+from coupquiz.answers_file import AnswersError, Key, parse
 from coupquiz.bank import Bank
 from coupquiz.check import solution
 from coupquiz.course.assignment import questions_of
@@ -112,6 +114,32 @@ def test_a_file_that_moves_keeps_its_questions(tmp_path: Path) -> None:
     assert [flag.concern for flag in result.flags] == ["drawn for another name"]
 
 
+def test_who_has_no_name_is_known_by_the_answers_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a browser: each folder has questions and an order of its own, and they stay."""
+    monkeypatch.setattr("coupquiz.quiz.student_name", lambda: "")
+    drawn, orders = set(), set()
+    for number in range(8):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        sheet = handed_out(folder, questions_of(DRAWN)).ask(1, 2, 3)
+        asked = tuple(sheet.states)
+        for id in asked:
+            press(sheet, "answer", id, answer=RIGHT[id])
+        del sheet
+        gc.collect()
+        assert tuple(handed_out(folder, questions_of(DRAWN)).ask(1, 2, 3).states) == asked
+        handed = read_submission(folder, DRAWN)
+        result = grade(DRAWN, handed.answers, "anna", handed.drawn_for)
+        assert result.points == result.most
+        drawn.add(asked)
+        gc.collect()
+        orders.add(json.dumps(handed_out(folder).ask("first-of-may").page))
+    assert len(drawn) > 1
+    assert len(orders) > 1
+
+
 def test_where_all_are_asked_the_same_no_name_is_written(tmp_path: Path) -> None:
     """A name that nobody needs is kept nowhere."""
     press(handed_out(tmp_path, seed="anna").ask("night"), "answer", "night", answer="May 1920")
@@ -174,6 +202,31 @@ def test_a_file_that_cannot_be_used_says_what_to_do(tmp_path: Path, content: byt
     with pytest.raises(QuestionsError, match="Fetch the assignment again") as error:
         Quiz("t.questions.json", notebook="t", folder=tmp_path)
     assert said in str(error.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder in which something runs")
+@pytest.mark.parametrize("bank", ["t.questions.json", "week"])
+@pytest.mark.parametrize("anew", [True, False])
+def test_a_folder_that_was_replaced_under_a_notebook_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bank: str, anew: bool
+) -> None:
+    """As when the assignment is fetched again while it is open; it says what to do."""
+    folder = tmp_path / "may-test"
+
+    def fetch() -> None:
+        folder.mkdir()
+        (folder / "t.questions.json").write_bytes(dump(FILE))
+
+    fetch()
+    monkeypatch.chdir(folder)
+    Quiz(bank, notebook=PAPER.id)
+    shutil.rmtree(folder)
+    if anew:
+        fetch()
+    with pytest.raises(AnswersError, match="deleted or replaced while the notebook was open") as error:
+        Quiz(bank, notebook=PAPER.id)
+    assert error.value.__cause__ is None
+    assert "Restart Kernel" in str(error.value)
 
 
 def test_a_key_of_the_answers_is_the_banks_id(tmp_path: Path) -> None:

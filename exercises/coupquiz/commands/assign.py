@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--title", default="", help="what stands above it (else what stood there, or the bank's title)"
     )
-    parser.add_argument("--draw", type=int, metavar="N", help="ask each student N of the questions")
+    parser.add_argument("--draw", type=int, metavar="N", help="ask each user name N of the questions")
     parser.add_argument("--seed", default="", help="another seed gives the class other variants")
     parser.add_argument("--case", type=Path, metavar="DIR", help="what the questions are about, if your own")
     parser.add_argument("--replace", action="store_true", help="replace an assignment that is there already")
