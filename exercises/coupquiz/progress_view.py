@@ -143,6 +143,11 @@ class ProgressView(LiveView):
         self.refresh()
 
 
+_OWN_WORDS = (
+    "Answers in your own words are compared with a good one, not scored: there is no credit for them."
+)
+
+
 def _done(what: str, done: Transfer) -> str:
     count = len(done.notebooks)
     notebooks = "1 notebook" if count == 1 else f"{count} notebooks"
@@ -159,12 +164,14 @@ def _page(progress: Progress) -> Element:
         element("tbody", *rows),
     )
     problems = [element("p", problem, class_="problem") for problem in progress.problems]
+    own_words = any(bank.scored < bank.questions for bank in progress.banks)
     signs = (("full", "right, or compared"), ("half", "answered"), ("empty", "open"))
     legend = (element("span", element("i", class_=sign), f" {word}") for sign, word in signs)
     return element(
         "section",
         table,
         element("p", *legend, class_="legend squares"),
+        *([element("p", _OWN_WORDS, class_="told")] if own_words else []),
         *problems,
         class_="coup coup-table coup-progress",
     )

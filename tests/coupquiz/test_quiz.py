@@ -374,6 +374,7 @@ def test_the_summary_follows_every_answer(tmp_path: Path) -> None:
     assert (numbers.credit, numbers.scored) == (1.75 + partly, len(scored))
     page = json.dumps(summary.page, ensure_ascii=False)
     assert f"4 of {len(WEEK.questions)} answered · 2 right" in page
+    assert f" of {len(scored)} (own words have none)" in page
     for question in WEEK.questions:
         assert f'"#coup-week-{question.id}"' in page
         assert f'"coup-week-{question.id}"' in json.dumps(sheet.page)

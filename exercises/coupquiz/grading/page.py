@@ -118,7 +118,7 @@ class Pages:
             if verdict.outcome is not Outcome.CORRECT:
                 best = check(question, right)
                 why = [element("p", best.feedback)] if not best.parts else []
-                rows.append(("Right would be", [CONTROLS[question.kind].in_words(asked, right), *why]))
+                rows.append(("Right answer", [CONTROLS[question.kind].in_words(asked, right), *why]))
         rows.append(("The reading says", self._quoted(cites)))
         terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
         yield element("dl", *terms)

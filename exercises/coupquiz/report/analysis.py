@@ -30,7 +30,7 @@ class Standing(StrEnum):
     """Even the upper end of the interval is below the goal."""
     PERHAPS = "look at it again"
     """Below the goal, but with so few students it might be chance."""
-    SETTLED = "it has settled"
+    SETTLED = "the class knows it"
     OPEN = "nothing to say"
     """Nobody was asked, or it is not scored."""
 

@@ -21,6 +21,7 @@ Draw: TypeAlias = Callable[[float, ThemeName], Figure]
 _BESIDE = 560  # pixels of width from which labels stand beside their rows, not above them
 _LABELS, _EDGE = 280, 20  # pixels: the labels' room, and what the last tick needs at the right
 _ROW, _TALL = 38, 46  # pixels down a row takes with its label beside it, and above it
+_TICKS = 50  # pixels for ticks and for what the axis measures
 _SIZE = 13
 _GREY = "#7A7A7A"
 _RIGHT, _WRONG = "#0072B2", "#D55E00"
@@ -52,11 +53,22 @@ class Scale:
     ticks: tuple[tuple[float, str], ...]
     mark: float
     marked: str
+    title: str = ""
+    """What it measures, in words."""
 
 
-SHARES = Scale(0, 1, ((0, "0%"), (0.5, "50%"), (1, "100%")), GOAL, f"goal {GOAL:.0%}")
+SHARES = Scale(
+    0, 1, ((0, "0%"), (0.5, "50%"), (1, "100%")), GOAL, f"goal {GOAL:.0%}", "credit, with its likely range"
+)
 """Shares of the credit."""
-TOGETHER = Scale(-1, 1, ((-1, "−1"), (1, "1")), 0, "0")
+TOGETHER = Scale(
+    -1,
+    1,
+    ((-1, "−1: against"), (1, "1: with")),
+    0,
+    "0: neither",
+    "how it goes with the rest",
+)
 """Correlations."""
 _GROUND = Scale(0, 1, (), 0, "")
 """The line on which bars stand."""
@@ -143,7 +155,8 @@ def totals(shares: Sequence[float], width: float, theme: ThemeName) -> Figure:
     ]
     small = {"size": 12, "color": colours.quiet}
     words += [text(f"{tick * 10}%", tick, bottom + 14, xref="x", font=small) for tick in range(0, 11, 2)]
-    layout = canvas(colours, bottom + 26, (_EDGE, _EDGE)) | {"width": width, "xaxis": axis(0, 10)}
+    words.append(text("share of all points", 5, bottom + 34, xref="x", font=small))
+    layout = canvas(colours, bottom + _TICKS, (_EDGE, _EDGE)) | {"width": width, "xaxis": axis(0, 10)}
     return _figure([columns], layout, [line("x", (0, bottom), (10, bottom), colours.quiet)], words)
 
 
@@ -190,7 +203,7 @@ class _Places:
 
     def layout(self, theme: Theme, low: float, high: float, *, ticks: bool = True) -> dict[str, Any]:
         """Return a layout with room for rows and labels, and for ticks below."""
-        height = self.bottom + (30 if ticks else 6)
+        height = self.bottom + (_TICKS if ticks else 6)
         return canvas(theme, height, (self._left, _EDGE)) | {"width": self.width, "xaxis": axis(low, high)}
 
     def grid(self, theme: Theme, scale: Scale) -> Iterator[dict[str, Any]]:
@@ -221,10 +234,14 @@ class _Places:
             yield text(words, 0, y, xref="paper", xanchor="left", xshift=shift, align="left", font=font)
 
     def ticks(self, theme: Theme, scale: Scale) -> Iterator[dict[str, Any]]:
-        """Yield what the ticks say, below."""
+        """Yield what the ticks say, below, and under them what the axis measures."""
+        font = {"size": 12, "color": theme.quiet}
         for value, said in (*scale.ticks, (scale.mark, scale.marked)):
-            font = {"size": 12, "color": theme.quiet}
-            yield text(said, value, self.bottom + 14, xref="x", font=font)
+            wide = text_width(said, 12) / 2 > _EDGE
+            anchor = {scale.low: "left", scale.high: "right"}.get(value, "center") if wide else "center"
+            yield text(said, value, self.bottom + 14, xref="x", xanchor=anchor, font=font)
+        middle = (scale.low + scale.high) / 2
+        yield text(scale.title, middle, self.bottom + 34, xref="x", font=font)
 
 
 def fitting(label: str, size: float, room: float) -> str:

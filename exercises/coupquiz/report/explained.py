@@ -10,24 +10,25 @@ from coupquiz.report.measures import FEWEST, SURE
 
 _TERMS = {
     "Credit": (
-        "The mean, over all who were asked, of what they got of a question: 0 for a wrong answer or none, 1 "
-        "for a right one, between the two for a part."
+        "How much of a question the class got, on average: nothing for a wrong answer or for none, all of it "
+        "for a right one, a part for what is partly right."
     ),
-    "Interval": (
-        "A class is few people, and another class like it would not do quite the same. Of intervals that are "
-        f"made like these, {SURE:.0%} hold the value of a great many such students (Wilson’s score interval; "
-        "with partial credit it is rather too wide). A wide one says: do not read much into the number."
+    "Likely range": (
+        "A class is few people, and another class like yours would not do quite the same. The range says how "
+        "far the number may be off: of a great many such students, it would most likely lie within it. A "
+        "wide range says: do not read much into the number. (For those who know statistics: Wilson’s score "
+        f"interval of {SURE:.0%}; with partial credit it is rather too wide.)"
     ),
-    "So": (
-        f"The goal is {GOAL:.0%} of the credit. “Teach it again”: the whole interval lies below the goal. "
-        "“Look at it again”: the class is below it, but with so few students that may be chance. “It has "
-        "settled”: the class has reached it."
+    "In short": (
+        f"The goal is {GOAL:.0%} of the credit. “Teach it again”: the whole range lies below the goal. “Look "
+        "at it again”: the class is below it, but with so few students that may be chance. “The class knows "
+        "it”: the class has reached it."
     ),
-    "Whether those who know the rest know this": (
-        "r is the correlation of a question with all the others: 1 if those who do well elsewhere do well "
-        "here, 0 if it has nothing to do with the rest, below 0 if they do worse. A question that nearly "
-        "everybody gets cannot tell much, and need not. Look at one that goes against the rest: its key or "
-        f"its wording may be wrong. With fewer than {FEWEST} students nothing is said."
+    "With the rest": (
+        "Whether those who do well in all the other questions do well in this one: 1 if they always do, 0 if "
+        "it has nothing to do with the rest, below 0 if they do worse. A question that nearly everybody gets "
+        "cannot tell much, and need not. Look at one that goes against the rest: its key or its wording may "
+        f"be wrong. With fewer than {FEWEST} students nothing is said. (In statistics: the correlation r.)"
     ),
     "Best and weakest third": (
         "By the points in all the other questions. A wrong answer that drew many of the best is a trap, or a "

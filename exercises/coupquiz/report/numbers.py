@@ -9,9 +9,11 @@ from coupdata.views.page import Element, Node, element
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import Analysis, GroupReport, QuestionReport, Standing
 from coupquiz.report.charts import SHARES, TOGETHER, Draw, Row, intervals, tenths, totals
-from coupquiz.report.measures import SURE, Estimate
+from coupquiz.report.measures import Estimate
 from coupquiz.report.parts import legend, link, measured, picture, prompt, stands, table
 from coupquiz.widgets.feedback import percent
+
+_CREDIT, _SHORT = "Credit (likely range)", "In short"
 
 
 def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
@@ -26,9 +28,9 @@ def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
         f"{place * 10} to {place * 10 + 10}%: {count}" for place, count in enumerate(tenths(shares)) if count
     )
     told = (
-        ("Students who count", str(len(shares))),
-        ("Mean", percent(analysis.share.value)),
-        (f"Mean of many such students ({SURE:.0%} sure)", between(analysis.share)),
+        ("Students counted", str(len(shares))),
+        ("On average", percent(analysis.share.value)),
+        ("Likely range for many such students", between(analysis.share)),
         ("Half of them have at least", percent(median(shares))),
         ("Lowest and highest", f"{percent(min(shares))} and {percent(max(shares))}"),
         ("How many have how much", "; ".join(spread)),
@@ -41,18 +43,20 @@ def questions(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
     """Yield how hard each question was, and whether it goes with the rest."""
     yield element("h3", "How hard each question was")
     yield from _facilities(analysis.questions, drawn)
-    yield element("h3", "Whether those who know the rest know this")
+    yield element("h3", "Whether those who do well elsewhere do well here")
     yield from _discriminations(analysis.questions, drawn)
 
 
-def groups(id: str, head: str, reports: Sequence[GroupReport], drawn: dict[str, Draw]) -> Iterator[Node]:
+def groups(
+    id: str, head: str, caption: str, reports: Sequence[GroupReport], drawn: dict[str, Draw]
+) -> Iterator[Node]:
     """Yield the share of the credit in questions that belong together."""
     if not reports:
         yield element("p", "No question names one.")
         return
     rows = [Row(report.title, report.share, report.standing) for report in reports if report.share]
     if rows:
-        name = "The share of the credit, with its interval."
+        name = "The share of the credit, with its likely range."
         yield picture(drawn, id, name, lambda width, theme: intervals(rows, SHARES, width, theme))
     lines = (
         element(
@@ -64,13 +68,13 @@ def groups(id: str, head: str, reports: Sequence[GroupReport], drawn: dict[str, 
         )
         for report in reports
     )
-    yield table(f"Credit by {head.lower()}", (head, "Questions", "Credit", "So"), lines)
+    yield table(caption, (head, "Questions", _CREDIT, _SHORT), lines)
 
 
 def _facilities(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
     rows = [Row(_label(report), report.facility, report.standing) for report in reports if report.facility]
     if rows:
-        name = "The share of the credit in each question, with its interval."
+        name = "The share of the credit in each question, with its likely range."
         yield legend()
         yield picture(drawn, "facility", name, lambda width, theme: intervals(rows, SHARES, width, theme))
     lines = (
@@ -83,7 +87,9 @@ def _facilities(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> It
         )
         for report in reports
     )
-    yield table("Who got it right, and the share of the credit", ("Question", "Right", "Credit", "So"), lines)
+    yield table(
+        "Who got it right, and the share of the credit", ("Question", "All right", _CREDIT, _SHORT), lines
+    )
 
 
 def _discriminations(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
@@ -93,12 +99,14 @@ def _discriminations(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) 
         if report.discrimination
     ]
     if rows:
-        name = "How far each question goes with all the others, with its interval."
+        name = "How far each question goes with all the others, with its likely range."
         yield picture(
             drawn, "discrimination", name, lambda width, theme: intervals(rows, TOGETHER, width, theme)
         )
     lines = (element("tr", _heading(report), *_together(report)) for report in reports)
-    yield table("How far it goes with all the others", ("Question", "r", "Interval", "So"), lines)
+    yield table(
+        "How far it goes with all the others", ("Question", "With the rest", "Likely range", _SHORT), lines
+    )
 
 
 def _together(report: QuestionReport) -> Iterator[Element]:

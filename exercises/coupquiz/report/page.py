@@ -83,9 +83,11 @@ def _parts(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterat
         yield _Part("again", "Teach again", "What to teach again", summary.again(analysis))
         yield _Part("class", "Class", "The class", numbers.whole(analysis, drawn))
         yield _Part("questions", "Questions", "Question by question", numbers.questions(analysis, drawn))
-        concepts = numbers.groups("concepts", "Concept", analysis.concepts, drawn)
-        yield _Part("concepts", "Concepts", "What the questions train", concepts)
-        events = numbers.groups("events", "Event", analysis.events, drawn)
+        concepts = numbers.groups(
+            "concepts", "What is trained", "Credit by what is trained", analysis.concepts, drawn
+        )
+        yield _Part("concepts", "What they train", "What the questions train", concepts)
+        events = numbers.groups("events", "Event", "Credit by event", analysis.events, drawn)
         yield _Part("events", "Events", "Event by event", events)
         told = answers.answers(analysis, drawn, names=names)
         yield _Part("answers", "Answers", "Who answered what", told)

@@ -62,10 +62,10 @@ def sign(tally: Tally) -> tuple[str, str]:
 
 
 def measured(found: Estimate | None, otherwise: str) -> Element:
-    """Return the cell of a share and its interval."""
+    """Return the cell of a share and its likely range."""
     if not found:
         return element("td", otherwise)
-    interval = element("span", between(found), class_="interval")
+    interval = element("span", f"({between(found)})", class_="interval")
     return element("td", element("b", percent(found.value)), " ", interval)
 
 

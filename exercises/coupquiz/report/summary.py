@@ -80,7 +80,7 @@ def _extremes(analysis: Analysis) -> Iterator[Node]:
     known = sorted((group.share.value, group.id) for group in analysis.concepts if group.share)
     if len(known) > 1 and known[0][0] < known[-1][0]:
         (low, weakest), (high, strongest) = known[0], known[-1]
-        yield f"Weakest is {weakest} ({percent(low)}), strongest {strongest} ({percent(high)})."
+        yield f"They are weakest in {weakest} ({percent(low)}), strongest in {strongest} ({percent(high)})."
 
 
 def _privacy(counted: int, *, names: bool) -> str:

@@ -120,7 +120,9 @@ def _numbers(summary: Summary, practice: bool) -> str:
         return f"{answered}. {left}." if summary.open else f"{answered}: all of them."
     compared = f"{summary.compared} compared" if summary.compared else ""
     credit = f"credit {summary.credit:.2f}".rstrip("0").rstrip(".")
-    told = (answered, f"{summary.right} right", compared, left, f"{credit} of {summary.scored}")
+    scored = f"{credit} of {summary.scored}"
+    scored += " (own words have none)" if summary.scored < len(summary.rows) else ""
+    told = (answered, f"{summary.right} right", compared, left, scored)
     return " · ".join(text for text in told if text)
 
 

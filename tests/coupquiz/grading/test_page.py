@@ -73,7 +73,7 @@ def test_every_answer_is_explained(question: Question, case: Case) -> None:
             assert verdict.feedback in page
             assert all(" ".join(part.feedback.split()) in page for part in verdict.parts)
         if verdict.outcome in (Outcome.PARTLY, Outcome.INCORRECT, Outcome.UNANSWERED):
-            assert "Right would be" in page
+            assert "Right answer" in page
         assert all(case.sentence(cite).text in page for cite in (*verdict.cites, *question.cites))
 
 

@@ -163,7 +163,7 @@ def test_the_beginning_says_it_in_words() -> None:
     shown = words(read(analysis))
     assert "20 of 21 students answered at least one question." in shown
     assert "On average they have 80% of the points." in shown
-    assert "Weakest is sources (0%), strongest vocabulary (100%)." in shown
+    assert "They are weakest in sources (0%), strongest in vocabulary (100%)." in shown
     assert "1 has answered nothing that can be read and is left out" in shown
     assert "2 questions are below the goal of 70%, and chance alone does not explain it." in shown
 
@@ -244,3 +244,21 @@ def test_the_look_says_it_without_colour() -> None:
     shown = words(read(LARGE))
     for glyph, standing in (("●", Standing.SETTLED), ("◇", Standing.PERHAPS), ("◆", Standing.AGAIN)):
         assert f"{glyph} {standing}" in shown
+
+
+@each_class
+def test_it_speaks_to_a_teacher_without_statistics(analysis: Analysis) -> None:
+    """Every head of a table is a word of everyday, and each that is not plain is explained below."""
+    markup = Markup(re.sub(r"<style>.*?</style>", "", page(analysis), flags=re.DOTALL))
+    shown = words(markup)
+    told, _, explained = shown.rpartition("How to read this")
+    assert not re.search(
+        r"\b(r|So|Mean|Interval|interval|Facility|correlation|discrimination|settled)\b", told
+    )
+    for term in ("Credit", "Likely range", "In short", "With the rest", "Best and weakest third"):
+        assert term in explained
+    pictures = json.loads(markup.scripts[0])
+    for name, title in {"totals": "share of all points", "facility": "credit, with its likely range"}.items():
+        if name in pictures:
+            said = [label["text"] for label in pictures[name]["printed"]["layout"]["annotations"]]
+            assert title in said
