@@ -440,6 +440,7 @@ def test_progress_counts_over_all_notebooks(tmp_path: Path) -> None:
     picture = view(tmp_path)
     assert [(bank.solved, bank.answered) for bank in picture.progress.banks] == [(0, 0), (2, 2)]
     html, others = picture._page.html(), len(load_bank("background").questions)
+    assert "not scored: there is no credit for them" in html
     assert html.count('<i class="full">') == 2 + 1  # one in the legend
     assert html.count('<i class="empty">') == len(WEEK.questions) - 2 + others + 1
     sheet = Quiz(WEEK, notebook="one", folder=tmp_path).ask(WEEK.questions[2].id)
