@@ -41,6 +41,9 @@ def _run(chosen: argparse.Namespace) -> int:
     from coupquiz.lint import telling_words
 
     course = Course(chosen.course)
+    file = bank_file(chosen.bank)
+    if (own := file.with_name(f"{file.stem}.bank.toml")).is_file():
+        return fail(f"{file} is the paper of an assignment. Its bank lies beside it: {own}")
     try:
         case = coupdata.load(chosen.case)
         bank = load_bank(chosen.bank, case)
@@ -54,7 +57,7 @@ def _run(chosen: argparse.Namespace) -> int:
             seed=chosen.seed or before.get("seed", ""),
             draw=chosen.draw,
         )
-        made = make(paper, bank_file(chosen.bank), course, own_case=chosen.case, replace=chosen.replace)
+        made = make(paper, file, course, own_case=chosen.case, replace=chosen.replace)
     except (AssignmentError, BankError, coupdata.CaseError, _PointsError) as error:
         return fail(str(error))
     except OSError as error:

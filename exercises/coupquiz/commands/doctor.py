@@ -21,6 +21,9 @@ def _run(chosen: argparse.Namespace) -> int:
 
     course = Course(chosen.course)
     if not course.keys.is_dir():
+        above = (folder for folder in chosen.course.absolute().parents[:3] if Course(folder).keys.is_dir())
+        if chosen.course.is_dir() and (meant := next(above, None)):
+            return fail(f"{chosen.course} is a folder of a course. Did you mean {meant}?")
         return fail(f"There is no folder {course.keys}, so no assignment that `coup1920 assign` has made.")
     try:
         examined = examine(course)

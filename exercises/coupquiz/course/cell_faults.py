@@ -103,7 +103,7 @@ def _is_changed(cell: Mapping[str, Any], original: Mapping[str, Any]) -> bool:
     about, was = _about(cell), _about(original)
     if any(about.get(field) != was.get(field) for field in ("points", "locked", "grade", "solution", "task")):
         return True
-    return not was.get("solution") and _source(cell) != _shown(_source(original))
+    return not was.get("solution") and _shown(_source(cell)) != _shown(_source(original))
 
 
 def _shown(source: str) -> str:

@@ -25,7 +25,7 @@ _MENDS = {
     Concern.NOT_PLAIN: "Ask for the file itself; nothing is read through a link.",
     Concern.FOREIGN: "Ask for the file again; if a newer lesson made it, update yours.",
     Concern.OTHER_NAME: "Nothing to do if that is right; nbgrader wants the notebook under the name it had.",
-    Concern.OTHER_PLACE: "Nothing to do for `coup1920 grade`; nbgrader looks only in STUDENT/ASSIGNMENT.",
+    Concern.OTHER_PLACE: "Nothing to do for `coup1920 grade`; for nbgrader, move it to {place}.",
     Concern.VERSIONS: "Nothing to do if that is right; else take out of the folder what is not to count.",
     Concern.NOT_READ: "Do that, and look again; until then it gets no points.",
     Concern.PARTLY_READ: "Ask for the file again; all that can be read counts.",
@@ -85,7 +85,8 @@ def _findings(
         findings.append(Finding(where, what, "Rename it: letters, digits, hyphens and points."))
     result = grade(paper, handed.answers, student, handed.drawn_for)
     flags = (*handed.flags, *result.flags)
-    findings += [Finding(where, flag.said, _MENDS[flag.concern]) for flag in flags]
+    place = f"{short(student)}/{paper.id}"
+    findings += [Finding(where, flag.said, _MENDS[flag.concern].format(place=place)) for flag in flags]
     for origin in {handed.learner, handed.fingerprint} - {""}:
         if student not in origins[origin]:
             origins[origin].append(student)
@@ -101,9 +102,12 @@ def _notebook(course: Course, paper: Paper, student: str, content: bytes | None)
     name = notebook_name(paper.id)
     folder = course.submitted / student / paper.id
     where = _where(course, student, paper.id)
-    if not (folder / name).exists() and (folder.is_dir() or course.gradebook.exists()):
-        what = f"There is no {name}, and nbgrader passes over folders without one."
-        yield Finding(where, what, f"Copy into it the {name} that you gave out; the answers count.")
+    if not (folder / name).exists():
+        if folder.is_dir() or course.gradebook.exists():
+            what = f"There is no {name}, and nbgrader passes over folders without one."
+            given = f"Copy into it the {name} that you gave out; the answers count."
+            yield Finding(where, what, f"Move the student's own there, as {name}." if content else given)
+        where = _where(course, student)
     if content is not None:
         originals = (place / name for place in (course.release(paper.id), course.source(paper.id)))
         given_out = [original.read_bytes() for original in originals if original.is_file()]
@@ -117,7 +121,9 @@ def _strange(course: Course, known: set[str]) -> Iterator[Finding]:
     """Yield the folders in which nothing is of an assignment."""
     names = {path.name for path in course.root.glob("source/*")} | set(course.assignments())
     with os.scandir(course.submitted) as entries:
-        folders = sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+        folders = sorted(
+            entry.name for entry in entries if entry.name[0] != "." and entry.is_dir(follow_symlinks=False)
+        )
     for student in folders:
         if student not in known:
             inside = [name for name in sorted(os.listdir(course.submitted / student)) if name[0] != "."]

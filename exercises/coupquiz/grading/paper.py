@@ -12,8 +12,11 @@ from coupdata.model import Case
 from coupdata.problems import ProblemsError
 from coupdata.text_file import read_toml
 from coupquiz.bank import Bank, load_bank
+from coupquiz.grading.flag import named
 from coupquiz.question import Question
 from coupquiz.variant import drawn
+
+_BANK = ".bank.toml"
 
 POINTS = 1000
 """The most points that a question can be worth."""
@@ -77,6 +80,8 @@ def load_paper(file: str | Path) -> Paper:
     """
     file = Path(file)
     findings = Findings()
+    if meant := _not_a_paper(file):
+        raise PaperError(file, [f"{file.name}: {meant}"])
     values = read_toml(file, findings)
     if values is None:
         raise PaperError(file, findings.problems)
@@ -116,6 +121,20 @@ def draw_problem(items: Sequence[Item], draw: int) -> str:
     if draw < len(scored) and len({item.points for item in scored}) > 1:
         return "the questions differ in points, so students would too; give all the same points"
     return ""
+
+
+def _not_a_paper(file: Path) -> str:
+    """Return what was probably meant in place of a paper; empty where it may be one."""
+    if file.is_dir():
+        papers = (path.name for path in sorted(file.glob("*.toml")) if not path.name.endswith(_BANK))
+        names = named(papers)
+        return f"a folder is no paper; name one in it: {names}" if names else "a folder is no paper"
+    paper = file.with_name(f"{file.name.removesuffix(_BANK)}.toml")
+    return (
+        f"this is the bank; the paper is {paper.name}"
+        if file.name.endswith(_BANK) and paper.is_file()
+        else ""
+    )
 
 
 def _item(table: Table, bank: Bank) -> Item | None:

@@ -13,11 +13,12 @@ from coupquiz.grading.paper import Paper
 
 _MOST = 1000  # files and folders, after which no deeper folder is looked into
 
+_LEFT = ("__MACOSX", "ipynb_checkpoints", "_ipynb_checkpoints")  # by programs, as copies
 _PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 _COPY = re.compile(r"(copy|kopie|copie|copia|cópia)\b", re.IGNORECASE)
 _AROUND = " _-.,()[]"  # what stands between a student's name and the assignment's
 _COURSE = ("keys", "source", "nbgrader_config.py")
-_OTHERS = ("source", "release")  # of a course's folders, with a folder for each assignment
+_OTHERS = ("keys", "source", "release")  # in a course, and of no student
 
 
 def students(root: Path, paper: Paper) -> dict[str, list[Path]]:
@@ -49,7 +50,9 @@ def unclaimed(root: Path, paper: Paper) -> list[str]:
     """Return the names of files loose in the root that are somebody's work, and do not say whose."""
     claimed = {file.name for files in students(root, paper).values() for file in files}
     with os.scandir(root) as entries:
-        names = sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_file())
+        names = sorted(
+            entry.name for entry in entries if entry.name[0] != "." and entry.is_file(follow_symlinks=False)
+        )
     work = (name for name in names if is_answers(name) or is_notebook(name) or is_packed(name))
     return [name for name in work if name not in claimed]
 
@@ -58,14 +61,8 @@ def not_a_class(root: Path, paper: Paper) -> str:
     """Return why a folder is not one with a folder for each student, and what is; empty where it is one."""
     if not root.is_dir():
         return f"There is no folder {root}."
-    submitted = root / "submitted"
-    if submitted.is_dir() and any((root / name).exists() for name in _COURSE):
-        return f"{root} is the folder of a whole course. Did you mean {submitted}?"
-    if (root / paper.id).is_dir():
-        submitted = root.absolute().parent / "submitted"
-        if root.absolute().name in _OTHERS and submitted.is_dir():
-            return f"In {root} is what students get. Did you mean {submitted}?"
-        return f"{root} looks like the folder of one student. Did you mean {root.absolute().parent}?"
+    if meant := _meant(root, paper):
+        return f"{root} is not the folder of a class. Did you mean {meant}?"
     if students(root, paper):
         return ""
     example = root / "student-07" / f"{paper.id}{SUFFIX}"
@@ -138,6 +135,19 @@ def is_set_aside(file: Path) -> bool:
     return not file.name.endswith(SUFFIX) and notebook_of(file) is not None
 
 
+def _meant(root: Path, paper: Paper) -> Path | None:
+    """Return the folder of the class where the root is near it: above, beside or in it."""
+    here = Path(path.abspath(root))
+    for course in (here, *here.parents[:3]):
+        submitted = course / "submitted"
+        if submitted.is_dir() and any((course / name).exists() for name in _COURSE):
+            if here == course:
+                return root / "submitted"
+            near = submitted in here.parents or here in (course / name for name in _OTHERS)
+            return submitted if near else None
+    return here.parent if (here / paper.id).is_dir() else None
+
+
 def _entries(place: Path, flags: list[Flag]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(place) as entries:
@@ -147,7 +157,7 @@ def _entries(place: Path, flags: list[Flag]) -> list[os.DirEntry[str]]:
     except OSError as error:
         flags.append(Flag(Concern.DAMAGED, f"{short(place.name)} cannot be read: {error.strerror}."))
         return []
-    return [entry for entry in every if entry.name[0] != "." and entry.name != "__MACOSX"]
+    return [entry for entry in every if entry.name[0] != "." and entry.name not in _LEFT]
 
 
 def _letters(name: str) -> str:

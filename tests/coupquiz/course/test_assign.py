@@ -205,6 +205,15 @@ def test_a_slip_in_the_command_line_is_told_in_one_line(typed: tuple[str, ...], 
     assert "--help" in ended.stderr
 
 
+def test_a_paper_in_place_of_a_bank_is_told_with_its_bank(tmp_path: Path) -> None:
+    """In one line, not one for everything that it lacks."""
+    course = assign(tmp_path, "--name", "a-test")
+    ended = run_here("assign", str(course.paper("a-test")), "--course", str(course.root), "--name", "b-test")
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert ended.stderr.endswith(f"Its bank lies beside it: {course.bank('a-test')}\n")
+
+
 def test_a_course_of_its_own_is_told_what_to_add(tmp_path: Path) -> None:
     """A teacher's configuration stays as it is; the lines to add are shown."""
     course = Course(tmp_path / "course")

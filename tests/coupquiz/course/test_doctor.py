@@ -45,7 +45,7 @@ def course(tmp_path: Path) -> Course:
 def submit(course: Course, student: str, **changed: bytes) -> Path:
     """Hand in what was given out, with right answers; `notebook` and `answers` in place of those."""
     folder = course.submitted / student / PAPER.id
-    notebook = changed.get("notebook", (course.release(PAPER.id) / NOTEBOOK).read_bytes())
+    notebook = changed.get("notebook") or (course.release(PAPER.id) / NOTEBOOK).read_bytes()
     hand_in(folder, {NOTEBOOK: notebook, ANSWERS: changed.get("answers", answers_file(RIGHT, student))})
     return folder
 
@@ -271,6 +271,25 @@ def test_work_is_looked_at_wherever_grade_looks(course: Course) -> None:
     course.gradebook.touch()
     passed_over = [finding.where for finding in found(course) if "nbgrader passes over" in finding.what]
     assert passed_over == [f"submitted/{name}/{PAPER.id}" for name in ("ben", "zoe")]
+
+
+def test_what_was_given_out_with_its_tests_is_not_held_against_students(course: Course) -> None:
+    """Without nbgrader a teacher gives out `source` as it is; what nbgrader would hide is in it."""
+    content = edited(course, lambda cells: cells.append(TEST))
+    hand_in(course.source(PAPER.id), {NOTEBOOK: content})
+    (course.release(PAPER.id) / NOTEBOOK).unlink()
+    (course.release(PAPER.id) / f"{PAPER.id}.questions.json").unlink()
+    course.release(PAPER.id).rmdir()
+    submit(course, "anna", notebook=content)
+    assert found(course) == []
+
+
+@pytest.mark.parametrize("place", ["keys", "submitted", f"submitted/anna/{PAPER.id}", "source"])
+def test_a_folder_of_a_course_is_told_with_the_course(course: Course, place: str) -> None:
+    """One too low, or two, or three."""
+    ended = run_here("doctor", str(course.root / place))
+    assert ended.returncode == 1
+    assert f"Did you mean {course.root}?" in ended.stderr
 
 
 def test_what_lies_loose_is_found(course: Course) -> None:

@@ -18,7 +18,7 @@ from coupquiz.grading import batch
 from coupquiz.grading.batch import grade_folder, page_name
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.ledger import Ledger, LedgerError
-from coupquiz.grading.paper import Paper
+from coupquiz.grading.paper import Paper, PaperError, load_paper
 from tests.coupquiz.grading.school import (
     ANSWERS,
     KEY,
@@ -378,6 +378,22 @@ def test_what_cannot_be_graded_is_said_in_a_sentence(tmp_path: Path) -> None:
         assert said in ended.stderr
         assert "Traceback" not in ended.stderr
     assert {path.name for path in tmp_path.iterdir()} == {"submitted", "empty", "file", "broken.toml"}
+
+
+def test_what_is_no_paper_is_told_with_the_paper(tmp_path: Path) -> None:
+    """The folder of keys, and the bank in it."""
+    honest(tmp_path / "submitted")
+    hand_in(tmp_path / "keys", {"a-test.toml": KEY.read_bytes(), "a-test.bank.toml": b"", "b-test.toml": b""})
+    for key, said in {
+        "keys": "a folder is no paper; name one in it: a-test.toml, b-test.toml",
+        "keys/a-test.bank.toml": "a-test.bank.toml: this is the bank; the paper is a-test.toml",
+    }.items():
+        ended = run("grade", str(tmp_path / "submitted"), "--key", str(tmp_path / key), home=tmp_path)
+        assert ended.returncode == 1
+        assert said in ended.stderr
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(PaperError, match="a folder is no paper"):
+        load_paper(tmp_path / "empty")
 
 
 def test_files_beside_the_folders_are_no_students(tmp_path: Path) -> None:

@@ -273,6 +273,7 @@ def test_a_folder_too_high_or_too_low_is_told_with_the_right_one(tmp_path: Path,
     for folder in ("source", "release"):
         hand_in(course / folder / ID, {NOTEBOOK: notebook()})
     hand_in(tmp_path / "packed", {f"{ID}.zip": b""})
+    hand_in(tmp_path / "elsewhere" / "student-07" / ID, {ANSWERS: LATER})
     (tmp_path / "empty").mkdir()
     before = snapshot(tmp_path)
     meant = f"Did you mean {course / 'submitted'}?"
@@ -281,6 +282,9 @@ def test_a_folder_too_high_or_too_low_is_told_with_the_right_one(tmp_path: Path,
         course / "source": meant,
         course / "release": meant,
         course / "submitted" / "student-07": meant,
+        course / "submitted" / "student-07" / ID: meant,
+        course / "keys": meant,
+        tmp_path / "elsewhere" / "student-07": f"Did you mean {tmp_path / 'elsewhere'}?",
         tmp_path / "empty": str(tmp_path / "empty" / "student-07" / ANSWERS),
         tmp_path / "packed": f"Unpack or put into such folders what lies there: {ID}.zip.",
     }.items():
