@@ -23,8 +23,9 @@ def _run(chosen: argparse.Namespace) -> int:
     from coupdata.store import CaseError
     from coupquiz.bank import BankError
     from coupquiz.grading.bar import Bar
+    from coupquiz.grading.flag import named
     from coupquiz.grading.paper import PaperError, load_paper
-    from coupquiz.grading.places import not_a_class
+    from coupquiz.grading.places import not_a_class, unclaimed
     from coupquiz.report.analysis import Standing, analyse
     from coupquiz.report.files import PAGE, write_report
     from coupquiz.report.gather import gather
@@ -38,6 +39,7 @@ def _run(chosen: argparse.Namespace) -> int:
         if out.resolve().is_relative_to(folder.resolve()):
             return fail(f"{out} lies among the submissions. Choose another folder with --out.")
         sheets = gather(folder, paper, Bar(sys.stderr))
+        lost = unclaimed(folder, paper)
         analysis = analyse(paper, sheets, discreet=not chosen.names)
         write_report(analysis, out, names=chosen.names)
     except (PaperError, BankError, CaseError) as error:
@@ -47,6 +49,8 @@ def _run(chosen: argparse.Namespace) -> int:
     standings = [report.standing for report in analysis.questions]
     again, perhaps = standings.count(Standing.AGAIN), standings.count(Standing.PERHAPS)
     say(f"{len(analysis.counted):,} of {len(sheets):,} submissions count.")
+    if lost:
+        say(f"Counts for nobody, for it lies in no student's folder: {named(lost)}.")
     say(f"Questions to teach again: {again}, perhaps: {perhaps}.")
     say(f"  Report: {out / PAGE}\n  Tables: {out}")
     return 0

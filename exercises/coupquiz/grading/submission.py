@@ -17,6 +17,7 @@ from coupquiz.grading.files import Files, Found, called, read_files, versions, w
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Paper
 
+_COUNTS = (Concern.OTHER_PLACE, Concern.OTHER_NAME, Concern.VERSIONS)  # so nothing explains that it is empty
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -127,7 +128,7 @@ def _sheet(found: Found, paper: Paper, flags: list[Flag]) -> _Sheet | None:
 def _nothing(files: Files, sheet: _Sheet | None, flags: list[Flag]) -> Iterable[Flag]:
     """Return why nothing is answered, where nothing that was said before tells it."""
     unread = [flag for flag in files.unread if flag.concern is not Concern.NOTHING]
-    if unread or flags:
+    if unread or any(flag.concern not in _COUNTS for flag in flags):
         return unread
     there = sheet or files.notebook is not None
     return [Flag(Concern.NOTHING, "No question is answered.")] if there else files.unread

@@ -191,6 +191,14 @@ def test_what_is_there_instead_is_named(tmp_path: Path) -> None:
     )
 
 
+def test_where_nothing_is_answered_that_is_said_beside_the_rest(tmp_path: Path) -> None:
+    """That it lies in an odd place does not explain it."""
+    hand_in(tmp_path / "Downloads", {f"Copy of {NOTEBOOK}": opening(ID, "answers = {}")})
+    hand_in(tmp_path / f"{ID} (1)", {NOTEBOOK: notebook()})
+    assert counted(tmp_path / "Downloads")[1] == [Concern.OTHER_NAME, Concern.NOTHING]
+    assert counted(tmp_path)[1] == [Concern.VERSIONS, Concern.OTHER_PLACE, Concern.NOTHING]
+
+
 def test_of_two_notebooks_the_one_with_answers_counts(tmp_path: Path) -> None:
     """Else the one of the right name that can be read; what differs is named, what does not is not."""
     copy = f"{ID}-Copy1.ipynb"
@@ -257,6 +265,9 @@ def test_loose_files_are_graded_and_the_rest_is_named(tmp_path: Path) -> None:
     ended = run_here("grade", str(root), "--key", str(KEY))
     assert ended.returncode == 0, ended.stderr
     assert f"lies in no student's folder: {ID} (1).answers.json." in ended.stdout
+    reported = run_here("report", str(root), "--key", str(KEY))
+    assert "3 of 3 submissions count." in reported.stdout
+    assert f"lies in no student's folder: {ID} (1).answers.json." in reported.stdout
     assert snapshot(root) == before
     with (tmp_path / f"{ID}-marks" / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["student"]: row for row in csv.DictReader(file)}
