@@ -5,7 +5,16 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from tests.coupquiz.grading.school import ANSWERS, NOTEBOOK, PAPER, RIGHT, answers_file, hand_in, snapshot
+from tests.coupquiz.grading.school import (
+    ANSWERS,
+    NOTEBOOK,
+    PAPER,
+    RIGHT,
+    answers_file,
+    hand_in,
+    packed,
+    snapshot,
+)
 from tests.in_nbgrader.courses import course_with, marks, nbgrader
 from tests.server import run_here
 
@@ -20,6 +29,7 @@ LAID = {
     "unpacked-twice": {f"{ID} (1)/{ID}/{ANSWERS}": RIGHT_FILE},
     "older-in-its-place": {f"{ID}/{ANSWERS}": OLDER, f"{ID} (1)/{ANSWERS}": RIGHT_FILE},
     "older-beside": {f"{ID}/{ANSWERS}": RIGHT_FILE, ANSWERS: OLDER},
+    "packed": {f"{ID}.zip": packed((f"{ID}/{ANSWERS}", RIGHT_FILE))},
     "loose": {},
 }
 """Where answers lie that are all right; the notebook is where nbgrader looks for it."""

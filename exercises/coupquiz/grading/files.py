@@ -16,8 +16,17 @@ from coupquiz.answers_file import LIMIT
 from coupquiz.answers_folder import SUFFIX, notebook_of
 from coupquiz.grading.cell import CellError, answers_in_cells
 from coupquiz.grading.flag import Concern, Flag, named, short
+from coupquiz.grading.packed import unpacked
 from coupquiz.grading.paper import Paper
-from coupquiz.grading.places import files_in, is_answers, is_like, is_notebook, is_packed, is_set_aside
+from coupquiz.grading.places import (
+    files_in,
+    is_answers,
+    is_like,
+    is_notebook,
+    is_packed,
+    is_set_aside,
+    is_zip,
+)
 
 NOTEBOOK_LIMIT = 10_000_000
 """The most bytes that a notebook may have."""
@@ -90,6 +99,10 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
     sheets = (file for file in near if is_answers(file.name) and not is_set_aside(file))
     answers = read(sheets, f"{paper.id}{SUFFIX}", LIMIT)
     notebooks = read((file for file in near if is_notebook(file.name)), f"{paper.id}.ipynb", NOTEBOOK_LIMIT)
+    if not answers and len(archives := [file for file in near if is_zip(file.name)]) == 1:
+        inside = list(_inside(archives[0], folder))
+        answers = [found for found in inside if is_answers(found.name)]
+        notebooks += [found for found in inside if is_notebook(found.name)]
     notebook = _notebook(notebooks, paper, flags)
     if notebook and notebook.place not in {found.place for found in answers}:
         flags += where(notebook, paper)
@@ -102,7 +115,8 @@ def where(found: Found, paper: Paper) -> Iterator[Flag]:
     if found.place == _LOOSE:
         yield Flag(Concern.OTHER_PLACE, f"{short(found.name, 80)} counts, from beside the folders.")
     elif found.place not in ("", paper.id):
-        yield Flag(Concern.OTHER_PLACE, f"{short(str(found), 80)} counts, from another folder.")
+        folder = "a packed folder" if any(map(is_zip, found.place.split("/"))) else "another folder"
+        yield Flag(Concern.OTHER_PLACE, f"{short(str(found), 80)} counts, from {folder}.")
 
 
 def called(found: Found, right: str) -> Iterator[Flag]:
@@ -120,6 +134,18 @@ def versions(counts: Found, others: Iterable[Found], why: str) -> Iterator[Flag]
 
 def _place(file: Path, folder: Path) -> str:
     return "" if file.parent == folder else Path(path.relpath(file.parent, folder)).as_posix()
+
+
+def _inside(archive: Path, folder: Path) -> Iterator[Found]:
+    """Yield what may be work in an archive, as if it lay in a folder of the archive's name."""
+
+    def limit(name: str) -> int:
+        if is_notebook(name):
+            return NOTEBOOK_LIMIT
+        return LIMIT if is_answers(name) and not is_set_aside(Path(name)) else 0
+
+    for inside, content in unpacked(archive, limit):
+        yield Found(_place(archive / inside, folder), inside.name, content)
 
 
 def _content(file: Path, limit: int, flags: list[Flag]) -> bytes | None:
@@ -186,7 +212,7 @@ def _unread(every: list[Path], paper: Paper) -> Iterator[Flag]:
     packed = [file.name for file in every if is_packed(file.name)]
     aside = [file.name for file in every if is_set_aside(file) and notebook_of(file) == paper.id]
     if packed:
-        said = f"Packed, and not looked into: {named(packed)}. Unpack it where it lies."
+        said = f"Packed, and nothing that counts could be read: {named(packed)}. Unpack it where it lies."
         yield Flag(Concern.NOT_READ, said)
     if aside:
         said = f"Does not count, for the lesson has put it aside: {named(aside)}."

@@ -125,6 +125,11 @@ def is_packed(name: str) -> bool:
     return name.casefold().endswith(_PACKED)
 
 
+def is_zip(name: str) -> bool:
+    """Whether a file is packed in a way that is read here."""
+    return name.casefold().endswith(".zip")
+
+
 def is_like(file: Path, folder: Path, assignment: str) -> bool:
     """Whether an assignment's name stands in that of a file or its folders, however it is written."""
     return _letters(assignment) in _letters(path.relpath(file, folder))

@@ -19,6 +19,7 @@ from tests.coupquiz.grading.school import (
     cell,
     hand_in,
     notebook,
+    packed,
 )
 
 CODE = {
@@ -169,6 +170,22 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
         {  # in the hope that the better one counts
             "one.answers.json": answers_file(RIGHT, "better"),
             "two.answers.json": answers_file({"first-aim": "palace"}, "later"),
+        },
+    ),
+    "zip-bomb": (
+        "not read",
+        {f"{PAPER.id}.zip": packed((ANSWERS, answers_file(RIGHT, "zip") + b" " * 50_000_000))},
+    ),
+    "zip-out-of-its-folder": (
+        "not read",
+        {f"{PAPER.id}.zip": packed((f"../anna/{ANSWERS}", answers_file(RIGHT, "out-zip")))},
+    ),
+    "zip-with-another-inside": (
+        "other place",
+        {
+            f"{PAPER.id}.zip": packed(
+                (ANSWERS, answers_file({"first-aim": "palace"}, "in")), ("in.zip", b"PK")
+            )
         },
     ),
     "call-in-a-cell": ("answers cell", _in_cell('answers = {"night": open("../anna/x").read()}')),

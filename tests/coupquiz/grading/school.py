@@ -8,9 +8,11 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import md5
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
 from coupquiz.behaviour import Attempt
@@ -33,6 +35,7 @@ STUDENTS: list[dict[str, Any]] = _TABLE["student"]
 
 PEAK = """
 import sys
+from io import BytesIO
 from pathlib import Path
 
 def peak():
@@ -81,6 +84,15 @@ def notebook(*sources: str) -> bytes:
 def cell(answers: Mapping[str, Any]) -> str:
     """A cell with answers typed into it."""
     return f"# your answers\nanswers = {dict(answers)!r}\n"
+
+
+def packed(*files: tuple[str, bytes], method: int = ZIP_DEFLATED) -> bytes:
+    """A ZIP archive of these files, given by their paths in it."""
+    content = BytesIO()
+    with ZipFile(content, "w", method) as archive:
+        for name, file in files:
+            archive.writestr(name, file)
+    return content.getvalue()
 
 
 def hand_in(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import time
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile
 
 import pytest
 
@@ -25,6 +27,7 @@ from tests.coupquiz.grading.school import (
     hand_in,
     honest,
     notebook,
+    packed,
     snapshot,
 )
 from tests.server import run_here
@@ -155,17 +158,82 @@ def test_what_the_lesson_put_aside_counts_only_under_the_right_name(tmp_path: Pa
 
 
 @pytest.mark.parametrize("beside", [{}, {NOTEBOOK: notebook()}])
-def test_a_packed_folder_is_named_and_not_opened(tmp_path: Path, beside: dict[str, bytes]) -> None:
-    """It is to be unpacked; once that is done it is nothing to look at."""
-    hand_in(tmp_path, beside)
-    with ZipFile(tmp_path / f"{ID}.zip", "w") as packed:
-        packed.writestr(f"{ID}/{ANSWERS}", LATER)
+@pytest.mark.parametrize("inside", ["", f"{ID}/", f"{ID} (1)/{ID}/"])
+def test_a_packed_folder_counts_as_if_it_were_unpacked(
+    tmp_path: Path, beside: dict[str, bytes], inside: str
+) -> None:
+    """Which is what platforms ask for that take one file alone; nothing is written."""
+    content = packed(
+        (f"__MACOSX/{inside}._{ANSWERS}", b"left by a Mac"),
+        (f"{inside}{ID}.questions.json", b"{}"),
+        (f"{inside}{ANSWERS}", LATER),
+        (f"{inside}{NOTEBOOK}", notebook()),
+    )
+    hand_in(tmp_path, {f"{ID}.zip": content, **beside})
+    before = snapshot(tmp_path)
     points, flags, said = counted(tmp_path)
-    assert (points, flags) == (0, [Concern.NOT_READ])
-    assert f"{ID}.zip. Unpack it" in said
-    with ZipFile(tmp_path / f"{ID}.zip") as packed:
-        packed.extractall(tmp_path)
+    assert (points, set(flags)) == (20, {Concern.OTHER_PLACE})
+    assert "counts, from a packed folder" in said
+    assert snapshot(tmp_path) == before
+    with ZipFile(tmp_path / f"{ID}.zip") as archive:
+        archive.extractall(tmp_path)
+    assert Concern.NOT_READ not in counted(tmp_path)[1]
+    assert counted(tmp_path)[0] == 20
+
+
+def test_answers_typed_into_a_packed_notebook_count(tmp_path: Path) -> None:
+    """Where no file could be saved."""
+    hand_in(tmp_path, {"work.zip": packed((NOTEBOOK, notebook(cell(RIGHT))))})
+    assert counted(tmp_path)[:2] == (20, [Concern.OTHER_PLACE])
+
+
+def test_what_is_not_packed_counts_before_what_is(tmp_path: Path) -> None:
+    """A platform leaves the archive beside what was in it."""
+    hand_in(tmp_path, {ANSWERS: LATER, f"{ID}.zip": packed((ANSWERS, OLDER))})
     assert counted(tmp_path) == (20, [], "")
+
+
+_RIGHT = (ANSWERS, LATER)
+_ENCRYPTED = bytearray(packed(_RIGHT, method=ZIP_STORED))
+for _header, _flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+    _ENCRYPTED[_ENCRYPTED.index(_header) + _flags] |= 1
+
+ARCHIVES = {
+    "other format": {f"{ID}.7z": b"7z"},
+    "two of them": {f"{ID}.zip": packed(_RIGHT), f"{ID} (1).zip": packed(_RIGHT)},
+    "in another": {f"{ID}.zip": packed((f"{ID}.zip", packed(_RIGHT)))},
+    "no archive": {f"{ID}.zip": LATER},
+    "empty": {f"{ID}.zip": b""},
+    "cut": {f"{ID}.zip": packed(_RIGHT)[:-30]},
+    "other bytes": {f"{ID}.zip": packed(_RIGHT, method=ZIP_STORED).replace(b"college", b"station")},
+    "with a secret": {f"{ID}.zip": bytes(_ENCRYPTED)},
+    "a method without bounds": {f"{ID}.zip": packed(_RIGHT, method=ZIP_BZIP2)},
+    "out of the folder": {f"{ID}.zip": packed((f"../{ANSWERS}", LATER))},
+    "from the root": {f"{ID}.zip": packed((f"/{ANSWERS}", LATER))},
+    "from a drive": {f"{ID}.zip": packed((f"C:/{ANSWERS}", LATER))},
+    "hidden": {f"{ID}.zip": packed((f".git/{ANSWERS}", LATER))},
+    "a bomb": {f"{ID}.zip": packed((ANSWERS, LATER + b" " * 100_000_000))},
+    "too many files": {f"{ID}.zip": packed(_RIGHT, *((f"{n:x}", b"") for n in range(5000)))},
+    "too large": {f"{ID}.zip": packed(_RIGHT) + bytes(20_000_000)},
+    "of another assignment": {"other.zip": packed(("other.answers.json", of_another("other")))},
+}
+"""What is not read of archives, though what is in them is right."""
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_an_archive_that_is_not_read_is_named(tmp_path: Path, name: str) -> None:
+    """With the mend; it takes neither time nor room."""
+    hand_in(tmp_path, ARCHIVES[name])
+    tracemalloc.start()
+    begun = time.process_time()
+    points, flags, said = counted(tmp_path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (points, flags) == (0, [Concern.NOT_READ])
+    assert all(archive in said for archive in ARCHIVES[name])
+    assert "Unpack it" in said
+    assert most < 50_000_000
+    assert time.process_time() - begun < 5
 
 
 def test_other_assignments_are_no_work_for_this_one(tmp_path: Path) -> None:
