@@ -10,8 +10,9 @@ class PlainError(Exception):
     """
 
     def _render_traceback_(self) -> list[str]:
-        """Return what IPython shows in place of a traceback: the text, in red."""
-        return [f"\x1b[31m{self}\x1b[0m"]
+        """Return what IPython shows in place of a traceback: the text, as a sentence."""
+        said = str(self)
+        return [f"{said[:1].upper()}{said[1:]}"]
 
 
 class UnknownIdError(PlainError, KeyError):

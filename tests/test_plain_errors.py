@@ -13,18 +13,18 @@ import pytest
 from nbclient import NotebookClient
 
 SLIPS = {
-    'case.event("attack")': ("UnknownIdError", "no event 'attack'; did you mean 'college-attack'?"),
-    'case.actor("lenn")': ("UnknownIdError", "no actor 'lenn'; did you mean 'lenin'?"),
-    'case.place("tifls")': ("UnknownIdError", "no place 'tifls'; did you mean 'tiflis'?"),
-    'case.sentence("c3")': ("UnknownIdError", "no sentence 'c3'; did you mean 'c3"),
-    'case.order.before("college", "mobilisation")': ("UnknownIdError", "no event 'college'; did you mean"),
-    'view.selected = "attack"': ("ChoiceError", "no event 'attack'; did you mean 'college-attack'?"),
-    'view.actor = "red"': ("ChoiceError", "no actor 'red'; did you mean 'red-army'?"),
-    'view.place = "zz"': ("ChoiceError", "no place 'zz'; known are "),
+    'case.event("attack")': ("UnknownIdError", "No event 'attack'; did you mean 'college-attack'?"),
+    'case.actor("lenn")': ("UnknownIdError", "No actor 'lenn'; did you mean 'lenin'?"),
+    'case.place("tifls")': ("UnknownIdError", "No place 'tifls'; did you mean 'tiflis'?"),
+    'case.sentence("c3")': ("UnknownIdError", "No sentence 'c3'; did you mean 'c3"),
+    'case.order.before("college", "mobilisation")': ("UnknownIdError", "No event 'college'; did you mean"),
+    'view.selected = "attack"': ("ChoiceError", "No event 'attack'; did you mean 'college-attack'?"),
+    'view.actor = "red"': ("ChoiceError", "No actor 'red'; did you mean 'red-army'?"),
+    'view.place = "zz"': ("ChoiceError", "No place 'zz'; known are "),
     'actors_view(case).selected = "attack"': ("ChoiceError", "did you mean 'college-attack'?"),
-    'reading(case, "x")': ("UnknownIdError", "no section 'x' in the reading; known are s, b"),
-    'reading(case).lit = ["c3.9"]': ("ChoiceError", "no sentence 'c3.9'; did you mean"),
-    'quiz.ask("whichnight")': ("UnknownIdError", "no question 'whichnight'; did you mean 'which-night'?"),
+    'reading(case, "x")': ("UnknownIdError", "No section 'x' in the reading; known are s, b"),
+    'reading(case).lit = ["c3.9"]': ("ChoiceError", "No sentence 'c3.9'; did you mean"),
+    'quiz.ask("whichnight")': ("UnknownIdError", "No question 'whichnight'; did you mean 'which-night'?"),
     'quiz.check_value("wich-night", 1)': ("UnknownIdError", "did you mean 'which-night'?"),
     'Quiz("strat", notebook="n")': ("BankError", "did you mean 'start'"),
     'Quiz("mine.toml", notebook="n")': ("BankError", "there is no such file in"),
@@ -54,13 +54,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_learner_sees_one_sentence(slip: str, run: dict[str, Any]) -> None:
-    """In red, with what may be meant."""
+    """With what may be meant, and nothing of the code behind it."""
     kind, said = SLIPS[slip]
     (error,) = run[slip]
     assert error.ename == kind
     (shown,) = error.traceback
     assert said in shown
-    assert shown.startswith("\x1b[31m")
     assert "Traceback" not in shown
     assert not re.search(r"KeyError|^\S*\"", shown)
 
