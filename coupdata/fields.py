@@ -191,7 +191,12 @@ class Table:
 
     def records(self, field: str, read: Callable[[Table], T], *, required: bool = False) -> tuple[T, ...]:
         """Return the records in a list of tables."""
-        form = f"a list of tables, each begun by [[{field}]] (two brackets on each side) or in braces"
+        form = f"a list of tables, each begun by [[{field}]] or in braces"
+        if isinstance(self._values.get(field), dict):
+            self._read.add(field)
+            each = f"begin each with [[{field}]], two brackets on each side"
+            self.wrong(field, f"{each}; or, if it stands in braces, put [ ] around it")
+            return ()
         values = self._value(field, list, form, required)
         if required and values == []:
             self.wrong(field, "empty; write at least one")

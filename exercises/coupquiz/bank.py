@@ -61,7 +61,7 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
     findings = Findings()
     values = read_toml(file, findings, missing=_missing(bank) if file.parent == _BANKS else "")
     if values is None:
-        raise BankError(file, findings.problems)
+        raise BankError(bank, findings.problems)
     return read_bank(values, file, case or coupdata.load())
 
 

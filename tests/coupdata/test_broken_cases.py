@@ -119,7 +119,7 @@ SLIPS = {
         '{ where = "body", says = "It burned from 2 to 6 September.", cites = ["b1.4"] },\n]',
         'account = { where = "summary" }',
         "differences.toml, difference 'how-long', account",
-        "each begun by [[account]] (two brackets on each side) or in braces, not a table",
+        "begin each with [[account]], two brackets on each side; or, if it stands in braces, put [ ]",
     ),
     "text-among-tables": actor(
         "londoners",

@@ -119,7 +119,7 @@ SLIPS = [
     ("order", '["bakery-burns", ', "[", "events: 1 events; name 2 to 12"),
     ("order", '"bakery-burns"', '"camp"', "events: nothing puts one of them before another"),
     ("order", '"bakery-burns"', '"bakery"', "events: there is no event 'bakery'"),
-    ("match", "pairs =", "pair =", "pair: must be a list of tables"),
+    ("match", "pairs =", "pair =", "pair: begin each with [[pair]], two brackets on each side"),
     ("match", "pairs = {", "levl = {", "pair: give either pair, written, or pairs"),
     ("match", '"mayor-hesitates"', '"mayor"', "pairs, events: there is no event 'mayor'"),
     ("match", '"mayor-hesitates"', '"plague"', "pairs, events: 'plague' names nothing under 'actors'"),

@@ -1,1 +1,1 @@
-"""What the answers of a class tell its teacher: what has settled, and what to teach again."""
+"""What the answers of a class tell its teacher: what it knows, and what to teach again."""

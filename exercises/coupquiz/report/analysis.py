@@ -24,13 +24,13 @@ THIRD = 5
 
 
 class Standing(StrEnum):
-    """How well something has settled in a class."""
+    """How well a class knows something."""
 
     AGAIN = "teach it again"
     """Even the upper end of the interval is below the goal."""
     PERHAPS = "look at it again"
     """Below the goal, but with so few students it might be chance."""
-    SETTLED = "the class knows it"
+    KNOWN = "the class knows it"
     OPEN = "nothing to say"
     """Nobody was asked, or it is not scored."""
 
@@ -77,7 +77,7 @@ class QuestionReport:
 
     @property
     def standing(self) -> Standing:
-        """How well it has settled."""
+        """How well the class knows it."""
         return standing(self.facility)
 
 
@@ -94,7 +94,7 @@ class GroupReport:
 
     @property
     def standing(self) -> Standing:
-        """How well it has settled."""
+        """How well the class knows it."""
         return standing(self.share)
 
 
@@ -142,11 +142,11 @@ def analyse(paper: Paper, sheets: Sequence[Sheet], *, discreet: bool = True) -> 
 
 
 def standing(found: Estimate | None) -> Standing:
-    """Return how well something has settled, by what was found."""
+    """Return how well a class knows something, by what was found."""
     if found is None:
         return Standing.OPEN
     if found.value >= GOAL:
-        return Standing.SETTLED
+        return Standing.KNOWN
     return Standing.AGAIN if found.high < GOAL else Standing.PERHAPS
 
 

@@ -27,7 +27,7 @@ _GREY = "#7A7A7A"
 _RIGHT, _WRONG = "#0072B2", "#D55E00"
 
 STYLES = {
-    Standing.SETTLED: (_RIGHT, "circle", "●"),
+    Standing.KNOWN: (_RIGHT, "circle", "●"),
     Standing.PERHAPS: (_WRONG, "diamond-open", "◇"),
     Standing.AGAIN: (_WRONG, "diamond", "◆"),
     Standing.OPEN: (_GREY, "circle-open", "○"),

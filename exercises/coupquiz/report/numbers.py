@@ -118,12 +118,12 @@ def _together(report: QuestionReport) -> Iterator[Element]:
 
 def _telling(found: Estimate) -> Standing:
     if found.low > 0:
-        return Standing.SETTLED
+        return Standing.KNOWN
     return Standing.AGAIN if found.high < 0 else Standing.OPEN
 
 
 _TELLING = {
-    Standing.SETTLED: "goes with the rest",
+    Standing.KNOWN: "goes with the rest",
     Standing.AGAIN: "goes against the rest",
     Standing.OPEN: "too few to say",
 }

@@ -43,7 +43,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Element]) -> Elemen
 
 def legend() -> Element:
     """Return what the marks in a picture of intervals mean."""
-    shown = (Standing.SETTLED, Standing.PERHAPS, Standing.AGAIN)
+    shown = (Standing.KNOWN, Standing.PERHAPS, Standing.AGAIN)
     items = (element("span", *stands(standing)) for standing in shown)
     return element("p", *(node for item in items for node in (item, " ")), class_="legend")
 

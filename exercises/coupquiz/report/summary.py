@@ -36,14 +36,14 @@ def header(analysis: Analysis, links: Mapping[str, str], *, names: bool) -> Elem
 def again(analysis: Analysis) -> Iterator[Node]:
     """Yield what to teach again, the hardest first: what went wrong, why, and the sentences to go back to."""
     surely, perhaps = advice(analysis, Standing.AGAIN), advice(analysis, Standing.PERHAPS)
-    settled = sum(report.standing is Standing.SETTLED for report in analysis.questions)
+    known = sum(report.standing is Standing.KNOWN for report in analysis.questions)
     if not (surely or perhaps):
         unasked = any(report.question.scored and not report.asked for report in analysis.questions)
         every = "every question that anybody was asked" if unasked else "every question"
         yield element(
             "p",
             f"Nothing stands out: in {every} the class has reached the goal of {GOAL:.0%}."
-            if settled
+            if known
             else "Nothing that was asked is scored, so there is nothing to say.",
         )
         return

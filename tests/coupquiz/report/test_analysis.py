@@ -74,7 +74,7 @@ def test_why_a_question_tells_nothing_of_the_rest() -> None:
 
 @pytest.mark.parametrize(
     ("right", "of", "standing"),
-    [(7, 10, Standing.SETTLED), (6, 10, Standing.PERHAPS), (3, 10, Standing.AGAIN), (0, 1, Standing.PERHAPS)],
+    [(7, 10, Standing.KNOWN), (6, 10, Standing.PERHAPS), (3, 10, Standing.AGAIN), (0, 1, Standing.PERHAPS)],
 )
 def test_a_standing_follows_from_the_interval(right: int, of: int, standing: Standing) -> None:
     """6 of 10 may be chance; 3 of 10 reach 0.60 at most, which is below the goal; 0 of 1 says little."""

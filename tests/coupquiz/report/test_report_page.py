@@ -242,7 +242,7 @@ def test_names_that_utf_8_cannot_hold_do_no_harm() -> None:
 def test_the_look_says_it_without_colour() -> None:
     """Each standing has a shape of its own, in the picture and beside the word."""
     shown = words(read(LARGE))
-    for glyph, standing in (("●", Standing.SETTLED), ("◇", Standing.PERHAPS), ("◆", Standing.AGAIN)):
+    for glyph, standing in (("●", Standing.KNOWN), ("◇", Standing.PERHAPS), ("◆", Standing.AGAIN)):
         assert f"{glyph} {standing}" in shown
 
 
