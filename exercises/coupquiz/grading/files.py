@@ -31,10 +31,11 @@ from coupquiz.grading.places import (
 NOTEBOOK_LIMIT = 10_000_000
 """The most bytes that a notebook may have."""
 
-_VERSIONS = 8  # of a file that are read
+_VERSIONS = 16  # of a file that are read; the lesson has notebooks, too
 _NAMES = 20
 _LOOSE = ".."
 _OPENED = re.compile(rb'notebook=\\"([^"\\]+)\\"')  # which one, as JSON has it; our notebooks say it
+_ANSWERED = 2
 _TAKE_OUT = "If another one is right, take the rest out of the folder."
 
 
@@ -87,7 +88,7 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
     every = [*files_in(folder, paper.id, flags), *loose]
 
     def read(files: Iterable[Path], right: str, limit: int) -> list[Found]:
-        wanted = sorted(files, key=lambda file: file.name != right)
+        wanted = sorted(files, key=lambda f: (f.name != right, not is_like(f, f.parent, paper.id)))
         if more := wanted[_VERSIONS:]:
             said = f"There are too many versions; none counts of {named(file.name for file in more)}."
             flags.append(Flag(Concern.VERSIONS, said))
@@ -168,7 +169,9 @@ def _notebook(found: list[Found], paper: Paper, flags: list[Flag]) -> Found | No
     """Return the notebook that counts; None where there is none of this paper's."""
     right = f"{paper.id}.ipynb"
     ours = [notebook for notebook in found if notebook.name == right or _opens(notebook) == paper.id]
-    ours = ours or [notebook for notebook in found if not _opens(notebook)]
+    if not ours:  # one that does not say what it asks may be it, if it is the only one or has answers
+        strange = (notebook for notebook in found if not _opens(notebook))
+        ours = [notebook for notebook in strange if len(found) == 1 or _worth(_cells(notebook)) == _ANSWERED]
     if not ours:
         return None
     counts = ours[0]
@@ -197,14 +200,14 @@ def _cells(notebook: Found) -> list[tuple[Any, Any]] | None:
 
 
 def _worth(cells: list[tuple[Any, Any]] | None) -> int:
-    """Return 2 for cells with answers in them, 1 for others, 0 for none that can be read."""
+    """Return more for cells with answers in them than for others, and least for none that can be read."""
     if cells is None:
         return 0
     try:
         answers = answers_in_cells({"cells": [{"cell_type": kind, "source": text} for kind, text in cells]})
     except CellError:
-        return 2
-    return 2 if answers else 1
+        return _ANSWERED
+    return _ANSWERED if answers else 1
 
 
 def _unread(every: list[Path], paper: Paper) -> Iterator[Flag]:

@@ -16,6 +16,7 @@ from coupquiz.grading.flag import Concern
 from coupquiz.grading.grade import grade
 from coupquiz.grading.places import students, unclaimed
 from coupquiz.grading.submission import read_submission
+from coupquiz.lesson import notebook_folder
 from tests.coupquiz.grading.school import (
     ANSWERS,
     KEY,
@@ -250,6 +251,20 @@ def test_other_assignments_are_no_work_for_this_one(tmp_path: Path) -> None:
     assert f"{other}.answers.json" in said
 
 
+def test_the_lesson_may_lie_beside_the_work(tmp_path: Path) -> None:
+    """Students work in its folder, and hand it in with all that is in it."""
+    lesson = {path.name: path.read_bytes() for path in notebook_folder().glob("*.ipynb")}
+    assert len(lesson) > 5
+    answers = {f"{Path(name).stem}.answers.json": of_another(Path(name).stem) for name in lesson}
+    hand_in(tmp_path, {**lesson, **answers, ANSWERS: LATER, NOTEBOOK: opening(ID)})
+    assert counted(tmp_path) == (20, [], "")
+    (tmp_path / ANSWERS).rename(tmp_path / f"Copy of {ANSWERS}")
+    assert counted(tmp_path)[:2] == (20, [Concern.OTHER_NAME])
+    (tmp_path / f"Copy of {ANSWERS}").unlink()
+    (tmp_path / NOTEBOOK).unlink()
+    assert counted(tmp_path)[:2] == (0, [Concern.NOTHING])
+
+
 def test_what_is_there_instead_is_named(tmp_path: Path) -> None:
     """So that a teacher sees what was taken for the work."""
     hand_in(tmp_path / "Photos", {"IMG 1.jpg": b""})
@@ -295,13 +310,13 @@ def test_no_link_leads_out_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_folders_without_end_are_cut_off_and_told(tmp_path: Path) -> None:
-    """What lies in its place counts however much lies beside it; versions beyond eight are named."""
+    """What lies in its place counts however much lies beside it; versions beyond sixteen are named."""
     for number in range(1001):
         (tmp_path / f"folder {number}").mkdir()
     hand_in(tmp_path / "folder 7", {ANSWERS: LATER})
     hand_in(tmp_path, {ANSWERS: OLDER})
     assert counted(tmp_path)[:2] == (0, [Concern.OVERSIZED])
-    for number in range(12):
+    for number in range(20):
         hand_in(tmp_path, {f"{ID} ({number}).answers.json": OLDER})
     assert counted(tmp_path)[1] == [Concern.OVERSIZED, Concern.VERSIONS]
 
