@@ -85,7 +85,8 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
         link = Flag(Concern.NOT_PLAIN, f"{short(folder.name)} is a link and no folder.")
         return Files((), None, (link,), ())
     flags: list[Flag] = []
-    every = [*files_in(folder, paper.id, flags), *loose]
+    within = files_in(folder, paper.id, flags)
+    every = [*within, *loose]
 
     def read(files: Iterable[Path], right: str, limit: int) -> list[Found]:
         wanted = sorted(files, key=lambda f: (f.name != right, not is_like(f, f.parent, paper.id)))
@@ -96,7 +97,8 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
         return [Found(_place(file, folder), file.name, read) for file, read in contents if read is not None]
 
     right = (folder, folder / paper.id)
-    near = [file for file in every if file.parent in right or is_like(file, folder, paper.id)]
+    near = [file for file in within if file.parent in right or is_like(file, folder, paper.id)]
+    near += loose
     sheets = (file for file in near if is_answers(file.name) and not is_set_aside(file))
     answers = read(sheets, f"{paper.id}{SUFFIX}", LIMIT)
     notebooks = read((file for file in near if is_notebook(file.name)), f"{paper.id}.ipynb", NOTEBOOK_LIMIT)

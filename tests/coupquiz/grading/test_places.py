@@ -341,7 +341,8 @@ def test_loose_files_are_their_students(tmp_path: Path) -> None:
 def test_loose_files_are_graded_and_the_rest_is_named(tmp_path: Path) -> None:
     """By the command, with one line for a folder and a file of the same student; nothing is moved."""
     root = tmp_path / "submitted"
-    hand_in(root, {f"student-0{n}_{ID}.answers.json": answers_file(RIGHT, f"s{n}") for n in (1, 2, 3)})
+    hand_in(root, {f"student-0{n}_{ID}.answers.json": answers_file(RIGHT, f"s{n}") for n in (2, 3)})
+    hand_in(root, {"student-01.answers.json": answers_file(RIGHT, "s1")})
     hand_in(root, {f"{ID} (1).answers.json": answers_file(RIGHT, "s4")})
     hand_in(root / "student-03" / ID, {NOTEBOOK: notebook()})
     before = snapshot(root)
