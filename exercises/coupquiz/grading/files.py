@@ -85,8 +85,8 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
         link = Flag(Concern.NOT_PLAIN, f"{short(folder.name)} is a link and no folder.")
         return Files((), None, (link,), ())
     flags: list[Flag] = []
-    within = files_in(folder, paper.id, flags)
-    every = [*within, *loose]
+    within, beside = files_in(folder, paper.id, flags), list(loose)
+    every = [*within, *beside]
 
     def read(files: Iterable[Path], right: str, limit: int) -> list[Found]:
         wanted = sorted(files, key=lambda f: (f.name != right, not is_like(f, f.parent, paper.id)))
@@ -98,7 +98,7 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
 
     right = (folder, folder / paper.id)
     near = [file for file in within if file.parent in right or is_like(file, folder, paper.id)]
-    near += loose
+    near += beside
     sheets = (file for file in near if is_answers(file.name) and not is_set_aside(file))
     answers = read(sheets, f"{paper.id}{SUFFIX}", LIMIT)
     notebooks = read((file for file in near if is_notebook(file.name)), f"{paper.id}.ipynb", NOTEBOOK_LIMIT)
