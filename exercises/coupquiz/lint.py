@@ -13,6 +13,7 @@ from coupquiz.bank import Bank
 from coupquiz.kinds.date import Date
 from coupquiz.kinds.evidence import Evidence
 from coupquiz.kinds.fill import Fill
+from coupquiz.kinds.match import Match
 from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value
@@ -93,8 +94,9 @@ def _stands_out(question: Question) -> Iterator[str]:
 
 def _unexplained(question: Question) -> Iterator[str]:
     """Options from records that say no more than the record does."""
-    if isinstance(question, Single | Multiple):
-        plain = [option.text for option in question.options if says_what_its_record_says(option)]
+    if isinstance(question, Single | Multiple | Match):
+        options = question.targets if isinstance(question, Match) else question.options
+        plain = [option.text for option in options if says_what_its_record_says(option)]
         if plain:
             names = ", ".join(f"'{text}'" for text in plain)
             yield f"no feedback of your own to {names}: there the learner reads only what the data say"

@@ -147,6 +147,13 @@ def test_an_option_without_feedback_of_its_own_is_told_but_no_fault(tmp_path: Pa
     ]
 
 
+def test_a_match_that_fits_nowhere_needs_feedback_too() -> None:
+    """Where it comes from the data; what is written tells that it goes with none of them."""
+    said = {remark.where: remark.text for remark in lint([LONDON], SMALL)}
+    assert said["london, question 'who-did-what'"].startswith("no feedback of your own to 'Robert Hubert':")
+    assert "london, question 'words'" not in said
+
+
 def test_the_command_says_what_to_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The exit status is 0 for a sound bank, 1 for one with a fault or one that cannot be read."""
     bank(tmp_path, question())
