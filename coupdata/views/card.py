@@ -27,8 +27,8 @@ _SURENESS = {
 class Card(PageWidget):
     """The card of the chosen event; following a cause or an effect changes ``selected``."""
 
-    _esm = script(_HERE / "card.js")
-    _css = style(_HERE / "card.css")
+    _style = style(_HERE / "card.css")
+    _esm = script(_HERE / "card.js", style=_style)
 
     selected = traitlets.Unicode().tag(sync=True)
     """The id of the event, empty for none."""

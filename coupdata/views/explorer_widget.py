@@ -43,8 +43,8 @@ def explorer(case: Case, *, context: bool = False) -> Explorer:
 class Navigator(anywidget.AnyWidget):
     """Filters, steps and the list of events; what is chosen in the page shows there at once."""
 
-    _esm = script(_HERE / "explorer.js")
-    _css = style(_HERE / "explorer.css")
+    _style = style(_HERE / "explorer.css")
+    _esm = script(_HERE / "explorer.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the chart and the list are called."""
@@ -183,7 +183,7 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
-        html = f"<style>{Navigator._css}</style>{_twin(self.case, self._events).html()}"
+        html = f"<style>{Navigator._style}</style>{_twin(self.case, self._events).html()}"
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": html}, metadata
 

@@ -10,6 +10,12 @@ function draw(node) {
   return drawn;
 }
 
+/** Put a style sheet on the page, unless it is there: to come again, it would have all of the page styled anew. */
+function dress(css) {
+  const worn = [...document.head.querySelectorAll(".coup-style")];
+  if (!worn.some((style) => style.textContent === css)) document.head.append(draw(["style", { class: "coup-style" }, css]));
+}
+
 /**
  * Keep keys from the notebook, where "d d" would delete the cell and arrows would leave it. JupyterLab hears of a key
  * when we let it pass; Notebook 7 hears of it first, and heeds the attribute where it stands on what has the focus.

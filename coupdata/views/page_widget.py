@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,12 @@ class Rerunnable:
 
 
 class PageWidget(Rerunnable, anywidget.AnyWidget):
-    """A page with behaviour; a subclass sets ``_esm`` with `script` and ``_css`` with `style`.
+    """A page with behaviour; a subclass sets ``_style`` with `style` and ``_esm`` with `script`.
 
     Print, nbconvert and a notebook read without a kernel get the same page as escaped HTML.
     """
 
+    _style: str
     page: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, page: Element, **traits: Any) -> None:
@@ -56,13 +58,13 @@ class PageWidget(Rerunnable, anywidget.AnyWidget):
         if bundle is None:
             return None
         data, metadata = bundle
-        html = f"<style>{self._css}</style>{self._page.html()}"
+        html = f"<style>{self._style}</style>{self._page.html()}"
         return {**data, "text/html": html}, metadata
 
 
-def script(*files: Path) -> str:
-    """Return one JavaScript module: what all views share, then these files."""
-    return _joined(_HERE / "page.js", *files)
+def script(*files: Path, style: str) -> str:
+    """Return one JavaScript module: what all views share, these files, and a style sheet for them."""
+    return f"{_joined(_HERE / 'page.js', *files)}\ndress({json.dumps(style)});\n"
 
 
 def style(*files: Path) -> str:

@@ -25,8 +25,8 @@ _STEP = 20  # pixels: as wide a step is worth another picture
 class Twin(PageWidget):
     """The list of what can be chosen in a picture, and what is to be said of the choice."""
 
-    _esm = script(_HERE / "twin.js")
-    _css = style(_HERE / "twin.css")
+    _style = style(_HERE / "twin.css")
+    _esm = script(_HERE / "twin.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the picture and the list are called."""
@@ -122,7 +122,7 @@ class PictureView(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/html": f"<style>{Twin._css}</style>{self._page.html()}"}, metadata
+        return {**data, "text/html": f"<style>{Twin._style}</style>{self._page.html()}"}, metadata
 
 
 def _ids(trace: Any, points: Any) -> list[str]:

@@ -42,8 +42,8 @@ def shown_readings(case: Case) -> tuple[ReadingView, ...]:
 class ReadingView(PageWidget):
     """The widget that `reading` returns."""
 
-    _esm = script(Path(__file__).with_name("reading.js"))
-    _css = style(Path(__file__).with_name("reading.css"))
+    _style = style(Path(__file__).with_name("reading.css"))
+    _esm = script(Path(__file__).with_name("reading.js"), style=_style)
 
     lit = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """Ids of the sentences that stand out now; those in other sections are passed over."""

@@ -29,8 +29,8 @@ def tour(view: Explorer) -> TourView:
 class TourView(PageWidget):
     """The widget that `tour` returns."""
 
-    _esm = script(_HERE / "tour.js")
-    _css = style(_HERE / "tour.css")
+    _style = style(_HERE / "tour.css")
+    _esm = script(_HERE / "tour.js", style=_style)
 
     stop = traitlets.Int(0).tag(sync=True)
     """The number of the stop, from 1; 0 before the walk begins."""

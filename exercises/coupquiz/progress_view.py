@@ -32,8 +32,8 @@ _NAMELESS = "00_start_here"
 class ProgressView(LiveView):
     """The picture, with export to one file, import, the learner's name, and deleting everything."""
 
-    _esm = script(_WIDGETS / "live.js", _WIDGETS / "sure.js", _WIDGETS / "progress.js")
-    _css = style(_WIDGETS / "table.css", _WIDGETS / "progress.css")
+    _style = style(_WIDGETS / "table.css", _WIDGETS / "progress.css")
+    _esm = script(_WIDGETS / "live.js", _WIDGETS / "sure.js", _WIDGETS / "progress.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """The learner's name, if it was given."""

@@ -8,10 +8,9 @@ from playwright.sync_api import Page
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Alone</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<style></style></head><body><main><h1>Alone</h1><div id="widget"></div></main></body></html>"""
+</head><body><main><h1>Alone</h1><div id="widget"></div></main></body></html>"""
 
-_START = """async ({ esm, css, state }) => {
-  document.querySelector("style").textContent = css;
+_START = """async ({ esm, state }) => {
   const heard = {};
   window.sent = [];
   window.model = {
@@ -36,4 +35,4 @@ def show(page: Page, widget: Any) -> None:
     """Show a widget on a page, where `model` stands for Jupyter's and `sent` holds the messages to Python."""
     state = json.loads(json.dumps(widget.get_state(), default=str))
     page.set_content(_PAGE)
-    page.evaluate(_START, {"esm": state.pop("_esm"), "css": state.pop("_css"), "state": state})
+    page.evaluate(_START, {"esm": state.pop("_esm"), "state": state})

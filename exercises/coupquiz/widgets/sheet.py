@@ -31,10 +31,13 @@ _PAPER = (_HERE / "paper.css").read_text(encoding="utf-8")
 class Sheet(LiveView):
     """Questions in a column, each with its control, its buttons and what is said to the answer."""
 
+    _style = f"{style(_HERE / 'question.css')}\n@media print {{\n{_PAPER}}}\n"
     _esm = script(
-        _HERE / "live.js", _HERE / "sheet.js", *dict.fromkeys(control.SCRIPT for control in CONTROLS.values())
+        _HERE / "live.js",
+        _HERE / "sheet.js",
+        *dict.fromkeys(control.SCRIPT for control in CONTROLS.values()),
+        style=_style,
     )
-    _css = f"{style(_HERE / 'question.css')}\n@media print {{\n{_PAPER}}}\n"
 
     states = traitlets.Dict().tag(sync=True)
     """What the page shows of each question, by id; only Python writes it."""

@@ -35,8 +35,8 @@ _WORDS = {
 class SummaryView(LiveView):
     """The table; each row leads to its question."""
 
-    _esm = script(_HERE / "live.js", _HERE / "sure.js", _HERE / "summary.js")
-    _css = style(_HERE / "table.css")
+    _style = style(_HERE / "table.css")
+    _esm = script(_HERE / "live.js", _HERE / "sure.js", _HERE / "summary.js", style=_style)
 
     word = traitlets.Unicode().tag(sync=True)
     """What is said to the learner after starting again."""
