@@ -57,7 +57,7 @@ def narrow(
                 y += row
     for number, rail in enumerate(rails.values()):
         shapes.append(line("x", (rail, 17 + _KEY * number), (rail, y + 4), theme.line, 2))
-    keys = key_of(case).split("\u2003")
+    keys = key_of(case, events)
     words += [_words(key, 4, y + 28 + _KEY * number, theme.ink, 12) for number, key in enumerate(keys)]
     across = axis(0, width - 2 * _MARGIN)
     layout = canvas(theme, y + 28 + _KEY * len(keys), (_MARGIN, _MARGIN)) | {

@@ -6,6 +6,7 @@ and the colours stay apart for people with protanopia, deuteranopia and tritanop
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -31,6 +32,8 @@ STYLES = (
 NEUTRAL = Style("#7A7A7A", "hexagon", "⬢")
 """Of events in which the source names nobody who acts."""
 
+_NO_SIDE = "No side is named"
+
 
 def side_style(case: Case, side: str | None) -> Style:
     """Return the style of a side; neutral for none, and for more sides than there are styles."""
@@ -38,13 +41,15 @@ def side_style(case: Case, side: str | None) -> Style:
     return STYLES[ids.index(side)] if side in ids[: len(STYLES)] else NEUTRAL
 
 
-def key_of(case: Case) -> str:
-    """Return the key of the sides as Plotly shows it: each with its shape in its colour."""
-    parts = []
-    for side in case.sides:
-        style = side_style(case, side.id)
-        parts.append(f'<span style="color:{style.colour}">{style.glyph}</span>\u00a0{escape(side.title)}')
-    return "\u2003".join(parts)
+def key_of(case: Case, events: Iterable[Event]) -> list[str]:
+    """Return the key to the marks of these events as Plotly shows it: each side's shape in its colour."""
+    led = {event_side(case, event) for event in events}
+    sides: list[tuple[str | None, str]] = [(side.id, side.title) for side in case.sides]
+    return [_entry(side_style(case, id), title) for id, title in (*sides, (None, _NO_SIDE)) if id in led]
+
+
+def _entry(style: Style, title: str) -> str:
+    return f'<span style="color:{style.colour}">{style.glyph}</span>\u00a0{escape(title)}'
 
 
 def event_side(case: Case, event: Event) -> str | None:

@@ -33,6 +33,7 @@ def wide(case: Case, theme: Theme, *, width: float, context: bool) -> tuple[Sequ
     """Return the marks of a case in their places and the layout around them."""
     arrangement = arrange(case, width=width, context=context)
     scales = arrangement.scales
+    key = "\u2003".join(key_of(case, (place.mark.event for place in arrangement.places)))
     layout = canvas(theme, arrangement.height, (MARGIN_LEFT, MARGIN_RIGHT)) | {
         "xaxis": axis(*scales["years"]),
         "xaxis2": axis(*scales["days"], overlaying="x"),
@@ -42,7 +43,7 @@ def wide(case: Case, theme: Theme, *, width: float, context: bool) -> tuple[Sequ
             _heading(arrangement, theme),
             *_year_names(arrangement, theme),
             *_day_names(arrangement, theme),
-            text(key_of(case), 1, arrangement.height - 18, xref="paper", xanchor="right", font={"size": 12}),
+            text(key, 1, arrangement.height - 18, xref="paper", xanchor="right", font={"size": 12}),
         ],
     }
     return arrangement.places, layout

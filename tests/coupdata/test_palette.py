@@ -152,16 +152,25 @@ def test_every_side_has_its_own_style_as_far_as_there_are_styles(case: Case) -> 
     assert side_style(case, None) == NEUTRAL
 
 
-def test_the_key_names_every_side_with_its_shape(case: Case) -> None:
-    """In the colour of the shape; a title is text, not markup."""
-    hostile = Category("hostile", "<img src=x onerror=alert(1)>")
-    key = key_of(replace(case, sides=(*case.sides[:2], hostile)))
+def test_the_key_names_each_side_that_has_a_mark(case: Case) -> None:
+    """In the shape and colour of its marks, and events without a side as well; no side that marks nothing."""
+    led = {event_side(case, event) for event in case.events}
+    known = [side.id for side in case.sides if side.id in led]
+    key = key_of(case, case.events)
+    assert None in led
+    for entry, id in zip(key, [*known, None], strict=True):
+        style = side_style(case, id)
+        assert f"color:{style.colour}" in entry
+        assert f"{style.glyph}</span>\u00a0" in entry
+    assert key_of(case, [event for event in case.events if event_side(case, event) == known[0]]) == key[:1]
+
+
+def test_a_title_in_the_key_is_text_and_no_markup(case: Case) -> None:
+    """Also where a teacher's own case has markup in it."""
+    hostile = tuple(replace(side, title="<img src=x onerror=alert(1)>") for side in case.sides)
+    key = "".join(key_of(replace(case, sides=hostile), case.events))
     assert "<img" not in key
     assert "&lt;img" in key
-    for side in case.sides:
-        style = side_style(case, side.id)
-        assert f"color:{style.colour}" in key_of(case)
-        assert f"{style.glyph}</span>\u00a0" in key_of(case)
 
 
 def on_both(case: Case, event: Event) -> Case:
