@@ -8,7 +8,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import ENOENT, ENOLCK, ENOSYS, ENOTSUP
 from pathlib import Path
@@ -49,20 +49,25 @@ def read(path: Path, most: int) -> bytes | None:
         return None
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all, whatever happens meanwhile; where there is one already, replace it.
+
+    Args:
+        path: The file.
+        content: What is to be in it, whole or piece by piece.
 
     Raises:
         OSError: If it cannot be written; then the older file is as it was.
     """
+    pieces = [content] if isinstance(content, bytes) else content
     if sys.platform == "emscripten":  # a browser keeps a file whole when it is closed
-        path.write_bytes(content)
+        path.write_bytes(b"".join(pieces))
         return
     # A name of its own: where there are no locks, another may be writing the same file.
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.draft")
     try:
         with draft.open("xb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         with suppress(FileNotFoundError):

@@ -15,7 +15,9 @@ from pathlib import Path
 from coupdata.store import CaseError
 from coupquiz import disk
 from coupquiz.bank import BankError
+from coupquiz.grading import by_hand
 from coupquiz.grading.bar import Bar
+from coupquiz.grading.by_hand import ByHand, with_marks
 from coupquiz.grading.files import Files, read_files
 from coupquiz.grading.flag import Concern, Flag, named
 from coupquiz.grading.grade import grade
@@ -25,6 +27,8 @@ from coupquiz.grading.page import Pages
 from coupquiz.grading.paper import Paper, PaperError, load_paper
 from coupquiz.grading.places import not_a_class, students, unclaimed
 from coupquiz.grading.submission import Submission, submission
+
+_TOLD = 20  # problems
 
 
 class BatchError(Exception):
@@ -46,6 +50,14 @@ class Batch:
     """Where the table of an earlier run is kept, if there was one that says otherwise."""
     lost: tuple[str, ...]
     """What lies beside the folders, and does not say whose it is."""
+    by_hand: Path
+    """Where a teacher types points for own words; there if there are any."""
+    waiting: int
+    """How many answers in own words have no points yet."""
+    by_hand_kept: Path | None
+    """Where the table with typed points is kept as it was, if it had to be written anew."""
+    problems: tuple[str, ...]
+    """What is typed there and does not count: a line for each."""
 
 
 def run(folder: Path, key: Path, out: Path | None) -> int:
@@ -67,6 +79,15 @@ def run(folder: Path, key: Path, out: Path | None) -> int:
         print(f"  The table that was there is kept, for you may have typed into it: {batch.kept}")
     if batch.lost:
         print(f"Counts for nobody, for it lies in no student's folder: {named(batch.lost)}.")
+    if batch.waiting:
+        print(f"{_counted(batch.waiting, 'answer')} in own words to mark: type points into {batch.by_hand},")
+        print("  save it, and type the command again. What you have typed stays.")
+    if batch.by_hand_kept:
+        print(f"  As you saved it, it is kept: {batch.by_hand_kept}")
+    for problem in batch.problems[:_TOLD]:
+        print(problem, file=sys.stderr)
+    if more := len(batch.problems[_TOLD:]):
+        print(f"and {more:,} more of that kind in {batch.by_hand}", file=sys.stderr)
     if batch.flagged:
         print(f"{_counted(batch.flagged, 'submission')} to look at: the last column of the marks says why.")
     return 0
@@ -93,9 +114,13 @@ def grade_folder(root: Path, paper: Paper, out: Path, tell: Callable[[int, int],
     if out.resolve().is_relative_to(root.resolve()):
         raise BatchError(f"{out} lies among the submissions. Choose another folder with --out.")
     names = students(root, paper)
-    desk = _Desk(root, paper, out)
     before = flagged = 0
-    with Ledger(out / ".grading.sqlite", _name(paper, list(names))) as ledger:
+    out.mkdir(parents=True, exist_ok=True)
+    with (
+        Ledger(out / ".grading.sqlite", _name(paper, list(names))) as ledger,
+        ByHand(out / by_hand.NAME, paper, names) as hand,
+    ):
+        desk = _Desk(root, paper, out, hand)
         desk.clear(names)
         for done, (student, loose) in enumerate(names.items(), 1):
             before += not desk.grade(student, loose, ledger)
@@ -105,15 +130,29 @@ def grade_folder(root: Path, paper: Paper, out: Path, tell: Callable[[int, int],
             nonlocal flagged
             for line in ledger.lines():
                 flagged += bool(line.flags)
+                hand.add(line)
                 yield line
 
         disk.sweep(out / "marks.csv")  # the ledger keeps others away
+        disk.sweep(out / by_hand.NAME)
         content = marks_csv(paper, seen())
+        hand_kept = hand.save()
         kept = _put_aside(out / "marks.csv", content)
         disk.write(out / "marks.csv", content)
     ledger.remove()
-    lost = tuple(unclaimed(root, paper))
-    return Batch(len(names), before, flagged, out / "marks.csv", desk.pages, kept, lost)
+    return Batch(
+        students=len(names),
+        before=before,
+        flagged=flagged,
+        marks=out / "marks.csv",
+        pages=desk.pages,
+        kept=kept,
+        by_hand=out / by_hand.NAME,
+        waiting=hand.waiting,
+        by_hand_kept=hand_kept,
+        problems=tuple(hand.problems),
+        lost=tuple(unclaimed(root, paper)),
+    )
 
 
 def _put_aside(table: Path, content: bytes) -> Path | None:
@@ -128,11 +167,12 @@ def _put_aside(table: Path, content: bytes) -> Path | None:
 class _Desk:
     """Where one submission after the other is graded."""
 
-    def __init__(self, root: Path, paper: Paper, out: Path) -> None:
+    def __init__(self, root: Path, paper: Paper, out: Path, hand: ByHand) -> None:
         self.pages = out / "pages"
         self.pages.mkdir(parents=True, exist_ok=True)
         self._root = root
         self._paper = paper
+        self._hand = hand
         self._draft = out / ".page.draft"
         self._writer = Pages(paper)
 
@@ -146,7 +186,8 @@ class _Desk:
     def grade(self, student: str, loose: Iterable[Path], ledger: Ledger) -> bool:
         """Grade a submission, unless just that is graded already; return whether there was anything to do."""
         files = read_files(self._root / student, self._paper, loose)
-        digest = files.digest
+        typed = self._hand.typed(student)
+        digest = sha256(f"{files.digest} {typed!r}".encode()).hexdigest()
         page = self.pages / page_name(student)
         size = ledger.size(student, digest)
         if size is not None and page.is_file() and page.stat().st_size == size:
@@ -168,7 +209,8 @@ class _Desk:
 
     def _written(self, student: str, handed: Submission) -> tuple[Line, bytes]:
         result = grade(self._paper, handed.answers, student, handed.drawn_for)
-        return line(result, handed.flags), self._writer.page(result, handed.flags)
+        result, flags = with_marks(result, self._hand.typed(student))
+        return line(result, (*handed.flags, *flags)), self._writer.page(result, handed.flags)
 
 
 def page_name(student: str) -> str:

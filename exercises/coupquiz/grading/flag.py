@@ -29,6 +29,7 @@ class Concern(StrEnum):
     CELL = "answers cell"
     DISAGREES = "file and cell disagree"
     SHARED = "same file as another"
+    REWRITTEN = "own words changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ from math import fsum
 from unicodedata import normalize
 
 from coupquiz.check import check
+from coupquiz.given import text
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Item, Paper, asked
 from coupquiz.verdict import Outcome, Verdict
+
+_LONGEST = 5000  # characters of own words in a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,25 @@ class Mark:
     answer: object
     """As it was given; None where there is none."""
     verdict: Verdict
+    by_hand: float | None = None
+    """The points that a teacher has given to own words."""
 
     @property
     def points(self) -> float | None:
-        """From 0 to the item's points; None where a teacher has to say, for own words are not scored."""
+        """From 0 to the item's points; None where a teacher has yet to say, for own words are not scored."""
+        if self.by_hand is not None:
+            return self.by_hand
         if self.verdict.outcome is Outcome.UNSCORED:
             return None
         return self.verdict.score * self.item.points
+
+    @property
+    def own_words(self) -> str:
+        """What there is for a teacher to mark, cut to what a table can hold; empty for nothing."""
+        if self.verdict.outcome is not Outcome.UNSCORED:
+            return ""
+        words = text(self.answer)
+        return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +60,18 @@ class Result:
 
     @property
     def most(self) -> float:
-        """The most points that there are, without what a teacher marks."""
-        return fsum(mark.item.points for mark in self.marks if mark.item.question.scored)
+        """The most points that there are, without what a teacher has yet to mark."""
+        return fsum(mark.item.points for mark in self.marks if mark.points is not None)
+
+    @property
+    def waiting(self) -> float:
+        """The most points that a teacher has yet to give."""
+        return fsum(mark.item.points for mark in self.marks if mark.points is None)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is any answer that can be read as one."""
+        return any(mark.verdict.outcome is not Outcome.UNANSWERED for mark in self.marks)
 
 
 def grade(paper: Paper, answers: object, student: str, drawn_for: str = "") -> Result:

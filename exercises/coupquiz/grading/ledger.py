@@ -55,9 +55,9 @@ class Ledger:
         self._database.close()
 
     def add(self, line: Line, submission: Submission, digest: str, size: int) -> None:
-        """Keep a line, of which files it is, and the size of the student's page in bytes."""
+        """Keep a line, of what it is made, and the size of the student's page in bytes."""
         flags = [[flag.concern, flag.said] for flag in line.flags]
-        kept = json.dumps([line.points, line.most, line.by_question, flags])
+        kept = json.dumps([line.points, line.most, line.by_question, flags, line.words])
         whose = (submission.learner or None, submission.fingerprint or None)
         self._database.execute(
             "REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?)",
@@ -68,7 +68,7 @@ class Ledger:
             self._committed = time.monotonic()
 
     def size(self, student: str, digest: str) -> int | None:
-        """Return the size of a student's page if just these files are graded, else None."""
+        """Return the size of a student's page if it was made of just this, else None."""
         query = "SELECT size FROM entry WHERE student = ? AND digest = ?"
         row = self._database.execute(query, (os.fsencode(student), digest)).fetchone()
         return row[0] if row else None
@@ -77,10 +77,10 @@ class Ledger:
         """Yield every line in the order of students; who has the same file as another is flagged."""
         query = "SELECT student, learner, fingerprint, line FROM entry ORDER BY student"
         for student, learner, fingerprint, kept in self._database.execute(query):
-            points, most, by_question, flags = json.loads(kept)
+            points, most, by_question, flags, words = json.loads(kept)
             before = (Flag(Concern(concern), said) for concern, said in flags)
             shared = self._shared(student, learner, fingerprint)
-            yield Line(os.fsdecode(student), points, most, by_question, (*before, *shared))
+            yield Line(os.fsdecode(student), points, most, by_question, (*before, *shared), words)
 
     def remove(self) -> None:
         """Delete the file, which is closed, for the run is complete."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coupquiz.grading.flag import Flag
 from coupquiz.grading.grade import Result
@@ -21,23 +21,27 @@ class Line:
     student: str
     points: float
     most: float
-    """The most points there are for this student; as ``points`` without what a teacher has to mark."""
+    """The most points there are for this student; as ``points`` without what a teacher has yet to mark."""
     by_question: Mapping[str, float | None]
-    """The points of every question that the student was asked; None where a teacher has to mark."""
+    """The points of every question that the student was asked; None where a teacher has yet to mark."""
     flags: tuple[Flag, ...]
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What the student has written in own words, by question."""
 
 
 def line(result: Result, flags: tuple[Flag, ...] = ()) -> Line:
     """Return the line of a result, with flags that were raised before grading."""
     by_question = {mark.item.question.id: mark.points for mark in result.marks}
-    return Line(result.student, result.points, result.most, by_question, (*flags, *result.flags))
+    words = {mark.item.question.id: mark.own_words for mark in result.marks if mark.own_words}
+    return Line(result.student, result.points, result.most, by_question, (*flags, *result.flags), words)
 
 
 def marks_csv(paper: Paper, lines: Iterable[Line]) -> bytes:
     """Return the table as CSV (RFC 4180, UTF-8), its lines in the order in which they come.
 
-    The columns: the student; points, and how many there are; the points of each question, empty where the
-    student was not asked or a teacher has to mark; the questions that wait for a mark; what to look at.
+    The columns: the student; points, and how many there are, both without what a teacher has yet to mark; the
+    points of each question, empty where the student was not asked or a teacher has yet to mark; the questions
+    that wait for a mark; what to look at.
     Points have two decimals at most. A text that a spreadsheet would run as a formula gets an apostrophe.
     """
     ids = [item.question.id for item in paper.items]

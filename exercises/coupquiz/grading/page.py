@@ -38,6 +38,10 @@ _WORDS = {
     Outcome.UNSCORED: ("✎", "Your teacher marks this"),
 }
 
+_MARKED = ("✎", "Marked by your teacher")
+
+NOTHING = "No question was answered, so there is nothing to explain."
+
 _KEPT = 1000  # sections
 _SHORT = 200  # characters of an answer
 
@@ -68,12 +72,15 @@ class Pages:
         """
         title = element("title", f"{self._paper.title}: {result.student}").html()
         top = "".join(part.html() for part in self._top(result))
-        links = "".join(_link(number, mark.verdict.outcome) for number, mark in enumerate(result.marks, 1))
         notes = notes_on((*flags, *result.flags))
-        questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
+        links = questions = ""
+        if result.is_answered:  # else the key could be had for nothing, before handing in late
+            links = "".join(_link(number, mark) for number, mark in enumerate(result.marks, 1))
+            links = f'<nav aria-label="Questions"><ol>{links}</ol></nav>'
+            questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
         page = (
             f'<!doctype html>\n<html lang="en"><head>{self._head}{title}</head><body class="coup"><main>'
-            f'<header>{top}<nav aria-label="Questions"><ol>{links}</ol></nav></header>'
+            f"<header>{top}{links}</header>"
             f"{notes}{questions}</main>{self._foot}</body></html>\n"
         )
         return page.encode("utf-8", "backslashreplace")
@@ -84,23 +91,25 @@ class Pages:
         yield element("p", element("bdi", result.student), class_="student")
         most = number(result.most)
         yield element("p", element("strong", number(result.points)), f" of {most} points", class_="points")
-        if own := sum(not mark.item.question.scored for mark in result.marks):
-            asked = "the question" if own == 1 else f"the {own} questions"
-            yield element(
-                "p", f"Without {asked} in your own words, which your teacher marks.", class_="quiet"
-            )
+        if result.waiting:
+            more = f"Up to {number(result.waiting)} more for what you wrote in your own words"
+            yield element("p", f"{more}, which your teacher marks.", class_="quiet")
+        if not result.is_answered:
+            yield element("p", NOTHING, class_="quiet")
 
     def section(self, number: int, mark: Mark) -> str:
         """Return what is said to an answer as a section of HTML."""
-        key = (number, mark.item.question.id, repr(mark.answer))
+        key = (number, mark.item.question.id, repr((mark.answer, mark.by_hand)))
         section = self._sections.get(key)
         if section is None:
-            heading = element("h2", element("span", f"{number}. ", class_="number"), _prompt(mark.item))
-            outcome = str(mark.verdict.outcome)
-            section = element("section", heading, *self._body(mark), id=f"q{number}", class_=outcome).html()
+            section = _section(number, mark, self._body(mark))
             if len(key[2]) <= _SHORT and len(self._sections) < _KEPT:
                 self._sections[key] = section
         return section
+
+    def unexplained(self, number: int, mark: Mark) -> str:
+        """Return a section that gives nothing of the key away, for who has answered no question."""
+        return _section(number, mark, (_outcome(mark), element("p", NOTHING, class_="quiet")))
 
     def _body(self, mark: Mark) -> Iterator[Element]:
         question, verdict = mark.item.question, mark.verdict
@@ -132,6 +141,11 @@ class Pages:
         ]
 
 
+def _section(number: int, mark: Mark, body: Iterable[Element]) -> str:
+    heading = element("h2", element("span", f"{number}. ", class_="number"), _prompt(mark.item))
+    return element("section", heading, *body, id=f"q{number}", class_=str(mark.verdict.outcome)).html()
+
+
 def notes_on(flags: Iterable[Flag]) -> str:
     """Return what there is to say of what was handed in, as a section of HTML; empty for nothing."""
     notes = [element("li", flag.said) for flag in flags]
@@ -141,9 +155,12 @@ def notes_on(flags: Iterable[Flag]) -> str:
     return element("section", heading, element("ul", *notes), class_="notes").html()
 
 
+def _link(number: int, mark: Mark) -> str:
+    return _linked(number, mark.verdict.outcome, *_words(mark))
+
+
 @cache
-def _link(number: int, outcome: Outcome) -> str:
-    sign, word = _WORDS[outcome]
+def _linked(number: int, outcome: Outcome, sign: str, word: str) -> str:
     question = element("span", "Question ", class_="unseen")
     said = element("span", f": {word}", class_="unseen")
     shown = element("span", sign, class_="sign", aria_hidden="true")
@@ -159,8 +176,12 @@ def _prompt(item: Item) -> str:
     return f"{''.join(blanks)}{last}"
 
 
+def _words(mark: Mark) -> tuple[str, str]:
+    return _WORDS[mark.verdict.outcome] if mark.by_hand is None else _MARKED
+
+
 def _outcome(mark: Mark) -> Element:
-    sign, word = _WORDS[mark.verdict.outcome]
+    sign, word = _words(mark)
     most = f"{number(mark.item.points)} {'point' if mark.item.points == 1 else 'points'}"
     points = f"{most} to be had" if mark.points is None else f"{number(mark.points)} of {most}"
     return element(

@@ -35,6 +35,7 @@ def write_marks(
     paper: Paper, pages: Pages, result: Result, flags: Iterable[Flag], cells: Mapping[str, NotebookNode]
 ) -> None:
     """Write marks and feedback into the cells, given by the ids that nbgrader knows them by."""
+    said_to = pages.section if result.is_answered else pages.unexplained
     scored = 0
     for number, mark in enumerate(result.marks, 1):
         question = mark.item.question
@@ -44,7 +45,7 @@ def write_marks(
         scored += 1
         cell = cells[ids.slot(scored) if paper.is_drawn else question.id]
         points = float(mark.points or 0.0)
-        cell.outputs = [_result(points, _aside(pages.section(number, mark)))]
+        cell.outputs = [_result(points, _aside(said_to(number, mark)))]
     answered = sum(bool(mark.answer) for mark in result.marks)
     said = f"{answered} of {len(result.marks)} questions answered."
     cells[ids.SUMMARY].outputs = [_display(said, f"<p>{said}</p>")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import fsum
 from pathlib import Path
 
 from coupquiz.grading.flag import Concern, Flag
@@ -12,7 +13,6 @@ from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.places import students
 from coupquiz.grading.submission import Submission, read_submission
-from coupquiz.verdict import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,22 @@ class Sheet:
     @property
     def counts(self) -> bool:
         """Whether a question is answered: who handed in nothing says nothing of the questions."""
-        return any(mark.verdict.outcome is not Outcome.UNANSWERED for mark in self.result.marks)
+        return self.result.is_answered
+
+    @property
+    def points(self) -> float:
+        """The sum of the points, without own words, which a teacher marks."""
+        return fsum(mark.points or 0.0 for mark in self.result.marks if mark.item.question.scored)
+
+    @property
+    def most(self) -> float:
+        """The most points that there are, likewise."""
+        return fsum(mark.item.points for mark in self.result.marks if mark.item.question.scored)
 
     @property
     def share(self) -> float | None:
         """The points as a share of those that there are; None where there are none."""
-        return self.result.points / self.result.most if self.result.most else None
+        return self.points / self.most if self.most else None
 
 
 def gather(root: Path, paper: Paper, tell: Callable[[int, int], None]) -> list[Sheet]:

@@ -54,7 +54,7 @@ def _line(sheet: Sheet, numbers: dict[str, int]) -> Iterator[Element]:
         if mark.verdict.outcome is Outcome.UNANSWERED
     ]
     yield element("th", element("bdi", sheet.student), scope="row")
-    yield element("td", f"{number(sheet.result.points)} of {number(sheet.result.most)}")
+    yield element("td", f"{number(sheet.points)} of {number(sheet.most)}")
     yield element("td", percent(sheet.share) if sheet.share is not None else "–")
     yield element("td", ", ".join(map(str, unanswered)) or "–", class_="who")
     yield element("td", ", ".join(sheet.concerns) or "–", class_="who")

@@ -72,7 +72,7 @@ def _groups(groups: Iterable[GroupReport]) -> Iterable[Sequence[object]]:
 
 def _students(analysis: Analysis) -> Iterable[Sequence[object]]:
     for sheet in analysis.sheets:
-        points = (number(sheet.result.points), number(sheet.result.most))
+        points = (number(sheet.points), number(sheet.most))
         yield (sheet.student, *points, "yes" if sheet.counts else "no", ", ".join(sheet.concerns))
 
 

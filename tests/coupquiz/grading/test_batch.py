@@ -179,8 +179,8 @@ def test_pages_of_students_who_are_gone_go(tmp_path: Path) -> None:
 
 
 def test_a_finished_run_leaves_marks_and_pages_alone(whole: Path) -> None:
-    """No ledger, no drafts."""
-    assert {path.name for path in whole.iterdir()} == {"marks.csv", "pages"}
+    """And the table to mark by hand; no ledger, no drafts."""
+    assert {path.name for path in whole.iterdir()} == {"marks.csv", "by-hand.csv", "pages"}
     assert len(list((whole / "pages").iterdir())) == COUNT
 
 

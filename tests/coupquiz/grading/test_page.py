@@ -14,11 +14,13 @@ from coupdata import Case
 from coupquiz import Outcome, Question, check
 from coupquiz.bank import Bank
 from coupquiz.check import solution
+from coupquiz.grading.by_hand import Typed, with_marks
 from coupquiz.grading.flag import Concern, Flag
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.page import Pages
 from coupquiz.grading.paper import Item, Paper
 from coupquiz.kinds import KINDS
+from coupquiz.kinds.why import Why
 from tests.cases import HOSTILE
 from tests.coupquiz.asked import ASKED, answers
 from tests.coupquiz.grading.school import PAPER, RIGHT
@@ -47,9 +49,28 @@ class Balanced(HTMLParser):
         assert self.open.pop() == tag
 
 
+BESIDE = Why(
+    id="beside",
+    kind="why",
+    prompt="Why?",
+    cites=(),
+    trains="causes",
+    level=3,
+    model="So.",
+    checklist=("It.",),
+)
+"""A question that is answered, so that a page explains the others."""
+
+
 def paper(question: Question, case: Case) -> Paper:
-    """A paper with this question alone, worth four points."""
-    return Paper("t", "The title", Bank("b", "B", (question,)), case, (Item(question, 4.0),), "", 1)
+    """A paper with this question, worth four points, and one beside it that is answered."""
+    items = (Item(question, 4.0), Item(BESIDE, 1.0))
+    return Paper("t", "The title", Bank("b", "B", (question, BESIDE)), case, items, "", 1)
+
+
+def graded(on: Paper, question: Question, answer: object, student: str = "anna", **more: object) -> Result:
+    """What this answer gets, where the question beside it is answered."""
+    return grade(on, {BESIDE.id: "Few came.", question.id: answer, **more}, student)
 
 
 def written(result: Result, *flags: Flag, on: Paper = PAPER) -> str:
@@ -67,7 +88,7 @@ def test_every_answer_is_explained(question: Question, case: Case) -> None:
     """What was answered, how it turned out, why, what would be right, and every sentence that settles it."""
     on = paper(question, case)
     for answer in (None, solution(question), *KINDS[question.kind].mistakes(question)):
-        page = words(written(grade(on, {question.id: answer}, "anna"), on=on))
+        page = words(written(graded(on, question, answer), on=on))
         verdict = check(question, answer)
         if verdict.outcome is not Outcome.UNANSWERED:
             assert verdict.feedback in page
@@ -83,7 +104,7 @@ def test_every_answer_is_explained(question: Question, case: Case) -> None:
 def test_no_answer_breaks_a_page(question: Question, case: Case, data: st.DataObject) -> None:
     """Whatever it is, the page is whole, and every element in it ends."""
     on = paper(question, case)
-    page = written(grade(on, {question.id: data.draw(answers(question))}, "anna"), on=on)
+    page = written(graded(on, question, data.draw(answers(question))), on=on)
     assert page.endswith("</html>\n")
     assert not Balanced(page).open
 
@@ -94,10 +115,10 @@ def test_nothing_a_student_writes_becomes_markup(question: Question, case: Case)
     on = paper(question, case)
     right = solution(question)
     hostile = {str: HOSTILE, list: [HOSTILE], dict: dict.fromkeys(right or (), HOSTILE)}
-    plain = Markup(written(grade(on, {}, "anna"), on=on))
+    plain = Markup(written(graded(on, question, None), on=on))
     for answer in hostile.values():
         flag = Flag(Concern.UNKNOWN, HOSTILE)
-        result = grade(on, {question.id: answer, HOSTILE: HOSTILE}, HOSTILE)
+        result = graded(on, question, answer, HOSTILE, **{HOSTILE: HOSTILE})
         shown = Markup(written(result, flag, on=on))
         assert not shown.scripts
         assert {tag for tag, _ in shown.elements} <= {tag for tag, _ in plain.elements} | {"ul", "li", "b"}
@@ -122,9 +143,45 @@ def test_the_sum_stands_on_top() -> None:
     """With what waits for a teacher."""
     page = words(written(grade(PAPER, {**RIGHT, "night": "1920", "why-it-failed": "Few came."}, "anna")))
     assert "17 of 20 points" in page
-    assert "Without the question in your own words, which your teacher marks." in page
+    assert "Up to 3 more for what you wrote in your own words, which your teacher marks." in page
     assert "1 of 4 points" in page
     assert "3 points to be had" in page
+
+
+def test_own_words_that_are_marked_wait_for_nobody() -> None:
+    """They are in the sum; so are those that are missing, for which there is nothing to mark."""
+    waiting = grade(PAPER, {**RIGHT, "why-it-failed": "Few came."}, "anna")
+    marked, _ = with_marks(waiting, {"why-it-failed": [Typed(2.5, None)]})
+    page = words(written(marked))
+    assert "22.5 of 23 points" in page
+    assert "Marked by your teacher · 2.5 of 3 points" in page
+    assert "Question 9: Marked by your teacher" in page
+    assert "your teacher marks" not in page.lower()
+    page = words(written(grade(PAPER, RIGHT, "anna")))
+    assert "20 of 23 points" in page
+    assert "your teacher" not in page
+
+
+@pytest.mark.parametrize("answers", [{}, {"first-aim": "x"}, {"why-it-failed": " "}, {"unknown": "college"}])
+def test_who_answers_nothing_sees_nothing_of_the_key(answers: dict[str, object]) -> None:
+    """Else one could hand in nothing, look, and hand in late; points for something on paper open nothing."""
+    result = grade(PAPER, answers, "anna")
+    on_paper, _ = with_marks(result, {"why-it-failed": [Typed(2.0, "")]})
+    for one in (result, on_paper):
+        html = written(one)
+        page = words(html)
+        assert "No question was answered, so there is nothing to explain." in page
+        assert f"{one.points:g} of 23 points" in page
+        assert not any(item.question.prompt in page for item in PAPER.items)
+        assert "Right would be" not in page
+        assert "The reading says" not in page
+        assert "<nav" not in html
+    for number, mark in enumerate(result.marks, 1):
+        section = words(Pages(PAPER).unexplained(number, mark))
+        best = check(mark.item.question, solution(mark.item.question))
+        assert "No answer" in section
+        assert best.feedback not in section
+        assert "Right would be" not in section
 
 
 def test_flags_are_said_to_the_student() -> None:
@@ -157,8 +214,8 @@ def test_what_only_looks_alike_is_told_apart(answer: object, shown: str) -> None
     """True is 1 for Python, but not on a page."""
     pages = Pages(PAPER)
     for other in (1, True, 1.0, "1", [1]):
-        pages.page(grade(PAPER, {"first-aim": other}, "anna"))
-    page = words(pages.page(grade(PAPER, {"first-aim": answer}, "anna")).decode())
+        pages.page(grade(PAPER, {**RIGHT, "first-aim": other}, "anna"))
+    page = words(pages.page(grade(PAPER, {**RIGHT, "first-aim": answer}, "anna")).decode())
     assert f"Your answer{shown}It cannot be read as an answer." in page
 
 

@@ -1,0 +1,237 @@
+"""The marks that a teacher gives to own words: typed into a table of their own, which no run overwrites."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from pathlib import Path
+from tempfile import TemporaryFile
+from unicodedata import normalize
+
+from coupquiz import disk
+from coupquiz.grading.flag import Concern, Flag, short
+from coupquiz.grading.grade import Mark, Result
+from coupquiz.grading.marks import Line, harmless, number
+from coupquiz.grading.paper import Paper
+from coupquiz.grading.spreadsheet import Sheet, read_sheet, write_sheet
+
+NAME = "by-hand.csv"
+
+_COLUMNS = ("student", "question", "words", "points", "of")
+_NEEDED = ("student", "question", "points")
+_NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Points that a teacher has typed."""
+
+    points: float
+    words: str | None
+    """What they were given for; None where the table does not say."""
+
+
+class ByHand:
+    """The table of a class, as it was when it was read, and what is added to it.
+
+    A line in which something is typed stays as it is for good. Where a student's words have changed since,
+    the new ones get a line of their own; until that has points, the older ones count.
+    """
+
+    def __init__(self, file: Path, paper: Paper, students: Iterable[str]) -> None:
+        """Read the table, if there is one.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        self.problems: list[str] = []
+        """A line for each thing typed that does not count: where, why, and how to mend it."""
+        self.waiting = 0
+        """How many answers have no points yet."""
+        self._file = file
+        self._most = {item.question.id: item.points for item in paper.items if not item.question.scored}
+        self._content = self._saved()
+        sheet = read_sheet(self._content, _NEEDED)
+        if self._content.strip() and sheet is None:
+            named = ", ".join(_NEEDED)
+            said = f"nothing in it counts without columns {named}; name them in this row, or delete the file"
+            self.problems.append(f"{NAME}, row 1: {said}.")
+        self._before = sheet.lines if sheet else []
+        self._sheet = sheet or Sheet(",", [list(_COLUMNS)], 0)
+        self._columns = self._sheet.columns
+        self._lines = [list(line) for line in self._sheet.lines]
+        self._wanted: set[int] = set()  # lines that have words to mark
+        self._places: dict[tuple[str, str], list[int]] = {}  # of the lines by student and question
+        self._typed: dict[str, dict[str, list[Typed]]] = {}
+        self._added = TemporaryFile()  # noqa: SIM115 and not in memory, for the class may be large
+        self._is_added_to = False
+        self._read(students)
+
+    def __enter__(self) -> ByHand:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._added.close()
+
+    def typed(self, student: str) -> Mapping[str, list[Typed]]:
+        """Return what is typed for a student, by question."""
+        return self._typed.get(student, {})
+
+    def add(self, line: Line) -> None:
+        """See to it that the student's own words stand in the table."""
+        for id, words in line.words.items():
+            self.waiting += line.by_question[id] is None
+            places = self._places.get((line.student, id), ())
+            place = next((p for p in places if alike(self._cell(self._lines[p], "words"), words)), None)
+            if place is None:
+                place = next((p for p in places if not self._is_typed_into(self._lines[p])), None)
+                row = self._lines[place] if place is not None else []
+                cells = {
+                    "student": line.student,
+                    "question": id,
+                    "words": words,
+                    "of": number(self._most[id]),
+                }
+                self._fill(row, cells)
+                if place is None:
+                    self._added.write(write_sheet([row], self._sheet.delimiter).removeprefix(BOM_UTF8))
+                    self._is_added_to = True
+            if place is not None:
+                self._wanted.add(place)
+
+    def save(self) -> Path | None:
+        """Write the table if it has changed, and return where the older one is kept, if it had to be.
+
+        Raises:
+            OSError: It cannot be written; then the older one is as it was.
+        """
+        lines = [line for place, line in enumerate(self._lines) if self._stays(place)]
+        if not self._is_added_to and (lines == self._before or not self._before):
+            return None
+        if self._content != self._saved():
+            self.problems.append(
+                f"{NAME} was saved in the meantime and is left alone: type the command again."
+            )
+            return None
+        kept = None
+        delimiter = self._sheet.delimiter
+        if self._content.strip() and self._content != write_sheet(self._before, delimiter):
+            # A spreadsheet has saved it in its own way, and who knows what else is in it.
+            asides = (self._file.with_name(f"by-hand.before-{number}.csv") for number in count(1))
+            kept = next(aside for aside in asides if not aside.exists())
+            disk.write(kept, self._content)
+        self._added.seek(0)
+        disk.write(self._file, chain([write_sheet(lines, delimiter)], self._added))
+        return kept
+
+    def _saved(self) -> bytes:
+        return self._file.read_bytes() if self._file.exists() else b""
+
+    def _read(self, students: Iterable[str]) -> None:
+        """Take in every line; what is wrong in one is told, and the line stays."""
+        if not self._before:
+            return
+        exact = {}
+        loose: dict[str, list[str]] = {}
+        for student in students:
+            exact[_in_cell(student)] = student
+            loose.setdefault(_loosely(student), []).append(student)
+        for place, line in enumerate(self._lines):
+            if place <= self._sheet.heading or not any(line):
+                continue
+            name, id = self._cell(line, "student"), self._cell(line, "question").strip()
+            likely = loose.get(_loosely(name), [])
+            whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
+            if whose and id in self._most:
+                self._places.setdefault((whose, id), []).append(place)
+            if not self._cell(line, "points").strip():
+                continue
+            if problem := self._problem(line, whose, id):
+                self.problems.append(f"{NAME}, row {place + 1}, {problem}.")
+                continue
+            words = self._cell(line, "words") if "words" in self._columns else None
+            points = _points(self._cell(line, "points"))
+            self._typed.setdefault(whose, {}).setdefault(id, []).append(Typed(points, words))
+
+    def _problem(self, line: list[str], student: str, id: str) -> str:
+        """Return why the points in a line do not count, and what to do; empty where they count."""
+        if not student:
+            name = short(self._cell(line, "student"))
+            return f"student: nobody called “{name}” has handed in; write the name of a folder"
+        if id not in self._most:
+            known = ", ".join(self._most) or "none"
+            return f"question: “{short(id)}” is none that you mark; write one of these: {known}"
+        typed, most = self._cell(line, "points"), self._most[id]
+        if not 0 <= _points(typed) <= most:
+            return f"points: “{short(typed.strip())}” does not count; write a number from 0 to {number(most)}"
+        return ""
+
+    def _cell(self, line: list[str], column: str) -> str:
+        place = self._columns.get(column, len(line))
+        return line[place] if place < len(line) else ""
+
+    def _fill(self, line: list[str], cells: Mapping[str, str]) -> None:
+        line.extend([""] * (len(self._sheet.lines[self._sheet.heading]) - len(line)))
+        for column in self._columns.keys() & cells.keys():
+            line[self._columns[column]] = _in_cell(cells[column])
+
+    def _stays(self, place: int) -> bool:
+        line = self._lines[place]
+        return (
+            place <= self._sheet.heading
+            or place in self._wanted
+            or not any(line)
+            or self._is_typed_into(line)
+        )
+
+    def _is_typed_into(self, line: list[str]) -> bool:
+        """Whether something stands in a line that the program has not written."""
+        ours = {self._columns.get(column) for column in ("student", "question", "words", "of")}
+        return any(cell.strip() for place, cell in enumerate(line) if place not in ours)
+
+
+def with_marks(result: Result, typed: Mapping[str, list[Typed]]) -> tuple[Result, tuple[Flag, ...]]:
+    """Return a result with the points that a teacher has typed, and flags where they are for other words.
+
+    The points for the words as they are count, of several the last; else the last for other words.
+    """
+    marks: list[Mark] = []
+    flags: list[Flag] = []
+    for mark in result.marks:
+        id = mark.item.question.id
+        if given := typed.get(id):
+            words = mark.own_words
+            for_these = [one for one in given if one.words is None or alike(one.words, words)]
+            if not for_these:
+                said = f"The words for {id} have changed since they were marked; the older points count."
+                flags.append(Flag(Concern.REWRITTEN, said))
+            mark = replace(mark, by_hand=(for_these or given)[-1].points)
+        marks.append(mark)
+    return replace(result, marks=tuple(marks)), tuple(flags)
+
+
+def alike(typed: str, words: str) -> bool:
+    """Whether a cell has these words, whatever a spreadsheet has done to spaces and foreign letters."""
+    typed, words = _loosely(typed), _loosely(_in_cell(words))
+    return typed in (words, words.encode("cp1252", "replace").decode("cp1252"))
+
+
+def _points(typed: str) -> float:
+    """Return the number in a cell, with a point or a comma; -1 where there is none."""
+    found = _NUMBER.fullmatch(typed.strip())
+    return float(found[1].replace(",", ".")) if found else -1.0
+
+
+def _in_cell(text: str) -> str:
+    """Return a text as it stands in the table."""
+    return harmless(text.encode("utf-8", "backslashreplace").decode())
+
+
+def _loosely(text: str) -> str:
+    """Return what is left of a text whatever a spreadsheet does to it."""
+    seen = "".join(c for c in normalize("NFC", text) if c.isprintable() or c.isspace())
+    plain = " ".join(seen.split()).lstrip("'")
+    return plain.lstrip("0") if plain.isdecimal() else plain
