@@ -10,6 +10,8 @@ import nbformat
 import pytest
 
 from coupquiz.course.folder import Course
+from coupquiz.grading.grade import grade
+from coupquiz.grading.submission import read_submission
 from tests.coupquiz.grading.school import NOTEBOOK, PAPER, STUDENTS, lay, snapshot
 from tests.in_nbgrader.courses import Marks, course_with, marks, nbgrader
 from tests.server import run_here
@@ -69,14 +71,18 @@ def test_both_ways_agree(course: Course, tmp_path: Path) -> None:
 
 @each_student
 def test_feedback_has_what_the_page_has(course: Course, student: dict[str, Any]) -> None:
-    """Points, reasons and sentences to every question; nothing to run in a browser but nbgrader's own."""
+    """Points, reasons and sentences to every question, unless none is answered: then nothing of the key."""
     if student.get("made") in WITHOUT_NOTEBOOK:
         return
     folder = course.root / "feedback" / student["name"] / PAPER.id
     html = (folder / f"{PAPER.id}.html").read_text(encoding="utf-8")
     for item, points in zip(PAPER.scored, student["points"], strict=True):
         assert f"Score: {float(points)} / {item.points}" in html
-    assert html.count("The reading says") == len(PAPER.scored)
+    handed = read_submission(course.submitted / student["name"], PAPER)
+    is_answered = grade(PAPER, handed.answers, student["name"]).is_answered
+    explained = len(PAPER.scored) if is_answered else 0
+    assert html.count("The reading says") == explained
+    assert html.count("so there is nothing to explain") == len(PAPER.scored) - explained
     assert f"(Score: {float(student['total'])} / 23.0)" in html
 
 
