@@ -73,9 +73,9 @@ def _summary(analysis: Analysis) -> Iterator[Node]:
             yield "On average they have "
             yield element("strong", f"{percent(analysis.share.value)} of the points")
             yield ". "
-            if len(analysis.paper.scored) < len(analysis.paper.items):
-                yield "Answers in own words, which you mark, are in none of these numbers. "
         yield from _extremes(analysis)
+        if analysis.share and len(analysis.paper.scored) < len(analysis.paper.items):
+            yield " Answers in own words, which you mark, are in none of these numbers."
 
 
 def _extremes(analysis: Analysis) -> Iterator[Node]:

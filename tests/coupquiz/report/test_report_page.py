@@ -164,6 +164,7 @@ def test_the_beginning_says_it_in_words() -> None:
     assert "20 of 21 students answered at least one question." in shown
     assert "On average they have 80% of the points." in shown
     assert "They are weakest in sources (0%), strongest in vocabulary (100%)." in shown
+    assert "Answers in own words, which you mark, are in none of these numbers." in shown
     assert "1 has answered nothing that can be read and is left out" in shown
     assert "2 questions are below the goal of 70%, and chance alone does not explain it." in shown
 
