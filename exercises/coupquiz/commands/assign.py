@@ -35,6 +35,7 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.bank import BankError, bank_file, load_bank
+    from coupquiz.course.anew import answers_lost, handed_out
     from coupquiz.course.assignment import AssignmentError, draft, given_before, make
     from coupquiz.course.config import LINES
     from coupquiz.course.folder import Course
@@ -57,6 +58,7 @@ def _run(chosen: argparse.Namespace) -> int:
             seed=chosen.seed or before.get("seed", ""),
             draw=chosen.draw,
         )
+        earlier = handed_out(course, paper.id)
         made = make(paper, file, course, own_case=chosen.case, replace=chosen.replace)
     except (AssignmentError, BankError, coupdata.CaseError, _PointsError) as error:
         return fail(str(error))
@@ -66,6 +68,8 @@ def _run(chosen: argparse.Namespace) -> int:
         say(f"{'Replaced' if path in made.replaced else 'Written'}: {path}")
     if not made.written:
         say(f"{paper.id} is there already, just like this; nothing was changed.")
+    for lost in answers_lost(earlier, paper) if earlier else ():
+        say(f"Careful, if it was handed out before: {lost}")
     if made.public:
         say(
             f"Careful: everybody who has installed the lesson can read the key of {len(made.public)} of its "

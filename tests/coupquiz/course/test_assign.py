@@ -176,6 +176,35 @@ def test_an_assignment_that_cannot_be_read_any_more_can_be_replaced(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('id = "class-test"', 'id = "other"', "under the id of the bank, which was 'class-test'."),
+        ('id = "night"', 'id = "nights"', "answers to night no longer count"),
+        ('id = "night"', 'id = "nights"\nrenamed = ["night"]', ""),
+        ('id = "college", text', 'id = "school", text', "in 'first-aim' there is no college any more"),
+        ('{ id = "name", actor', '{ id = "who", actor', "in 'general-and-order' there is no name any more"),
+        ("Which building", "What building", ""),
+    ],
+)
+def test_answers_that_a_new_paper_cannot_mark_are_told(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """Another id can cost a class its marks; other words, or an id that is renamed, cost none."""
+    bank = tmp_path / "bank.toml"
+    text = Path(BANK).read_text(encoding="utf-8")
+    bank.write_text(text, encoding="utf-8")
+    course = assign(tmp_path, "--name", "a-test", bank=str(bank))
+    assert old in text
+    changed = text.replace(old, new)
+    bank.write_text(changed.replace("{name}", "{who}") if "who" in new else changed, encoding="utf-8")
+    again = ("assign", str(bank), "--course", str(course.root), "--name", "a-test", "--replace")
+    ended = run_here(*again)
+    assert ended.returncode == 0, ended.stderr
+    told = [line for line in ended.stdout.splitlines() if line.startswith("Careful, if it was handed out")]
+    assert len(told) == bool(said)
+    assert said in "".join(told)
+    assert "handed out" not in run_here(*again).stdout
+
+
+@pytest.mark.parametrize(
     ("id", "told"), [("the-college", True), ("colleges", True), ("station-or-college", False), ("aim", False)]
 )
 def test_ids_that_tell_the_key_are_warned_of(tmp_path: Path, id: str, told: bool) -> None:
