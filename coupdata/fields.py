@@ -80,9 +80,9 @@ class Table:
         check_quotations(f"“{text}”" if quoted else text, f"{self._where}, {field}", self._findings)
         return text
 
-    def texts(self, field: str, *, required: bool = False) -> tuple[str, ...]:
+    def texts(self, field: str, *, required: bool = False, called: str = "texts") -> tuple[str, ...]:
         """Return a list of texts; empty where the field is not there."""
-        form = 'a list of texts such as ["...", "..."]'
+        form = f'a list of {called} such as ["...", "..."]'
         values = self._value(field, list, form, required)
         if required and values == []:
             self.wrong(field, "empty; name at least one")
@@ -102,7 +102,7 @@ class Table:
 
     def references(self, field: str, kind: str, *, required: bool = False) -> tuple[str, ...]:
         """Return ids of other records of this kind."""
-        ids = self.texts(field, required=required)
+        ids = self.texts(field, required=required, called=f"ids of {kind}s")
         for id in ids:
             self._findings.check_known(f"{self._where}, {field}", kind, id)
         return ids

@@ -86,8 +86,10 @@ SLIPS = {
     "number-for-text": event(
         "plague", '"Plague in London"', "1665", "title", "must be text in quotation marks, not a number"
     ),
-    "text-for-list": event("plague", '["n1.1"]', '"n1.1"', "cites", "must be a list of texts"),
-    "numbers-in-list": event("plague", '["n1.1"]', '["n1.1", 1]', "cites", "must be a list of texts"),
+    "text-for-list": event("plague", '["n1.1"]', '"n1.1"', "cites", "must be a list of ids of sentences"),
+    "numbers-in-list": event(
+        "plague", '["n1.1"]', '["n1.1", 1]', "cites", "must be a list of ids of sentences"
+    ),
     "empty-in-list": actor("farriner", '["Thomas Farynor"]', '[""]', "aliases", "must be a list of texts"),
     "twice-in-list": event("camp", '["b2.1"]', '["b2.1", "b2.1"]', "cites", "'b2.1' stands twice"),
     "text-for-number": place(
