@@ -138,7 +138,7 @@ def _mistake(mistake: _Mistake) -> Element:
 def _folded(names: list[_Mistake]) -> Iterator[Node]:
     """Yield a list of names that is open only if somebody opens it."""
     if names:
-        told = f"{len(names)} names of the story, which the data answer"
+        told = f"{len(names)} names of the story where they do not belong, and what the data say to each"
         listed = element("ul", *map(_mistake, names), class_="parts")
         yield element("details", element("summary", told), listed)
 

@@ -209,8 +209,13 @@ def test_a_bank_on_a_case_of_ones_own_is_read_and_shown(
 def test_a_page_that_cannot_be_written_is_said_in_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Something else has its name."""
+    """Something else has its name, or the bank cannot be read."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.toml").write_text('id = "mine"', encoding="utf-8")
+    assert main(["lint", "mine.toml", "--preview"]) == 1
+    assert capsys.readouterr().err.endswith("The page is written when this is mended.\n")
+    assert main(["lint", "mine.toml"]) == 1
+    assert "The page" not in capsys.readouterr().err
     (tmp_path / "week-preview.html").mkdir()
     assert main(["lint", "week", "--preview"]) == 1
     assert "The page with the questions cannot be written" in capsys.readouterr().err

@@ -33,7 +33,8 @@ def _run(chosen: argparse.Namespace) -> int:
         case = coupdata.load(chosen.case)
         banks = [load_bank(name, case) for name in ([chosen.bank] if chosen.bank else shipped_banks())]
     except (BankError, coupdata.CaseError) as error:
-        return fail(str(error))
+        later = "\nThe page is written when this is mended." if chosen.preview else ""
+        return fail(f"{error}{later}")
     remarks = lint(banks, case)
     for remark in sorted(remarks, key=lambda remark: remark.serious):
         say(f"{'To mend' if remark.serious else 'Good to know'}: {remark.where}: {remark.text}")
