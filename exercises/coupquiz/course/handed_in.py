@@ -37,7 +37,7 @@ _MENDS = {
     Concern.SHARED: "Compare the two; one may be a copy of the other, or they worked on one computer.",
 }
 
-_PUT_BACK = "Nothing to do: when nbgrader marks, it is as it was given out; the answers count."
+_PUT_BACK = "Nothing to do: the answers count, and nbgrader marks the cells as they were given out."
 _NBGRADER_PATTERNS = set("*?[]+\n\r")
 
 

@@ -116,10 +116,10 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
 def where(found: Found, paper: Paper) -> Iterator[Flag]:
     """Yield that a file counts, though it does not lie where it belongs."""
     if found.place == _LOOSE:
-        yield Flag(Concern.OTHER_PLACE, f"{short(found.name, 80)} counts, from beside the folders.")
+        yield Flag(Concern.OTHER_PLACE, f"{short(found.name, 80)} counts, though it lies beside the folders.")
     elif found.place not in ("", paper.id):
         folder = "a packed folder" if any(map(is_zip, found.place.split("/"))) else "another folder"
-        yield Flag(Concern.OTHER_PLACE, f"{short(str(found), 80)} counts, from {folder}.")
+        yield Flag(Concern.OTHER_PLACE, f"{short(str(found), 80)} counts, though it lies in {folder}.")
 
 
 def called(found: Found, right: str) -> Iterator[Flag]:

@@ -298,7 +298,7 @@ def test_what_lies_loose_is_found(course: Course) -> None:
     hand_in(course.submitted, files)
     told = {finding.where: finding for finding in found(course)}
     assert told.keys() == {"submitted/ben", f"submitted/{ANSWERS}", "submitted/all.zip"}
-    assert "counts, from beside the folders" in told["submitted/ben"].what
+    assert "counts, though it lies beside the folders" in told["submitted/ben"].what
     assert "unpacked, into a folder with the student's name" in told["submitted/all.zip"].mend
 
 

@@ -174,7 +174,7 @@ def test_a_packed_folder_counts_as_if_it_were_unpacked(
     before = snapshot(tmp_path)
     points, flags, said = counted(tmp_path)
     assert (points, set(flags)) == (20, {Concern.OTHER_PLACE})
-    assert "counts, from a packed folder" in said
+    assert "counts, though it lies in a packed folder" in said
     assert snapshot(tmp_path) == before
     with ZipFile(tmp_path / f"{ID}.zip") as archive:
         archive.extractall(tmp_path)
