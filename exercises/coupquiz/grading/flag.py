@@ -25,6 +25,7 @@ class Concern(StrEnum):
     PARTLY_READ = "partly read"
     UNKNOWN = "unknown questions"
     NOT_ASKED = "not asked"
+    UNREADABLE = "answer not understood"
     DRAWN = "drawn for another name"
     CELL = "answers cell"
     DISAGREES = "file and cell disagree"

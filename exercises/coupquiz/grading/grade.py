@@ -37,6 +37,11 @@ class Mark:
         return self.verdict.score * self.item.points
 
     @property
+    def is_unreadable(self) -> bool:
+        """Whether something was answered, and cannot be read as an answer: a date in words, say."""
+        return self.verdict.outcome is Outcome.UNANSWERED and _says_something(self.answer)
+
+    @property
     def own_words(self) -> str:
         """What there is for a teacher to mark, cut to what a table can hold; empty for nothing."""
         if self.verdict.outcome is not Outcome.UNSCORED:
@@ -91,6 +96,9 @@ def grade(paper: Paper, answers: object, student: str, drawn_for: str = "") -> R
         answer = _answer(given, item)
         marks.append(Mark(item, answer, check(item.question, answer)))
     flags = list(_flags(paper, items, given))
+    if unreadable := [mark.item.question.id for mark in marks if mark.is_unreadable]:
+        said = f"Cannot be read as an answer, and gets no points: {named(unreadable)}."
+        flags.append(Flag(Concern.UNREADABLE, said))
     if paper.is_drawn and normalize("NFC", drawn_for or student) != normalize("NFC", student):
         flags.append(Flag(Concern.DRAWN, f"The questions were drawn for the name {short(drawn_for)}."))
     return Result(student, tuple(marks), tuple(flags))
@@ -100,6 +108,12 @@ def _answer(given: Mapping[str, object], item: Item) -> object:
     """The answer under the question's id or, where it has none, under one that it had before."""
     ids = (item.question.id, *item.question.renamed)
     return next((given[id] for id in ids if given.get(id) is not None), None)
+
+
+def _says_something(answer: object) -> bool:
+    """Whether there is more to an answer than blanks that are not filled in."""
+    parts = answer.values() if type(answer) is dict else answer if type(answer) is list else (answer,)
+    return any(part.strip() if type(part) is str else part is not None for part in parts)
 
 
 def _flags(paper: Paper, items: Iterable[Item], given: Mapping[str, object]) -> Iterator[Flag]:

@@ -39,6 +39,7 @@ _WORDS = {
 }
 
 _MARKED = ("✎", "Marked by your teacher")
+_UNREADABLE = ("?", "Not understood")
 
 NOTHING = "No question was answered, so there is nothing to explain."
 
@@ -177,7 +178,9 @@ def _prompt(item: Item) -> str:
 
 
 def _words(mark: Mark) -> tuple[str, str]:
-    return _WORDS[mark.verdict.outcome] if mark.by_hand is None else _MARKED
+    if mark.by_hand is not None:
+        return _MARKED
+    return _UNREADABLE if mark.is_unreadable else _WORDS[mark.verdict.outcome]
 
 
 def _outcome(mark: Mark) -> Element:
@@ -196,7 +199,7 @@ def _outcome(mark: Mark) -> Element:
 def _given(asked: Form, mark: Mark, right: Answer) -> list[Node]:
     if mark.verdict.outcome is not Outcome.UNANSWERED:
         return [CONTROLS[asked.kind].in_words(asked, _like(right, mark.answer))]
-    if not mark.answer:
+    if not mark.is_unreadable:
         return [element("p", "None", class_="quiet")]
     shown = short(mark.answer if isinstance(mark.answer, str) else repr(mark.answer), _SHORT)
     return [element("p", shown), element("p", "It cannot be read as an answer.", class_="quiet")]

@@ -75,6 +75,30 @@ def test_answers_to_unknown_questions_are_flagged() -> None:
     assert result.points == 20
 
 
+@pytest.mark.parametrize(
+    ("id", "answer", "flagged"),
+    [
+        ("night", "the night after May Day", True),
+        ("night", "  ", False),
+        ("first-aim", "an-option-that-was", True),
+        ("first-aim", "", False),
+        ("first-of-may", ["gone"], True),
+        ("first-of-may", [], False),
+        ("general-and-order", {"measure": "", "name": " "}, False),
+        ("general-and-order", {"gone": "mobilisation"}, True),
+        ("who-did-it", 7, True),
+    ],
+)
+def test_an_answer_that_cannot_be_read_is_flagged(id: str, answer: object, flagged: bool) -> None:
+    """It gets no points, but somebody meant something by it; a blank that nobody filled in says nothing."""
+    result = grade(PAPER, {**RIGHT, id: answer}, "s")
+    (mark,) = (mark for mark in result.marks if mark.item.question.id == id)
+    assert mark.points == 0
+    assert mark.is_unreadable == flagged
+    said = [(flag.concern, id in flag.said) for flag in result.flags]
+    assert said == [(Concern.UNREADABLE, True)] * flagged
+
+
 def test_ids_that_cannot_be_shown_are_escaped() -> None:
     """So that a table and a page have one plain line."""
     (flag,) = grade(PAPER, {"a\n\x00b\u202e" + "x" * 10_000: 1}, "s").flags

@@ -179,7 +179,7 @@ def test_who_answers_nothing_sees_nothing_of_the_key(answers: dict[str, object])
     for number, mark in enumerate(result.marks, 1):
         section = words(Pages(PAPER).unexplained(number, mark))
         best = check(mark.item.question, solution(mark.item.question))
-        assert "No answer" in section
+        assert ("Not understood" if mark.is_unreadable else "No answer") in section
         assert best.feedback not in section
         assert "Right would be" not in section
 
@@ -217,6 +217,7 @@ def test_what_only_looks_alike_is_told_apart(answer: object, shown: str) -> None
         pages.page(grade(PAPER, {**RIGHT, "first-aim": other}, "anna"))
     page = words(pages.page(grade(PAPER, {**RIGHT, "first-aim": answer}, "anna")).decode())
     assert f"Your answer{shown}It cannot be read as an answer." in page
+    assert "Not understood" in page
 
 
 def test_what_is_kept_of_pages_is_little(monkeypatch: pytest.MonkeyPatch) -> None:
