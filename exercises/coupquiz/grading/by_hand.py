@@ -22,6 +22,7 @@ NAME = "by-hand.csv"
 
 _COLUMNS = ("student", "question", "words", "points", "of")
 _NEEDED = ("student", "question", "points")
+_WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 _NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
 
 
@@ -59,6 +60,10 @@ class ByHand:
             named = ", ".join(_NEEDED)
             said = f"nothing in it counts without columns {named}; name them in this row, or delete the file"
             self.problems.append(f"{NAME}, row 1: {said}.")
+        for other in sorted(file.parent.glob(f"{file.stem}.*")):
+            if other.suffix.lower() in _WORKBOOKS:
+                said = f"nothing in a workbook counts; save it as {NAME}, in the format CSV, then delete this"
+                self.problems.append(f"{other.name}: {said}.")
         self._before = sheet.lines if sheet else []
         self._sheet = sheet or Sheet(",", [list(_COLUMNS)], 0)
         self._columns = self._sheet.columns

@@ -15,7 +15,7 @@ from coupdata.views.page import Element, Node, element
 from coupquiz.check import check, form, solution
 from coupquiz.form import Form, pieces
 from coupquiz.given import text, text_of, texts
-from coupquiz.grading.flag import Flag, short
+from coupquiz.grading.flag import Concern, Flag, short
 from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.marks import number
 from coupquiz.grading.paper import Item, Paper
@@ -73,12 +73,16 @@ class Pages:
         """
         title = element("title", f"{self._paper.title}: {result.student}").html()
         top = "".join(part.html() for part in self._top(result))
-        notes = notes_on((*flags, *result.flags))
+        own = result.flags
         links = questions = ""
         if result.is_answered:  # else the key could be had for nothing, before handing in late
+            own = tuple(
+                flag for flag in own if flag.concern is not Concern.UNREADABLE
+            )  # their sections say it
             links = "".join(_link(number, mark) for number, mark in enumerate(result.marks, 1))
             links = f'<nav aria-label="Questions"><ol>{links}</ol></nav>'
             questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
+        notes = notes_on((*flags, *own))
         page = (
             f'<!doctype html>\n<html lang="en"><head>{self._head}{title}</head><body class="coup"><main>'
             f"<header>{top}{links}</header>"

@@ -261,6 +261,17 @@ def test_what_is_wrong_is_told_and_stays(root: Path, column: int, typed: str, sa
     assert row(root, "zoe")[WHY] == "1"
 
 
+@pytest.mark.parametrize("name", ["by-hand.xlsx", "by-hand.ods"])
+def test_points_in_a_workbook_are_told(root: Path, name: str) -> None:
+    """A spreadsheet likes to save one, and nothing in it counts."""
+    mark(root)
+    (root.parent / "out" / name).write_bytes(b"PK")
+    graded = mark(root)
+    (problem,) = graded.problems
+    assert problem.startswith(f"{name}: nothing in a workbook counts; save it as by-hand.csv")
+    assert graded.waiting == 2
+
+
 def test_the_command_says_what_to_do(root: Path) -> None:
     """What waits and where, what does not count and why."""
     arguments = ("grade", str(root), "--key", str(KEY), "--out", str(root.parent / "out"))

@@ -220,6 +220,13 @@ def test_what_only_looks_alike_is_told_apart(answer: object, shown: str) -> None
     assert "Not understood" in page
 
 
+def test_what_a_section_says_is_said_there_alone() -> None:
+    """Of an answer that cannot be read: students know their questions by number, and not by id."""
+    page = words(written(grade(PAPER, {**RIGHT, "night": "the night after May Day"}, "anna")))
+    assert "Not understood" in page
+    assert "What was handed in" not in page
+
+
 def test_what_is_kept_of_pages_is_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many students answer however differently, so that memory stays as it is."""
     monkeypatch.setattr("coupquiz.grading.page._KEPT", 20)
