@@ -28,7 +28,13 @@ def answers_lost(before: QuestionsFile, paper: Paper) -> Iterator[str]:
             f"'{paper.bank.id}', none of them counts; write the old one."
         )
         return
-    forms = {form.id: form for form in questions_of(paper).forms}
+    after = questions_of(paper)
+    if (before.is_drawn or after.is_drawn) and _drawn(before) != _drawn(after):
+        yield (
+            "students are asked other questions than before, and answers to the rest do not count. It hangs "
+            f"on the ids of all questions and on what was --draw {before.draw} and --seed {before.seed}."
+        )
+    forms = {form.id: form for form in after.forms}
     now = {
         id: forms[item.question.id]
         for item in paper.items
@@ -45,6 +51,11 @@ def answers_lost(before: QuestionsFile, paper: Paper) -> Iterator[str]:
                 f"in '{old.id}' there is no {named(ids)} any more, so answers with it no longer count. "
                 "Where only its id is another, write the old one."
             )
+
+
+def _drawn(file: QuestionsFile) -> tuple[str, int, set[str]]:
+    """Return all on which it hangs what a student is asked."""
+    return file.seed, file.draw, {form.id for form in file.forms if form.scored}
 
 
 def _ids(form: Form) -> set[str]:

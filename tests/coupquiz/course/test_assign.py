@@ -167,6 +167,26 @@ def test_replacing_keeps_the_title_and_the_seed_that_were_given(tmp_path: Path) 
     assert again("--replace", "--title", "June", "--seed", "c") == ("June", "c", "# June")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ((), ("--draw", "3"), True),
+        (("--draw", "3"), (), True),
+        (("--draw", "3"), ("--draw", "3", "--seed", "b"), True),
+        (("--draw", "3"), ("--draw", "3", "--title", "June"), False),
+        ((), ("--seed", "b"), False),
+    ],
+)
+def test_another_draw_is_told(
+    tmp_path: Path, before: tuple[str, ...], after: tuple[str, ...], told: bool
+) -> None:
+    """It asks students what they were not asked; where all is asked, another seed changes the order alone."""
+    course = assign(tmp_path, "--name", "a-test", *before)
+    ended = run_here("assign", BANK, "--course", str(course.root), "--name", "a-test", *after, "--replace")
+    assert ended.returncode == 0, ended.stderr
+    assert ("students are asked other questions than before" in ended.stdout) == told
+
+
 def test_an_assignment_that_cannot_be_read_any_more_can_be_replaced(tmp_path: Path) -> None:
     """Its title is lost, and nothing else."""
     course = assign(tmp_path, "--name", "a-test", "--title", "May")
