@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from coupquiz import disk
 
@@ -16,7 +15,7 @@ LIMIT = 20_000_000
 
 _MOST = 8  # files that are unpacked
 _DIRECTORY = 100_000  # bytes of an archive's list of files: about a thousand
-_END = re.compile(rb"PK\x05\x06.{8}(.{4})", re.DOTALL)  # says how long that list is
+_END = re.compile(rb"PK\x05\x06(?=.{8}(.{4}))", re.DOTALL)  # says how long that list is
 _LONG = b"PK\x06\x07"  # says it in another way, for archives beyond four gigabytes
 _METHODS = (ZIP_STORED, ZIP_DEFLATED)  # others cannot be stopped while they unpack
 
@@ -37,13 +36,15 @@ def unpacked(file: Path, limit_of: Callable[[str], int]) -> Iterator[tuple[PureP
             plain = (info for info, path in paths.items() if _is_plain(info, path))
             wanted = (info for info in plain if 0 < info.file_size <= limit_of(paths[info].name))
             for info in sorted(wanted, key=lambda info: (len(paths[info].parts), info.filename))[:_MOST]:
-                yield paths[info], archive.read(info)  # no more than its size, whatever is packed in it
-    except (OSError, BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError):
+                with archive.open(info) as opened:  # to read it whole would unpack more than it says it has
+                    yield paths[info], opened.read(info.file_size)
+    except Exception:  # Python's reader lets through whatever a damaged archive leads to
         return
 
 
 def _is_small(content: bytes) -> bool:
     """Whether an archive is small, and its list of files too, which is read as a whole."""
+    # Each is looked at, even one that begins within another: only Python's reader knows which of them counts.
     lengths = [int.from_bytes(end[1], "little") for end in _END.finditer(content)]
     return len(content) <= LIMIT and _LONG not in content and all(length <= _DIRECTORY for length in lengths)
 
@@ -53,4 +54,4 @@ def _is_plain(info: ZipInfo, path: PurePosixPath) -> bool:
     odd = path.is_absolute() or ":" in info.filename
     hidden = any(part[0] == "." or part == "__MACOSX" for part in path.parts)
     is_open = not info.flag_bits & 1 and info.compress_type in _METHODS
-    return is_open and not (info.is_dir() or odd or hidden)
+    return is_open and not (odd or hidden)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import time
 import tracemalloc
+import zlib
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
@@ -194,10 +196,28 @@ def test_what_is_not_packed_counts_before_what_is(tmp_path: Path) -> None:
     assert counted(tmp_path) == (20, [], "")
 
 
+def patched(archive: bytes, place: int, value: bytes) -> bytes:
+    """An archive with other bytes at a place in the head of its first file, and in the list of files."""
+    patched = bytearray(archive)
+    for head, start in ((b"PK\x03\x04", place), (b"PK\x01\x02", place + 2)):
+        at = patched.index(head) + start
+        patched[at : at + len(value)] = value
+    return bytes(patched)
+
+
+def hiding() -> bytes:
+    """An archive with a long list of files, the end of which looks like the end of a short one."""
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        for number in range(5000):
+            archive.writestr(f"{number:x}", b"")
+        last = ZipInfo(ANSWERS)
+        last.comment = b"PK\x05\x06----"
+        archive.writestr(last, LATER)
+    return content.getvalue()
+
+
 _RIGHT = (ANSWERS, LATER)
-_ENCRYPTED = bytearray(packed(_RIGHT, method=ZIP_STORED))
-for _header, _flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-    _ENCRYPTED[_ENCRYPTED.index(_header) + _flags] |= 1
 
 ARCHIVES = {
     "other format": {f"{ID}.7z": b"7z"},
@@ -207,7 +227,7 @@ ARCHIVES = {
     "empty": {f"{ID}.zip": b""},
     "cut": {f"{ID}.zip": packed(_RIGHT)[:-30]},
     "other bytes": {f"{ID}.zip": packed(_RIGHT, method=ZIP_STORED).replace(b"college", b"station")},
-    "with a secret": {f"{ID}.zip": bytes(_ENCRYPTED)},
+    "with a secret": {f"{ID}.zip": patched(packed(_RIGHT, method=ZIP_STORED), 6, b"\x01")},
     "a method without bounds": {f"{ID}.zip": packed(_RIGHT, method=ZIP_BZIP2)},
     "out of the folder": {f"{ID}.zip": packed((f"../{ANSWERS}", LATER))},
     "from the root": {f"{ID}.zip": packed((f"/{ANSWERS}", LATER))},
@@ -215,6 +235,7 @@ ARCHIVES = {
     "hidden": {f"{ID}.zip": packed((f".git/{ANSWERS}", LATER))},
     "a bomb": {f"{ID}.zip": packed((ANSWERS, LATER + b" " * 100_000_000))},
     "too many files": {f"{ID}.zip": packed(_RIGHT, *((f"{n:x}", b"") for n in range(5000)))},
+    "too many, behind a false end": {f"{ID}.zip": hiding()},
     "too large": {f"{ID}.zip": packed(_RIGHT) + bytes(20_000_000)},
     "of another assignment": {"other.zip": packed(("other.answers.json", of_another("other")))},
 }
@@ -235,6 +256,31 @@ def test_an_archive_that_is_not_read_is_named(tmp_path: Path, name: str) -> None
     assert "Unpack it" in said
     assert most < 50_000_000
     assert time.process_time() - begun < 5
+
+
+def test_no_more_is_unpacked_than_an_archive_says_it_holds(tmp_path: Path) -> None:
+    """However much there is, and though all it tells of itself fits what it says."""
+    bomb = packed((ANSWERS, LATER + b" " * 100_000_000))
+    crc, size = (number.to_bytes(4, "little") for number in (zlib.crc32(LATER), len(LATER)))
+    hand_in(tmp_path, {f"{ID}.zip": patched(patched(bomb, 14, crc), 22, size)})
+    tracemalloc.start()
+    points, flags, _ = counted(tmp_path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (points, flags) == (20, [Concern.OTHER_PLACE])
+    assert most < 50_000_000
+
+
+def test_whatever_is_wrong_in_an_archive_the_next_student_is_graded(tmp_path: Path) -> None:
+    """A file in it without a name, say, and any byte of its lists."""
+    sound = packed(("x", b"?"), (ANSWERS, LATER))
+    hand_in(tmp_path, {f"{ID}.zip": patched(sound, 26, b"\0\0\1\0")})
+    assert counted(tmp_path)[0] == 20
+    small = packed((ANSWERS, answers_file({}, "a")))
+    for place in range(small.index(b"PK\x01\x02"), len(small)):
+        for value in (0, 1, 255):
+            hand_in(tmp_path, {f"{ID}.zip": small[:place] + bytes((value,)) + small[place + 1 :]})
+            assert counted(tmp_path)[0] == 0
 
 
 def test_other_assignments_are_no_work_for_this_one(tmp_path: Path) -> None:
