@@ -112,12 +112,12 @@ def files_in(folder: Path, first: str, flags: list[Flag]) -> list[Path]:
 def is_answers(name: str) -> bool:
     """Whether a file may be an answers file, whatever a browser or a platform made of its name."""
     plain = name.casefold()
-    return "answers" in plain and "json" in plain
+    return "answers" in plain and "json" in plain and not is_packed(name)
 
 
 def is_notebook(name: str) -> bool:
     """Whether a file may be a notebook."""
-    return ".ipynb" in name.casefold()
+    return ".ipynb" in name.casefold() and not is_packed(name)
 
 
 def is_packed(name: str) -> bool:

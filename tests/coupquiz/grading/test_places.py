@@ -184,6 +184,13 @@ def test_a_packed_folder_counts_as_if_it_were_unpacked(
     assert counted(tmp_path)[0] == 20
 
 
+@pytest.mark.parametrize("files", [{ANSWERS: LATER}, {NOTEBOOK: notebook(cell(RIGHT))}])
+def test_a_packed_file_counts_under_its_own_name(tmp_path: Path, files: dict[str, bytes]) -> None:
+    """As a Mac packs it: with one more ending."""
+    hand_in(tmp_path, {f"{name}.zip": packed((name, content)) for name, content in files.items()})
+    assert counted(tmp_path)[:2] == (20, [Concern.OTHER_PLACE])
+
+
 def test_answers_typed_into_a_packed_notebook_count(tmp_path: Path) -> None:
     """Where no file could be saved."""
     hand_in(tmp_path, {"work.zip": packed((NOTEBOOK, notebook(cell(RIGHT))))})
