@@ -15,7 +15,7 @@ from coupquiz.grading.files import read_files
 from coupquiz.grading.flag import Concern, named, short
 from coupquiz.grading.grade import grade
 from coupquiz.grading.paper import Paper
-from coupquiz.grading.places import folder_of, students, unclaimed
+from coupquiz.grading.places import folder_of, loose_work, students
 from coupquiz.grading.submission import submission
 
 _MENDS = {
@@ -47,6 +47,7 @@ def handed_in(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Findin
     if not course.submitted.is_dir():
         return 0, []
     count, findings, known = 0, [], set()
+    claimed: set[str] = set()  # names of loose files
     for paper in papers:
         origins: dict[str, list[str]] = defaultdict(list)
         for student, loose in students(course.submitted, paper).items():
@@ -58,11 +59,12 @@ def handed_in(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Findin
             if found is not None:
                 count += 1
                 known.add(student)
+                claimed.update(file.name for file in loose)
                 findings += found
         for same in sorted({tuple(names) for names in origins.values() if len(names) > 1}):
             what = f"The answers file has the same origin as that of {named(same[1:])}."
             findings.append(Finding(_where(course, same[0]), what, _MENDS[Concern.SHARED]))
-    return count, [*findings, *_strange(course, known), *_loose(course, papers)]
+    return count, [*findings, *_strange(course, known), *_loose(course, claimed)]
 
 
 def _where(course: Course, *names: str) -> str:
@@ -134,12 +136,12 @@ def _strange(course: Course, known: set[str]) -> Iterator[Finding]:
                 yield Finding(_where(course, student), what, near or _MENDS[Concern.NOTHING])
 
 
-def _loose(course: Course, papers: Iterable[Paper]) -> Iterator[Finding]:
-    """Yield the files beside the folders of which nobody can tell whose they are."""
-    lost = [set(unclaimed(course.submitted, paper)) for paper in papers]
-    for name in sorted(set.intersection(*lost)) if lost else ():
-        what = "It lies in no student's folder, so it counts for nobody."
-        yield Finding(_where(course, name), what, _INTO_FOLDERS)
+def _loose(course: Course, claimed: set[str]) -> Iterator[Finding]:
+    """Yield the files beside the folders that count for nobody, in whichever assignment."""
+    for name in loose_work(course.submitted):
+        if name not in claimed:
+            what = "It lies in no student's folder, so it counts for nobody."
+            yield Finding(_where(course, name), what, _INTO_FOLDERS)
 
 
 _INTO_FOLDERS = "Put it, unpacked, into a folder with the student's name, and in that into the assignment's."

@@ -49,12 +49,16 @@ def students(root: Path, paper: Paper) -> dict[str, list[Path]]:
 def unclaimed(root: Path, paper: Paper) -> list[str]:
     """Return the names of files loose in the root that are somebody's work, and do not say whose."""
     claimed = {file.name for files in students(root, paper).values() for file in files}
+    return [name for name in loose_work(root) if name not in claimed]
+
+
+def loose_work(root: Path) -> list[str]:
+    """Return the names of files loose in the root that are somebody's work, in their order."""
     with os.scandir(root) as entries:
-        names = sorted(
+        names = [
             entry.name for entry in entries if entry.name[0] != "." and entry.is_file(follow_symlinks=False)
-        )
-    work = (name for name in names if is_answers(name) or is_notebook(name) or is_packed(name))
-    return [name for name in work if name not in claimed]
+        ]
+    return sorted(name for name in names if is_answers(name) or is_notebook(name) or is_packed(name))
 
 
 def not_a_class(root: Path, paper: Paper) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -300,6 +301,14 @@ def test_what_lies_loose_is_found(course: Course) -> None:
     assert told.keys() == {"submitted/ben", f"submitted/{ANSWERS}", "submitted/all.zip"}
     assert "counts, though it lies beside the folders" in told["submitted/ben"].what
     assert "unpacked, into a folder with the student's name" in told["submitted/all.zip"].mend
+
+
+def test_what_lies_loose_is_found_in_a_course_of_several_assignments(course: Course) -> None:
+    """Though to one of them the name of another may look like a student's."""
+    make(replace(PAPER, id="second-test"), CLASS / "bank.toml", course, own_case=None, replace=False)
+    hand_in(course.submitted, {f"{PAPER.id} (1).answers.json": answers_file(RIGHT, "ben")})
+    where = {finding.where for finding in found(course)}
+    assert f"submitted/{PAPER.id} (1).answers.json" in where
 
 
 def test_folders_in_which_nothing_is_of_an_assignment_are_found(course: Course) -> None:
