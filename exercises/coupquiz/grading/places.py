@@ -16,7 +16,8 @@ _MOST = 1000  # files and folders, after which no deeper folder is looked into
 _LEFT = ("__MACOSX", "ipynb_checkpoints", "_ipynb_checkpoints")  # by programs, as copies
 _PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 _COPY = re.compile(r"(copy|kopie|copie|copia|cópia)\b", re.IGNORECASE)
-_AROUND = " _-.,()[]"  # what stands between a student's name and the assignment's
+_NUMBER = re.compile(r"\s*\(\d+\)")  # of a browser, where there was a file of the name
+_AROUND = " _-.,"  # what stands between a student's name and the assignment's
 _COURSE = ("keys", "source", "nbgrader_config.py")
 _OTHERS = ("keys", "source", "release")  # in a course, and of no student
 
@@ -154,7 +155,11 @@ def _meant(root: Path, paper: Paper) -> Path | None:
                 return root / "submitted"
             near = submitted in here.parents or here in (course / name for name in _OTHERS)
             return submitted if near else None
-    return here.parent if (here / paper.id).is_dir() else None
+    if not (here / paper.id).is_dir():
+        return None
+    names = (paper.id, f"{paper.id}{SUFFIX}", f"{paper.id}.ipynb")
+    beside = (folder for folder in here.iterdir() if folder.name != paper.id)
+    return None if any(path.exists(folder / name) for folder in beside for name in names) else here.parent
 
 
 def _entries(place: Path, flags: list[Flag]) -> list[os.DirEntry[str]]:
@@ -176,6 +181,7 @@ def _letters(name: str) -> str:
 def _student_of(name: str, assignment: str) -> str:
     """Return whose a loose file is by its name; empty where that does not tell."""
     stem = re.split(r"[._]answers|\.ipynb", name, maxsplit=1, flags=re.IGNORECASE)[0]
-    parts = re.split(re.escape(assignment), stem, flags=re.IGNORECASE)
+    title = r"[\W_]?".join(map(re.escape, assignment.split("-")))  # platforms change hyphens
+    parts = re.split(rf"[(\[]?(?<![^\W_]){title}(?![^\W_])[)\]]?", _NUMBER.sub("", stem), flags=re.IGNORECASE)
     names = [part for part in (part.strip(_AROUND) for part in parts) if any(map(str.isalpha, part))]
     return names[0] if names and not _COPY.match(names[0]) else ""

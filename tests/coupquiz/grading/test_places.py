@@ -16,7 +16,7 @@ import pytest
 from coupquiz.answers_file import dump, parse
 from coupquiz.grading.flag import Concern
 from coupquiz.grading.grade import grade
-from coupquiz.grading.places import students, unclaimed
+from coupquiz.grading.places import not_a_class, students, unclaimed
 from coupquiz.grading.submission import read_submission
 from coupquiz.lesson import notebook_folder
 from tests.coupquiz.grading.school import (
@@ -383,12 +383,21 @@ def test_loose_files_are_their_students(tmp_path: Path) -> None:
         f"doejane_12345_67890_{ID}-1.answers.json": "doejane_12345_67890",
         f"student-05_{ID}.answers.json": "student-05",
         f"student-02_{ID}.ipynb": "student-02",
+        "student-06 (1).answers.json": "student-06",
+        "student-08_Tiflis_Test.answers.json": "student-08",
+        f"student-09 (B)_[{ID}].answers.json": "student-09 (B)",
     }
     lost = [f"{ID} (1).answers.json", ANSWERS, f"Kopie von {ID}.answers.json", "someone.ipynb", "all.zip"]
     honest(tmp_path, ("student-05",))
     hand_in(tmp_path, dict.fromkeys((*loose, *lost, "readme.txt"), LATER))
     assert {f.name: student for student, files in students(tmp_path, PAPER).items() for f in files} == loose
     assert unclaimed(tmp_path, PAPER) == sorted(lost)
+
+
+def test_a_name_in_which_an_assignment_stands_is_kept_whole(tmp_path: Path) -> None:
+    """For a short one may stand in many."""
+    hand_in(tmp_path, {"mayer_may.answers.json": b"", "May - dismay.answers.json": b""})
+    assert list(students(tmp_path, replace(PAPER, id="may"))) == ["dismay", "mayer"]
 
 
 def test_loose_files_are_graded_and_the_rest_is_named(tmp_path: Path) -> None:
@@ -422,6 +431,7 @@ def test_a_folder_too_high_or_too_low_is_told_with_the_right_one(tmp_path: Path,
         hand_in(course / folder / ID, {NOTEBOOK: notebook()})
     hand_in(tmp_path / "packed", {f"{ID}.zip": b""})
     hand_in(tmp_path / "elsewhere" / "student-07" / ID, {ANSWERS: LATER})
+    honest(tmp_path / "class", ("student-07", ID))  # work unpacked among the folders makes it no student's
     (tmp_path / "empty").mkdir()
     before = snapshot(tmp_path)
     meant = f"Did you mean {course / 'submitted'}?"
@@ -440,3 +450,4 @@ def test_a_folder_too_high_or_too_low_is_told_with_the_right_one(tmp_path: Path,
         assert ended.returncode == 1
         assert said in ended.stderr
     assert snapshot(tmp_path) == before
+    assert not_a_class(tmp_path / "class", PAPER) == ""
