@@ -137,7 +137,7 @@ class _Found:
         """A sign that only looks like the right one."""
         sign = self.rest[:1]
         if sign and sign in _CURLY:
-            return self.at, f'{sign} is a curly quotation mark; type straight ones, " and ", around the text'
+            return self.at, f'{sign} is a curly quotation mark; type straight ones, like ", around the text'
         if sign and sign in _UNSEEN:
             return self.at, "a space here is no common one; delete it and type it anew"
         return None

@@ -13,7 +13,7 @@ from coupdata.toml_slip import toml_slip
 
 BANK = Path(__file__).parents[1] / "fixtures" / "banks" / "london.toml"
 
-CURLY = 'is a curly quotation mark; type straight ones, " and ", around the text'
+CURLY = 'is a curly quotation mark; type straight ones, like ", around the text'
 UNENDED = 'this text does not end on its line; put a " at its end, and keep it on one line'
 UNQUOTED = 'a text has to stand between straight quotation marks; put " before it and after it'
 INNER = "here the text has ended already; for a quotation mark within a text write “ and ”"
