@@ -13,6 +13,7 @@ _TOKEN = re.compile(
 )
 _WHERE = re.compile(r"line (\d+), column (\d+)")
 _HEAD = re.compile(r"(\[+)\s*([\w.-]+)\s*(\]+)")
+_UNSURE_HEAD = re.compile(r"(\[+)\s*([\w.-]+)\s*(\]*)\s*(?:#|$)", re.MULTILINE)
 _PAIR = re.compile(r"[\w-]+\s*=")
 _WORD = re.compile(r"[^\s,\"'\[\]{}#]+")
 _CURLY = "“”„‟‘’‚«»"
@@ -165,12 +166,14 @@ class _Found:
         return None
 
     def head(self) -> _Slip:
-        """A head such as [[question]] with a bracket too few."""
+        """A head such as [[question]] or [question.feedback] with a bracket too few or too many."""
         line_at = self.text.rfind("\n", 0, self.at) + 1
-        head = _HEAD.match(self.text[line_at:].lstrip())
-        if head and len(head[1]) != len(head[3]):
-            return line_at, f"write [[{head[2]}]], with two brackets on each side"
-        return None
+        head = _UNSURE_HEAD.match(self.text[line_at:].lstrip())
+        if not head or len(head[1]) == len(head[3]) or any(place < line_at for place in self.open):
+            return None
+        if "." in head[2]:  # of one record, not one of many
+            return line_at, f"write [{head[2]}], with one bracket on each side"
+        return line_at, f"write [[{head[2]}]], with two brackets on each side"
 
     def missing_equals(self) -> _Slip:
         """A name without = after it."""
@@ -219,6 +222,8 @@ class _Found:
     def too_much(self) -> _Slip:
         """A sign after a value is whole."""
         sign = self.rest[:1]
+        if sign == "," and self.last[:1].isdigit() and self.rest[1:2].isdigit():
+            return self.at, "write a number with a point, as in 1.5, and with nothing between thousands"
         if sign and sign in "]};.,":
             return self.at, f"{sign} is too much here; take it out"
         return None

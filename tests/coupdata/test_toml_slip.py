@@ -17,6 +17,7 @@ CURLY = 'is a curly quotation mark; type straight ones, like ", around the text'
 UNENDED = 'this text does not end on its line; put a " at its end, and keep it on one line'
 UNQUOTED = 'a text has to stand between straight quotation marks; put " before it and after it'
 INNER = "here the text has ended already; for a quotation mark within a text write “ and ”"
+ONE = "write [question.feedback], with one bracket on each side"
 TWO = "write [[question]], with two brackets on each side"
 BRACES = "a { has to be followed by its } on the same line; join the lines, or add the }"
 
@@ -39,6 +40,9 @@ SLIPS = {
     "one-bracket-later": ('[[question]]\nid = "x"\n[question]\nid = "y"', 3, TWO),
     "bracket-too-few": ('id = "b"\n[[question]\nid = "x"', 2, TWO),
     "bracket-too-few-left": ('id = "b"\n[question]]\nid = "x"', 2, TWO),
+    "bracket-too-few-no-end": ('[question\nid = "x"', 1, TWO),
+    "bracket-too-few-of-one": ('[[question]]\n[question.feedback\na = "b"', 2, ONE),
+    "bracket-too-many-of-one": ('[[question]]\n[question.feedback]]\na = "b"', 2, ONE),
     "two-lines": ('prompt = "Who was\nthere?"', 1, UNENDED),
     "two-lines-in-option": ('o = [\n  { feedback = "Who was\nthere?" },\n]', 2, UNENDED),
     "no-last-mark": ('prompt = "Who was\nkind = "x"', 1, UNENDED),
@@ -72,6 +76,7 @@ SLIPS = {
     "no-value": ("id =\nlevel = 1", 1, "a value is missing here"),
     "two-on-a-line": ('id = "x" title = "y"', 1, "two things stand on one line; begin a new line here"),
     "semicolon": ('id = "x";', 1, "; is too much here; take it out"),
+    "comma-in-number": ("points = 1,5", 1, "write a number with a point, as in 1.5"),
     "odd-space": ("id =\u00a0'x'", 1, "a space here is no common one; delete it and type it anew"),
 }  # fmt: skip
 
