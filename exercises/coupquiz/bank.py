@@ -67,8 +67,13 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
 
 def bank_file(bank: str | Path) -> Path:
     """Return the file of a bank, by its path or by the name of one that comes with the package."""
+    return _BANKS / f"{bank}.toml" if is_name(bank) else Path(bank)
+
+
+def is_name(bank: str | Path) -> bool:
+    """Whether this names a bank that comes with the package, and is no path."""
     path = Path(bank)
-    return path if path.suffix or path.name != str(bank) else _BANKS / f"{bank}.toml"
+    return not path.suffix and path.name == str(bank)
 
 
 def shipped_banks() -> list[str]:

@@ -11,7 +11,7 @@ from coupdata.fields import Findings, Table
 from coupdata.model import Case
 from coupdata.problems import ProblemsError
 from coupdata.text_file import read_toml
-from coupquiz.bank import Bank, load_bank
+from coupquiz.bank import Bank, is_name, load_bank
 from coupquiz.grading.flag import named
 from coupquiz.question import Question
 from coupquiz.variant import drawn
@@ -92,7 +92,7 @@ def load_paper(file: str | Path) -> Paper:
     if not name:
         raise PaperError(file, findings.problems)
     case = coupdata.load(file.parent / folder if folder else None)
-    bank = load_bank(file.parent / name if name.endswith(".toml") else name, case)
+    bank = load_bank(name if is_name(name) else file.parent / name, case)
     findings.ids["question"] = {question.id: None for question in bank.questions}
     items = tuple(item for item in table.records("question", lambda t: _item(t, bank), required=True) if item)
     scored = sum(item.question.scored for item in items)

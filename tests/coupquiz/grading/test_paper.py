@@ -40,6 +40,15 @@ def test_a_paper_has_what_its_file_says(tmp_path: Path) -> None:
     assert paper.bank.id == "class-test"
 
 
+@pytest.mark.parametrize("bank", ["bank.txt", "./bank", "more/bank.toml"])
+def test_a_bank_is_looked_for_from_where_the_paper_lies(tmp_path: Path, bank: str) -> None:
+    """Whatever its ending."""
+    (tmp_path / bank).parent.mkdir(exist_ok=True)
+    (tmp_path / bank).write_bytes((CLASS / "bank.toml").read_bytes())
+    file = write(tmp_path, f'id = "t"\ntitle = "T"\nbank = "{bank}"\nquestion = [{{ id = "night" }}]')
+    assert load_paper(file).bank.id == "class-test"
+
+
 def test_a_paper_can_be_on_another_case(tmp_path: Path) -> None:
     """With a bank of that case."""
     fixtures = CLASS.parent
