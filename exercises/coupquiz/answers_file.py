@@ -270,7 +270,9 @@ def _record(values: Any) -> Record | None:
         return None
     if not (_is_sound(attempt) and at.tzinfo and at.year in _YEARS):
         return None
-    return Record(replace(attempt, best=float(attempt.best)), at)
+    if type(attempt.best) is int:
+        attempt = replace(attempt, best=float(attempt.best))
+    return Record(attempt, at)
 
 
 def _is_sound(attempt: Attempt) -> bool:
