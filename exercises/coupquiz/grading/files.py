@@ -89,7 +89,7 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
     every = [*within, *beside]
 
     def read(files: Iterable[Path], right: str, limit: int) -> list[Found]:
-        wanted = sorted(files, key=lambda f: f.name != right and 2 - is_like(f, f.parent, paper.id))
+        wanted = sorted(files, key=lambda f: 0 if f.name == right else 2 - is_like(f, f.parent, paper.id))
         if more := wanted[_VERSIONS:]:
             said = f"There are too many versions; none counts of {named(file.name for file in more)}."
             flags.append(Flag(Concern.VERSIONS, said))
