@@ -237,12 +237,33 @@ def test_what_cannot_be_saved_is_said_and_saved_later(tmp_path: Path) -> None:
     folder.rmdir()
     state = press(sheet, "check", first.id, answer=solution(first))
     assert state["trouble"].startswith("Not saved.")
-    assert (state["at"], state["answer"]) == ("", solution(first))
+    assert (state["kept"], state["at"], state["answer"]) == ("", "", solution(first))
     assert state["said"]
     folder.mkdir()
     press(sheet, "answer", second.id, answer=wrong(second))
     assert [(state["trouble"], bool(state["at"])) for state in sheet.states.values()] == [("", True)] * 2
     assert Answers(folder, "test").read()[Key("week", first.id)].attempt.answer == solution(first)
+
+
+@pytest.mark.parametrize("act", ["answer", "check", "hint", "solution"])
+def test_nothing_is_called_saved_before_it_is(tmp_path: Path, act: str) -> None:
+    """Who then closes the page would lose it."""
+    question = WEEK.questions[0]
+    sheet = Quiz(WEEK, notebook="test", folder=tmp_path).ask(question.id)
+    press(sheet, "answer", question.id, answer=wrong(question))
+    told: list[tuple[str, bool]] = []
+
+    def note(change: dict[str, Any]) -> None:
+        state = change["new"][question.id]
+        attempt = Answers(tmp_path, "test").read()[Key("week", question.id)].attempt
+        shown = state["answer"], bool(state["said"])
+        told.append((state["kept"], shown == (attempt.answer, attempt.checked)))
+
+    sheet.observe(note, "states")
+    press(sheet, act, question.id, answer=solution(question))
+    assert told[0] == ("Saving …", False)
+    assert told[-1] == ("Saved", True)
+    assert all(is_there for kept, is_there in told if kept == "Saved")
 
 
 def test_a_file_that_was_damaged_is_told(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from coupdata.views.page import Element, element
 from coupdata.views.page_widget import script, style
 from coupdata.views.reading_view import shown_readings
 from coupquiz.answers import Key
-from coupquiz.behaviour import answered, ticked
+from coupquiz.behaviour import Attempt, answered, ticked
 from coupquiz.form import Form
 from coupquiz.given import texts
 from coupquiz.live_answers import LiveAnswers
@@ -83,14 +83,16 @@ class Sheet(LiveView):
     def _state(self, id: str, *, asked: bool = False) -> dict[str, Any]:
         form, key = self._forms[id], Key(self.bank, id)
         attempt, at = self._answers.attempt(key), self._answers.at(key)
+        trouble = self._answers.trouble(key)
         reply = self._behaving.reply(form, attempt, asked)
+        on_its_way = "" if trouble else "Saving …"
         return {
             "answer": attempt.answer,
             "ticked": attempt.ticked,
             "turn": self._turns.get(id, ""),
-            "kept": reply.kept,
+            "kept": reply.kept if at or attempt == Attempt() else on_its_way,
             "at": at.isoformat() if at and attempt.answer else "",
-            "trouble": self._answers.trouble(key),
+            "trouble": trouble,
             "buttons": [asdict(button) for button in reply.buttons],
             "said": reply.said.jsonml() if reply.said else [],
             "help": reply.help.jsonml() if reply.help else [],
