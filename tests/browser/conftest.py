@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import server
 from tests.browser import chromium
@@ -19,6 +19,8 @@ FLAGS = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 )
+
+expect.set_options(timeout=20_000)  # milliseconds: a machine may be busy, and what holds is seen at once
 
 
 @pytest.fixture(scope="module")
