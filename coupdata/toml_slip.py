@@ -62,7 +62,7 @@ def toml_slip(text: str, error: TOMLDecodeError) -> Slip:
     return Slip(number, f"{said}: {_shown(lines[number - 1], place - start)}")
 
 
-_Slip = tuple[int, str] | None
+_Place = tuple[int, str] | None
 
 
 class _Found:
@@ -122,7 +122,7 @@ class _Found:
         new = "" if self.open else ", or, where another question begins, write [[question]] above it"
         return place, f"'{key}' stands twice; take one out{new}"
 
-    def open_text(self) -> _Slip:
+    def open_text(self) -> _Place:
         """A text that does not end where it should, or that has a backslash in it."""
         if self.text_at is None:
             return None
@@ -134,7 +134,7 @@ class _Found:
             return self.text_at, f'this text {mark}end it with a straight one, "'
         return self.text_at, 'this text does not end on its line; put a " at its end, and keep it on one line'
 
-    def odd_sign(self) -> _Slip:
+    def odd_sign(self) -> _Place:
         """A sign that only looks like the right one."""
         sign = self.rest[:1]
         if sign and sign in _CURLY:
@@ -143,7 +143,7 @@ class _Found:
             return self.at, "a space here is no common one; delete it and type it anew"
         return None
 
-    def open_list(self) -> _Slip:
+    def open_list(self) -> _Place:
         """A list that is not ended before something else begins."""
         line_at = self.text.rfind("\n", 0, self.at) + 1
         above = [place for place in self.open if place < line_at or not self.rest.strip()]
@@ -155,7 +155,7 @@ class _Found:
         where = f"before line {line}" if self.rest.strip() else "at its end"
         return above[-1], f"the list that begins here is not ended; put a ] {where}"
 
-    def open_braces(self) -> _Slip:
+    def open_braces(self) -> _Place:
         """What stands in braces, and goes on over the end of the line or ends in a comma."""
         if self.inside != "{":
             return None
@@ -165,7 +165,7 @@ class _Found:
             return self.at, "a comma stands before }; take it out"
         return None
 
-    def head(self) -> _Slip:
+    def head(self) -> _Place:
         """A head such as [[question]] or [question.feedback] with a bracket too few or too many."""
         line_at = self.text.rfind("\n", 0, self.at) + 1
         head = _UNSURE_HEAD.match(self.text[line_at:].lstrip())
@@ -175,7 +175,7 @@ class _Found:
             return line_at, f"write [{head[2]}], with one bracket on each side"
         return line_at, f"write [[{head[2]}]], with two brackets on each side"
 
-    def missing_equals(self) -> _Slip:
+    def missing_equals(self) -> _Place:
         """A name without = after it."""
         before = self.tokens[-2][1] if len(self.tokens) > 1 else ""
         if self.inside == "[" or before == "=" or not re.fullmatch(r"[\w.-]+", self.last):
@@ -186,7 +186,7 @@ class _Found:
             return self.at, f"= is missing after '{self.last}'"
         return self.tokens[-1][0], "a line begins with a name and =, as in level = 1; a remark begins with #"
 
-    def value(self) -> _Slip:
+    def value(self) -> _Place:
         """A value that is none."""
         listed = self.inside == "[" and self.last in ("[", ",")
         followed = self.last[:1].isdigit() and self.rest[:1].isalnum()
@@ -201,7 +201,7 @@ class _Found:
             said = 'a text has to stand between straight quotation marks; put " before it and after it'
         return (self.at if word else self.tokens[-1][0]), said
 
-    def missing_comma(self) -> _Slip:
+    def missing_comma(self) -> _Place:
         """Two things in a list or in braces with no comma between them."""
         listed = self.inside == "[" and self.rest[:1] in "\"'{["
         if listed or (self.inside == "{" and _PAIR.match(self.rest)):
@@ -210,7 +210,7 @@ class _Found:
             return end, f"a comma is missing after {_short(token)}"
         return None
 
-    def quotation(self) -> _Slip:
+    def quotation(self) -> _Place:
         """A quotation mark within a text, which ends it, or a missing one further ahead."""
         if self.last[:1] not in ('"', "'") or self.rest[:1] in ";.,":
             return None
@@ -219,7 +219,7 @@ class _Found:
         inner = "for a quotation mark within a text write “ and ”"
         return self.at, f'here the text has ended already; {inner}, or look for a missing " before'
 
-    def too_much(self) -> _Slip:
+    def too_much(self) -> _Place:
         """A sign after a value is whole."""
         sign = self.rest[:1]
         if sign == "," and self.last[:1].isdigit() and self.rest[1:2].isdigit():

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import ENOENT, ENOLCK, ENOSYS, ENOTSUP
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,6 +48,12 @@ def read(path: Path, most: int) -> bytes | None:
             return file.read(min(most, size))
     except FileNotFoundError:
         return None
+
+
+def free_name(path: Path) -> Path:
+    """Return a name beside a file that none has yet, for what is in it before it is replaced."""
+    names = (path.with_name(f"{path.stem}.before-{number}{path.suffix}") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def write(path: Path, content: bytes | Iterable[bytes]) -> None:

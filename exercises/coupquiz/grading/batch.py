@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import count
 from pathlib import Path
 
 from coupdata.store import CaseError
@@ -19,14 +18,14 @@ from coupquiz.grading import by_hand
 from coupquiz.grading.bar import Bar
 from coupquiz.grading.by_hand import ByHand, with_marks
 from coupquiz.grading.files import Files, read_files
-from coupquiz.grading.flag import Concern, Flag, named
+from coupquiz.grading.flag import named
 from coupquiz.grading.grade import grade
 from coupquiz.grading.ledger import Ledger, LedgerError
 from coupquiz.grading.marks import Line, line, marks_csv
 from coupquiz.grading.page import Pages
 from coupquiz.grading.paper import Paper, PaperError, load_paper
 from coupquiz.grading.places import not_a_class, students, unclaimed
-from coupquiz.grading.submission import Submission, submission
+from coupquiz.grading.submission import Submission, submission, ungradable
 
 _TOLD = 20  # problems
 
@@ -159,9 +158,7 @@ def _put_aside(table: Path, content: bytes) -> Path | None:
     """Give a table that says otherwise another name, and return that; a teacher may have marked in it."""
     if not table.is_file() or table.read_bytes() == content:
         return None
-    aside = next(p for n in count(1) if not (p := table.with_name(f"marks.before-{n}.csv")).exists())
-    table.rename(aside)
-    return aside
+    return table.rename(disk.free_name(table))
 
 
 class _Desk:
@@ -203,8 +200,7 @@ class _Desk:
             handed = submission(files, self._paper)
             return handed, *self._written(student, handed)
         except Exception as error:  # of one submission, whatever it is, the others must not suffer
-            flag = Flag(Concern.DAMAGED, f"It cannot be graded ({type(error).__name__}); mark it by hand.")
-            handed = Submission({}, "", "", (flag,))
+            handed = ungradable(error)
             return handed, *self._written(student, handed)
 
     def _written(self, student: str, handed: Submission) -> tuple[Line, bytes]:

@@ -6,7 +6,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from unicodedata import normalize
@@ -125,8 +125,7 @@ class ByHand:
         delimiter = self._sheet.delimiter
         if self._content.strip() and self._content != write_sheet(self._before, delimiter):
             # A spreadsheet has saved it in its own way, and who knows what else is in it.
-            asides = (self._file.with_name(f"by-hand.before-{number}.csv") for number in count(1))
-            kept = next(aside for aside in asides if not aside.exists())
+            kept = disk.free_name(self._file)
             disk.write(kept, self._content)
         self._added.seek(0)
         disk.write(self._file, chain([write_sheet(lines, delimiter)], self._added))

@@ -15,6 +15,7 @@ from coupquiz.answers_folder import SUFFIX
 from coupquiz.grading.cell import CellError, answers_in_cells
 from coupquiz.grading.files import Files, Found, called, read_files, versions, where
 from coupquiz.grading.flag import Concern, Flag, named, short
+from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.paper import Paper
 
 _COUNTS = (Concern.OTHER_PLACE, Concern.OTHER_NAME, Concern.VERSIONS)  # so nothing explains that it is empty
@@ -43,6 +44,21 @@ def read_submission(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> S
     of `read_files`.
     """
     return submission(read_files(folder, paper, loose), paper)
+
+
+def graded(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> tuple[Submission, Result]:
+    """Return what a student answered, with the marks; never raises. Arguments are those of `read_files`."""
+    try:
+        handed = read_submission(folder, paper, loose)
+        return handed, grade(paper, handed.answers, folder.name, handed.drawn_for)
+    except Exception as error:  # of one submission, whatever it is, the others must not suffer
+        return ungradable(error), grade(paper, {}, folder.name)
+
+
+def ungradable(error: Exception) -> Submission:
+    """Return what stands for a submission that cannot be graded."""
+    said = f"It cannot be graded ({type(error).__name__}); mark it by hand."
+    return Submission({}, "", "", (Flag(Concern.DAMAGED, said),))
 
 
 def submission(files: Files, paper: Paper) -> Submission:

@@ -11,11 +11,9 @@ from traitlets import Enum
 
 from coupquiz.course import cells as ids
 from coupquiz.course.notebook import graded_ids
-from coupquiz.grading.flag import Concern, Flag
-from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.places import folder_of, students
-from coupquiz.grading.submission import Submission, read_submission
+from coupquiz.grading.submission import graded
 from coupquiz.in_nbgrader.course import course_of, desk_of
 from coupquiz.in_nbgrader.marked_cells import check_cells, error, outputs_of, write_marks
 from coupquiz.in_nbgrader.run_code import Cell, Ran, can_run_apart, run_code
@@ -49,7 +47,8 @@ class GradeAnswers(NbGraderPreprocessor):
             return ran
         paper = desk.paper
         folder = folder_of(course.submitted, about["student"], paper)
-        handed, result = _graded(paper, course.submitted, about["student"])
+        root, student = course.submitted, about["student"]
+        handed, result = graded(root / student, paper, students(root, paper).get(student, ()))
         flags = (*handed.flags, *result.flags)
         for flag in flags:
             self.log.warning("%s: [%s] %s", about["student"], flag.concern, flag.said)
@@ -88,15 +87,6 @@ _NOT_RUN = (
 _NOT_ENDED = Ran(
     "NotEnded", "The code did not come to its end: it took too long, or ended the program.", "", None
 )
-
-
-def _graded(paper: Paper, root: Path, student: str) -> tuple[Submission, Result]:
-    try:
-        handed = read_submission(root / student, paper, students(root, paper).get(student, ()))
-        return handed, grade(paper, handed.answers, student, handed.drawn_for)
-    except Exception as error:  # of one submission, whatever it is, the others must not suffer
-        flag = Flag(Concern.DAMAGED, f"It cannot be graded ({type(error).__name__}); mark it by hand.")
-        return Submission({}, "", "", (flag,)), grade(paper, {}, student)
 
 
 def _is_test(cell: NotebookNode) -> bool:

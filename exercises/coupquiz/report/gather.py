@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from math import fsum
 from pathlib import Path
 
-from coupquiz.grading.flag import Concern, Flag
-from coupquiz.grading.grade import Result, grade
+from coupquiz.grading.flag import Concern
+from coupquiz.grading.grade import Result
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.places import students
-from coupquiz.grading.submission import Submission, read_submission
+from coupquiz.grading.submission import Submission, graded
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +63,13 @@ def gather(root: Path, paper: Paper, tell: Callable[[int, int], None]) -> list[S
     names = students(root, paper)
     handed = []
     for done, (student, loose) in enumerate(names.items(), 1):
-        handed.append(_graded(root / student, loose, paper))
+        handed.append(graded(root / student, paper, loose))
         tell(done, len(names))
-    shared = _shared(submission for _, submission in handed)
+    shared = _shared(submission for submission, _ in handed)
     return [
         Sheet(result, tuple(dict.fromkeys((*_concerns(result, submission), *_of(submission, shared)))))
-        for result, submission in handed
+        for submission, result in handed
     ]
-
-
-def _graded(folder: Path, loose: Iterable[Path], paper: Paper) -> tuple[Result, Submission]:
-    student = folder.name
-    try:
-        submission = read_submission(folder, paper, loose)
-        return grade(paper, submission.answers, student, submission.drawn_for), submission
-    except Exception:  # of one submission, whatever it is, the others must not suffer
-        submission = Submission({}, "", "", (Flag(Concern.DAMAGED, "It cannot be graded."),))
-        return grade(paper, {}, student), submission
 
 
 def _concerns(result: Result, submission: Submission) -> Iterable[Concern]:
