@@ -3,6 +3,7 @@
 function render({ model, el }) {
   el.classList.add("coup-card-view");
   keepKeys(el);
+  hear(model);
   const update = () => {
     const inside = el.contains(document.activeElement);
     el.replaceChildren(draw(model.get("page")));

@@ -34,6 +34,7 @@ export default () => {
   let known;
   return {
     initialize({ model, signal }) {
+      hear(model);
       const missed = []; // what Python says before the program is there
       const notes = MESSAGES.map((name) => [name, () => model.get(name) && missed.push([name, model.get(name)])]);
       for (const [name, note] of notes) model.on(`change:${name}`, note);

@@ -21,7 +21,7 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
     every figure; ours shares one.
     """
 
-    _esm = (_HERE / "chart.js").read_text(encoding="utf-8")
+    _esm = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("hear.js", "chart.js"))
 
     _program = traitlets.Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
 

@@ -64,7 +64,7 @@ class PageWidget(Rerunnable, anywidget.AnyWidget):
 
 def script(*files: Path, style: str) -> str:
     """Return one JavaScript module: what all views share, these files, and a style sheet for them."""
-    return f"{_joined(_HERE / 'page.js', *files)}\ndress({json.dumps(style)});\n"
+    return f"{_joined(_HERE / 'hear.js', _HERE / 'page.js', *files)}\ndress({json.dumps(style)});\n"
 
 
 def style(*files: Path) -> str:

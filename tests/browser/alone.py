@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from coupquiz.widgets.live_view import LiveView
+
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Alone</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
@@ -27,7 +29,9 @@ _START = """async ({ esm, state }) => {
   const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
   const { default: widget } = await import(url);
   const { render } = typeof widget === "function" ? await widget() : widget;
-  window.dispose = await render({ model: window.model, el: document.querySelector("#widget") });
+  const shown = Promise.resolve(render({ model: window.model, el: document.querySelector("#widget") }));
+  const kept = shown.then((dispose) => (window.dispose = dispose));
+  await Promise.race([kept, new Promise((go) => setTimeout(go))]);
 }"""
 
 
@@ -36,3 +40,5 @@ def show(page: Page, widget: Any) -> None:
     state = json.loads(json.dumps(widget.get_state(), default=str))
     page.set_content(_PAGE)
     page.evaluate(_START, {"esm": state.pop("_esm"), "state": state})
+    if isinstance(widget, LiveView) and widget.page:
+        page.wait_for_function("sent.includes('seen')")
