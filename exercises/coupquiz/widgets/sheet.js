@@ -5,7 +5,13 @@ const controls = {}; // by kind; the kinds' own files fill it
 
 const PAUSE = 400; // milliseconds without a key after which typed text goes to Python
 
-function render({ model, el }) {
+function initialize({ model }) {
+  if (!model.get("page")) hear(model).then(() => model.send("ready")); // a spare, for Python to fill
+}
+
+async function render({ model, el }) {
+  const note = asleep(model);
+  await filled(model);
   const ended = new AbortController();
   const sheet = draw(model.get("page"));
   keepKeys(sheet);
@@ -21,10 +27,15 @@ function render({ model, el }) {
   ended.signal.addEventListener("abort", () => {
     for (const name of ["states", "problem"]) model.off(`change:${name}`, update);
   });
-  el.replaceChildren(asleep(model), sheet);
+  el.replaceChildren(note, sheet);
   update();
   ended.signal.addEventListener("abort", watched(model));
   return () => ended.abort();
+}
+
+/** Wait for the page of what was a spare: it is there by now, unless the browser was just loaded anew. */
+function filled(model) {
+  return model.get("page")?.length || new Promise((resolve) => model.on("change:page", resolve));
 }
 
 function attach(root, model, signal) {
@@ -156,4 +167,4 @@ function write(field, text) {
   if (field.value !== text) field.value = text;
 }
 
-export default { render };
+export default { initialize, render };

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -22,6 +22,7 @@ from coupquiz.typed_date import read_date
 from coupquiz.widgets.controls import CONTROLS
 from coupquiz.widgets.live_view import LiveView
 from coupquiz.widgets.reply import Behaving
+from coupquiz.widgets.spare import Spare
 
 _HERE = Path(__file__).parent
 
@@ -38,6 +39,8 @@ class Sheet(LiveView):
         *dict.fromkeys(control.SCRIPT for control in CONTROLS.values()),
         style=_style,
     )
+
+    _spare: ClassVar[Spare | None] = None
 
     states = traitlets.Dict().tag(sync=True)
     """What the page shows of each question, by id; only Python writes it."""
@@ -62,6 +65,21 @@ class Sheet(LiveView):
         self._turns: dict[str, str] = {}
         super().__init__(_page(bank, forms))
         self.on_msg(self._hear)
+
+    @classmethod
+    def get_ready(cls) -> None:
+        """Have the page load the script of a sheet that is still to come."""
+        if Sheet._spare is None or Sheet._spare.comm is None:
+            Sheet._spare = Spare(Sheet._esm)
+
+    def open(self) -> None:
+        """Open a channel to the page: the one that is ready, if there is one."""
+        spare = Sheet._spare
+        if self.comm is None and spare is not None and spare.is_ready:
+            Sheet._spare = None
+            spare.hand_over(self)
+            self.send_state(("page", "states", "problem"))
+        super().open()
 
     def follow(self, changed: Iterable[Key]) -> None:
         """Show these attempts as they are now."""
@@ -102,6 +120,8 @@ class Sheet(LiveView):
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
         """Take what comes from the page: an answer, and what the learner asks for."""
+        if message == "seen":
+            self.get_ready()
         if not isinstance(message, Mapping) or message.get("question") not in self._forms:
             return
         form = self._forms[message["question"]]

@@ -1,0 +1,88 @@
+"""Questions that find their script in the page already, and views whose script came late."""
+
+import json
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from coupquiz import Quiz
+from tests.browser import alone
+from tests.browser.notebooks import open_and_run, open_by_address, wait_until_idle, write
+from tests.server import Lab
+
+_LATE = """const wait = AbortSignal.timeout.bind(AbortSignal);
+AbortSignal.timeout = (ms) => wait(ms === 2000 ? 0 : ms);"""
+"""Makes every script late: anywidget gives it two seconds."""
+
+_ON_SPARE = """from coupquiz.widgets.sheet import Sheet
+
+ready = Sheet._spare.is_ready and Sheet._spare.model_id
+sheet = quiz.ask("pressed-lenin")
+print("found ready:", sheet.model_id == ready)
+sheet"""
+
+
+def test_a_question_that_finds_its_script_ready_is_like_any_other(page: Page, lab: Lab) -> None:
+    """It is answered, checked and kept, and is there again in a browser that is loaded anew."""
+    write(lab, "ready", "from coupquiz import Quiz\n\nquiz = Quiz('week', notebook='ready')", _ON_SPARE)
+    open_by_address(page, lab.url("lab/workspaces/ready/tree/ready.ipynb"))
+    cells = page.locator(".jp-Notebook .jp-CodeCell")
+    for cell in cells.all():
+        cell.locator(".jp-InputPrompt").click()
+        page.keyboard.press("Control+Enter")
+        expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"))
+        wait_until_idle(page)
+        page.wait_for_timeout(1000)
+    expect(page.get_by_text("found ready: True")).to_be_visible()
+    expect_answered(page, 0)
+    page.keyboard.press("Control+s")  # the focus is in the question
+    expect(page.locator(".lm-DockPanel-tabBar .jp-mod-dirty")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".question").get_by_role("radio").first).to_be_checked()
+    expect_answered(page, 1)
+
+
+def test_views_whose_script_comes_late_hear_from_python_all_the_same(page: Page, lab: Lab) -> None:
+    """So it is on a slow machine: answers are confirmed and summed up, card and chart follow the list."""
+    page.add_init_script(_LATE)
+    given_up: list[str] = []
+    page.on("pageerror", lambda error: given_up.append(str(error)))
+    write(
+        lab,
+        "late",
+        "from coupquiz import Quiz\n\nquiz = Quiz('week', notebook='late')\nquiz.ask('pressed-lenin')",
+        "quiz.summary()",
+        "import coupdata\nfrom coupdata.views import explorer\n\nexplorer(coupdata.load())",
+    )
+    open_and_run(page, lab, "late", ".coup-sheet")
+    assert any("Failed to initialize" in error for error in given_up)
+    expect_answered(page, 0)
+    expect(page.locator(".coup-table")).to_contain_text("1 of 1 answered")
+    page.locator(".coup-events").evaluate("(list) => list.scrollIntoView()")
+    ring = page.locator(".scatterlayer path.point[d^='M12,0A12']")
+    for number in (2, 3):
+        before = ring.get_attribute("transform") if number == 3 else None
+        row = page.locator(".coup-events [role=option]").nth(number)
+        row.click()
+        expect(page.locator(".coup-card h3")).to_contain_text(row.locator(".title").text_content() or "")
+        expect(ring).not_to_have_attribute("transform", before or "")
+
+
+def test_a_question_that_is_shown_before_its_page_has_come_waits_for_it(page: Page, tmp_path: Path) -> None:
+    """So it can be in a browser that is loaded anew while a cell runs."""
+    sheet = Quiz("week", notebook="test", folder=tmp_path).ask("pressed-lenin")
+    whole, sheet.page = sheet.page, []
+    alone.show(page, sheet)
+    expect(page.locator(".question")).to_have_count(0)
+    page.evaluate("(whole) => model.set('page', whole)", json.loads(json.dumps(whole)))
+    expect(page.locator(".question").get_by_role("radio").first).to_be_visible()
+
+
+def expect_answered(page: Page, choice: int) -> None:
+    """Answer the question on the page, check it, and wait for the word of Python."""
+    question = page.locator(".question")
+    question.get_by_role("radio").nth(choice).click()
+    expect(question.locator(".kept")).to_contain_text("Saved")
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator(".feedback")).to_be_visible()
