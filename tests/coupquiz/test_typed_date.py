@@ -11,7 +11,7 @@ from coupdata import Case
 from coupdata.labels import day_name
 from coupquiz import BankError, Outcome, check
 from coupquiz.key import span
-from coupquiz.kinds.date import Date
+from coupquiz.kinds.date import Date, mistakes
 from coupquiz.typed_date import read_date
 from tests.cases import SMALL, cases
 from tests.coupquiz.asked import LONDON, QUESTIONS, read
@@ -308,6 +308,31 @@ def test_who_is_too_early_or_too_late_is_told_more(typed: str, said: str) -> Non
     assert said in verdict.feedback
     assert verdict.score == 0
     assert set(question.right.cites) <= set(verdict.cites)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "cites"),
+    [
+        ("treaty-of-moscow", "30 April 1920", ["b2.3", "f2.4"]),
+        ("treaty-of-moscow", "1 May 1920", ["c1.3", "f2.4"]),
+        ("premier-speech", "7 May 1920", ["f2.4", "b2.3"]),
+        ("premier-speech", "3 May 1920", ["c3.1", "b2.3"]),
+        ("premier-speech", "8 May 1920", ["b2.3"]),
+    ],
+)
+def test_what_happened_then_is_told_by_one_sentence(asked: str, typed: str, cites: list[str]) -> None:
+    """Of all on which that event stands, the one that names its day; the right date's own is there too."""
+    question = read(CASE, kind="date", event=asked, cites=cites[-1:])
+    assert list(check(question, typed).cites) == cites
+
+
+@pytest.mark.parametrize("question", DATES, ids=lambda question: question.id)
+def test_a_wrong_date_is_answered_with_little_to_read(question: Date) -> None:
+    """Whatever the date: the question's own sentences, and one more where something happened then."""
+    for typed in mistakes(question):
+        verdict = check(question, typed)
+        assert len(set(verdict.cites) - set(question.right.cites)) <= 1
+        assert verdict.score or set(question.right.cites) <= set(verdict.cites)
 
 
 def test_what_cannot_be_read_is_no_mistake() -> None:

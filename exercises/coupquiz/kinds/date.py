@@ -7,6 +7,7 @@ the source names a part of a month in words, ten days of it and more are the sam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -65,7 +66,8 @@ def read(table: Table, common: Mapping[str, Any], case: Case) -> Date | None:
     cites = common["cites"] or event.cites
     right = Dated(span(event.when), event.when.label, feedback or event.summary, cites)
     told = (other for other in case.events if other.scope != "context")  # nothing from beyond the reading
-    others = (_dated(other) for other in told if other.when.precision in ("day", "night"))
+    sentences = {sentence.id: sentence.text for sentence in case.reading.sentences}
+    others = (_dated(other, sentences) for other in told if other.when.precision in ("day", "night"))
     return Date(
         **with_events(common, event.id),
         right=right,
@@ -141,6 +143,12 @@ def _is_as_labelled(question: Date, days: Days) -> bool:
     return alike or days == (named.first, named.last)
 
 
-def _dated(event: Event) -> Dated:
-    option = option_of(event, dated=True)
-    return Dated(span(event.when), event.when.label, option.feedback, event.cites)
+def _dated(event: Event, sentences: Mapping[str, str]) -> Dated:
+    """Return an event with its date, and of its sentences the one that names most of that: one is enough."""
+    option, date = option_of(event, dated=True), _words(event.when.label)
+    cite = max(event.cites, key=lambda id: len(date & _words(sentences[id])))
+    return Dated(span(event.when), event.when.label, option.feedback, (cite,))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
