@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from coupdata.model import Case
+from coupdata.model import Case, Event
 from coupquiz.bank import Bank
 from coupquiz.kinds.date import Date
 from coupquiz.kinds.evidence import Evidence
 from coupquiz.kinds.fill import Fill
 from coupquiz.kinds.match import Match
 from coupquiz.kinds.multiple import Multiple
+from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value
 from coupquiz.option import says_what_its_record_says
@@ -112,7 +113,7 @@ def _habits(bank: Bank) -> Iterator[Remark]:
 
 
 def _across(asked: Sequence[tuple[Bank, Question]]) -> Iterator[Remark]:
-    """Questions that are asked twice, or whose prompt tells what another one asks for."""
+    """Questions that are asked twice, or that tell what another one asks for."""
     for (bank, question), (other_bank, other) in combinations(asked, 2):
         where = f"{bank.id}, question '{question.id}'"
         if SequenceMatcher(None, question.prompt, other.prompt).ratio() > _ALIKE:
@@ -125,6 +126,20 @@ def _across(asked: Sequence[tuple[Bank, Question]]) -> Iterator[Remark]:
                             f"its prompt tells '{answer}', for which '{asking.id}' asks; change one of them"
                         )
                         yield Remark(f"question '{told.id}'", text)
+            if isinstance(told, Match) and isinstance(asking, Order) and _dates_most(told, asking):
+                text = (
+                    f"who has its dates right has most of the order of '{asking.id}'; "
+                    "ask for other events in one of them"
+                )
+                yield Remark(f"question '{told.id}'", text)
+
+
+def _dates_most(match: Match, order: Order) -> bool:
+    """Whether a match gives dates of their own to more than half of the events of an order."""
+    dates = {target.id for target in match.targets if isinstance(target.record, Event)}
+    asked = {item.id for item in order.items}
+    told = {pair.right[0] for pair in match.pairs if pair.choice.id in asked} & dates
+    return 2 * len(told) > len(asked)
 
 
 def _uncovered(banks: Sequence[Bank], case: Case) -> Iterator[Remark]:

@@ -105,6 +105,41 @@ blank = [{ id = "word", text = "mobilisation" }]
     assert "tells 'mobilisation', for which 'word' asks" in problem
 
 
+@pytest.mark.parametrize(
+    ("dated", "found"),
+    [
+        (["premier-speech", "college-attack", "treaty-of-moscow"], True),
+        (["premier-speech", "college-attack"], False),  # most of the order is still to be known
+        (["mobilisation", "new-commander", "premier-speech"], False),  # two have one date
+        (["peasant-attempts", "defence-alliance", "revolution-1917"], False),  # other events
+    ],
+)
+def test_dates_that_tell_an_order_are_found(tmp_path: Path, dated: list[str], found: bool) -> None:
+    """Who is told when most of the events were need not know their order."""
+    asked = """
+[[question]]
+id = "dates"
+kind = "match"
+prompt = "When was each?"
+cites = ["c1.3"]
+trains = "chronology"
+level = 1
+pairs = {{ events = {dated}, with = "when" }}
+
+[[question]]
+id = "order"
+kind = "order"
+prompt = "What came first?"
+cites = ["c1.3"]
+trains = "chronology"
+level = 2
+events = ["premier-speech", "mobilisation", "new-commander", "college-attack", "treaty-of-moscow"]
+"""
+    problems = serious(bank(tmp_path, asked.format(dated=dated)))
+    said = "question 'dates': who has its dates right has most of the order of 'order'"
+    assert [problem.partition(";")[0] for problem in problems] == [said] * found
+
+
 def test_a_habit_of_long_right_options_is_found() -> None:
     """A bank whose right options are nearly always the longest can be guessed by length."""
     week = load_bank("week", CASE)
