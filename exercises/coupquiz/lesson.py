@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
+
+from coupquiz.disk import write
 
 START = "00_start_here.ipynb"
 """The notebook that a learner sees first."""
@@ -63,9 +64,9 @@ def lay(lesson: Lesson, folder: Path) -> Path:
     for name, digest in lesson.digests.items():
         present = _digest(place / name)
         if present is None or present == laid.get(name) != digest:
-            _write(place / name, lesson.notebooks[name])
+            write(place / name, lesson.notebooks[name])
     record = {"version": lesson.version, "notebooks": lesson.digests}
-    _write(place / RECORD, json.dumps(record, indent=2).encode())
+    write(place / RECORD, json.dumps(record, indent=2).encode())
     return place
 
 
@@ -108,14 +109,4 @@ def _copy_answers(folder: Path, place: Path) -> None:
     answers = [path for path in found if path.is_file()]
     for path in sorted(answers, key=lambda path: path.stat().st_mtime, reverse=True):
         if not (place / path.name).exists():
-            _write(place / path.name, path.read_bytes())
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+            write(place / path.name, path.read_bytes())
