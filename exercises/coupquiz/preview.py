@@ -24,6 +24,7 @@ from coupquiz.widgets.feedback import parts, percent
 
 _STYLES = (
     Path(coupdata.__file__).parent / "views" / "theme.css",
+    Path(__file__).with_name("document.css"),
     Path(__file__).parent / "grading" / "page.css",
     Path(__file__).with_name("preview.css"),
 )

@@ -24,8 +24,11 @@ from coupquiz.verdict import Outcome
 from coupquiz.widgets.controls import CONTROLS
 from coupquiz.widgets.feedback import parts
 
-_THEME = Path(coupdata.__file__).parent / "views" / "theme.css"
-_STYLE = Path(__file__).with_name("page.css")
+_STYLES = (
+    Path(coupdata.__file__).parent / "views" / "theme.css",
+    Path(__file__).parents[1] / "document.css",
+    Path(__file__).with_name("page.css"),
+)
 
 # Whatever a student wrote, a browser runs and loads nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -54,7 +57,7 @@ class Pages:
         self._paper = paper
         self._sections: dict[tuple[int, str, str], str] = {}
         self._sentences = {sentence.id: sentence.text for sentence in paper.case.reading.sentences}
-        style = "\n".join(file.read_text(encoding="utf-8") for file in (_THEME, _STYLE))
+        style = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
         self._head = (
             '<meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -18,8 +18,11 @@ from coupquiz.report.analysis import Analysis
 from coupquiz.report.charts import Draw
 from coupquiz.report.parts import section
 
-_THEME = Path(coupdata.__file__).parent / "views" / "theme.css"
-_STYLE = Path(__file__).with_name("page.css")
+_STYLES = (
+    Path(coupdata.__file__).parent / "views" / "theme.css",
+    Path(__file__).parents[1] / "document.css",
+    Path(__file__).with_name("page.css"),
+)
 _SCRIPT = Path(__file__).with_name("page.js")
 
 # The page may run and style what it carries and load nothing: not even by mistake does it ask another host.
@@ -43,7 +46,7 @@ def page(analysis: Analysis, *, names: bool = False) -> str:
     body = element("main", *_sections(analysis, drawn, names=names)).html()
     pictures = {id: _pictures(draw) for id, draw in drawn.items()}
     charts = json.dumps(pictures, separators=(",", ":")).replace("<", "\\u003c")
-    css = "\n".join(file.read_text(encoding="utf-8") for file in (_THEME, _STYLE))
+    css = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
     head = (
         '<meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
