@@ -13,8 +13,8 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "grade",
         help="mark a class: a table of marks and a page for each student",
-        epilog="Points for answers in own words: type them into by-hand.csv, which lies beside the marks, "
-        "and type the command again.",
+        epilog="Points for answers in own words, and for those that cannot be understood: type them into "
+        "by-hand.csv, which lies beside the marks, and type the command again.",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
     parser.add_argument("--key", type=Path, required=True, help="the paper: NAME.toml in the course's keys")

@@ -31,7 +31,7 @@ _MENDS = {
     Concern.PARTLY_READ: "Ask for the file again; all that can be read counts.",
     Concern.UNKNOWN: "Look whether it belongs to another assignment; it does not count here.",
     Concern.NOT_ASKED: "Nothing to do: it does not count.",
-    Concern.UNREADABLE: "Read it; if it is right, add its points to the marks that you hand on.",
+    Concern.UNREADABLE: "Read it; if it is right, give it points in by-hand.csv, or in nbgrader.",
     Concern.DRAWN: "Look whose work it is; students also have other names on computers of their own.",
     Concern.CELL: "Read the cell, and ask if you cannot tell what was meant.",
     Concern.DISAGREES: "Nothing to do: the file counts. Ask if you doubt it.",

@@ -50,9 +50,11 @@ class Batch:
     lost: tuple[str, ...]
     """What lies beside the folders, and does not say whose it is."""
     by_hand: Path
-    """Where a teacher types points for own words; there if there are any."""
+    """Where a teacher types points, for own words and for what cannot be read; there if there is any."""
     waiting: int
     """How many answers in own words have no points yet."""
+    unread: int
+    """How many answers that cannot be read have none."""
     by_hand_kept: Path | None
     """Where the table with typed points is kept as it was, if it had to be written anew."""
     problems: tuple[str, ...]
@@ -81,8 +83,11 @@ def run(folder: Path, key: Path, out: Path | None) -> int:
     if batch.waiting:
         print(f"{_counted(batch.waiting, 'answer')} in own words to mark: type points into {batch.by_hand},")
         print("  save it, and type the command again. What you have typed stays.")
+    if batch.unread:
+        print(f"Not understood, for no points unless you type some: {_counted(batch.unread, 'answer')},")
+        print(f"  each with a line in {batch.by_hand}")
     if batch.by_hand_kept:
-        print(f"  As you saved it, it is kept: {batch.by_hand_kept}")
+        print(f"  As it was, it is kept, for you may have typed into it: {batch.by_hand_kept}")
     for problem in batch.problems[:_TOLD]:
         print(problem, file=sys.stderr)
     if more := len(batch.problems[_TOLD:]):
@@ -148,6 +153,7 @@ def grade_folder(root: Path, paper: Paper, out: Path, tell: Callable[[int, int],
         kept=kept,
         by_hand=out / by_hand.NAME,
         waiting=hand.waiting,
+        unread=hand.unread,
         by_hand_kept=hand_kept,
         problems=tuple(hand.problems),
         lost=tuple(unclaimed(root, paper)),

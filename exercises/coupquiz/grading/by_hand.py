@@ -1,4 +1,7 @@
-"""The marks that a teacher gives to own words: typed into a table of their own, which no run overwrites."""
+"""The marks that a teacher gives, to own words and to what no key can read: typed into a table of their own.
+
+No run overwrites what is typed there.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from unicodedata import normalize
 
+from coupdata.near import near_misses
 from coupquiz import disk
 from coupquiz.grading.flag import Concern, Flag, short
-from coupquiz.grading.grade import Mark, Result
+from coupquiz.grading.grade import Mark, Result, unread
 from coupquiz.grading.marks import Line, harmless, number
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.spreadsheet import Sheet, read_sheet, write_sheet
@@ -38,8 +42,9 @@ class Typed:
 class ByHand:
     """The table of a class, as it was when it was read, and what is added to it.
 
-    A line in which something is typed stays as it is for good. Where a student's words have changed since,
-    the new ones get a line of their own; until that has points, the older ones count.
+    A line in which points are typed stays as it is for good. Where a student's words have changed since,
+    the new ones get a line of their own; until that has points, the older ones count. Where any other line
+    is replaced, or goes, the table is kept as it was, for a teacher may have typed in that, too.
     """
 
     def __init__(self, file: Path, paper: Paper, students: Iterable[str]) -> None:
@@ -51,9 +56,12 @@ class ByHand:
         self.problems: list[str] = []
         """A line for each thing typed that does not count: where, why, and how to mend it."""
         self.waiting = 0
-        """How many answers have no points yet."""
+        """How many answers in own words have no points yet."""
+        self.unread = 0
+        """How many answers that cannot be read have none, and get none until some are typed."""
         self._file = file
-        self._most = {item.question.id: item.points for item in paper.items if not item.question.scored}
+        self._most = {item.question.id: item.points for item in paper.items}
+        self._ids = {old: item.question.id for item in paper.items for old in item.question.renamed}
         self._content = self._saved()
         sheet = read_sheet(self._content, _NEEDED)
         if self._content.strip() and sheet is None:
@@ -86,9 +94,10 @@ class ByHand:
         return self._typed.get(student, {})
 
     def add(self, line: Line) -> None:
-        """See to it that the student's own words stand in the table."""
+        """See to it that what a teacher marks of a student's stands in the table."""
         for id, words in line.words.items():
             self.waiting += line.by_question[id] is None
+            self.unread += line.by_question[id] is not None and id not in self.typed(line.student)
             places = self._places.get((line.student, id), ())
             place = next((p for p in places if alike(self._cell(self._lines[p], "words"), words)), None)
             if place is None:
@@ -123,8 +132,9 @@ class ByHand:
             return None
         kept = None
         delimiter = self._sheet.delimiter
-        if self._content.strip() and self._content != write_sheet(self._before, delimiter):
-            # A spreadsheet has saved it in its own way, and who knows what else is in it.
+        as_read = lines == self._before and self._content == write_sheet(self._before, delimiter)
+        if self._content.strip() and not as_read:
+            # Something in it goes; or a spreadsheet has saved it in its own way, and who knows what is in it.
             kept = disk.free_name(self._file)
             disk.write(kept, self._content)
         self._added.seek(0)
@@ -138,6 +148,7 @@ class ByHand:
         """Take in every line; what is wrong in one is told, and the line stays."""
         if not self._before:
             return
+        rows: dict[tuple[str, str, str], tuple[int, float]] = {}  # with the points for the same words
         exact = {}
         loose: dict[str, list[str]] = {}
         for student in students:
@@ -147,6 +158,7 @@ class ByHand:
             if place <= self._sheet.heading or not any(line):
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
+            id = id if id in self._most else self._ids.get(id, id)
             likely = loose.get(_loosely(name), [])
             whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
             if whose and id in self._most:
@@ -154,23 +166,30 @@ class ByHand:
             if not self._cell(line, "points").strip():
                 continue
             if problem := self._problem(line, whose, id):
-                self.problems.append(f"{NAME}, row {place + 1}, {problem}.")
+                self.problems.append(f"{NAME}, row {place + 1}, {problem}")
                 continue
             words = self._cell(line, "words") if "words" in self._columns else None
             points = _points(self._cell(line, "points"))
+            same = (whose, id, _loosely(words or ""))
+            row, other = rows.get(same, (0, points))
+            if other != points:
+                said = f"“{number(other)}” does not count, for row {place + 1} has others"
+                self.problems.append(f"{NAME}, row {row}, points: {said}.")
+            rows[same] = (place + 1, points)
             self._typed.setdefault(whose, {}).setdefault(id, []).append(Typed(points, words))
 
     def _problem(self, line: list[str], student: str, id: str) -> str:
         """Return why the points in a line do not count, and what to do; empty where they count."""
         if not student:
             name = short(self._cell(line, "student"))
-            return f"student: nobody called “{name}” has handed in; write the name of a folder"
+            return f"student: nobody called “{name}” has handed in; write the name of a folder."
         if id not in self._most:
-            known = ", ".join(self._most) or "none"
-            return f"question: “{short(id)}” is none that you mark; write one of these: {known}"
+            return f"question: “{short(id)}” is not asked; {near_misses(short(id), self._most)}"
         typed, most = self._cell(line, "points"), self._most[id]
         if not 0 <= _points(typed) <= most:
-            return f"points: “{short(typed.strip())}” does not count; write a number from 0 to {number(most)}"
+            return (
+                f"points: “{short(typed.strip())}” does not count; write a number from 0 to {number(most)}."
+            )
         return ""
 
     def _cell(self, line: list[str], column: str) -> str:
@@ -198,23 +217,34 @@ class ByHand:
 
 
 def with_marks(result: Result, typed: Mapping[str, list[Typed]]) -> tuple[Result, tuple[Flag, ...]]:
-    """Return a result with the points that a teacher has typed, and flags where they are for other words.
+    """Return a result with the points that a teacher has typed, and flags where they are for something else.
 
-    The points for the words as they are count, of several the last; else the last for other words.
+    The points for the words as they are count, of several the last; else the last for other words. None do
+    where the key has marked the answer.
     """
+    if not typed:
+        return result, ()
     marks: list[Mark] = []
     flags: list[Flag] = []
+    for id in sorted(typed.keys() - {mark.item.question.id for mark in result.marks}):
+        said = f"The points typed for {id} do not count: this student was not asked it."
+        flags.append(Flag(Concern.BY_KEY, said))
     for mark in result.marks:
         id = mark.item.question.id
-        if given := typed.get(id):
-            words = mark.own_words
+        given = typed.get(id)
+        if given and mark.is_by_key:
+            said = f"The points typed for {id} do not count: the answer can be read, and the key marks it."
+            flags.append(Flag(Concern.BY_KEY, said))
+        elif given:
+            words = mark.words
             for_these = [one for one in given if one.words is None or alike(one.words, words)]
             if not for_these:
                 said = f"The words for {id} have changed since they were marked; the older points count."
                 flags.append(Flag(Concern.REWRITTEN, said))
             mark = replace(mark, by_hand=(for_these or given)[-1].points)
         marks.append(mark)
-    return replace(result, marks=tuple(marks)), tuple(flags)
+    others = (flag for flag in result.flags if flag.concern is not Concern.UNREADABLE)
+    return replace(result, marks=tuple(marks), flags=(*others, *unread(marks))), tuple(flags)
 
 
 def alike(typed: str, words: str) -> bool:

@@ -31,6 +31,7 @@ class Concern(StrEnum):
     DISAGREES = "file and cell disagree"
     SHARED = "same file as another"
     REWRITTEN = "own words changed"
+    BY_KEY = "typed points do not count"
 
 
 @dataclass(frozen=True, slots=True)

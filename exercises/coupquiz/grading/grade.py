@@ -13,7 +13,7 @@ from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Item, Paper, asked
 from coupquiz.verdict import Outcome, Verdict
 
-_LONGEST = 5000  # characters of own words in a table
+_LONGEST = 5000  # characters of an answer in a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Mark:
     """As it was given; None where there is none."""
     verdict: Verdict
     by_hand: float | None = None
-    """The points that a teacher has given to own words."""
+    """The points that a teacher has given."""
 
     @property
     def points(self) -> float | None:
@@ -42,11 +42,24 @@ class Mark:
         return self.verdict.outcome is Outcome.UNANSWERED and _says_something(self.answer)
 
     @property
-    def own_words(self) -> str:
+    def is_by_key(self) -> bool:
+        """Whether the key has marked it: not own words, nor where nothing can be read as an answer."""
+        return self.verdict.outcome not in (Outcome.UNSCORED, Outcome.UNANSWERED)
+
+    @property
+    def in_text(self) -> str:
+        """The answer as text; one that is none as it would stand in Python."""
+        return self.answer.strip() if type(self.answer) is str else repr(self.answer)
+
+    @property
+    def words(self) -> str:
         """What there is for a teacher to mark, cut to what a table can hold; empty for nothing."""
-        if self.verdict.outcome is not Outcome.UNSCORED:
+        if self.verdict.outcome is Outcome.UNSCORED:
+            words = text(self.answer)
+        elif self.is_unreadable:  # what stands before it keeps a spreadsheet from making a date of it
+            words = f"Not understood: {self.in_text}"
+        else:
             return ""
-        words = text(self.answer)
         return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
@@ -96,12 +109,16 @@ def grade(paper: Paper, answers: object, student: str, drawn_for: str = "") -> R
         answer = _answer(given, item)
         marks.append(Mark(item, answer, check(item.question, answer)))
     flags = list(_flags(paper, items, given))
-    if unreadable := [mark.item.question.id for mark in marks if mark.is_unreadable]:
-        said = f"Cannot be read as an answer, and gets no points: {named(unreadable)}."
-        flags.append(Flag(Concern.UNREADABLE, said))
     if paper.is_drawn and normalize("NFC", drawn_for or student) != normalize("NFC", student):
         flags.append(Flag(Concern.DRAWN, f"The questions were drawn for the name {short(drawn_for)}."))
-    return Result(student, tuple(marks), tuple(flags))
+    return Result(student, tuple(marks), (*flags, *unread(marks)))
+
+
+def unread(marks: Iterable[Mark]) -> Iterator[Flag]:
+    """Yield that answers cannot be read, where no teacher has given points for what they say."""
+    if ids := [mark.item.question.id for mark in marks if mark.by_hand is None and mark.is_unreadable]:
+        said = f"Cannot be read as an answer, and gets no points: {named(ids)}."
+        yield Flag(Concern.UNREADABLE, said)
 
 
 def _answer(given: Mapping[str, object], item: Item) -> object:

@@ -26,13 +26,13 @@ class Line:
     """The points of every question that the student was asked; None where a teacher has yet to mark."""
     flags: tuple[Flag, ...]
     words: Mapping[str, str] = field(default_factory=dict)
-    """What the student has written in own words, by question."""
+    """What there is for a teacher to mark, by question: own words, and what cannot be read as an answer."""
 
 
 def line(result: Result, flags: tuple[Flag, ...] = ()) -> Line:
     """Return the line of a result, with flags that were raised before grading."""
     by_question = {mark.item.question.id: mark.points for mark in result.marks}
-    words = {mark.item.question.id: mark.own_words for mark in result.marks if mark.own_words}
+    words = {mark.item.question.id: words for mark in result.marks if (words := mark.words)}
     return Line(result.student, result.points, result.most, by_question, (*flags, *result.flags), words)
 
 

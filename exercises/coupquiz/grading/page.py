@@ -208,8 +208,10 @@ def _given(asked: Form, mark: Mark, right: Answer) -> list[Node]:
         return [CONTROLS[asked.kind].in_words(asked, _like(right, mark.answer))]
     if not mark.is_unreadable:
         return [element("p", "None", class_="quiet")]
-    shown = short(mark.answer if isinstance(mark.answer, str) else repr(mark.answer), _SHORT)
-    return [element("p", shown), element("p", "It cannot be read as an answer.", class_="quiet")]
+    shown = element("p", short(mark.in_text, _SHORT))
+    if mark.by_hand is not None:  # somebody has read it
+        return [shown]
+    return [shown, element("p", "It cannot be read as an answer.", class_="quiet")]
 
 
 def _like(right: Answer, answer: object) -> Answer:

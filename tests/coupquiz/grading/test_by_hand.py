@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +31,9 @@ from tests.coupquiz.grading.school import (
 from tests.server import run
 
 WHY = "why-it-failed"
+LATER = "the night after May Day"
+"""No date, though right: points for the question "night", of which there are 4, are a teacher's to give."""
+ZOE = "Nobody helped, «not» even; one\nhalf of them."
 HEADING = ["student", "question", "words", "points", "of"]
 
 
@@ -38,7 +42,7 @@ def root(tmp_path: Path) -> Path:
     """Two students who have written something, and one who has not."""
     root = tmp_path / "submitted"
     write(root, "anna", "Few came.")
-    write(root, "zoe", "Nobody helped, «not» even; one\nhalf of them.")
+    write(root, "zoe", ZOE)
     honest(root, ("carl",))
     return root
 
@@ -46,6 +50,12 @@ def root(tmp_path: Path) -> Path:
 def write(root: Path, student: str, words: str) -> None:
     """Hand in everything right, and these own words."""
     hand_in(root / student, {ANSWERS: answers_file({**RIGHT, WHY: words}, student)})
+
+
+def answer(root: Path, student: str, **answers: object) -> None:
+    """Hand in everything right, but for these answers."""
+    changed = {id.replace("_", "-"): answer for id, answer in answers.items()}
+    hand_in(root / student, {ANSWERS: answers_file({**RIGHT, **changed}, student)})
 
 
 def mark(root: Path) -> Batch:
@@ -244,7 +254,7 @@ def test_points_for_words_on_paper_count(root: Path) -> None:
         (3, "2 of 3", "row 2, points: “2 of 3” does not count; write a number from 0 to 3."),
         (3, "٣", "row 2, points: “٣” does not count; write a number from 0 to 3."),
         (0, "ann", "row 2, student: nobody called “ann” has handed in; write the name of a folder."),
-        (1, "night", f"row 2, question: “night” is none that you mark; write one of these: {WHY}."),
+        (1, "nihgt", "row 2, question: “nihgt” is not asked; did you mean 'night'?"),
     ],
 )
 def test_what_is_wrong_is_told_and_stays(root: Path, column: int, typed: str, said: str) -> None:
@@ -259,6 +269,129 @@ def test_what_is_wrong_is_told_and_stays(root: Path, column: int, typed: str, sa
     assert lines[1] in table(root)
     assert row(root, "anna")["to mark"] == WHY
     assert row(root, "zoe")[WHY] == "1"
+
+
+def test_an_answer_that_cannot_be_read_has_a_line_too(root: Path) -> None:
+    """It gets no points and is flagged until some are typed; then these count, and nothing is flagged."""
+    answer(root, "anna", night=LATER)
+    graded = mark(root)
+    line = ["anna", "night", f"Not understood: {LATER}", "", "4"]
+    assert table(root)[1:] == [line, ["zoe", WHY, ZOE, "", "3"]]
+    assert (graded.waiting, graded.unread, graded.flagged) == (1, 1, 1)
+    anna = row(root, "anna")
+    assert (anna["points"], anna["of"], anna["night"], anna["to mark"]) == ("16", "23", "0", "")
+    assert "[answer not understood]" in anna["look at"]
+    typed = type_in(root, "3,5")
+    graded = mark(root)
+    assert (graded.unread, graded.flagged, graded.problems) == (0, 0, ())
+    anna = row(root, "anna")
+    assert (anna["points"], anna["of"], anna["night"], anna["look at"]) == ("19.5", "23", "3.5", "")
+    page = (root.parent / "out" / "pages" / "anna.html").read_text(encoding="utf-8")
+    assert "Marked by your teacher" in page
+    assert "It cannot be read" not in page
+    assert graded.by_hand.read_bytes() == typed
+    before = snapshot(root.parent / "out")
+    mark(root)
+    assert snapshot(root.parent / "out") == before
+
+
+@pytest.mark.parametrize(
+    ("id", "given", "shown"),
+    [
+        ("night", "13/14", "13/14"),
+        ("night", "=1+1", "=1+1"),
+        ("first-aim", 7, "7"),
+        ("first-of-may", {"gone": ["ნინო"]}, "{'gone': ['ნინო']}"),
+        (WHY, ["Few came."], "['Few came.']"),
+        ("night", "x" * 9000, f"{'x' * 4984}…"),
+    ],
+)
+def test_whatever_was_handed_in_is_shown_as_text(root: Path, id: str, given: object, shown: str) -> None:
+    """So that no spreadsheet makes a date or a formula of it, and what it saves finds its line again."""
+    answer(root, "anna", **{id.replace("-", "_"): given})
+    mark(root)
+    assert table(root)[1][:3] == ["anna", id, f"Not understood: {shown}"]
+    saved = save(root, saved_as([[*table(root)[1][:3], "1"]], ";", "\r\n").encode("cp1252", "replace"))
+    save(root, saved := b"student;question;words;points\r\n" + saved)
+    graded = mark(root)
+    assert (row(root, "anna")[id], row(root, "anna")["look at"], graded.unread) == ("1", "", 0)
+    assert saved == (graded.by_hand_kept or graded.by_hand).read_bytes()
+
+
+def test_points_stay_when_an_answer_can_be_read_later(root: Path) -> None:
+    """The key marks it, which is told; when it cannot be read again, they count again."""
+    answer(root, "anna", night=LATER)
+    mark(root)
+    type_in(root, "3")
+    line = table(root)[1]
+    for night, got, concern in (
+        (RIGHT["night"], "4", "typed points do not count"),
+        ("May 1921", "0", "typed points do not count"),
+        ("by night", "3", "own words changed"),
+        ("", "3", "own words changed"),
+        (LATER, "3", ""),
+    ):
+        answer(root, "anna", night=night)
+        mark(root)
+        assert line in table(root)
+        assert (row(root, "anna")["night"], row(root, "anna")["look at"][1:].split("]")[0]) == (got, concern)
+
+
+def test_points_for_questions_that_were_not_drawn_are_told() -> None:
+    """And stay: with another draw they count."""
+    drawn = replace(PAPER, items=tuple(replace(item, points=3) for item in PAPER.items), draw=1)
+    result = grade(drawn, {}, "anna")
+    (asked,) = (mark.item.question.id for mark in result.marks if mark.item.question.scored)
+    other = next(item.question.id for item in PAPER.items if item.question.id not in (asked, WHY))
+    marked, flags = with_marks(result, {asked: [Typed(2.0, "")], other: [Typed(2.0, "")]})
+    assert marked.points == 2
+    assert [flag.said for flag in flags] == [
+        f"The points typed for {other} do not count: this student was not asked it."
+    ]
+
+
+def test_points_under_a_former_id_count(root: Path) -> None:
+    """Where a question was renamed since they were typed; the line stays as it is."""
+    mark(root)
+    typed = type_in(root, "2", "1")
+    why = PAPER.items[-1]
+    renamed = replace(why, question=replace(why.question, id="why", renamed=(WHY,)))
+    paper = replace(PAPER, items=(*PAPER.items[:-1], renamed))
+    graded = grade_folder(root, paper, root.parent / "out", lambda _done, _total: None)
+    assert (graded.problems, graded.waiting) == ((), 0)
+    assert [row(root, name)["why"] for name in ("anna", "zoe")] == ["2", "1"]
+    assert graded.by_hand.read_bytes() == typed
+
+
+def test_other_points_for_the_same_words_are_told(root: Path) -> None:
+    """The last count, as they stand in the table; the same twice is no matter."""
+    mark(root)
+    (_, anna, zoe) = table(root)
+    lines = [HEADING, [*anna[:3], "1", "3"], [*zoe[:3], "2", "3"], [*zoe[:3], "2", "3"], [*anna[:3], "3", ""]]
+    saved = save(root, write_sheet(lines))
+    graded = mark(root)
+    assert graded.problems == ("by-hand.csv, row 2, points: “1” does not count, for row 5 has others.",)
+    assert [row(root, name)[WHY] for name in ("anna", "zoe")] == ["3", "2"]
+    assert graded.by_hand.read_bytes() == saved
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        ["carl", WHY, "said aloud: few came", "", ""],
+        ["carl", "", "ask him", "", ""],
+        ["anna", WHY, "Few came. – good!", "", "3"],
+    ],
+)
+def test_a_line_that_is_half_filled_is_not_lost(root: Path, half: list[str]) -> None:
+    """Without points it may go from the table; then that is kept, as it was."""
+    mark(root)
+    lines = table(root)
+    saved = save(root, write_sheet([lines[0], *(lines[1:] if half[0] == "carl" else lines[2:]), half]))
+    write(root, "mia", "Late.")
+    graded = mark(root)
+    assert half in table(root) or (graded.by_hand_kept and graded.by_hand_kept.read_bytes() == saved)
+    assert mark(root).by_hand_kept is None
 
 
 @pytest.mark.parametrize("name", ["by-hand.xlsx", "by-hand.ods"])
@@ -289,6 +422,11 @@ def test_the_command_says_what_to_do(root: Path) -> None:
     ended = run(*arguments, home=root.parent)
     assert "own words" not in ended.stdout
     assert "by-hand.csv" not in ended.stderr
+    assert "Not understood" not in ended.stdout
+    answer(root, "carl", night=LATER)
+    ended = run(*arguments, home=root.parent)
+    assert "Not understood, for no points unless you type some: 1 answer,\n" in ended.stdout
+    assert f"  each with a line in {root.parent / 'out' / 'by-hand.csv'}\n" in ended.stdout
 
 
 def test_a_table_that_is_none_is_kept(root: Path) -> None:
@@ -386,7 +524,9 @@ def test_every_number_that_may_be_is_read(points: float, mark: str) -> None:
 
 
 CELLS = (
-    st.sampled_from(["anna", "zoe", WHY, "2", "2,5", "9", "", "'", '"', "Few came.", "=x", "\n", "x;y"])
+    st.sampled_from(
+        ["anna", "zoe", WHY, "night", "2", "2,5", "9", "", "'", '"', "Few came.", "=x", "\n", "x;y"]
+    )
     | st.text()
 )
 
@@ -410,14 +550,15 @@ def tables() -> Iterator[st.SearchStrategy[bytes]]:
 @example(b'student;question;points\n"anna;why-it-failed;2\n')
 def test_no_file_stops_it_and_nothing_typed_is_lost(content: bytes) -> None:
     """Whatever it holds: a line stays to the letter, or the file is kept beside the new one."""
-    results = [grade(PAPER, {WHY: words}, name) for name, words in {"anna": "Few came.", "zoe": "=x"}.items()]
+    answers = {"anna": {WHY: "Few came.", "night": LATER}, "zoe": {WHY: "=x"}}
+    results = [grade(PAPER, given, name) for name, given in answers.items()]
     with TemporaryDirectory() as folder:
         file = Path(folder, "by-hand.csv")
         file.write_bytes(content)
         with ByHand(file, PAPER, ["anna", "zoe"]) as hand:
             for result in results:
                 marked, flags = with_marks(result, hand.typed(result.student))
-                assert 0 <= marked.points <= 3
+                assert 0 <= marked.points <= marked.most + marked.waiting == 23
                 hand.add(line(marked, flags))
             kept = hand.save()
         before, after = read_sheet(content, HEADING[:2]), read_sheet(file.read_bytes(), HEADING[:2])
