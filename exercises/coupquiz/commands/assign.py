@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from coupquiz.commands.terminal import Commands, fail, say
@@ -18,14 +18,20 @@ def add(commands: Commands) -> None:
         "--questions",
         nargs="+",
         metavar="ID[=POINTS]",
-        help="which to ask, in this order, and what each is worth (else all, 1 point each)",
+        help="which to ask, in this order, and what each is worth; or: all (else those that were asked, "
+        "or all, 1 point each)",
     )
     parser.add_argument("--course", type=Path, required=True, metavar="DIR", help="nbgrader's course folder")
     parser.add_argument("--name", default="", help="the assignment's name (else the bank's id)")
     parser.add_argument(
         "--title", default="", help="what stands above it (else what stood there, or the bank's title)"
     )
-    parser.add_argument("--draw", type=int, metavar="N", help="ask each user name N of the questions")
+    parser.add_argument(
+        "--draw",
+        type=int,
+        metavar="N",
+        help="ask each user name N of the questions (else as many as before, or all)",
+    )
     parser.add_argument("--seed", default="", help="another seed gives the class other variants")
     parser.add_argument("--case", type=Path, metavar="DIR", help="what the questions are about, if your own")
     parser.add_argument("--replace", action="store_true", help="replace an assignment that is there already")
@@ -36,9 +42,10 @@ def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.bank import BankError, bank_file, load_bank
     from coupquiz.course.anew import answers_lost, handed_out
-    from coupquiz.course.assignment import AssignmentError, draft, given_before, make
+    from coupquiz.course.assignment import AssignmentError, draft, make
     from coupquiz.course.config import LINES
     from coupquiz.course.folder import Course
+    from coupquiz.course.given_before import given_before
     from coupquiz.lint import telling_words
 
     course = Course(chosen.course)
@@ -48,15 +55,15 @@ def _run(chosen: argparse.Namespace) -> int:
     try:
         case = coupdata.load(chosen.case)
         bank = load_bank(chosen.bank, case)
-        before = given_before(course, chosen.name or bank.id)
+        before = given_before(course, chosen.name or bank.id, bank)
         paper = draft(
             bank,
             case,
             name=chosen.name,
-            title=chosen.title or before.get("title", ""),
-            points=_points(chosen.questions or ()),
-            seed=chosen.seed or before.get("seed", ""),
-            draw=chosen.draw,
+            title=chosen.title or before.title,
+            points=_points(chosen.questions) if chosen.questions else before.points,
+            seed=chosen.seed or before.seed,
+            draw=before.draw if chosen.draw is None else chosen.draw,
         )
         earlier = handed_out(course, paper.id)
         made = make(paper, file, course, own_case=chosen.case, replace=chosen.replace)
@@ -68,6 +75,8 @@ def _run(chosen: argparse.Namespace) -> int:
         say(f"{'Replaced' if path in made.replaced else 'Written'}: {path}")
     if not made.written:
         say(f"{paper.id} is there already, just like this; nothing was changed.")
+    if kept := [typed for option, typed in before.typed().items() if not getattr(chosen, option)]:
+        say(f"Kept as it was: {' '.join(kept)}. Give others to change that.")
     for lost in answers_lost(earlier, paper) if earlier else ():
         say(f"Careful, if it was handed out before: {lost}")
     if made.public:
@@ -89,9 +98,14 @@ class _PointsError(Exception):
     """Questions or points that cannot be read; its text says which."""
 
 
-def _points(words: Iterable[str]) -> dict[str, float]:
-    """Return what each question is worth that is named, apart by spaces or commas: ``night=2, who``."""
+def _points(words: Sequence[str]) -> dict[str, float]:
+    """Return what each question is worth that is named, apart by spaces or commas: ``night=2, who``.
+
+    Nothing where that is ``all``.
+    """
     points: dict[str, float] = {}
+    if [*words] == ["all"]:
+        return points
     for word in re.findall(r"[^,;\s]+", re.sub(r"\s*=\s*", "=", " ".join(words))):
         id, has_points, worth = word.partition("=")
         if id in points:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from os import path
 from pathlib import Path
@@ -83,25 +81,6 @@ def draft(
     if wrong:
         raise AssignmentError("\n".join(wrong))
     return Paper(name, title or bank.title, bank, case, items, seed or name, scored if draw is None else draw)
-
-
-def given_before(course: Course, assignment: str) -> dict[str, str]:
-    """Return the title and the seed of an assignment that is there already, where they were given for it.
-
-    Where the title was the bank's, it is left out, for it may have another one now.
-    """
-    paper, bank = (_texts(file) for file in (course.paper(assignment), course.bank(assignment)))
-    if paper.get("title") == bank.get("title"):
-        paper.pop("title", None)
-    return {name: text for name, text in paper.items() if name in ("title", "seed")}
-
-
-def _texts(file: Path) -> dict[str, str]:
-    """Return the texts of a TOML file; none where there is no such file, or none that can be read."""
-    with suppress(OSError, ValueError):
-        values = tomllib.loads((disk.read(file, questions_file.LIMIT) or b"").decode())
-        return {name: value for name, value in values.items() if isinstance(value, str)}
-    return {}
 
 
 def make(paper: Paper, bank: Path, course: Course, *, own_case: Path | None, replace: bool) -> Made:

@@ -39,7 +39,7 @@ def given_out_findings(course: Course, paper: Paper) -> Iterator[Finding]:
 
 
 _AGAIN = (
-    "Make it again: coup1920 assign, with the same questions, and --replace. "
+    "Make it again: coup1920 assign, with --replace, which keeps its questions. "
     "First copy cells of your own out of the notebook: it is written anew."
 )
 _RELEASE = "Make it again from source: nbgrader generate_assignment with --force, then release it again."

@@ -20,6 +20,22 @@ from tests.coupquiz.test_form import secrets
 from tests.server import run_here
 
 BANK = str(CLASS / "bank.toml")
+WHY = "why-it-failed"
+EXTRA = """
+[[question]]
+id = "extra"
+kind = "claim"
+prompt = "Lenin was there."
+cites = ["c3.1"]
+trains = "sources"
+level = 2
+verdict = "not-said"
+
+[question.feedback]
+supported = "No sentence says so."
+contradicted = "No sentence says otherwise."
+not-said = "No sentence says where he was."
+"""
 POINTS = [f"{item.question.id}={item.points:g}" for item in PAPER.items]
 
 
@@ -168,10 +184,99 @@ def test_replacing_keeps_the_title_and_the_seed_that_were_given(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "draw", "points", "said"),
+    [
+        ((), (), 8, {}, ""),
+        (("--draw", "3"), (), 3, {}, "--draw 3"),
+        (("--draw", "3"), ("--draw", "2"), 2, {}, ""),
+        (("--draw", "3"), ("--draw", "8"), 8, {}, ""),
+        (
+            ("--questions", "night=2", "why-it-failed"),
+            (),
+            1,
+            {"night": 2, WHY: 1},
+            f"--questions night=2, {WHY}=1",
+        ),
+        (("--questions", "night", WHY), ("--questions", "first-aim"), 1, {"first-aim": 1}, ""),
+        (("--questions", "night", WHY), ("--questions", "all"), 8, {}, ""),
+        (
+            ("--questions", "night,first-aim,how-many", "--draw", "2"),
+            (),
+            2,
+            {"night": 1, "first-aim": 1, "how-many": 1},
+            "--draw 2 --questions night=1, first-aim=1, how-many=1",
+        ),
+        (
+            ("--questions", "night,first-aim,how-many", "--draw", "2"),
+            ("--questions", "all"),
+            2,
+            {},
+            "--draw 2",
+        ),
+    ],
+)
+def test_replacing_keeps_the_questions_and_the_draw_that_were_given(
+    tmp_path: Path,
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    draw: int,
+    points: dict[str, float],
+    said: str,
+) -> None:
+    """Unless others are given; in one line it says which it has kept."""
+    course = assign(tmp_path, "--name", "a-test", *before)
+    ended = run_here("assign", BANK, "--course", str(course.root), "--name", "a-test", *after, "--replace")
+    assert ended.returncode == 0, ended.stderr
+    paper = load_paper(course.paper("a-test"))
+    asked = [(item.question.id, item.points) for item in paper.items]
+    assert asked == ([*points.items()] or [(question.id, 1) for question in PAPER.bank.questions])
+    assert paper.draw == draw
+    told = [line for line in ended.stdout.splitlines() if line.startswith("Kept")]
+    assert told == ([f"Kept as it was: {said}. Give others to change that."] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "asked"),
+    [
+        ("", EXTRA, ["night", "first-aim"]),
+        ('id = "night"', 'id = "nights"\nrenamed = ["night"]', ["nights", "first-aim"]),
+        ('id = "night"', 'id = "nights"', ["first-aim"]),
+    ],
+)
+def test_questions_are_kept_by_the_ids_that_they_have_now(
+    tmp_path: Path, old: str, new: str, asked: list[str]
+) -> None:
+    """One that is new in the bank is not asked unasked, and one that is gone is not asked any more."""
+    bank = tmp_path / "bank.toml"
+    text = Path(BANK).read_text(encoding="utf-8")
+    bank.write_text(text, encoding="utf-8")
+    assign(tmp_path, "--name", "a-test", "--questions", "night=2", "first-aim=2", bank=str(bank))
+    bank.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
+    paper = load_paper(assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank)).paper("a-test"))
+    assert {item.question.id: item.points for item in paper.items} == dict.fromkeys(asked, 2)
+
+
+def test_questions_that_were_never_chosen_follow_the_bank(tmp_path: Path) -> None:
+    """One that is added is asked; of another bank under the same name, all are."""
+    bank = tmp_path / "bank.toml"
+    text = Path(BANK).read_text(encoding="utf-8")
+    bank.write_text(text, encoding="utf-8")
+    assign(tmp_path, "--name", "a-test", bank=str(bank))
+    bank.write_text(text + EXTRA, encoding="utf-8")
+    course = assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank))
+    assert [item.question.id for item in load_paper(course.paper("a-test")).items][-1] == "extra"
+    assign(tmp_path, "--name", "a-test", "--replace", "--questions", "night", bank=str(bank))
+    bank.write_text(text.replace('id = "class-test"', 'id = "other"'), encoding="utf-8")
+    assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank))
+    assert len(load_paper(course.paper("a-test")).items) == len(PAPER.items)
+
+
+@pytest.mark.parametrize(
     ("before", "after", "told"),
     [
         ((), ("--draw", "3"), True),
-        (("--draw", "3"), (), True),
+        (("--draw", "3"), (), False),
+        (("--draw", "3"), ("--draw", "8"), True),
         (("--draw", "3"), ("--draw", "3", "--seed", "b"), True),
         (("--draw", "3"), ("--draw", "3", "--title", "June"), False),
         ((), ("--seed", "b"), False),
