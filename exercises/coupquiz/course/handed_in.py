@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from coupdata.near import near_misses
@@ -39,6 +40,7 @@ _MENDS = {
 }
 
 _PUT_BACK = "Nothing to do: the answers count, and nbgrader marks the cells as they were given out."
+_FEW = 3  # students who share what was found, and are told each for themselves
 _NBGRADER_PATTERNS = set("*?[]+\n\r")
 
 
@@ -46,8 +48,10 @@ def handed_in(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Findin
     """Return how many submissions there are, and what there is to mend or to look at in them."""
     if not course.submitted.is_dir():
         return 0, []
-    count, findings, known = 0, [], set()
+    count, known = 0, set()
     claimed: set[str] = set()  # names of loose files
+    each: list[tuple[str, Finding]] = []  # with whose it is
+    of_several: list[Finding] = []
     for paper in papers:
         origins: dict[str, list[str]] = defaultdict(list)
         for student, loose in students(course.submitted, paper).items():
@@ -60,11 +64,38 @@ def handed_in(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Findin
                 count += 1
                 known.add(student)
                 claimed.update(file.name for file in loose)
-                findings += found
+                each += ((student, finding) for finding in found)
         for same in sorted({tuple(names) for names in origins.values() if len(names) > 1}):
             what = f"The answers file has the same origin as that of {named(same[1:])}."
-            findings.append(Finding(_where(course, same[0]), what, _MENDS[Concern.SHARED]))
-    return count, [*findings, *_strange(course, known), *_loose(course, claimed)]
+            of_several.append(Finding(_where(course, same[0]), what, _MENDS[Concern.SHARED]))
+    strange = list(_strange(course, known))
+    count += len(strange)  # as `grade` counts them: nothing is handed in
+    loose_files = list(_loose(course, claimed))
+    return count, [
+        *said_once([*each, *strange], "STUDENT", "students"),
+        *of_several,
+        *said_once(loose_files, "FILE", "files"),
+    ]
+
+
+def said_once(found: Iterable[tuple[str, Finding]], anyone: str, several: str) -> Iterator[Finding]:
+    """Yield what was found; what more than a few share only once, with how many and the first of them.
+
+    Args:
+        found: With the name of the folder or file that it was found in.
+        anyone: What is written in place of each one's name.
+        several: What they are called.
+    """
+    alike: dict[Finding, dict[str, Finding]] = defaultdict(dict)
+    for name, finding in found:
+        fields = (text.replace(short(name), anyone) for text in (finding.where, finding.what, finding.mend))
+        alike[Finding(*fields)][name] = finding
+    for shared, each in alike.items():
+        if len(each) > _FEW:
+            whose = f"{len(each):,} {several}: {named(each)}"
+            yield replace(shared, where=f"{shared.where} ({whose})")
+        else:
+            yield from each.values()
 
 
 def _where(course: Course, *names: str) -> str:
@@ -120,8 +151,8 @@ def _notebook(course: Course, paper: Paper, student: str, content: bytes | None)
             yield Finding(f"{where}/{name}", fault, _PUT_BACK)
 
 
-def _strange(course: Course, known: set[str]) -> Iterator[Finding]:
-    """Yield the folders in which nothing is of an assignment."""
+def _strange(course: Course, known: set[str]) -> Iterator[tuple[str, Finding]]:
+    """Yield the students in whose folders nothing is of an assignment."""
     names = {path.name for path in course.root.glob("source/*")} | set(course.assignments())
     with os.scandir(course.submitted) as entries:
         folders = sorted(
@@ -133,15 +164,15 @@ def _strange(course: Course, known: set[str]) -> Iterator[Finding]:
             if not names & set(inside):
                 what = f"Nothing in it is of an assignment: {named(inside)}." if inside else "It is empty."
                 near = f"Name it after the assignment: {near_misses(inside[0], names)}" if inside else ""
-                yield Finding(_where(course, student), what, near or _MENDS[Concern.NOTHING])
+                yield student, Finding(_where(course, student), what, near or _MENDS[Concern.NOTHING])
 
 
-def _loose(course: Course, claimed: set[str]) -> Iterator[Finding]:
+def _loose(course: Course, claimed: set[str]) -> Iterator[tuple[str, Finding]]:
     """Yield the files beside the folders that count for nobody, in whichever assignment."""
     for name in loose_work(course.submitted):
         if name not in claimed:
             what = "It lies in no student's folder, so it counts for nobody."
-            yield Finding(_where(course, name), what, _INTO_FOLDERS)
+            yield name, Finding(_where(course, name), what, _INTO_FOLDERS)
 
 
 _INTO_FOLDERS = "Put it, unpacked, into a folder with the student's name, and in that into the assignment's."

@@ -17,6 +17,7 @@ from coupquiz.course.assignment import make
 from coupquiz.course.doctor import examine
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course
+from coupquiz.grading.places import students
 from coupquiz.kinds import KINDS
 from tests.coupquiz.grading.hostile import lay_submissions
 from tests.coupquiz.grading.school import (
@@ -309,6 +310,51 @@ def test_what_lies_loose_is_found_in_a_course_of_several_assignments(course: Cou
     hand_in(course.submitted, {f"{PAPER.id} (1).answers.json": answers_file(RIGHT, "ben")})
     where = {finding.where for finding in found(course)}
     assert f"submitted/{PAPER.id} (1).answers.json" in where
+
+
+@pytest.mark.parametrize("within", ["", f"/{PAPER.id}"])
+def test_an_empty_folder_is_a_submission_as_it_is_for_grade(course: Course, within: str) -> None:
+    """Of nothing, which gets no points."""
+    Path(f"{course.submitted}/ben{within}").mkdir(parents=True)
+    examined = examine(course)
+    assert examined.submissions == len(students(course.submitted, PAPER)) == 2
+    assert {finding.where for finding in examined.findings} == {f"submitted/ben{within}"}
+
+
+@pytest.mark.parametrize("count", [3, 4, 30])
+def test_what_a_class_shares_is_said_once(course: Course, count: int) -> None:
+    """With how many share it and the first of them; what only a few share is said of each."""
+    names = [f"student-{number:02}" for number in range(1, count + 1)]
+    for name in names:
+        (submit(course, name) / NOTEBOOK).unlink()
+    submit(course, "zoe", answers=b"{")
+    (zoe,) = (finding for finding in found(course) if "zoe" in finding.where)
+    shared = [finding for finding in found(course) if finding != zoe]
+    if count <= 3:
+        assert [finding.where for finding in shared] == [f"submitted/{name}/{PAPER.id}" for name in names]
+        return
+    more = f" and {count - 5} more" if count > 5 else ""
+    (finding,) = shared
+    assert finding.where == f"submitted/STUDENT/{PAPER.id} ({count} students: {', '.join(names[:5])}{more})"
+    assert f"There is no {NOTEBOOK}" in finding.what
+    assert "To mend or to look at: 2." in run_here("doctor", str(course.root)).stdout
+
+
+def test_what_has_a_students_name_in_it_is_shared_too(course: Course) -> None:
+    """A class whose files lie loose, as a platform hands them over, and one that nbgrader passes over."""
+    names = [f"student-{number:02}" for number in range(1, 31)]
+    for name in names:
+        hand_in(course.submitted, {f"{name}_{ANSWERS}": answers_file(RIGHT, name), f"{name}.zip": b""})
+    course.gradebook.touch()
+    told = {finding.where: finding for finding in found(course)}
+    whose = f"(30 students: {', '.join(names[:5])} and 25 more)"
+    assert told.keys() == {
+        f"submitted/STUDENT {whose}",
+        f"submitted/STUDENT/{PAPER.id} {whose}",
+        f"submitted/FILE (30 files: {', '.join(f'{name}.zip' for name in names[:5])} and 25 more)",
+    }
+    assert f"STUDENT_{ANSWERS} counts" in told[f"submitted/STUDENT {whose}"].what
+    assert f"move it to STUDENT/{PAPER.id}" in told[f"submitted/STUDENT {whose}"].mend
 
 
 def test_folders_in_which_nothing_is_of_an_assignment_are_found(course: Course) -> None:
