@@ -19,18 +19,17 @@ function dress(css) {
 /**
  * Keep keys from the notebook, where "d d" would delete the cell and arrows would leave it. JupyterLab hears of a key
  * when we let it pass; Notebook 7 hears of it first, and heeds the attribute where it stands on what has the focus.
- * Ctrl S passes: who has typed an answer and presses it wants the notebook saved, not the page.
+ * Ctrl S goes on to it: who has typed an answer and presses it wants the notebook saved, not the page.
  */
 function keepKeys(root) {
-  const keep = ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true");
-  const hear = (event) => {
-    const saves = (event.ctrlKey || event.metaKey) && event.key === "s";
-    if (!saves) return event.stopPropagation();
-    event.target.removeAttribute("data-lm-suppress-shortcuts");
-    setTimeout(keep, 0, event);
-  };
-  for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, hear);
-  root.addEventListener("focusin", keep);
+  for (const type of ["keydown", "keypress", "keyup"]) root.addEventListener(type, (event) => event.stopPropagation());
+  root.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  root.addEventListener("keydown", (event) => {
+    const isS = event.keyCode === 83; // in every alphabet; Jupyter goes by this, too
+    if (!isS || !(event.ctrlKey || event.metaKey)) return;
+    const copy = new KeyboardEvent("keydown", event);
+    if (!root.parentNode.dispatchEvent(copy)) event.preventDefault(); // the notebook has taken it
+  });
 }
 
 /** A note that shows when the view has lost its kernel: its clicks would go nowhere. Until then the view hears from it. */

@@ -491,6 +491,8 @@ def test_in_notebook_7_all_views_work_and_keep_their_keys(page: Page, lab: Lab) 
         expect(page.locator(control).first).to_be_focused()
     assert cells_of(page) == before
     expect(page.locator(".jp-Dialog")).to_have_count(0)
+    with page.expect_request(lambda request: request.method == "PUT" and "seven.ipynb" in request.url):
+        page.keyboard.press("Control+s")
     page.mouse.click(*page.evaluate(AT, [0, "path.point", "mobilisation"]))
     for number in range(2):
         expect_chosen(page, "mobilisation", number)

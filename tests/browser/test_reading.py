@@ -249,9 +249,35 @@ def test_no_key_leaves_the_reading(shown: Page) -> None:
     )
     for _ in range(2):
         shown.keyboard.press("Tab")
-        for key in ("d", "d", "x", "a", "b", "ArrowDown", "ArrowUp", "Enter", "Escape", "Control+s"):
+        for key in ("d", "d", "x", "a", "b", "ArrowDown", "ArrowUp", "Enter", "Escape", "Control+Enter"):
             shown.keyboard.press(key)
     assert set(shown.evaluate("leaked")) <= {"Tab"}  # the first is pressed before the reading has the focus
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_ctrl_s_goes_on_to_the_notebook_in_every_alphabet(shown: Page, is_taken: bool) -> None:
+    """Once, and from outside the reading; the browser saves the page only where there is no notebook."""
+    shown.evaluate(
+        """(isTaken) => {
+          window.pressed = [];
+          window.kept = [];
+          document.body.onkeydown = (event) => {
+            pressed.push([event.target.id, event.ctrlKey, event.keyCode]);
+            if (isTaken) event.preventDefault();
+          };
+          const note = (event) => setTimeout(() => kept.push(event.defaultPrevented));
+          window.addEventListener("keydown", note, true);
+        }""",
+        is_taken,
+    )
+    shown.get_by_label("Sentence numbers").focus()
+    session = shown.context.new_cdp_session(shown)
+    of_s = {"modifiers": 2, "key": "ს", "code": "KeyS", "windowsVirtualKeyCode": 83}
+    for type in ("rawKeyDown", "keyUp"):
+        session.send("Input.dispatchKeyEvent", {"type": type, **of_s})
+    shown.wait_for_function("kept.length === 2")
+    assert shown.evaluate("pressed") == [["widget", True, 83]]
+    assert shown.evaluate("kept") == [is_taken, is_taken]
 
 
 @pytest.mark.parametrize("width", [380, 1400])
