@@ -11,7 +11,7 @@ async function hear(model) {
   try {
     await widget._handle_comm_msg({ content: { data: {} } });
   } catch {
-    const plain = Object.getPrototypeOf(Object.getPrototypeOf(widget));
+    const plain = Object.getPrototypeOf(Object.getPrototypeOf(widget)); // Jupyter's own, which waits for no script
     widget.comm?.on_msg((message) => plain._handle_comm_msg.call(widget, message));
     widget.comm?.send({ method: "request_state" }); // what was missed
   }

@@ -75,6 +75,18 @@ def test_where_no_page_has_said_that_it_hears_a_question_opens_its_own(quiz: Qui
     assert spare() is waiting
 
 
+def test_a_page_that_still_takes_the_question_for_it_is_told(
+    quiz: Quiz, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser that is loaded anew while the question is asked may have missed what it is."""
+    told(spare())
+    sheet = quiz.ask("pressed-lenin")
+    sent: list[dict[str, Any]] = []
+    monkeypatch.setattr(Sheet, "_send", lambda _sheet, message, **_: sent.append(message))
+    arrive(sheet, "ready")
+    assert [message["state"]["page"] for message in sent] == [sheet.page]
+
+
 def test_one_that_was_closed_is_not_used(quiz: Quiz) -> None:
     """Whoever closes all widgets closes it, too; there is another with the next quiz."""
     closed = told(spare())

@@ -10,7 +10,6 @@ function initialize({ model }) {
 }
 
 async function render({ model, el }) {
-  const note = asleep(model);
   await filled(model);
   const ended = new AbortController();
   const sheet = draw(model.get("page"));
@@ -27,7 +26,7 @@ async function render({ model, el }) {
   ended.signal.addEventListener("abort", () => {
     for (const name of ["states", "problem"]) model.off(`change:${name}`, update);
   });
-  el.replaceChildren(note, sheet);
+  el.replaceChildren(asleep(model), sheet);
   update();
   ended.signal.addEventListener("abort", watched(model));
   return () => ended.abort();
@@ -35,7 +34,7 @@ async function render({ model, el }) {
 
 /** Wait for the page of what was a spare: it is there by now, unless the browser was just loaded anew. */
 function filled(model) {
-  return model.get("page")?.length || new Promise((resolve) => model.on("change:page", resolve));
+  return model.get("page") || new Promise((resolve) => model.on("change:page", resolve));
 }
 
 function attach(root, model, signal) {

@@ -66,8 +66,8 @@ class Sheet(LiveView):
         super().__init__(_page(bank, forms))
         self.on_msg(self._hear)
 
-    @classmethod
-    def get_ready(cls) -> None:
+    @staticmethod
+    def get_ready() -> None:
         """Have the page load the script of a sheet that is still to come."""
         if Sheet._spare is None or Sheet._spare.comm is None:
             Sheet._spare = Spare(Sheet._esm)
@@ -78,7 +78,6 @@ class Sheet(LiveView):
         if self.comm is None and spare is not None and spare.is_ready:
             Sheet._spare = None
             spare.hand_over(self)
-            self.send_state(("page", "states", "problem"))
         super().open()
 
     def follow(self, changed: Iterable[Key]) -> None:
@@ -122,6 +121,8 @@ class Sheet(LiveView):
         """Take what comes from the page: an answer, and what the learner asks for."""
         if message == "seen":
             self.get_ready()
+        if message == "ready":  # a browser loaded anew has taken this for the spare that it was
+            self.send_state()
         if not isinstance(message, Mapping) or message.get("question") not in self._forms:
             return
         form = self._forms[message["question"]]

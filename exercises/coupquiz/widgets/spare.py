@@ -28,10 +28,11 @@ class Spare(anywidget.AnyWidget):
         return self._was_heard and self.comm is not None
 
     def hand_over(self, widget: ipywidgets.DOMWidget) -> None:
-        """Give the channel, and what the page knows of it already, to a widget that has none."""
+        """Give the channel to a widget that has none, and tell the page what it does not know of it."""
         widget.layout = self.layout
         widget.comm = self.comm
         self.comm = None
+        widget.send_state(set(widget.keys) - set(self.keys))
 
     def _hear(self, _widget: object, message: object, _buffers: object) -> None:
         self._was_heard = self._was_heard or message == "ready"
