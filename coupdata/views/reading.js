@@ -16,6 +16,7 @@ function render({ model, el }) {
   };
   follow("numbered", () => article.classList.toggle("numbered", model.get("numbered")));
   follow("lit", () => lightUp(article, el, model.get("lit")));
+  ended.signal.addEventListener("abort", watched(model));
   return () => ended.abort();
 }
 

@@ -15,9 +15,10 @@ from coupdata.plain_error import UnknownIdError
 from coupdata.views.attribution import BEYOND, attribution
 from coupdata.views.known_id import ChoiceError
 from coupdata.views.page import Element, Node, element
-from coupdata.views.page_widget import PageWidget, script, style
+from coupdata.views.page_widget import script, style
+from coupdata.views.watched import WATCHED, Watched
 
-_ALIVE: WeakSet[ReadingView] = WeakSet()
+_AWAKE: WeakSet[ReadingView] = WeakSet()
 
 
 def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingView:
@@ -32,18 +33,18 @@ def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingV
 
 
 def shown_readings(case: Case) -> tuple[ReadingView, ...]:
-    """Return the readings of a case that are alive, so that other views can light up sentences in them.
+    """Return the readings of a case that are seen, or may be yet, for other views to light up sentences in.
 
     The case may have been loaded twice: what counts is that its reading is the same.
     """
-    return tuple(view for view in _ALIVE if view.case.reading == case.reading)
+    return tuple(view for view in _AWAKE if view.case.reading == case.reading)
 
 
-class ReadingView(PageWidget):
+class ReadingView(Watched):
     """The widget that `reading` returns."""
 
     _style = style(Path(__file__).with_name("reading.css"))
-    _esm = script(Path(__file__).with_name("reading.js"), style=_style)
+    _esm = script(WATCHED, Path(__file__).with_name("reading.js"), style=_style)
 
     lit = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """Ids of the sentences that stand out now; those in other sections are passed over."""
@@ -55,7 +56,15 @@ class ReadingView(PageWidget):
         self.case = case
         self._known = {sentence.id: None for sentence in case.reading.sentences}
         super().__init__(_page(case, sections))
-        _ALIVE.add(self)
+        self.wake()
+
+    def wake(self) -> None:
+        """Be lit from now on, as other views say."""
+        _AWAKE.add(self)
+
+    def rest(self) -> None:
+        """Stay as it is."""
+        _AWAKE.discard(self)
 
     @traitlets.validate("lit")
     def _are_known(self, proposal: traitlets.Bunch) -> list[str]:

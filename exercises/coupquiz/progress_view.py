@@ -14,6 +14,7 @@ import coupdata
 from coupdata.model import Case
 from coupdata.views.page import Element, element
 from coupdata.views.page_widget import script, style
+from coupdata.views.watched import WATCHED
 from coupquiz.answers import Answers, AnswersError, Key
 from coupquiz.answers_folder import notebook_of, read_folder
 from coupquiz.bank import Bank, load_bank
@@ -33,7 +34,7 @@ class ProgressView(LiveView):
     """The picture, with export to one file, import, the learner's name, and deleting everything."""
 
     _style = style(_WIDGETS / "table.css", _WIDGETS / "progress.css")
-    _esm = script(_WIDGETS / "live.js", _WIDGETS / "sure.js", _WIDGETS / "progress.js", style=_style)
+    _esm = script(WATCHED, _WIDGETS / "sure.js", _WIDGETS / "progress.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """The learner's name, if it was given."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from coupquiz.widgets.live_view import LiveView
+from coupdata.views.watched import Watched
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Alone</title>
@@ -40,5 +40,5 @@ def show(page: Page, widget: Any) -> None:
     state = json.loads(json.dumps(widget.get_state(), default=str))
     page.set_content(_PAGE)
     page.evaluate(_START, {"esm": state.pop("_esm"), "state": state})
-    if isinstance(widget, LiveView) and widget.page:
+    if isinstance(widget, Watched):
         page.wait_for_function("sent.includes('seen')")

@@ -13,6 +13,7 @@ import coupdata
 from coupdata.model import Case, Part, Section, Sentence
 from coupdata.views import reading
 from coupdata.views.page import Element
+from coupdata.views.reading_view import shown_readings
 
 
 def elements(page: list[Any]) -> Iterator[tuple[dict[str, str], str]]:
@@ -100,6 +101,15 @@ def test_lighting_an_unknown_sentence_is_an_error() -> None:
     view.lit = ["b1.1", "s1.1"]  # a sentence of another section is known, though not shown here
     with pytest.raises(traitlets.TraitError, match=r"b9\.9"):
         view.lit = ["b9.9"]
+
+
+def test_a_reading_is_lit_until_nobody_sees_it_any_more(case: Case) -> None:
+    """Cells are run again and again; what they left behind rests until it is seen again."""
+    view = reading(case)
+    assert view in shown_readings(case)
+    for message, is_lit in (("seen", True), ("seen", True), ("gone", True), ("gone", False), ("seen", True)):
+        view._handle_custom_msg(message, [])
+        assert (view in shown_readings(case)) == is_lit
 
 
 def test_names_in_another_script_are_marked_with_their_language(case: Case) -> None:

@@ -13,6 +13,7 @@ from coupdata.model import Case
 from coupdata.views.page import Element, element
 from coupdata.views.page_widget import script, style
 from coupdata.views.reading_view import shown_readings
+from coupdata.views.watched import WATCHED
 from coupquiz.answers import Key
 from coupquiz.behaviour import Attempt, answered, ticked
 from coupquiz.form import Form
@@ -34,7 +35,7 @@ class Sheet(LiveView):
 
     _style = f"{style(_HERE / 'question.css')}\n@media print {{\n{_PAPER}}}\n"
     _esm = script(
-        _HERE / "live.js",
+        WATCHED,
         _HERE / "sheet.js",
         *dict.fromkeys(control.SCRIPT for control in CONTROLS.values()),
         style=_style,

@@ -11,6 +11,7 @@ import traitlets
 
 from coupdata.views.page import Element, Node, element
 from coupdata.views.page_widget import script, style
+from coupdata.views.watched import WATCHED
 from coupquiz.answers import AnswersError, Key
 from coupquiz.behaviour import Behaviour
 from coupquiz.form import Form, pieces
@@ -36,7 +37,7 @@ class SummaryView(LiveView):
     """The table; each row leads to its question."""
 
     _style = style(_HERE / "table.css")
-    _esm = script(_HERE / "live.js", _HERE / "sure.js", _HERE / "summary.js", style=_style)
+    _esm = script(WATCHED, _HERE / "sure.js", _HERE / "summary.js", style=_style)
 
     word = traitlets.Unicode().tag(sync=True)
     """What is said to the learner after starting again."""
