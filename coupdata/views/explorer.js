@@ -134,20 +134,10 @@ function drawList({ model, listen, follow, choose, fits }) {
   }
   const live = draw(["div", { class: "unseen", "aria-live": "polite" }]);
 
-  let marked = null;
   const mark = () => {
-    const option = options.get(model.get("selected")) ?? null;
-    if (option === marked) return;
-    marked?.setAttribute("aria-selected", "false");
-    marked = option;
-    if (!option) return listbox.removeAttribute("aria-activedescendant");
-    option.setAttribute("aria-selected", "true");
-    listbox.setAttribute("aria-activedescendant", option.id);
-    const top = option.offsetTop - listbox.offsetTop;
-    if (top < listbox.scrollTop) listbox.scrollTop = top;
-    const below = top + option.offsetHeight - listbox.clientHeight;
-    if (below > listbox.scrollTop) listbox.scrollTop = below;
-    if (document.activeElement !== listbox) live.textContent = option.textContent;
+    const option = options.get(model.get("selected"));
+    markOption(listbox, option);
+    if (option && document.activeElement !== listbox) live.textContent = option.textContent;
   };
   const dim = () => {
     const left = new Set(fits().map((row) => row.id));
@@ -161,21 +151,11 @@ function drawList({ model, listen, follow, choose, fits }) {
     const option = event.target.closest("[role=option]");
     if (option) choose(option.dataset.id);
   });
-  listen(listbox, "keydown", (event) => {
-    const left = fits();
-    const here = left.findIndex((row) => row.id === model.get("selected"));
-    const to = {
-      ArrowDown: here + 1,
-      ArrowUp: here < 0 ? left.length - 1 : here - 1,
-      PageDown: here + 8,
-      PageUp: here - 8,
-      Home: 0,
-      End: left.length - 1,
-    }[event.key];
-    if (event.key === "Escape") choose("");
-    else if (to !== undefined && left.length) choose(left[Math.max(0, Math.min(to, left.length - 1))].id);
-    else return;
-    event.preventDefault();
+  chooseByKeys(listbox, {
+    listen,
+    ids: () => fits().map((row) => row.id),
+    chosen: () => model.get("selected"),
+    choose,
   });
   follow(["selected"], mark);
   follow(FILTERS, dim);

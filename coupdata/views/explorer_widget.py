@@ -44,7 +44,7 @@ class Navigator(anywidget.AnyWidget):
     """Filters, steps and the list of events; what is chosen in the page shows there at once."""
 
     _style = style(_HERE / "explorer.css")
-    _esm = script(_HERE / "explorer.js", style=_style)
+    _esm = script(_HERE / "listbox.js", _HERE / "explorer.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the chart and the list are called."""

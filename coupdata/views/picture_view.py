@@ -26,7 +26,7 @@ class Twin(PageWidget):
     """The list of what can be chosen in a picture, and what is to be said of the choice."""
 
     _style = style(_HERE / "twin.css")
-    _esm = script(_HERE / "twin.js", style=_style)
+    _esm = script(_HERE / "listbox.js", _HERE / "twin.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the picture and the list are called."""

@@ -46,36 +46,16 @@ function drawList({ page, model, listen, follow, set }) {
   const options = [...list.querySelectorAll("[role=option]")];
   const view = unique();
   for (const option of options) option.id = `${view}-${option.dataset.id}`;
-  const choose = (option) => set("choice", option?.dataset.id ?? "");
-  const chosen = () => options.find((option) => option.dataset.id === model.get("choice"));
+  const choose = (id) => set("choice", id);
+  const chosen = () => model.get("choice");
+  const ids = options.map((option) => option.dataset.id);
 
   listen(list, "click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option) choose(option === chosen() ? null : option);
+    if (option) choose(option.dataset.id === chosen() ? "" : option.dataset.id);
   });
-  listen(list, "keydown", (event) => {
-    const here = options.indexOf(chosen());
-    const to = {
-      ArrowDown: here + 1,
-      ArrowUp: here < 0 ? options.length - 1 : here - 1,
-      PageDown: here + 8,
-      PageUp: here - 8,
-      Home: 0,
-      End: options.length - 1,
-    }[event.key];
-    if (event.key === "Escape") choose(null);
-    else if (to !== undefined) choose(options[Math.max(0, Math.min(to, options.length - 1))]);
-    else return;
-    event.preventDefault();
-  });
-  follow("choice", () => {
-    const now = chosen();
-    for (const option of options) option.setAttribute("aria-selected", String(option === now));
-    if (!now) return list.removeAttribute("aria-activedescendant");
-    list.setAttribute("aria-activedescendant", now.id);
-    const top = now.offsetTop - list.offsetTop;
-    list.scrollTop = Math.max(Math.min(list.scrollTop, top), top + now.offsetHeight - list.clientHeight);
-  });
+  chooseByKeys(list, { listen, ids: () => ids, chosen, choose });
+  follow("choice", () => markOption(list, options[ids.indexOf(chosen())]));
 }
 
 /** The picture beside this twin: its name for a screen reader, its width, and a hand where a click does something. */
