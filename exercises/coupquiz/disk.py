@@ -15,9 +15,6 @@ from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
-if sys.platform != "emscripten":
-    from filelock import FileLock
-
 _PATIENCE = 5.0
 """Seconds to wait for others who write; a write takes a few milliseconds."""
 
@@ -98,6 +95,8 @@ def lock(path: Path) -> Iterator[None]:
     if sys.platform == "emscripten":  # one process, one thread
         yield
         return
+    from filelock import FileLock  # here, as a copy of the lesson can be laid without it
+
     if not path.parent.is_dir():  # or the lock would make it
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     lock = FileLock(
