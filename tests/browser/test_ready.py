@@ -1,14 +1,17 @@
 """Questions that find their script in the page already, and views whose script came late."""
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from coupquiz import Quiz
 from coupquiz.widgets.sheet import Sheet
 from coupquiz.widgets.spare import Spare
 from tests.browser import alone
+from tests.browser.kernel import kernel_of
 from tests.browser.notebooks import open_and_run, open_by_address, wait_until_idle, write
 from tests.server import Lab
 
@@ -69,6 +72,30 @@ def test_views_whose_script_comes_late_hear_from_python_all_the_same(page: Page,
         expect(ring).not_to_have_attribute("transform", before or "")
 
 
+def test_a_question_that_is_asked_while_a_browser_is_loaded_comes_all_the_same(page: Page, lab: Lab) -> None:
+    """Python may tell what there is, and then what is new, but be heard the other way round."""
+    write(lab, "anew", "from coupquiz import Quiz\n\nquiz = Quiz('week', notebook='anew')", "sheet")
+    open_by_address(page, lab.url("lab/workspaces/anew/tree/anew.ipynb"))
+    first, second = page.locator(".jp-Notebook .jp-CodeCell .jp-InputPrompt").all()
+    first.click()
+    page.keyboard.press("Control+Enter")
+    expect(first).to_have_text("[1]:")
+    with kernel_of(lab, page) as kernel:
+        kernel.run("from coupquiz.widgets.sheet import Sheet")
+        until(page, lambda: kernel.value("Sheet._spare.is_ready"))
+        held, passed = hold(page, "update_states")
+        page.reload()
+        until(page, lambda: held)
+        kernel.run("sheet = quiz.ask('pressed-lenin')")
+        assert kernel.value("Sheet._spare is None")
+        until(page, lambda: any('"page":' in text for text in passed))
+    ((socket, message),) = held
+    socket.send(message)
+    second.click()
+    page.keyboard.press("Control+Enter")
+    expect_answered(page, 0)
+
+
 def test_a_question_that_is_shown_before_its_page_has_come_waits_for_it(page: Page, tmp_path: Path) -> None:
     """So it can be in a browser that is loaded anew while a cell runs."""
     alone.show(page, Spare(Sheet._esm))
@@ -96,3 +123,32 @@ def expect_answered(page: Page, choice: int) -> None:
     expect(question.locator(".kept")).to_contain_text("Saved")
     question.get_by_role("button", name="Check").click()
     expect(question.locator(".feedback")).to_be_visible()
+
+
+def hold(page: Page, word: str) -> tuple[list[tuple[WebSocketRoute, str | bytes]], list[str]]:
+    """Hold back the first message from Python with this word in it; return where it lies, and what passes."""
+    held: list[tuple[WebSocketRoute, str | bytes]] = []
+    passed: list[str] = []
+
+    def pass_on(socket: WebSocketRoute) -> None:
+        def hear(message: str | bytes) -> None:
+            text = message if isinstance(message, str) else message.decode(errors="replace")
+            if word in text and not held:
+                held.append((socket, message))
+            else:
+                socket.send(message)
+                passed.append(text)
+
+        socket.connect_to_server().on_message(hear)
+
+    page.route_web_socket(re.compile("/channels"), pass_on)
+    return held, passed
+
+
+def until(page: Page, holds: Callable[[], object]) -> None:
+    """Wait until this holds."""
+    for _ in range(300):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("that never held")

@@ -1,7 +1,10 @@
 """A channel that is open ahead: who takes it over, and who does not."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import ipywidgets
@@ -37,6 +40,12 @@ def arrive(widget: ipywidgets.Widget, content: Any) -> None:
     widget.comm.handle_msg({"content": {"data": {"method": "custom", "content": content}}, "buffers": []})
 
 
+def wait_for_another(barrier: Barrier) -> None:
+    """Wait until another thread is here, too, or long enough to see that none comes."""
+    with suppress(BrokenBarrierError):
+        barrier.wait(timeout=1)
+
+
 def test_the_next_question_takes_it_over(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page, what is answered and the layout go through; what comes back goes to the question."""
     sent: list[dict[str, Any]] = []
@@ -58,6 +67,43 @@ def test_the_next_question_takes_it_over(quiz: Quiz, monkeypatch: pytest.MonkeyP
     arrive(sheet, {"question": "pressed-lenin", "act": "answer", "answer": choice.id, "turn": "1"})
     assert sheet.states["pressed-lenin"]["answer"] == choice.id
     assert open_ahead.comm is None
+
+
+def test_two_threads_do_not_take_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cell may ask one question while a button asks another."""
+    both = Barrier(2)
+
+    class Slow(Spare):
+        @property
+        def is_ready(self) -> bool:
+            wait_for_another(both)
+            return super().is_ready
+
+    monkeypatch.setattr("coupquiz.widgets.sheet.Spare", Slow)
+    monkeypatch.setattr(Sheet, "_spare", None)
+    Sheet.get_ready()
+    ready = told(spare())
+    with ThreadPoolExecutor() as threads:
+        taken = list(threads.map(lambda take: take(), [Sheet._take_spare] * 2))
+    assert taken in ([ready, None], [None, ready])
+
+
+def test_two_threads_do_not_open_two(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cell may make a quiz while a page shows a question."""
+    sheet = quiz.ask("pressed-lenin")
+    both, opened = Barrier(2), []
+
+    class Slow(Spare):
+        def __init__(self, script: str) -> None:
+            wait_for_another(both)
+            super().__init__(script)
+            opened.append(self)
+
+    monkeypatch.setattr("coupquiz.widgets.sheet.Spare", Slow)
+    Sheet._spare = None
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(lambda open_one: open_one(), (Sheet.get_ready, lambda: arrive(sheet, "seen"))))
+    assert opened == [spare()]
 
 
 def test_a_value_takes_it_over(tmp_path: Path, quiz: Quiz) -> None:  # noqa: ARG001

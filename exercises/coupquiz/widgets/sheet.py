@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from threading import Lock
 from typing import Any, ClassVar
 
 import traitlets
@@ -28,6 +29,9 @@ from coupquiz.widgets.spare import Spare
 _HERE = Path(__file__).parent
 
 _PAPER = (_HERE / "paper.css").read_text(encoding="utf-8")
+
+_ONE_THREAD = Lock()
+"""For the spare: Jupyter may hear the page in another thread than the one that runs cells."""
 
 
 class Sheet(LiveView):
@@ -70,14 +74,13 @@ class Sheet(LiveView):
     @staticmethod
     def get_ready() -> None:
         """Have the page load the script of a sheet that is still to come."""
-        if Sheet._spare is None or Sheet._spare.comm is None:
-            Sheet._spare = Spare(Sheet._esm)
+        with _ONE_THREAD:
+            if Sheet._spare is None or Sheet._spare.comm is None:
+                Sheet._spare = Spare(Sheet._esm)
 
     def open(self) -> None:
         """Open a channel to the page: the one that is ready, if there is one."""
-        spare = Sheet._spare
-        if self.comm is None and spare is not None and spare.is_ready:
-            Sheet._spare = None
+        if self.comm is None and (spare := self._take_spare()):
             spare.hand_over(self)
         super().open()
 
@@ -92,6 +95,16 @@ class Sheet(LiveView):
 
     def _followed(self) -> tuple[LiveAnswers, ...]:
         return (self._answers,)
+
+    @staticmethod
+    def _take_spare() -> Spare | None:
+        """Return the spare if it is ready; nobody else gets it then."""
+        with _ONE_THREAD:
+            spare = Sheet._spare
+            if spare is None or not spare.is_ready:
+                return None
+            Sheet._spare = None
+            return spare
 
     def _show(self, ids: Iterable[str], *, asked: bool = False) -> None:
         self.states = {**self.states, **{id: self._state(id, asked=asked) for id in ids}}
