@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from coupdata.dates import DateError, Days, read_when
 from coupdata.model import PRECISIONS, SCOPES, Scope, When
-from coupdata.near import near_misses
+from coupdata.problems.suggestions import near_misses
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from coupdata.plain_error import PlainError
+from coupdata.problems.errors import PlainError
 
 _SAID = (
     "The tables of coupdata need pandas, which is not here: the lesson in a browser does without it. All the "

@@ -11,8 +11,8 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from coupdata.near import near_misses
-from coupdata.plain_error import UnknownIdError
+from coupdata.problems.suggestions import near_misses
+from coupdata.problems.errors import UnknownIdError
 
 if TYPE_CHECKING:
     from coupdata.model import Event, Link

@@ -12,7 +12,7 @@ from coupdata import records
 from coupdata.fields import Findings, Table
 from coupdata.model import Case, Event, Link, Reading
 from coupdata.order import CircularOrderError, Order, Reason
-from coupdata.problems import ProblemsError
+from coupdata.problems.problems_error import ProblemsError
 from coupdata.reading_text import parse_reading
 from coupdata.text_file import read_text, read_toml
 

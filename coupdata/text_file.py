@@ -37,7 +37,7 @@ def read_text(file: str | PathLike[str], findings: Findings, *, missing: str = "
         with open(file, "rb") as opened:
             content = opened.read()
     except FileNotFoundError:
-        from coupdata.near_files import no_such_file  # only a mistake needs it
+        from coupdata.problems.missing_file import no_such_file  # only a mistake needs it
 
         findings.add(name, missing or no_such_file(file))
         return None

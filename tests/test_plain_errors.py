@@ -69,5 +69,5 @@ def test_a_programmer_sees_the_stack(tmp_path: Path) -> None:
     command = [sys.executable, "-c", 'import coupdata; coupdata.load().event("attack")']
     said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stderr
     assert said.startswith("Traceback")
-    last = "coupdata.plain_error.UnknownIdError: no event 'attack'; did you mean 'college-attack'?"
+    last = "coupdata.problems.errors.UnknownIdError: no event 'attack'; did you mean 'college-attack'?"
     assert said.splitlines()[-1] == last

@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from coupdata.plain_error import PlainError
+from coupdata.problems.errors import PlainError
 
 
 class ChoiceError(PlainError, traitlets.TraitError):

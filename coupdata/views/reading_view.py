@@ -10,8 +10,8 @@ from weakref import WeakSet
 import traitlets
 
 from coupdata.model import Case, Part, Section, Sentence, Term
-from coupdata.near import near_misses
-from coupdata.plain_error import UnknownIdError
+from coupdata.problems.suggestions import near_misses
+from coupdata.problems.errors import UnknownIdError
 from coupdata.views.attribution import BEYOND, attribution
 from coupdata.views.known_id import ChoiceError
 from coupdata.views.page import Element, Node, element

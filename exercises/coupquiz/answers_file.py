@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from coupdata.plain_error import PlainError
+from coupdata.problems.errors import PlainError
 from coupquiz.bank import Bank
 from coupquiz.behaviour import Attempt
 

@@ -11,9 +11,9 @@ from typing import Protocol
 import coupdata
 from coupdata.fields import Findings, Table
 from coupdata.model import Case
-from coupdata.near import near_misses
-from coupdata.plain_error import UnknownIdError
-from coupdata.problems import ProblemsError
+from coupdata.problems.suggestions import near_misses
+from coupdata.problems.errors import UnknownIdError
+from coupdata.problems.problems_error import ProblemsError
 from coupdata.text_file import read_toml
 from coupquiz.kinds import KINDS
 from coupquiz.question import Question

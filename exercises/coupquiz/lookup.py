@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, get_args
 
 from coupdata.fields import Table
 from coupdata.model import Case
-from coupdata.near import near_misses
+from coupdata.problems.suggestions import near_misses
 from coupdata.rows import TABLES, Row, rows
 
 Take: TypeAlias = Literal["count", "ids", "value", "values", "commonest"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coupdata.plain_error import PlainError
+from coupdata.problems.errors import PlainError
 from coupquiz import disk
 from coupquiz.answers_file import AnswersError, check_format, dump_json, load_json
 from coupquiz.form import Form, form_from_json

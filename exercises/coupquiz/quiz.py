@@ -9,8 +9,8 @@ from typing import Any
 
 import coupdata
 from coupdata.model import Case
-from coupdata.near import near_misses
-from coupdata.plain_error import UnknownIdError
+from coupdata.problems.suggestions import near_misses
+from coupdata.problems.errors import UnknownIdError
 from coupquiz.answers import Key
 from coupquiz.bank import Bank, load_bank
 from coupquiz.behaviour import Behaviour

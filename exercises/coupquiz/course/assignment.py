@@ -10,7 +10,7 @@ from os import path
 from pathlib import Path
 
 from coupdata.model import Case
-from coupdata.near import near_misses
+from coupdata.problems.suggestions import near_misses
 from coupquiz import disk, questions_file
 from coupquiz.bank import Bank, load_bank, shipped_banks
 from coupquiz.check import form

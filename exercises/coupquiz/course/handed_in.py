@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from coupdata.near import near_misses
+from coupdata.problems.suggestions import near_misses
 from coupquiz.course.cell_faults import cell_faults
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course, notebook_name

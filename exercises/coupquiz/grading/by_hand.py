@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from unicodedata import normalize
 
-from coupdata.near import near_misses
+from coupdata.problems.suggestions import near_misses
 from coupquiz import disk
 from coupquiz.grading.flag import Concern, Flag, short
 from coupquiz.grading.grade import Mark, Result, unread

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
-from coupdata.near import near_misses
+from coupdata.problems.suggestions import near_misses
 
 _WRITTEN = (".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf")
 """Endings of what a word processor writes: another name alone makes no text of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from coupdata.plain_error import PlainError
+from coupdata.problems.errors import PlainError
 
 
 class ProblemsError(PlainError, ValueError):

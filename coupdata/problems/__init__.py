@@ -1,0 +1,1 @@
+"""What is said where something is wrong: what it is, and what may be meant."""
