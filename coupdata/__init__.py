@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.store import CaseError, load
 
 if TYPE_CHECKING:

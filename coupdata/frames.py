@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from coupdata.model import PRECISIONS, SCOPES, Case
+from coupdata.model.records import PRECISIONS, SCOPES, Case
 from coupdata.rows import rows
 from coupdata.store import load
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coupdata.fields import Findings, check_quotations
-from coupdata.model import Part, Reading, Section, Sentence
+from coupdata.model.records import Part, Reading, Section, Sentence
 
 _SECTION = re.compile(r"## +(?P<title>[^ ].*?) *\{(?P<letter>[a-z]): *(?P<part>[^ ].*?) *\}")
 _SENTENCE = re.compile(r"\[([^\]]*)\](?!\() *(.*)")

@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR
 from typing import get_args
 
 from coupdata.fields import Table
-from coupdata.model import (
+from coupdata.model.records import (
     Account,
     Actor,
     ActorKind,

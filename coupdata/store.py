@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from coupdata import records
 from coupdata.fields import Findings, Table
-from coupdata.model import Case, Event, Link, Reading
-from coupdata.order import CircularOrderError, Order, Reason
+from coupdata.model.records import Case, Event, Link, Reading
+from coupdata.model.chronology import CircularOrderError, Order, Reason
 from coupdata.problems.problems_error import ProblemsError
 from coupdata.reading_text import parse_reading
 from coupdata.text_file import read_text, read_toml

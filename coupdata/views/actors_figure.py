@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.actors_arrangement import (
     CAPTION,
     LINE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from coupdata.model import Actor, Case, Event
+from coupdata.model.records import Actor, Case, Event
 from coupdata.views.actors_arrangement import side_title
 from coupdata.views.page import Element, Node, element
 from coupdata.views.palette import side_style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.actors_figure import ActorsPicture
 from coupdata.views.actors_page import actors_page
 from coupdata.views.drawing import THEMES

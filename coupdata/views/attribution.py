@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coupdata.model import Case, Source
+from coupdata.model.records import Case, Source
 from coupdata.views.page import Element, element
 
 BEYOND = {"note": "From a linked note", "context": "Beyond the article"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import traitlets
 
-from coupdata.model import Case, Event, Link
+from coupdata.model.records import Case, Event, Link
 from coupdata.views.page import Element, Node, element
 from coupdata.views.page_widget import PageWidget, script, style
 from coupdata.views.palette import event_side, side_style

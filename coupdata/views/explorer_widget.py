@@ -11,7 +11,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from coupdata.model import Case, Event
+from coupdata.model.records import Case, Event
 from coupdata.views.arrangement import AXES, FONT, Panel, Place
 from coupdata.views.card import Card
 from coupdata.views.chart import WIDTHS, drawn, label_text, traces

@@ -10,7 +10,7 @@ from typing import Literal
 
 from plotly.offline import get_plotlyjs
 
-from coupdata.model import Case, Event
+from coupdata.model.records import Case, Event
 from coupdata.views.attribution import BEYOND, attribution
 from coupdata.views.chart import WIDTHS, timeline
 from coupdata.views.page import Element, Node, element

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from coupdata.model import Case, Event
+from coupdata.model.records import Case, Event
 from coupdata.views.actors_arrangement import ActorsArrangement, Band, Spot
 from coupdata.views.box import Box, Point
 from coupdata.views.relations import between_sides, change, stands

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 from typing import Literal
 
-from coupdata.model import Case, Degrees, Event, MapPanel, Outline, Place
+from coupdata.model.records import Case, Degrees, Event, MapPanel, Outline, Place
 from coupdata.views.box import Box, Point, around
 from coupdata.views.placing import Label, placed
 from coupdata.views.polygons import is_within

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from coupdata.model import Case, Place
+from coupdata.model.records import Case, Place
 from coupdata.views.actors_arrangement import side_title
 from coupdata.views.box import Box, Point, around
 from coupdata.views.drawing import THEMES, Theme, axis, canvas, halo, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from coupdata.model import Outline
+from coupdata.model.records import Outline
 from coupdata.views.box import around
 from coupdata.views.drawing import Theme, rectangle
 from coupdata.views.map_arrangement import Frame

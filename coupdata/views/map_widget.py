@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.drawing import THEMES
 from coupdata.views.known_id import known_id
 from coupdata.views.map_figure import MapPicture

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.arrangement import FONT, Place, scales_of, span_heading
 from coupdata.views.drawing import Theme, axis, canvas, line, text
 from coupdata.views.marks import Mark, marks

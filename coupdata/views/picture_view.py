@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets
 import traitlets
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.chart_widget import ChartWidget
 from coupdata.views.known_id import known_id
 from coupdata.views.page import Element

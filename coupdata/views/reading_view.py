@@ -9,7 +9,7 @@ from weakref import WeakSet
 
 import traitlets
 
-from coupdata.model import Case, Part, Section, Sentence, Term
+from coupdata.model.records import Case, Part, Section, Sentence, Term
 from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
 from coupdata.views.attribution import BEYOND, attribution

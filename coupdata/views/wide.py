@@ -9,8 +9,8 @@ from math import ceil
 from textwrap import wrap
 from typing import Any
 
-from coupdata.labels import day_name
-from coupdata.model import Case
+from coupdata.model.date_labels import day_name
+from coupdata.model.records import Case
 from coupdata.views.arrangement import (
     AXES,
     FONT,

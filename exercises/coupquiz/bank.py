@@ -10,7 +10,7 @@ from typing import Protocol
 
 import coupdata
 from coupdata.fields import Findings, Table
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.problems_error import ProblemsError

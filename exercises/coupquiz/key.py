@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from coupdata.dates import Days
+from coupdata.model.edtf import Days
 from coupdata.fields import Table
-from coupdata.model import Actor, Case, Event, Place, When
+from coupdata.model.records import Actor, Case, Event, Place, When
 
 Field: TypeAlias = Literal["actors", "against", "concerns", "place", "when"]
 FIELDS: tuple[Field, ...] = get_args(Field)

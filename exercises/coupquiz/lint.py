@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from coupdata.model import Case, Event
+from coupdata.model.records import Case, Event
 from coupquiz.bank import Bank
 from coupquiz.kinds.date import Date
 from coupquiz.kinds.evidence import Evidence

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from coupdata.fields import Table
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
 from coupdata.rows import TABLES, Row, rows
 

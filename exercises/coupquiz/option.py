@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from coupdata.fields import Table
-from coupdata.model import Actor, Case, Event, Place, Sentence
+from coupdata.model.records import Actor, Case, Event, Place, Sentence
 from coupquiz.form import Choice, Form, Seed, shuffled
 from coupquiz.key import Key, read_key
 from coupquiz.question import Question

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 import coupdata
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.page import Element, Node, element
 from coupquiz.bank import Bank
 from coupquiz.check import check, form, solution

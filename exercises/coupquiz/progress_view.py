@@ -11,7 +11,7 @@ from typing import Any
 import traitlets
 
 import coupdata
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.page import Element, element
 from coupdata.views.page_widget import script, style
 from coupdata.views.watched import WATCHED

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import coupdata
-from coupdata.model import Part, Section, Sentence
+from coupdata.model.records import Part, Section, Sentence
 from coupdata.views import reading
 from coupdata.views.watched import WATCHED
 from tests.browser import alone

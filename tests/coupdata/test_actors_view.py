@@ -13,7 +13,7 @@ import traitlets
 
 import coupdata
 from coupdata import Case
-from coupdata.dates import read_when
+from coupdata.model.edtf import read_when
 from coupdata.views import actors_view
 from coupdata.views.actors_arrangement import CAPTION, NAME, ActorsArrangement, arrange_actors
 from coupdata.views.actors_figure import actors_figure

@@ -7,7 +7,7 @@ import pytest
 from traitlets import TraitError
 
 from coupdata import Case
-from coupdata.model import Event
+from coupdata.model.records import Event
 from coupdata.views.card import Card, card, invitation
 from coupdata.views.explorer_widget import explorer
 from coupdata.views.palette import event_side, side_style

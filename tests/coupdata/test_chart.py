@@ -18,9 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.dates import read_when
-from coupdata.model import When
-from coupdata.order import Order
+from coupdata.model.edtf import read_when
+from coupdata.model.records import When
+from coupdata.model.chronology import Order
 from coupdata.views.arrangement import MARGIN_LEFT, MARGIN_RIGHT, arrange
 from coupdata.views.chart import drawn, timeline
 from coupdata.views.drawing import THEMES

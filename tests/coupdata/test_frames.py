@@ -10,7 +10,7 @@ import pytest
 
 import coupdata
 from coupdata import Case, frames
-from coupdata.model import PRECISIONS, Bound
+from coupdata.model.records import PRECISIONS, Bound
 
 Frame = Callable[[Case | None], pd.DataFrame]
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.dates import read_when
-from coupdata.model import When
-from coupdata.order import Order
+from coupdata.model.edtf import read_when
+from coupdata.model.records import When
+from coupdata.model.chronology import Order
 from coupdata.views.arrangement import scales_of
 from coupdata.views.marks import Mark, Scale, known_days, marks
 from tests.cases import cases, event

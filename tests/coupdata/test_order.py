@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.dates import read_when
-from coupdata.model import Event, Link
-from coupdata.order import CircularOrderError, Order, Reason
+from coupdata.model.edtf import read_when
+from coupdata.model.records import Event, Link
+from coupdata.model.chronology import CircularOrderError, Order, Reason
 
 DATES = [
     "",

@@ -13,8 +13,8 @@ from math import dist
 import pytest
 
 from coupdata import Case
-from coupdata.dates import read_when
-from coupdata.model import Category, Event, Side
+from coupdata.model.edtf import read_when
+from coupdata.model.records import Category, Event, Side
 from coupdata.views.drawing import THEMES, Theme
 from coupdata.views.palette import NEUTRAL, STYLES, Style, actor_side, event_side, key_of, side_style
 

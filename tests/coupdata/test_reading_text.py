@@ -3,7 +3,7 @@
 import pytest
 
 from coupdata.fields import Findings
-from coupdata.model import Part
+from coupdata.model.records import Part
 from coupdata.reading_text import parse_reading
 
 SOUND = """

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.model import Link
+from coupdata.model.records import Link
 from coupdata.views.arrangement import Place
 from coupdata.views.chart import drawn
 from coupdata.views.selection import Across, Overlay, overlay_traces, overlays

@@ -10,7 +10,7 @@ import pytest
 import traitlets
 
 import coupdata
-from coupdata.model import Case, Part, Section, Sentence
+from coupdata.model.records import Case, Part, Section, Sentence
 from coupdata.views import reading
 from coupdata.views.page import Element
 from coupdata.views.reading_view import shown_readings

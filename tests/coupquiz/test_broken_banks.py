@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coupdata.order import Order
+from coupdata.model.chronology import Order
 from coupquiz import Bank, BankError, check
 from coupquiz.bank import load_bank, read_bank
 from coupquiz.check import form, solution

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.page import Element
 from coupquiz import Outcome, Question, check
 from coupquiz.answers_file import ANSWER_LIMIT

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from os import path
 from pathlib import Path
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
 from coupquiz import disk, questions_file
 from coupquiz.bank import Bank, load_bank, shipped_banks

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import coupdata
 from coupdata.fields import Findings, Table
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.problems.problems_error import ProblemsError
 from coupdata.text_file import read_toml
 from coupquiz.bank import Bank, is_name, load_bank

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from coupdata.fields import Table
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupquiz.form import Form, Seed
 from coupquiz.kinds import claim, date, evidence, fill, match, multiple, order, single, value, why
 from coupquiz.question import Answer, Question

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from coupdata.dates import Days
+from coupdata.model.edtf import Days
 from coupdata.fields import Table
-from coupdata.labels import moment_label, month_length
-from coupdata.model import Case, Event
+from coupdata.model.date_labels import moment_label, month_length
+from coupdata.model.records import Case, Event
 from coupquiz.form import Form, Seed
 from coupquiz.given import text
 from coupquiz.key import overlap, span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coupdata.fields import Table
-from coupdata.model import Case, Sentence
+from coupdata.model.records import Case, Sentence
 from coupquiz.kinds.single import Single, check, form, mistakes, solution
 from coupquiz.option import read_options
 

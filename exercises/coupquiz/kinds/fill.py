@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coupdata.fields import Table
-from coupdata.model import Actor, Case, Place
+from coupdata.model.records import Actor, Case, Place
 from coupquiz.form import Choice, Form, Seed, pieces
 from coupquiz.given import text_of
 from coupquiz.option import read_record

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coupdata.fields import Table
-from coupdata.model import Case, Event
+from coupdata.model.records import Case, Event
 from coupquiz.form import Choice, Form, Seed, shuffled
 from coupquiz.given import text_of
 from coupquiz.key import FIELDS, Key, key_of

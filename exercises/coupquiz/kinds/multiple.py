@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coupdata.fields import Table
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupquiz.form import Form, Seed
 from coupquiz.given import texts
 from coupquiz.option import Option, option_form, read_options

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from coupdata.fields import Table
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupquiz.form import Choice, Form, Seed, shuffled
 from coupquiz.given import texts
 from coupquiz.longest import longest

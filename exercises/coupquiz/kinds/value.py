@@ -13,7 +13,7 @@ from math import isclose, isfinite
 from typing import Any
 
 from coupdata.fields import Table
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupquiz.form import Form, Seed
 from coupquiz.given import text, texts
 from coupquiz.lookup import FORM, Found, read_lookup

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coupdata.model import Sentence
+from coupdata.model.records import Sentence
 from coupquiz.check import check, solution
 from coupquiz.given import text, text_of, texts
 from coupquiz.grading.flag import short

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import traitlets
 
-from coupdata.model import Case
+from coupdata.model.records import Case
 from coupdata.views.page import Element, element
 from coupdata.views.page_widget import script, style
 from coupdata.views.reading_view import shown_readings

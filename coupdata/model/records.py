@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, Protocol, TypeVar, get_args
 
 from coupdata.problems.suggestions import near_misses
-from coupdata.order import Order
+from coupdata.model.chronology import Order
 from coupdata.problems.errors import UnknownIdError
 
 Scope = Literal["article", "note", "context"]

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from coupdata.labels import joined, moment_label, month_length, night_label, part_label
-from coupdata.model import PRECISIONS, Bound, Precision, When
+from coupdata.model.date_labels import joined, moment_label, month_length, night_label, part_label
+from coupdata.model.records import PRECISIONS, Bound, Precision, When
 
 Days = tuple[date, date]
 """A first and a last day."""

@@ -15,7 +15,7 @@ from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
 
 if TYPE_CHECKING:
-    from coupdata.model import Event, Link
+    from coupdata.model.records import Event, Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What a case is made of: frozen records, standard library alone."""
