@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coupdata.model.records import Case
-from coupdata.store import CaseError, load
+from coupdata.loading.case_folder import CaseError, load
 
 if TYPE_CHECKING:
     from coupdata.frames import actors, events, links, places, sources

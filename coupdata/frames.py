@@ -13,7 +13,7 @@ import pandas as pd
 
 from coupdata.model.records import PRECISIONS, SCOPES, Case
 from coupdata.rows import rows
-from coupdata.store import load
+from coupdata.loading.case_folder import load
 
 _DAY = "datetime64[s]"  # nanoseconds begin in 1677
 _PRECISION = pd.CategoricalDtype(list(PRECISIONS), ordered=True)

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 import coupdata
-from coupdata.fields import Findings, Table
+from coupdata.loading.table import Findings, Table
 from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.problems_error import ProblemsError
-from coupdata.text_file import read_toml
+from coupdata.loading.text_file import read_toml
 from coupquiz.kinds import KINDS
 from coupquiz.question import Question
 

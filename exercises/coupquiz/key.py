@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from coupdata.model.edtf import Days
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Actor, Case, Event, Place, When
 
 Field: TypeAlias = Literal["actors", "against", "concerns", "place", "when"]

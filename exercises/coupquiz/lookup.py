@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
 from coupdata.rows import TABLES, Row, rows

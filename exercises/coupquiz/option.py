@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Actor, Case, Event, Place, Sentence
 from coupquiz.form import Choice, Form, Seed, shuffled
 from coupquiz.key import Key, read_key

@@ -15,7 +15,7 @@ import traitlets
 import coupdata
 from coupdata import Case
 from coupdata.model.records import Event
-from coupdata.store import CaseError
+from coupdata.loading.case_folder import CaseError
 from coupdata.views import map_view
 from coupdata.views.map_arrangement import MapArrangement, Mark, Move, arrange_map
 from coupdata.views.map_figure import map_figure

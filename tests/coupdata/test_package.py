@@ -25,7 +25,7 @@ def python(code: str, cache: Path) -> str:
 def test_loading_imports_nothing_heavy(tmp_path: Path) -> None:
     """The lesson's own path needs the standard library alone."""
     names = python(f"{LOAD}; import sys; print(*sys.modules)", tmp_path).split()
-    assert "coupdata.store" in names
+    assert "coupdata.loading.case_folder" in names
     roots = {name.partition(".")[0] for name in names}
     outside = roots - set(sys.stdlib_module_names) - {"coupdata", "__main__"}
     assert not outside & {"numpy", "pandas", "plotly", "ipywidgets", "anywidget", "IPython", "traitlets"}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coupdata.fields import Findings
+from coupdata.loading.table import Findings
 from coupdata.model.records import Part
-from coupdata.reading_text import parse_reading
+from coupdata.loading.reading_markdown import parse_reading
 
 SOUND = """
 # A title: and more

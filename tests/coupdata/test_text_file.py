@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coupdata.fields import Findings
-from coupdata.text_file import read_text
+from coupdata.loading.table import Findings
+from coupdata.loading.text_file import read_text
 
 TEXT = 'title = "Süd"'
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coupdata.fields import Findings
-from coupdata.text_file import read_toml
-from coupdata.toml_slip import toml_slip
+from coupdata.loading.table import Findings
+from coupdata.loading.text_file import read_toml
+from coupdata.loading.toml_errors import toml_slip
 
 BANK = Path(__file__).parents[1] / "fixtures" / "banks" / "london.toml"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coupdata.store import CaseError
+from coupdata.loading.case_folder import CaseError
 from coupquiz.bank import BankError
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course

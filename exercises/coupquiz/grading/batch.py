@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from coupdata.store import CaseError
+from coupdata.loading.case_folder import CaseError
 from coupquiz import disk
 from coupquiz.bank import BankError
 from coupquiz.grading import by_hand

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import coupdata
-from coupdata.fields import Findings, Table
+from coupdata.loading.table import Findings, Table
 from coupdata.model.records import Case
 from coupdata.problems.problems_error import ProblemsError
-from coupdata.text_file import read_toml
+from coupdata.loading.text_file import read_toml
 from coupquiz.bank import Bank, is_name, load_bank
 from coupquiz.grading.flag import named
 from coupquiz.question import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.form import Form, Seed
 from coupquiz.kinds import claim, date, evidence, fill, match, multiple, order, single, value, why

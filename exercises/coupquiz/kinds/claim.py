@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.form import Choice, Form, Seed
 from coupquiz.given import text

@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Any
 
 from coupdata.model.edtf import Days
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.date_labels import moment_label, month_length
 from coupdata.model.records import Case, Event
 from coupquiz.form import Form, Seed

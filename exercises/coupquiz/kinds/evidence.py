@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Case, Sentence
 from coupquiz.kinds.single import Single, check, form, mistakes, solution
 from coupquiz.option import read_options

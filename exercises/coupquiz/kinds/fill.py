@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Actor, Case, Place
 from coupquiz.form import Choice, Form, Seed, pieces
 from coupquiz.given import text_of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Case, Event
 from coupquiz.form import Choice, Form, Seed, shuffled
 from coupquiz.given import text_of

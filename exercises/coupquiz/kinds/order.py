@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.form import Choice, Form, Seed, shuffled
 from coupquiz.given import texts

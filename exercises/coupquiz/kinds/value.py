@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import isclose, isfinite
 from typing import Any
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.form import Form, Seed
 from coupquiz.given import text, texts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from coupdata.fields import Findings, check_quotations
+from coupdata.loading.table import Findings, check_quotations
 from coupdata.model.records import Part, Reading, Section, Sentence
 
 _SECTION = re.compile(r"## +(?P<title>[^ ].*?) *\{(?P<letter>[a-z]): *(?P<part>[^ ].*?) *\}")

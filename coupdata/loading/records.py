@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR
 from typing import get_args
 
-from coupdata.fields import Table
+from coupdata.loading.table import Table
 from coupdata.model.records import (
     Account,
     Actor,

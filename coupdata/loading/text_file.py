@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from os import PathLike
 
-    from coupdata.fields import Findings
+    from coupdata.loading.table import Findings
 
 _NO_TEXT = {
     b"PK\x03\x04": "a Word document or an archive",
@@ -66,7 +66,7 @@ def read_toml(file: str | PathLike[str], findings: Findings, *, missing: str = "
     try:
         return None if text is None else tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        from coupdata.toml_slip import toml_slip  # only a mistake needs it
+        from coupdata.loading.toml_errors import toml_slip  # only a mistake needs it
 
         slip = toml_slip(str(text), error)
         findings.add(f"{name}, line {slip.line}", slip.said)

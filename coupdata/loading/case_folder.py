@@ -8,13 +8,13 @@ from functools import cache
 from os import fspath, path
 from typing import TYPE_CHECKING, Any
 
-from coupdata import records
-from coupdata.fields import Findings, Table
+from coupdata.loading import records
+from coupdata.loading.table import Findings, Table
 from coupdata.model.records import Case, Event, Link, Reading
 from coupdata.model.chronology import CircularOrderError, Order, Reason
 from coupdata.problems.problems_error import ProblemsError
-from coupdata.reading_text import parse_reading
-from coupdata.text_file import read_text, read_toml
+from coupdata.loading.reading_markdown import parse_reading
+from coupdata.loading.text_file import read_text, read_toml
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -62,7 +62,7 @@ def load(folder: str | PathLike[str] | None = None) -> Case:
 
 @cache
 def _own_case() -> Case:
-    return _read_case(path.join(path.dirname(__file__), "data"))
+    return _read_case(path.join(path.dirname(path.dirname(__file__)), "data"))
 
 
 def _read_case(folder: str) -> Case:
