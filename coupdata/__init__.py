@@ -8,7 +8,7 @@ from coupdata.model.records import Case
 from coupdata.loading.case_folder import CaseError, load
 
 if TYPE_CHECKING:
-    from coupdata.frames import actors, events, links, places, sources
+    from coupdata.tables.frames import actors, events, links, places, sources
 
     __version__: str
 
@@ -22,10 +22,10 @@ def __getattr__(name: str) -> object:
 
         return version("coup1920")
     if name in __all__:
-        from coupdata.no_pandas import needing_pandas
+        from coupdata.tables.no_pandas import needing_pandas
 
         with needing_pandas():
-            from coupdata import frames
+            from coupdata.tables import frames
         return getattr(frames, name)
     raise AttributeError(f"module 'coupdata' has no attribute '{name}'")
 

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias, get_args
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
-from coupdata.rows import TABLES, Row, rows
+from coupdata.tables.rows import TABLES, Row, rows
 
 Take: TypeAlias = Literal["count", "ids", "value", "values", "commonest"]
 TAKES: tuple[Take, ...] = get_args(Take)

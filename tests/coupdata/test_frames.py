@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 import coupdata
-from coupdata import Case, frames
+from coupdata import Case
+from coupdata.tables import frames
 from coupdata.model.records import PRECISIONS, Bound
 
 Frame = Callable[[Case | None], pd.DataFrame]

@@ -14,8 +14,9 @@ import pandas
 import pytest
 
 import coupdata
-from coupdata import Case, frames
-from coupdata.rows import TABLES, rows
+from coupdata import Case
+from coupdata.tables import frames
+from coupdata.tables.rows import TABLES, rows
 from coupquiz import BankError, Outcome, Quiz, check, load_bank
 from coupquiz.bank import shipped_banks
 from coupquiz.kinds.value import Value

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from coupdata.model.records import PRECISIONS, SCOPES, Case
-from coupdata.rows import rows
+from coupdata.tables.rows import rows
 from coupdata.loading.case_folder import load
 
 _DAY = "datetime64[s]"  # nanoseconds begin in 1677

@@ -1,0 +1,1 @@
+"""The records of a case as tables: plain rows, and pandas data frames."""
