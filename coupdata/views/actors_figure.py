@@ -23,11 +23,11 @@ from coupdata.views.actors_arrangement import (
 from coupdata.views.box import Point
 from coupdata.views.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
 from coupdata.views.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
-from coupdata.views.palette import actor_side, side_style
+from coupdata.views.html.palette import actor_side, side_style
 from coupdata.views.picture import figure_of
 from coupdata.views.relations import Stand, stands
 from coupdata.views.strokes import GREY, Target, arrow_head, at, faded, path, rounded_box
-from coupdata.views.text_width import text_width
+from coupdata.views.html.text_width import text_width
 
 _FAINT = 0.16  # what a choice leaves out
 _SAMPLES = 16  # points along a line that a pointer can meet

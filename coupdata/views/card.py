@@ -7,9 +7,9 @@ from pathlib import Path
 import traitlets
 
 from coupdata.model.records import Case, Event, Link
-from coupdata.views.page import Element, Node, element
-from coupdata.views.page_widget import PageWidget, script, style
-from coupdata.views.palette import event_side, side_style
+from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.page_widget import PageWidget, script, style
+from coupdata.views.html.palette import event_side, side_style
 
 _HERE = Path(__file__).parent
 

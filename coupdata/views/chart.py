@@ -12,7 +12,7 @@ from coupdata.model.records import Case
 from coupdata.views.arrangement import AXES, FONT, Panel, Place
 from coupdata.views.drawing import THEMES
 from coupdata.views.narrow import NARROW, narrow
-from coupdata.views.palette import Style, event_side, side_style
+from coupdata.views.html.palette import Style, event_side, side_style
 from coupdata.views.wide import wide
 
 ThemeName = Literal["light", "dark", "page"]

@@ -10,6 +10,8 @@ import plotly
 import plotly.graph_objects as go
 import traitlets
 
+from coupdata.views.html.page_widget import HEAR
+
 _HERE = Path(__file__).parent
 
 
@@ -21,7 +23,7 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
     every figure; ours shares one.
     """
 
-    _esm = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("hear.js", "chart.js"))
+    _esm = "".join(file.read_text(encoding="utf-8") for file in (HEAR, _HERE / "chart.js"))
 
     _program = traitlets.Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
 

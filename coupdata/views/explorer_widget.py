@@ -16,13 +16,13 @@ from coupdata.views.arrangement import AXES, FONT, Panel, Place
 from coupdata.views.card import Card
 from coupdata.views.chart import WIDTHS, drawn, label_text, traces
 from coupdata.views.chart_widget import ChartWidget
-from coupdata.views.known_id import ChoiceError, known_id
-from coupdata.views.page import Element, element
-from coupdata.views.page_widget import Rerunnable, script, style
-from coupdata.views.palette import event_side, side_style
+from coupdata.views.html.known_id import ChoiceError, known_id
+from coupdata.views.html.element import Element, element
+from coupdata.views.html.page_widget import LISTBOX, Rerunnable, script, style
+from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.reading_view import shown_readings
 from coupdata.views.selection import Across, Overlay, overlay_traces, overlays
-from coupdata.views.text_width import text_width
+from coupdata.views.html.text_width import text_width
 
 _HERE = Path(__file__).parent
 
@@ -44,7 +44,7 @@ class Navigator(anywidget.AnyWidget):
     """Filters, steps and the list of events; what is chosen in the page shows there at once."""
 
     _style = style(_HERE / "explorer.css")
-    _esm = script(_HERE / "listbox.js", _HERE / "explorer.js", style=_style)
+    _esm = script(LISTBOX, _HERE / "explorer.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the chart and the list are called."""

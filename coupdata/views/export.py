@@ -11,10 +11,11 @@ from typing import Literal
 from plotly.offline import get_plotlyjs
 
 from coupdata.model.records import Case, Event
-from coupdata.views.attribution import BEYOND, attribution
+from coupdata.views.html.attribution import BEYOND, attribution
 from coupdata.views.chart import WIDTHS, timeline
-from coupdata.views.page import Element, Node, element
-from coupdata.views.palette import event_side, side_style
+from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.page_widget import THEME
+from coupdata.views.html.palette import event_side, side_style
 
 _HERE = Path(__file__).parent
 
@@ -80,7 +81,7 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _page(case: Case, *, context: bool) -> str:
-    css = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("theme.css", "export.css"))
+    css = "\n".join(file.read_text(encoding="utf-8") for file in (THEME, _HERE / "export.css"))
     head = (
         '<meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -12,7 +12,7 @@ from coupdata.model.records import Case, Degrees, Event, MapPanel, Outline, Plac
 from coupdata.views.box import Box, Point, around
 from coupdata.views.placing import Label, placed
 from coupdata.views.polygons import is_within
-from coupdata.views.text_width import broken, text_width
+from coupdata.views.html.text_width import broken, text_width
 
 NAME, SMALL = 13.0, 11.5
 """Pixels of the letters of a place, and of what lies in it or moves there."""

@@ -15,7 +15,7 @@ from coupdata.views.box import Box, Point, around
 from coupdata.views.drawing import THEMES, Theme, axis, canvas, halo, text
 from coupdata.views.map_arrangement import NAME, SMALL, Mark, Move, arrange_map
 from coupdata.views.map_ground import ground
-from coupdata.views.palette import event_side, side_style
+from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.picture import figure_of
 from coupdata.views.polygons import rounded, scaled
 from coupdata.views.strokes import (
@@ -28,7 +28,7 @@ from coupdata.views.strokes import (
     path,
     stroke,
 )
-from coupdata.views.text_width import broken
+from coupdata.views.html.text_width import broken
 
 _SOFT = (
     1.2,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coupdata.model.records import Case, Event, Place
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 from coupdata.views.twin_page import about, event_button, listbox, names, option, table, told, twin_page
 
 

@@ -6,7 +6,7 @@ import traitlets
 
 from coupdata.model.records import Case
 from coupdata.views.drawing import THEMES
-from coupdata.views.known_id import known_id
+from coupdata.views.html.known_id import known_id
 from coupdata.views.map_figure import MapPicture
 from coupdata.views.map_page import map_page
 from coupdata.views.picture_view import PictureView

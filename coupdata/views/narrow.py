@@ -12,8 +12,8 @@ from coupdata.model.records import Case
 from coupdata.views.arrangement import FONT, Place, scales_of, span_heading
 from coupdata.views.drawing import Theme, axis, canvas, line, text
 from coupdata.views.marks import Mark, marks
-from coupdata.views.palette import key_of
-from coupdata.views.text_width import broken
+from coupdata.views.html.palette import key_of
+from coupdata.views.html.text_width import broken
 
 NARROW = 600
 """Pixels: pages below this width get this picture."""

@@ -11,9 +11,9 @@ import traitlets
 
 from coupdata.model.records import Case
 from coupdata.views.chart_widget import ChartWidget
-from coupdata.views.known_id import known_id
-from coupdata.views.page import Element
-from coupdata.views.page_widget import PageWidget, Rerunnable, script, style
+from coupdata.views.html.known_id import known_id
+from coupdata.views.html.element import Element
+from coupdata.views.html.page_widget import LISTBOX, PageWidget, Rerunnable, script, style
 from coupdata.views.picture import Picture
 from coupdata.views.strokes import Target, box_targets, line_targets
 
@@ -26,7 +26,7 @@ class Twin(PageWidget):
     """The list of what can be chosen in a picture, and what is to be said of the choice."""
 
     _style = style(_HERE / "twin.css")
-    _esm = script(_HERE / "listbox.js", _HERE / "twin.js", style=_style)
+    _esm = script(LISTBOX, _HERE / "twin.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the picture and the list are called."""

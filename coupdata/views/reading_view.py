@@ -12,11 +12,11 @@ import traitlets
 from coupdata.model.records import Case, Part, Section, Sentence, Term
 from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
-from coupdata.views.attribution import BEYOND, attribution
-from coupdata.views.known_id import ChoiceError
-from coupdata.views.page import Element, Node, element
-from coupdata.views.page_widget import script, style
-from coupdata.views.watched import WATCHED, Watched
+from coupdata.views.html.attribution import BEYOND, attribution
+from coupdata.views.html.known_id import ChoiceError
+from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.page_widget import script, style
+from coupdata.views.html.watched import WATCHED, Watched
 
 _AWAKE: WeakSet[ReadingView] = WeakSet()
 

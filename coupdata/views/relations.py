@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from coupdata.model.date_labels import moment_label
 from coupdata.model.records import Case, Event
-from coupdata.views.palette import actor_side
+from coupdata.views.html.palette import actor_side
 
 RelationKind = Literal["with", "against"]
 

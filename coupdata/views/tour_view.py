@@ -8,9 +8,9 @@ from typing import Any
 import traitlets
 
 from coupdata.views.explorer_widget import Explorer
-from coupdata.views.known_id import ChoiceError
-from coupdata.views.page import Element, element
-from coupdata.views.page_widget import PageWidget, script, style
+from coupdata.views.html.known_id import ChoiceError
+from coupdata.views.html.element import Element, element
+from coupdata.views.html.page_widget import PageWidget, script, style
 
 _HERE = Path(__file__).parent
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coupdata.model.records import Actor, Event, Place
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 
 
 def twin_page(listbox: Element, abouts: Iterable[Element], told: Iterable[Element]) -> Element:

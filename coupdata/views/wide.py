@@ -22,7 +22,7 @@ from coupdata.views.arrangement import (
     span_heading,
 )
 from coupdata.views.drawing import Theme, area, axis, canvas, line, rectangle, text
-from coupdata.views.palette import key_of
+from coupdata.views.html.palette import key_of
 
 _YEAR_ROOM, _DAY_ROOM = 36, 36  # pixels across for the name of a year and of a day
 _STEPS = tuple(step * 10**zeros for zeros in range(4) for step in (1, 2, 5))  # of years

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import coupdata
 from coupdata.model.records import Case
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.page_widget import THEME
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.bank import Bank
 from coupquiz.check import check, form, solution
 from coupquiz.form import pieces
@@ -23,7 +24,7 @@ from coupquiz.widgets.controls import CONTROLS
 from coupquiz.widgets.feedback import parts, percent
 
 _STYLES = (
-    Path(coupdata.__file__).parent / "views" / "theme.css",
+    THEME,
     Path(__file__).with_name("document.css"),
     Path(__file__).parent / "grading" / "page.css",
     Path(__file__).with_name("preview.css"),

@@ -12,9 +12,9 @@ import traitlets
 
 import coupdata
 from coupdata.model.records import Case
-from coupdata.views.page import Element, element
-from coupdata.views.page_widget import script, style
-from coupdata.views.watched import WATCHED
+from coupdata.views.html.element import Element, element
+from coupdata.views.html.page_widget import script, style
+from coupdata.views.html.watched import WATCHED
 from coupquiz.answers import Answers, AnswersError, Key
 from coupquiz.answers_folder import notebook_of, read_folder
 from coupquiz.bank import Bank, load_bank

@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 import coupdata
-from coupdata.views.page_widget import PageWidget
+from coupdata.views.html.page_widget import PageWidget
 from coupquiz import ProgressView, Question, Quiz, check, load_bank
 from coupquiz.answers import Answers
 from coupquiz.check import form, solution

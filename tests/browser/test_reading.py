@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import coupdata
 from coupdata.model.records import Part, Section, Sentence
 from coupdata.views import reading
-from coupdata.views.watched import WATCHED
+from coupdata.views.html.watched import WATCHED
 from tests.browser import alone
 from tests.browser.notebooks import open_and_run
 from tests.server import Lab

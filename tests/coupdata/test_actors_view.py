@@ -21,7 +21,7 @@ from coupdata.views.actors_page import actors_page
 from coupdata.views.drawing import THEMES
 from coupdata.views.joints import actor_joints
 from coupdata.views.relations import relations, stands
-from coupdata.views.text_width import text_width
+from coupdata.views.html.text_width import text_width
 from tests.coupdata.pictures import EVIL, WIDTHS, Choice, colours, contrast, rgba, told
 
 OWN = coupdata.load()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coupdata import Case
 from coupdata.views.arrangement import FONT, MARGIN_LEFT, MARGIN_RIGHT, Arrangement, Place, arrange, scales_of
-from coupdata.views.text_width import text_width
+from coupdata.views.html.text_width import text_width
 from tests.cases import cases
 
 PACKED = (600, 760, 900, 1100, 1300, 1600)

@@ -10,7 +10,7 @@ from coupdata import Case
 from coupdata.model.records import Event
 from coupdata.views.card import Card, card, invitation
 from coupdata.views.explorer_widget import explorer
-from coupdata.views.palette import event_side, side_style
+from coupdata.views.html.palette import event_side, side_style
 from tests.cases import HOSTILE, hostile
 from tests.markup import Markup
 

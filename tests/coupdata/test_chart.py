@@ -25,8 +25,8 @@ from coupdata.views.arrangement import MARGIN_LEFT, MARGIN_RIGHT, arrange
 from coupdata.views.chart import drawn, timeline
 from coupdata.views.drawing import THEMES
 from coupdata.views.narrow import NARROW
-from coupdata.views.palette import NEUTRAL, side_style
-from coupdata.views.text_width import text_width
+from coupdata.views.html.palette import NEUTRAL, side_style
+from coupdata.views.html.text_width import text_width
 from tests.cases import HOSTILE, SMALL, cases, event, hostile, made_up
 
 WIDTHS = (280, 360, 460, 599, 600, 760, 1100, 1600)

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupdata.views.page import element
+from coupdata.views.html.element import element
 
 
 class Reader(HTMLParser):

@@ -12,7 +12,7 @@ import traitlets
 import coupdata
 from coupdata.model.records import Case, Part, Section, Sentence
 from coupdata.views import reading
-from coupdata.views.page import Element
+from coupdata.views.html.element import Element
 from coupdata.views.reading_view import shown_readings
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata.model.records import Case
-from coupdata.views.page import Element
+from coupdata.views.html.element import Element
 from coupquiz import Outcome, Question, check
 from coupquiz.answers_file import ANSWER_LIMIT
 from coupquiz.check import form, solution

@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 
 import coupdata
-from coupdata.views.attribution import attribution
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.attribution import attribution
+from coupdata.views.html.page_widget import THEME
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.check import check, form, solution
 from coupquiz.form import Form, pieces
 from coupquiz.given import text, text_of, texts
@@ -25,7 +26,7 @@ from coupquiz.widgets.controls import CONTROLS
 from coupquiz.widgets.feedback import parts
 
 _STYLES = (
-    Path(coupdata.__file__).parent / "views" / "theme.css",
+    THEME,
     Path(__file__).parents[1] / "document.css",
     Path(__file__).with_name("page.css"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.report.analysis import Analysis, QuestionReport, Tally
 from coupquiz.report.charts import Draw, choices
 from coupquiz.report.parts import picture, prompt, sign, table

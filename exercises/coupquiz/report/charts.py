@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, Literal, TypeAlias
 
 from coupdata.views.drawing import THEMES, Theme, axis, canvas, line, text
-from coupdata.views.text_width import broken, text_width
+from coupdata.views.html.text_width import broken, text_width
 from coupquiz.report.analysis import GOAL, NO_ANSWER, QuestionReport, Standing, Tally
 from coupquiz.report.measures import Estimate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coupdata.views.page import Element, element
+from coupdata.views.html.element import Element, element
 from coupquiz.report.analysis import GOAL, THIRD
 from coupquiz.report.measures import FEWEST, SURE
 

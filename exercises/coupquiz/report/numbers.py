@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import Analysis, GroupReport, QuestionReport, Standing
 from coupquiz.report.charts import SHARES, TOGETHER, Draw, Row, intervals, tenths, totals

@@ -11,15 +11,16 @@ from typing import Any
 from plotly.offline import get_plotlyjs
 
 import coupdata
-from coupdata.views.attribution import attribution
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.attribution import attribution
+from coupdata.views.html.page_widget import THEME
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.report import answers, explained, numbers, roll, summary
 from coupquiz.report.analysis import Analysis
 from coupquiz.report.charts import Draw
 from coupquiz.report.parts import section
 
 _STYLES = (
-    Path(coupdata.__file__).parent / "views" / "theme.css",
+    THEME,
     Path(__file__).parents[1] / "document.css",
     Path(__file__).with_name("page.css"),
 )

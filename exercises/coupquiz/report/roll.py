@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.grading.marks import number
 from coupquiz.report.analysis import Analysis, concerns
 from coupquiz.report.gather import Sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.report.advice import Advice, advice
 from coupquiz.report.analysis import GOAL, Analysis, Standing
 from coupquiz.report.parts import link, prompt, students

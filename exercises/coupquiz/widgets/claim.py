@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coupdata.views.page import Element, element
+from coupdata.views.html.element import Element, element
 from coupquiz.form import Form
 from coupquiz.widgets.parts import option
 from coupquiz.widgets.single import SCRIPT, in_words

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from coupdata.views.page import Element
+from coupdata.views.html.element import Element
 from coupquiz.form import Form
 from coupquiz.question import Answer
 from coupquiz.widgets import claim, date, evidence, fill, match, multiple, order, single, value, why

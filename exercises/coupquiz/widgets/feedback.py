@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coupdata.model.records import Case
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.behaviour import Attempt
 from coupquiz.form import Form
 from coupquiz.hints import Hint

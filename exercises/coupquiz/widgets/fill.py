@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.form import Form, pieces
 from coupquiz.question import Answer
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable
 
-from coupdata.views.page import Element
-from coupdata.views.watched import Watched
+from coupdata.views.html.element import Element
+from coupdata.views.html.watched import Watched
 from coupquiz.answers import Key
 from coupquiz.live_answers import LiveAnswers
 

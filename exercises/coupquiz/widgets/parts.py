@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coupdata.views.page import Element, Node, element
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.form import Choice, Form
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from coupdata.model.records import Case
-from coupdata.views.page import Element, element
+from coupdata.views.html.element import Element, element
 from coupquiz.bank import Bank
 from coupquiz.behaviour import HINT_COST, Attempt, checked, hinted, revealed
 from coupquiz.check import check, solution

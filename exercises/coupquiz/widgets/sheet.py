@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 import traitlets
 
 from coupdata.model.records import Case
-from coupdata.views.page import Element, element
-from coupdata.views.page_widget import script, style
+from coupdata.views.html.element import Element, element
+from coupdata.views.html.page_widget import script, style
 from coupdata.views.reading_view import shown_readings
-from coupdata.views.watched import WATCHED
+from coupdata.views.html.watched import WATCHED
 from coupquiz.answers import Key
 from coupquiz.behaviour import Attempt, answered, ticked
 from coupquiz.form import Form

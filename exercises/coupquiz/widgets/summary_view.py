@@ -9,9 +9,9 @@ from typing import Any
 
 import traitlets
 
-from coupdata.views.page import Element, Node, element
-from coupdata.views.page_widget import script, style
-from coupdata.views.watched import WATCHED
+from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.page_widget import script, style
+from coupdata.views.html.watched import WATCHED
 from coupquiz.answers import AnswersError, Key
 from coupquiz.behaviour import Behaviour
 from coupquiz.form import Form, pieces

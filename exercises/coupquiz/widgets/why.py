@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coupdata.views.page import Element, element
+from coupdata.views.html.element import Element, element
 from coupquiz.form import Form
 from coupquiz.question import Answer
 from coupquiz.widgets.parts import note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coupdata.model.records import Case, Source
-from coupdata.views.page import Element, element
+from coupdata.views.html.element import Element, element
 
 BEYOND = {"note": "From a linked note", "context": "Beyond the article"}
 """How a view names the scope of what the article itself does not tell."""

@@ -10,9 +10,18 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-from coupdata.views.page import Element
+from coupdata.views.html.element import Element
 
 _HERE = Path(__file__).parent
+
+LISTBOX = _HERE / "listbox.js"
+"""What the script of a view with a list to choose from needs."""
+
+HEAR = _HERE / "hear.js"
+"""What the script of every view needs."""
+
+THEME = THEME
+"""Colours and letters that all views share."""
 
 
 _RERUN = """<svg class="coup-rerun" width="100%" height="3em">
@@ -64,12 +73,12 @@ class PageWidget(Rerunnable, anywidget.AnyWidget):
 
 def script(*files: Path, style: str) -> str:
     """Return one JavaScript module: what all views share, these files, and a style sheet for them."""
-    return f"{_joined(_HERE / 'hear.js', _HERE / 'page.js', *files)}\ndress({json.dumps(style)});\n"
+    return f"{_joined(HEAR, _HERE / 'page.js', *files)}\ndress({json.dumps(style)});\n"
 
 
 def style(*files: Path) -> str:
     """Return one style sheet: the theme that all views share, then these files."""
-    return _joined(_HERE / "theme.css", *files)
+    return _joined(THEME, *files)
 
 
 def _joined(*files: Path) -> str:

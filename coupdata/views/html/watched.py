@@ -6,8 +6,8 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import Any
 
-from coupdata.views.page import Element
-from coupdata.views.page_widget import PageWidget
+from coupdata.views.html.element import Element
+from coupdata.views.html.page_widget import PageWidget
 
 WATCHED = Path(__file__).with_name("watched.js")
 """What the script of such a page needs."""

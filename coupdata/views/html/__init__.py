@@ -1,0 +1,1 @@
+"""What all views share: elements, pages, the widget that shows them, colours and words."""
