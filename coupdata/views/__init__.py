@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coupdata.views.actors_widget import actors_view
-    from coupdata.views.chart import timeline
+    from coupdata.views.timeline_chart.figure import timeline
     from coupdata.views.explorer_widget import explorer
-    from coupdata.views.export import save_timeline
+    from coupdata.views.timeline_chart.export import save_timeline
     from coupdata.views.map_widget import map_view
     from coupdata.views.reading_view import reading
     from coupdata.views.tour_view import tour
@@ -24,8 +24,8 @@ _HOMES = {
     "explorer": "explorer_widget",
     "map_view": "map_widget",
     "reading": "reading_view",
-    "save_timeline": "export",
-    "timeline": "chart",
+    "save_timeline": "timeline_chart.export",
+    "timeline": "timeline_chart.figure",
     "tour": "tour_view",
 }
 

@@ -21,7 +21,7 @@ from coupdata.views.actors_arrangement import (
     side_title,
 )
 from coupdata.views.box import Point
-from coupdata.views.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
+from coupdata.views.timeline_chart.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
 from coupdata.views.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
 from coupdata.views.html.palette import actor_side, side_style
 from coupdata.views.picture import figure_of

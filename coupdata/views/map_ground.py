@@ -7,7 +7,7 @@ from typing import Any
 
 from coupdata.model.records import Outline
 from coupdata.views.box import around
-from coupdata.views.drawing import Theme, rectangle
+from coupdata.views.timeline_chart.drawing import Theme, rectangle
 from coupdata.views.map_arrangement import Frame
 from coupdata.views.polygons import clipped, rounded, steps_along
 from coupdata.views.strokes import lines_through, path, stroke

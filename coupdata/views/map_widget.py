@@ -5,7 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from coupdata.model.records import Case
-from coupdata.views.drawing import THEMES
+from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.html.known_id import known_id
 from coupdata.views.map_figure import MapPicture
 from coupdata.views.map_page import map_page

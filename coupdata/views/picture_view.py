@@ -10,7 +10,7 @@ import ipywidgets
 import traitlets
 
 from coupdata.model.records import Case
-from coupdata.views.chart_widget import ChartWidget
+from coupdata.views.timeline_chart.chart_widget import ChartWidget
 from coupdata.views.html.known_id import known_id
 from coupdata.views.html.element import Element
 from coupdata.views.html.page_widget import LISTBOX, PageWidget, Rerunnable, script, style

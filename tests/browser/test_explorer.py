@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 import coupdata
 from coupdata.views import explorer
-from coupdata.views.chart import WIDTHS, timeline
+from coupdata.views.timeline_chart.figure import WIDTHS, timeline
 from tests.browser import alone
 from tests.browser.drawn import draw, marks, words
 

@@ -18,7 +18,7 @@ from coupdata.views import actors_view
 from coupdata.views.actors_arrangement import CAPTION, NAME, ActorsArrangement, arrange_actors
 from coupdata.views.actors_figure import actors_figure
 from coupdata.views.actors_page import actors_page
-from coupdata.views.drawing import THEMES
+from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.joints import actor_joints
 from coupdata.views.relations import relations, stands
 from coupdata.views.html.text_width import text_width

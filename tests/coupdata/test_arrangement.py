@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.views.arrangement import FONT, MARGIN_LEFT, MARGIN_RIGHT, Arrangement, Place, arrange, scales_of
+from coupdata.views.timeline_chart.layout import FONT, MARGIN_LEFT, MARGIN_RIGHT, Arrangement, Place, arrange, scales_of
 from coupdata.views.html.text_width import text_width
 from tests.cases import cases
 

@@ -21,10 +21,10 @@ from coupdata import Case
 from coupdata.model.edtf import read_when
 from coupdata.model.records import When
 from coupdata.model.chronology import Order
-from coupdata.views.arrangement import MARGIN_LEFT, MARGIN_RIGHT, arrange
-from coupdata.views.chart import drawn, timeline
-from coupdata.views.drawing import THEMES
-from coupdata.views.narrow import NARROW
+from coupdata.views.timeline_chart.layout import MARGIN_LEFT, MARGIN_RIGHT, arrange
+from coupdata.views.timeline_chart.figure import drawn, timeline
+from coupdata.views.timeline_chart.drawing import THEMES
+from coupdata.views.timeline_chart.narrow import NARROW
 from coupdata.views.html.palette import NEUTRAL, side_style
 from coupdata.views.html.text_width import text_width
 from tests.cases import HOSTILE, SMALL, cases, event, hostile, made_up
@@ -313,7 +313,7 @@ def test_the_chart_loads_neither_pandas_nor_numpy() -> None:
     code = """
 import sys
 import coupdata
-from coupdata.views.chart import timeline
+from coupdata.views.timeline_chart.figure import timeline
 timeline(coupdata.load(), context=True).to_json()
 print(*{"pandas", "numpy"} & set(sys.modules))"""
     assert python(code).split() == []

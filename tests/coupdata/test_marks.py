@@ -11,8 +11,8 @@ from coupdata import Case
 from coupdata.model.edtf import read_when
 from coupdata.model.records import When
 from coupdata.model.chronology import Order
-from coupdata.views.arrangement import scales_of
-from coupdata.views.marks import Mark, Scale, known_days, marks
+from coupdata.views.timeline_chart.layout import scales_of
+from coupdata.views.timeline_chart.marks import Mark, Scale, known_days, marks
 from tests.cases import cases, event
 
 

@@ -15,7 +15,7 @@ import pytest
 from coupdata import Case
 from coupdata.model.edtf import read_when
 from coupdata.model.records import Category, Event, Side
-from coupdata.views.drawing import THEMES, Theme
+from coupdata.views.timeline_chart.drawing import THEMES, Theme
 from coupdata.views.html.palette import NEUTRAL, STYLES, Style, actor_side, event_side, key_of, side_style
 
 Triple = tuple[float, float, float]

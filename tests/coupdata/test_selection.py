@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from coupdata import Case
 from coupdata.model.records import Link
-from coupdata.views.arrangement import Place
-from coupdata.views.chart import drawn
-from coupdata.views.selection import Across, Overlay, overlay_traces, overlays
+from coupdata.views.timeline_chart.layout import Place
+from coupdata.views.timeline_chart.figure import drawn
+from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
 from tests.cases import cases
 
 WIDE, NARROW = 900, 360

@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from coupdata.model.records import Case, Link
-from coupdata.views.arrangement import AXES, Place
+from coupdata.views.timeline_chart.layout import AXES, Place
 
 INK = "#767676"
 _POINTS = 14  # of an arc

@@ -11,7 +11,7 @@ from typing import Any
 
 from coupdata.model.date_labels import day_name
 from coupdata.model.records import Case
-from coupdata.views.arrangement import (
+from coupdata.views.timeline_chart.layout import (
     AXES,
     FONT,
     MARGIN_LEFT,
@@ -21,7 +21,7 @@ from coupdata.views.arrangement import (
     arrange,
     span_heading,
 )
-from coupdata.views.drawing import Theme, area, axis, canvas, line, rectangle, text
+from coupdata.views.timeline_chart.drawing import Theme, area, axis, canvas, line, rectangle, text
 from coupdata.views.html.palette import key_of
 
 _YEAR_ROOM, _DAY_ROOM = 36, 36  # pixels across for the name of a year and of a day

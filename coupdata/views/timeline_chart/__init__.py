@@ -1,0 +1,1 @@
+"""The timeline as a Plotly figure: where everything stands, what is drawn, and the file it is saved to."""
