@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coupdata.views.actors_widget import actors_view
     from coupdata.views.timeline_chart.figure import timeline
-    from coupdata.views.explorer_widget import explorer
+    from coupdata.views.event_explorer.widget import explorer
     from coupdata.views.timeline_chart.export import save_timeline
     from coupdata.views.map_widget import map_view
     from coupdata.views.reading_view import reading
-    from coupdata.views.tour_view import tour
+    from coupdata.views.event_explorer.tour import tour
 
 __all__ = ["actors_view", "explorer", "map_view", "reading", "save_timeline", "timeline", "tour"]
 
 _HOMES = {
     "actors_view": "actors_widget",
-    "explorer": "explorer_widget",
+    "explorer": "event_explorer.widget",
     "map_view": "map_widget",
     "reading": "reading_view",
     "save_timeline": "timeline_chart.export",
     "timeline": "timeline_chart.figure",
-    "tour": "tour_view",
+    "tour": "event_explorer.tour",
 }
 
 

@@ -8,8 +8,8 @@ from traitlets import TraitError
 
 from coupdata import Case
 from coupdata.model.records import Event
-from coupdata.views.card import Card, card, invitation
-from coupdata.views.explorer_widget import explorer
+from coupdata.views.event_explorer.card import Card, card, invitation
+from coupdata.views.event_explorer.widget import explorer
 from coupdata.views.html.palette import event_side, side_style
 from tests.cases import HOSTILE, hostile
 from tests.markup import Markup

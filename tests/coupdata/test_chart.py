@@ -325,7 +325,7 @@ def test_the_explorer_draws_without_pandas_and_numpy() -> None:
 import sys
 sys.modules["pandas"] = sys.modules["numpy"] = None
 import coupdata
-from coupdata.views.explorer_widget import explorer
+from coupdata.views.event_explorer.widget import explorer
 view = explorer(coupdata.load())
 view._navigator.width = 900
 print(len(view.figure.data))"""
@@ -354,7 +354,7 @@ def test_all_charts_of_a_kernel_share_one_program() -> None:
     code = """
 import coupdata, json
 from coupdata.views.actors_widget import actors_view
-from coupdata.views.explorer_widget import explorer
+from coupdata.views.event_explorer.widget import explorer
 case = coupdata.load()
 views = [explorer(case), actors_view(case)]
 views[0]._navigator.width = views[1]._twin.width = 900

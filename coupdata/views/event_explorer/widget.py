@@ -13,7 +13,7 @@ import traitlets
 
 from coupdata.model.records import Case, Event
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, Place
-from coupdata.views.card import Card
+from coupdata.views.event_explorer.card import Card
 from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, traces
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
 from coupdata.views.html.known_id import ChoiceError, known_id
