@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coupdata.views.event_explorer.widget import explorer
     from coupdata.views.timeline_chart.export import save_timeline
     from coupdata.views.map_widget import map_view
-    from coupdata.views.reading_view import reading
+    from coupdata.views.reading_text.widget import reading
     from coupdata.views.event_explorer.tour import tour
 
 __all__ = ["actors_view", "explorer", "map_view", "reading", "save_timeline", "timeline", "tour"]
@@ -23,7 +23,7 @@ _HOMES = {
     "actors_view": "actors_widget",
     "explorer": "event_explorer.widget",
     "map_view": "map_widget",
-    "reading": "reading_view",
+    "reading": "reading_text.widget",
     "save_timeline": "timeline_chart.export",
     "timeline": "timeline_chart.figure",
     "tour": "event_explorer.tour",

@@ -13,7 +13,7 @@ import coupdata
 from coupdata.model.records import Case, Part, Section, Sentence
 from coupdata.views import reading
 from coupdata.views.html.element import Element
-from coupdata.views.reading_view import shown_readings
+from coupdata.views.reading_text.widget import shown_readings
 
 
 def elements(page: list[Any]) -> Iterator[tuple[dict[str, str], str]]:

@@ -20,7 +20,7 @@ from coupdata.views.html.known_id import ChoiceError, known_id
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import LISTBOX, Rerunnable, script, style
 from coupdata.views.html.palette import event_side, side_style
-from coupdata.views.reading_view import shown_readings
+from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
 from coupdata.views.html.text_width import text_width
 

@@ -13,7 +13,7 @@ import traitlets
 from coupdata.model.records import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
-from coupdata.views.reading_view import shown_readings
+from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.html.watched import WATCHED
 from coupquiz.answers import Key
 from coupquiz.behaviour import Attempt, answered, ticked
