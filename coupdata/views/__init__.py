@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coupdata.views.actors_widget import actors_view
+    from coupdata.views.actors.widget import actors_view
     from coupdata.views.timeline_chart.figure import timeline
     from coupdata.views.event_explorer.widget import explorer
     from coupdata.views.timeline_chart.export import save_timeline
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["actors_view", "explorer", "map_view", "reading", "save_timeline", "timeline", "tour"]
 
 _HOMES = {
-    "actors_view": "actors_widget",
+    "actors_view": "actors.widget",
     "explorer": "event_explorer.widget",
     "map_view": "map_widget",
     "reading": "reading_text.widget",

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from coupdata.model.records import Case, Place
-from coupdata.views.actors_arrangement import side_title
+from coupdata.views.actors.layout import side_title
 from coupdata.views.box import Box, Point, around
 from coupdata.views.timeline_chart.drawing import THEMES, Theme, axis, canvas, halo, text
 from coupdata.views.map_arrangement import NAME, SMALL, Mark, Move, arrange_map

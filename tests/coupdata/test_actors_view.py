@@ -15,12 +15,12 @@ import coupdata
 from coupdata import Case
 from coupdata.model.edtf import read_when
 from coupdata.views import actors_view
-from coupdata.views.actors_arrangement import CAPTION, NAME, ActorsArrangement, arrange_actors
-from coupdata.views.actors_figure import actors_figure
-from coupdata.views.actors_page import actors_page
+from coupdata.views.actors.layout import CAPTION, NAME, ActorsArrangement, arrange_actors
+from coupdata.views.actors.figure import actors_figure
+from coupdata.views.actors.page import actors_page
 from coupdata.views.timeline_chart.drawing import THEMES
-from coupdata.views.joints import actor_joints
-from coupdata.views.relations import relations, stands
+from coupdata.views.actors.joints import actor_joints
+from coupdata.views.actors.relations import relations, stands
 from coupdata.views.html.text_width import text_width
 from tests.coupdata.pictures import EVIL, WIDTHS, Choice, colours, contrast, rgba, told
 

@@ -353,7 +353,7 @@ def test_all_charts_of_a_kernel_share_one_program() -> None:
     """A chart itself is short: five megabytes with each would keep a page busy for seconds."""
     code = """
 import coupdata, json
-from coupdata.views.actors_widget import actors_view
+from coupdata.views.actors.widget import actors_view
 from coupdata.views.event_explorer.widget import explorer
 case = coupdata.load()
 views = [explorer(case), actors_view(case)]

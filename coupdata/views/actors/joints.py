@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from coupdata.model.records import Case, Event
-from coupdata.views.actors_arrangement import ActorsArrangement, Band, Spot
+from coupdata.views.actors.layout import ActorsArrangement, Band, Spot
 from coupdata.views.box import Box, Point
-from coupdata.views.relations import between_sides, change, stands
+from coupdata.views.actors.relations import between_sides, change, stands
 
 JointKind = Literal["with", "against", "changed sides", "on both sides"]
 

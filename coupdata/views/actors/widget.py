@@ -5,8 +5,8 @@ from __future__ import annotations
 import traitlets
 
 from coupdata.model.records import Case
-from coupdata.views.actors_figure import ActorsPicture
-from coupdata.views.actors_page import actors_page
+from coupdata.views.actors.figure import ActorsPicture
+from coupdata.views.actors.page import actors_page
 from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.html.known_id import known_id
 from coupdata.views.picture_view import PictureView

@@ -8,7 +8,7 @@ from itertools import chain, combinations, product
 
 from coupdata.model.records import Actor, Case
 from coupdata.views.box import Box
-from coupdata.views.relations import Relation, Stand, relations, stands
+from coupdata.views.actors.relations import Relation, Stand, relations, stands
 from coupdata.views.html.text_width import broken, text_width
 
 TITLE, NAME, CAPTION = 13.5, 12.5, 11.0

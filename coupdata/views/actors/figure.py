@@ -9,7 +9,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from coupdata.model.records import Case
-from coupdata.views.actors_arrangement import (
+from coupdata.views.actors.layout import (
     CAPTION,
     LINE,
     LOOPS,
@@ -22,10 +22,10 @@ from coupdata.views.actors_arrangement import (
 )
 from coupdata.views.box import Point
 from coupdata.views.timeline_chart.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
-from coupdata.views.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
+from coupdata.views.actors.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
 from coupdata.views.html.palette import actor_side, side_style
 from coupdata.views.picture import figure_of
-from coupdata.views.relations import Stand, stands
+from coupdata.views.actors.relations import Stand, stands
 from coupdata.views.strokes import GREY, Target, arrow_head, at, faded, path, rounded_box
 from coupdata.views.html.text_width import text_width
 

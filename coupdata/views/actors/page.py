@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from coupdata.model.records import Actor, Case, Event
-from coupdata.views.actors_arrangement import side_title
+from coupdata.views.actors.layout import side_title
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.palette import side_style
-from coupdata.views.relations import Relation, between_sides, change, relations, stands
+from coupdata.views.actors.relations import Relation, between_sides, change, relations, stands
 from coupdata.views.twin_page import (
     about,
     event_button,

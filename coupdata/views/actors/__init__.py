@@ -1,0 +1,1 @@
+"""Who stood where, and who acted with and against whom."""
