@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coupdata.views.timeline_chart.figure import timeline
     from coupdata.views.event_explorer.widget import explorer
     from coupdata.views.timeline_chart.export import save_timeline
-    from coupdata.views.map_widget import map_view
+    from coupdata.views.map.widget import map_view
     from coupdata.views.reading_text.widget import reading
     from coupdata.views.event_explorer.tour import tour
 
@@ -22,7 +22,7 @@ __all__ = ["actors_view", "explorer", "map_view", "reading", "save_timeline", "t
 _HOMES = {
     "actors_view": "actors.widget",
     "explorer": "event_explorer.widget",
-    "map_view": "map_widget",
+    "map_view": "map.widget",
     "reading": "reading_text.widget",
     "save_timeline": "timeline_chart.export",
     "timeline": "timeline_chart.figure",

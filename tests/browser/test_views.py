@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 import coupdata
 from coupdata.views import actors_view, map_view
 from coupdata.views.actors.figure import actors_figure
-from coupdata.views.map_figure import map_figure
+from coupdata.views.map.figure import map_figure
 from tests.browser import alone
 from tests.browser.drawn import draw, words
 

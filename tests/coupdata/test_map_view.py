@@ -17,10 +17,10 @@ from coupdata import Case
 from coupdata.model.records import Event
 from coupdata.loading.case_folder import CaseError
 from coupdata.views import map_view
-from coupdata.views.map_arrangement import MapArrangement, Mark, Move, arrange_map
-from coupdata.views.map_figure import map_figure
-from coupdata.views.map_page import map_page
-from coupdata.views.polygons import is_within
+from coupdata.views.map.layout import MapArrangement, Mark, Move, arrange_map
+from coupdata.views.map.figure import map_figure
+from coupdata.views.map.page import map_page
+from coupdata.views.map.polygons import is_within
 from tests.coupdata.pictures import EVIL, WIDTHS, Choice, colours, contrast, rgba, told
 
 OWN = coupdata.load()

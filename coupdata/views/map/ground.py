@@ -8,8 +8,8 @@ from typing import Any
 from coupdata.model.records import Outline
 from coupdata.views.box import around
 from coupdata.views.timeline_chart.drawing import Theme, rectangle
-from coupdata.views.map_arrangement import Frame
-from coupdata.views.polygons import clipped, rounded, steps_along
+from coupdata.views.map.layout import Frame
+from coupdata.views.map.polygons import clipped, rounded, steps_along
 from coupdata.views.strokes import lines_through, path, stroke
 
 _SEA = "rgba(70,130,160,0.16)"

@@ -7,8 +7,8 @@ import traitlets
 from coupdata.model.records import Case
 from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.html.known_id import known_id
-from coupdata.views.map_figure import MapPicture
-from coupdata.views.map_page import map_page
+from coupdata.views.map.figure import MapPicture
+from coupdata.views.map.page import map_page
 from coupdata.views.picture_view import PictureView
 
 

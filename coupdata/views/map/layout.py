@@ -10,8 +10,8 @@ from typing import Literal
 
 from coupdata.model.records import Case, Degrees, Event, MapPanel, Outline, Place
 from coupdata.views.box import Box, Point, around
-from coupdata.views.placing import Label, placed
-from coupdata.views.polygons import is_within
+from coupdata.views.map.label_placement import Label, placed
+from coupdata.views.map.polygons import is_within
 from coupdata.views.html.text_width import broken, text_width
 
 NAME, SMALL = 13.0, 11.5

@@ -1,0 +1,1 @@
+"""Where it happened, and who moved where."""
