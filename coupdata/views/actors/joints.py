@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from coupdata.model.records import Case, Event
 from coupdata.views.actors.layout import ActorsArrangement, Band, Spot
-from coupdata.views.box import Box, Point
+from coupdata.views.picture.box import Box, Point
 from coupdata.views.actors.relations import between_sides, change, stands
 
 JointKind = Literal["with", "against", "changed sides", "on both sides"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from coupdata.model.records import Actor, Case
-from coupdata.views.box import Box
+from coupdata.views.picture.box import Box
 from coupdata.views.actors.relations import Relation, Stand, relations, stands
 from coupdata.views.html.text_width import broken, text_width
 

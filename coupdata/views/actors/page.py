@@ -10,7 +10,7 @@ from coupdata.views.actors.layout import side_title
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.palette import side_style
 from coupdata.views.actors.relations import Relation, between_sides, change, relations, stands
-from coupdata.views.twin_page import (
+from coupdata.views.picture.text_alternative import (
     about,
     event_button,
     group,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
-from coupdata.views.box import Box, Point
+from coupdata.views.picture.box import Box, Point
 
 
 def rounded(points: Sequence[Point], *, closed: bool) -> list[Point]:

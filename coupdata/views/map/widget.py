@@ -9,7 +9,7 @@ from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.html.known_id import known_id
 from coupdata.views.map.figure import MapPicture
 from coupdata.views.map.page import map_page
-from coupdata.views.picture_view import PictureView
+from coupdata.views.picture.widget import PictureView
 
 
 def map_view(case: Case, explorer: traitlets.HasTraits | None = None, *, context: bool = False) -> MapView:

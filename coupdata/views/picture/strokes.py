@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from coupdata.views.box import Box, Point
+from coupdata.views.picture.box import Box, Point
 
 GREY = "#767676"
 """As far from white as from JupyterLab's dark: for lines of no side."""

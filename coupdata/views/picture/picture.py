@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import plotly.graph_objects as go
 
-from coupdata.views.strokes import Target, box_targets, line_targets
+from coupdata.views.picture.strokes import Target, box_targets, line_targets
 
 
 class Picture(Protocol):

@@ -1,0 +1,1 @@
+"""What the pictures of actors and places share."""
