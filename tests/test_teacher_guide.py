@@ -18,7 +18,7 @@ import coupdata
 from coupquiz import check, load_bank
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
 from coupquiz.bank import shipped_banks
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 from coupquiz.check import solution
 from coupquiz.command import parser
 from coupquiz.kinds import KINDS

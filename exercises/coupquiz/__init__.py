@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from coupquiz.bank import Bank, BankError, load_bank
 from coupquiz.check import check
-from coupquiz.question import Question
-from coupquiz.verdict import Outcome, Verdict
+from coupquiz.core.question import Question
+from coupquiz.core.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from coupquiz.progress_view import ProgressView

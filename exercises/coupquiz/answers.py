@@ -29,7 +29,7 @@ from coupquiz.answers_file import (
 )
 from coupquiz.answers_folder import SUFFIX, notebook_of, read_folder
 from coupquiz.bank import Bank
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 
 __all__ = ["Answers", "AnswersError", "Key", "Record", "Saved", "Unsaved"]
 

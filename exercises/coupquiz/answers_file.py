@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from coupdata.problems.errors import PlainError
 from coupquiz.bank import Bank
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 
 FORMAT = "coup1920 answers"
 VERSION = 1

@@ -16,7 +16,7 @@ from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.problems_error import ProblemsError
 from coupdata.loading.text_file import read_toml
 from coupquiz.kinds import KINDS
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 
 TRAINS = ("chronology", "cause", "actors", "places", "vocabulary", "sources", "reading")
 """What a question can train."""

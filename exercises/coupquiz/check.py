@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coupquiz.form import Form, Seed
+from coupquiz.core.form import Form, Seed
 from coupquiz.kinds import KINDS
-from coupquiz.question import Answer, Question
-from coupquiz.verdict import Verdict
+from coupquiz.core.question import Answer, Question
+from coupquiz.core.verdict import Verdict
 
 
 def check(question: Question, answer: object) -> Verdict:

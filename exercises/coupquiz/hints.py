@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coupdata.model.records import Case, Sentence
 from coupquiz.kinds.evidence import Evidence
 from coupquiz.kinds.value import Value
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value
 from coupquiz.option import says_what_its_record_says
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 
 _LONGER = 1.35  # so many times as long as the next option, and the right one stands out
 _OFTEN = 0.6  # of the questions: with three or four options, chance is a third or less

@@ -10,7 +10,7 @@ from weakref import WeakSet, WeakValueDictionary
 
 from coupquiz.answers import Answers, Key, Record, Saved
 from coupquiz.bank import Bank
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 from coupquiz.working_folder import working_folder
 
 

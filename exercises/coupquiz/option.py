@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Actor, Case, Event, Place, Sentence
-from coupquiz.form import Choice, Form, Seed, shuffled
+from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.key import Key, read_key
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 
 Record: TypeAlias = Actor | Place | Event | Sentence
 

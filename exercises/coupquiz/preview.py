@@ -13,13 +13,13 @@ from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.bank import Bank
 from coupquiz.check import check, form, solution
-from coupquiz.form import pieces
+from coupquiz.core.form import pieces
 from coupquiz.hints import hint_steps
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.fill import Fill
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 from coupquiz.report.picks import Pick, picked
-from coupquiz.verdict import Outcome, Verdict
+from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.widgets.controls import CONTROLS
 from coupquiz.widgets.feedback import parts, percent
 

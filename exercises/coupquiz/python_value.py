@@ -12,7 +12,7 @@ from math import isnan
 from typing import Any
 
 from coupquiz.lookup import as_text
-from coupquiz.question import Answer
+from coupquiz.core.question import Answer
 
 _MOST = 1000  # values of one answer
 _LARGEST = 10**50  # far more than any table counts

@@ -9,9 +9,9 @@ from typing import Any
 from coupdata.problems.errors import PlainError
 from coupquiz import disk
 from coupquiz.answers_file import AnswersError, check_format, dump_json, load_json
-from coupquiz.form import Form, form_from_json
+from coupquiz.core.form import Form, form_from_json
 from coupquiz.kinds import KINDS
-from coupquiz.variant import drawn, variant, varied
+from coupquiz.core.variant import drawn, variant, varied
 
 SUFFIX = ".questions.json"
 """How the file's name ends, after the assignment's."""

@@ -13,14 +13,14 @@ from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
 from coupquiz.answers import Key
 from coupquiz.bank import Bank, load_bank
-from coupquiz.behaviour import Behaviour
+from coupquiz.core.behaviour import Behaviour
 from coupquiz.check import form
-from coupquiz.form import Form, Seed
+from coupquiz.core.form import Form, Seed
 from coupquiz.live_answers import live_answers
-from coupquiz.question import Answer
+from coupquiz.core.question import Answer
 from coupquiz.questions_file import QuestionsFile, load_questions
 from coupquiz.summary import Summary
-from coupquiz.variant import student_name
+from coupquiz.core.variant import student_name
 from coupquiz.widgets.reply import Behaving, Exam, Practice
 from coupquiz.widgets.sheet import Sheet
 from coupquiz.widgets.summary_view import SummaryView, short_prompt

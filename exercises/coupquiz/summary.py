@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coupquiz.behaviour import Attempt, Behaviour
-from coupquiz.form import Form
+from coupquiz.core.behaviour import Attempt, Behaviour
+from coupquiz.core.form import Form
 
 
 class Standing(StrEnum):

@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from coupquiz.form import Form
+from coupquiz.core.form import Form
 
 
 def tab_to(page: Page, target: Locator) -> None:

@@ -18,11 +18,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from coupquiz.course.assignment import make
 from coupquiz.course.folder import Course
-from coupquiz.form import Form
+from coupquiz.core.form import Form
 from coupquiz.grading.grade import grade
 from coupquiz.grading.paper import Paper, load_paper
 from coupquiz.questions_file import load_questions
-from coupquiz.variant import student_name
+from coupquiz.core.variant import student_name
 from tests import server
 from tests.browser.answering import order_on
 from tests.browser.conftest import watched_page

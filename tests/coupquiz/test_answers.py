@@ -14,7 +14,7 @@ import pytest
 from coupquiz import answers as answers_module
 from coupquiz.answers import Answers, AnswersError, Key, Saved, Unsaved
 from coupquiz.answers_file import parse
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 
 NIGHT = Key("week", "which-night")
 
@@ -356,7 +356,7 @@ def test_a_browser_keeps_answers_without_locks(tmp_path: Path) -> None:
         "sys.platform = 'emscripten'\n"
         "sys.modules['filelock'] = None\n"
         "from coupquiz.answers import Answers, Saved\n"
-        "from coupquiz.behaviour import Attempt\n"
+        "from coupquiz.core.behaviour import Attempt\n"
         "answers = Answers(sys.argv[1], '02_timeline')\n"
         "assert isinstance(answers.record('week', 'which-night', Attempt(answer='a')), Saved)\n"
         "assert isinstance(answers.record('week', 'which-night', Attempt(answer='b')), Saved)\n"

@@ -19,7 +19,7 @@ from filelock import FileLock
 from coupquiz import disk
 from coupquiz.answers import Answers, AnswersError, Key, Saved, Unsaved
 from coupquiz.answers_file import LIMIT, parse
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 
 NIGHT = Key("week", "which-night")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights, limits or signals")
@@ -27,7 +27,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 WRITER = """
 import sys, time
 from coupquiz.answers import Answers, Saved
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 {before}
 answers = Answers(sys.argv[1], "02_timeline")
 for tries in range(int(sys.argv[3]), int(sys.argv[4])):

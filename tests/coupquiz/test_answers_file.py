@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupquiz.answers_file import AnswersError, AnswersFile, Key, Record, dump, merge, merged, parse
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 
 TEXT = st.text(st.characters())  # half surrogate pairs too
 JSON = st.recursive(

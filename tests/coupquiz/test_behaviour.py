@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupquiz import Outcome, Verdict
-from coupquiz.behaviour import Attempt, Behaviour, answered, checked, hinted, revealed, ticked
+from coupquiz.core.behaviour import Attempt, Behaviour, answered, checked, hinted, revealed, ticked
 
 
 def verdict(score: float, outcome: Outcome | None = None) -> Verdict:

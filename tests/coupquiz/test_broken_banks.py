@@ -15,7 +15,7 @@ from coupdata.model.chronology import Order
 from coupquiz import Bank, BankError, check
 from coupquiz.bank import load_bank, read_bank
 from coupquiz.check import form, solution
-from coupquiz.form import form_from_json
+from coupquiz.core.form import form_from_json
 from coupquiz.kinds.single import Single
 from tests.cases import SMALL
 from tests.coupquiz.asked import LONDON

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import coupdata
 from coupdata.model.records import Actor, Place
 from coupquiz import BankError, Outcome, check
-from coupquiz.form import pieces
+from coupquiz.core.form import pieces
 from coupquiz.kinds.fill import Fill
 from coupquiz.slips import is_slip, plain, slips
 from tests.cases import SMALL

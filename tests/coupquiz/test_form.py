@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coupquiz import Question, check
 from coupquiz.check import form
-from coupquiz.form import Choice, Form, form_from_json, pieces, shuffled
+from coupquiz.core.form import Choice, Form, form_from_json, pieces, shuffled
 from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.single import Single
 from tests.coupquiz.asked import JUNK, LONDON, each

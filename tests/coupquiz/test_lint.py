@@ -16,7 +16,7 @@ from coupquiz.kinds import KINDS
 from coupquiz.kinds.single import Single
 from coupquiz.lint import lint
 from coupquiz.preview import preview
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 from tests.cases import SMALL
 from tests.coupquiz.asked import ASKED, LONDON, each
 

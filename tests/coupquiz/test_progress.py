@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from coupquiz.answers import Answers, Key
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 from coupquiz.progress import read_progress
 
 

@@ -18,7 +18,7 @@ from coupdata.model.records import Case
 from coupdata.views import reading
 from coupquiz import Bank, ProgressView, Question, Quiz, load_bank
 from coupquiz.answers import Answers, AnswersError, Key
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 from coupquiz.check import check, form, solution
 from coupquiz.hints import hint_steps
 from coupquiz.kinds import KINDS

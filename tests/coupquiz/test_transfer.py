@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coupquiz.answers import Answers, AnswersError, Key, Saved, Unsaved
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 from coupquiz.transfer import export_progress, import_progress
 
 NIGHT = Key("week", "which-night")

@@ -9,7 +9,7 @@ import pytest
 
 from coupquiz import Question
 from coupquiz.check import form
-from coupquiz.variant import ANY_ORDER, student_name, variant, varied
+from coupquiz.core.variant import ANY_ORDER, student_name, variant, varied
 from tests.coupquiz.asked import each
 
 STUDENTS = [f"student-{number}" for number in range(40)]

@@ -13,9 +13,9 @@ from coupdata.views.html.element import Element
 from coupquiz import Outcome, Question, check
 from coupquiz.answers_file import ANSWER_LIMIT
 from coupquiz.check import form, solution
-from coupquiz.form import Choice, Form, form_from_json, pieces
+from coupquiz.core.form import Choice, Form, form_from_json, pieces
 from coupquiz.kinds import KINDS
-from coupquiz.verdict import Verdict
+from coupquiz.core.verdict import Verdict
 from coupquiz.widgets.controls import CONTROLS
 from coupquiz.widgets.feedback import percent
 from coupquiz.widgets.sheet import Sheet

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 from coupquiz.check import solution
 from coupquiz.course.doctor import examine
 from coupquiz.course.folder import Course, notebook_name

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from coupquiz.course.assignment import questions_of
 from coupquiz.course.folder import Course, questions_name
-from coupquiz.form import Form
+from coupquiz.core.form import Form
 from coupquiz.grading.flag import named
 from coupquiz.grading.paper import Paper
 from coupquiz.questions_file import QuestionsError, QuestionsFile, load_questions

@@ -19,7 +19,7 @@ from coupquiz.course.folder import Course, notebook_name, questions_name
 from coupquiz.course.notebook import assignment_notebook
 from coupquiz.grading.paper import POINTS, Item, Paper, draw_problem
 from coupquiz.questions_file import QuestionsFile
-from coupquiz.variant import varied
+from coupquiz.core.variant import varied
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

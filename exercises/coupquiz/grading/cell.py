@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coupquiz.answers_file import can_be_kept
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 
 LONGEST = 100_000
 """The most characters that the literal may have."""

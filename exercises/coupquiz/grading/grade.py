@@ -11,7 +11,7 @@ from coupquiz.check import check
 from coupquiz.given import text
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Item, Paper, asked
-from coupquiz.verdict import Outcome, Verdict
+from coupquiz.core.verdict import Outcome, Verdict
 
 _LONGEST = 5000  # characters of an answer in a table
 

@@ -14,14 +14,14 @@ from coupdata.views.html.attribution import attribution
 from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.check import check, form, solution
-from coupquiz.form import Form, pieces
+from coupquiz.core.form import Form, pieces
 from coupquiz.given import text, text_of, texts
 from coupquiz.grading.flag import Concern, Flag, short
 from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.marks import number
 from coupquiz.grading.paper import Item, Paper
-from coupquiz.question import Answer
-from coupquiz.verdict import Outcome
+from coupquiz.core.question import Answer
+from coupquiz.core.verdict import Outcome
 from coupquiz.widgets.controls import CONTROLS
 from coupquiz.widgets.feedback import parts
 

@@ -13,8 +13,8 @@ from coupdata.problems.problems_error import ProblemsError
 from coupdata.loading.text_file import read_toml
 from coupquiz.bank import Bank, is_name, load_bank
 from coupquiz.grading.flag import named
-from coupquiz.question import Question
-from coupquiz.variant import drawn
+from coupquiz.core.question import Question
+from coupquiz.core.variant import drawn
 
 _BANK = ".bank.toml"
 

@@ -7,10 +7,10 @@ from typing import Any, Protocol
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
-from coupquiz.form import Form, Seed
+from coupquiz.core.form import Form, Seed
 from coupquiz.kinds import claim, date, evidence, fill, match, multiple, order, single, value, why
-from coupquiz.question import Answer, Question
-from coupquiz.verdict import Verdict
+from coupquiz.core.question import Answer, Question
+from coupquiz.core.verdict import Verdict
 
 
 class Kind(Protocol):

@@ -8,10 +8,10 @@ from typing import Any
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
-from coupquiz.form import Choice, Form, Seed
+from coupquiz.core.form import Choice, Form, Seed
 from coupquiz.given import text
-from coupquiz.question import Question
-from coupquiz.verdict import Outcome, Verdict, unanswered
+from coupquiz.core.question import Question
+from coupquiz.core.verdict import Outcome, Verdict, unanswered
 
 CHOICES = (
     Choice("supported", "The reading supports it"),

@@ -12,12 +12,12 @@ from typing import Any
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Actor, Case, Place
-from coupquiz.form import Choice, Form, Seed, pieces
+from coupquiz.core.form import Choice, Form, Seed, pieces
 from coupquiz.given import text_of
 from coupquiz.option import read_record
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 from coupquiz.slips import is_slip, plain
-from coupquiz.verdict import Part, Verdict, of_parts, unanswered
+from coupquiz.core.verdict import Part, Verdict, of_parts, unanswered
 
 _UNKNOWN = "That is not what the reading has here. Read once more what it says."
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Case, Event
-from coupquiz.form import Choice, Form, Seed, shuffled
+from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.given import text_of
 from coupquiz.key import FIELDS, Key, key_of
 from coupquiz.option import Option, Record, check_distinct, option_of, read_option, slug
-from coupquiz.question import Question, with_events
-from coupquiz.verdict import Part, Verdict, of_parts, unanswered
+from coupquiz.core.question import Question, with_events
+from coupquiz.core.verdict import Part, Verdict, of_parts, unanswered
 
 
 @dataclass(frozen=True, slots=True)

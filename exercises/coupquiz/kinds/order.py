@@ -14,12 +14,12 @@ from typing import Any
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
-from coupquiz.form import Choice, Form, Seed, shuffled
+from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.given import texts
 from coupquiz.longest import longest
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 from coupquiz.relation import Relation, relation
-from coupquiz.verdict import Part, Verdict, joined_cites, outcome_of, unanswered
+from coupquiz.core.verdict import Part, Verdict, joined_cites, outcome_of, unanswered
 
 _MOST = 12  # what can be put in order on one screen
 

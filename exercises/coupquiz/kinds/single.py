@@ -8,11 +8,11 @@ from typing import Any
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
-from coupquiz.form import Form, Seed
+from coupquiz.core.form import Form, Seed
 from coupquiz.given import text
 from coupquiz.option import Option, option_form, read_options
-from coupquiz.question import Question, with_events
-from coupquiz.verdict import Outcome, Verdict, unanswered
+from coupquiz.core.question import Question, with_events
+from coupquiz.core.verdict import Outcome, Verdict, unanswered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,12 +14,12 @@ from typing import Any
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
-from coupquiz.form import Form, Seed
+from coupquiz.core.form import Form, Seed
 from coupquiz.given import text, texts
 from coupquiz.lookup import FORM, Found, read_lookup
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 from coupquiz.slips import plain
-from coupquiz.verdict import Outcome, Verdict, outcome_of, unanswered
+from coupquiz.core.verdict import Outcome, Verdict, outcome_of, unanswered
 
 _SHOWN = 5  # ids in a sentence
 _LONGEST = 60  # characters of one

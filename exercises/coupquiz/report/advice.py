@@ -14,7 +14,7 @@ from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 from coupquiz.report.analysis import NO_ANSWER, Analysis, QuestionReport, Standing
 from coupquiz.report.measures import Estimate
 from coupquiz.report.picks import Pick

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.form import pieces
-from coupquiz.question import Question
+from coupquiz.core.form import pieces
+from coupquiz.core.question import Question
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import QuestionReport, Standing, Tally
 from coupquiz.report.charts import STYLES, Draw, glyph

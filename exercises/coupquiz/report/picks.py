@@ -18,9 +18,9 @@ from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value, values_in
 from coupquiz.option import Option
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 from coupquiz.typed_date import read_date
-from coupquiz.verdict import Outcome, Verdict
+from coupquiz.core.verdict import Outcome, Verdict
 
 _LONGEST = 60  # characters of a typed text
 

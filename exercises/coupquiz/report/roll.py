@@ -9,7 +9,7 @@ from coupquiz.grading.marks import number
 from coupquiz.report.analysis import Analysis, concerns
 from coupquiz.report.gather import Sheet
 from coupquiz.report.parts import students, table
-from coupquiz.verdict import Outcome
+from coupquiz.core.verdict import Outcome
 from coupquiz.widgets.feedback import percent
 
 

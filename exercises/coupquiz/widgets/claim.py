@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coupdata.views.html.element import Element, element
-from coupquiz.form import Form
+from coupquiz.core.form import Form
 from coupquiz.widgets.parts import option
 from coupquiz.widgets.single import SCRIPT, in_words
 

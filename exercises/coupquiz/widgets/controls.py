@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from coupdata.views.html.element import Element
-from coupquiz.form import Form
-from coupquiz.question import Answer
+from coupquiz.core.form import Form
+from coupquiz.core.question import Answer
 from coupquiz.widgets import claim, date, evidence, fill, match, multiple, order, single, value, why
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coupdata.views.html.element import Element, element
-from coupquiz.form import Choice, Form
+from coupquiz.core.form import Choice, Form
 from coupquiz.widgets.parts import group, words
 from coupquiz.widgets.single import SCRIPT, in_words
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from coupdata.model.records import Case
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.behaviour import Attempt
-from coupquiz.form import Form
+from coupquiz.core.behaviour import Attempt
+from coupquiz.core.form import Form
 from coupquiz.hints import Hint
-from coupquiz.verdict import Outcome, Part, Verdict
+from coupquiz.core.verdict import Outcome, Part, Verdict
 from coupquiz.widgets.parts import texts
 
 _WORDS = {

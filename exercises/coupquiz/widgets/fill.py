@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.form import Form, pieces
-from coupquiz.question import Answer
+from coupquiz.core.form import Form, pieces
+from coupquiz.core.question import Answer
 
 SCRIPT = Path(__file__).with_name("fill.js")
 

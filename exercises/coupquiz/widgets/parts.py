@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.form import Choice, Form
+from coupquiz.core.form import Choice, Form
 
 
 def group(form: Form, *content: Node) -> Element:

@@ -9,12 +9,12 @@ from typing import Protocol
 from coupdata.model.records import Case
 from coupdata.views.html.element import Element, element
 from coupquiz.bank import Bank
-from coupquiz.behaviour import HINT_COST, Attempt, checked, hinted, revealed
+from coupquiz.core.behaviour import HINT_COST, Attempt, checked, hinted, revealed
 from coupquiz.check import check, solution
-from coupquiz.form import Form
+from coupquiz.core.form import Form
 from coupquiz.hints import hint_steps
-from coupquiz.question import Question
-from coupquiz.verdict import Outcome, Verdict
+from coupquiz.core.question import Question
+from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.widgets import feedback
 from coupquiz.widgets.controls import CONTROLS
 

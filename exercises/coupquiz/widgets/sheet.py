@@ -16,8 +16,8 @@ from coupdata.views.html.page_widget import script, style
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.html.watched import WATCHED
 from coupquiz.answers import Key
-from coupquiz.behaviour import Attempt, answered, ticked
-from coupquiz.form import Form
+from coupquiz.core.behaviour import Attempt, answered, ticked
+from coupquiz.core.form import Form
 from coupquiz.given import texts
 from coupquiz.live_answers import LiveAnswers
 from coupquiz.typed_date import read_date

@@ -13,8 +13,8 @@ from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED
 from coupquiz.answers import AnswersError, Key
-from coupquiz.behaviour import Behaviour
-from coupquiz.form import Form, pieces
+from coupquiz.core.behaviour import Behaviour
+from coupquiz.core.form import Form, pieces
 from coupquiz.live_answers import LiveAnswers
 from coupquiz.summary import Row, Standing, Summary, standing
 from coupquiz.widgets.feedback import percent

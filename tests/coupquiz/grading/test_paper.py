@@ -11,7 +11,7 @@ import pytest
 
 from coupquiz.check import form
 from coupquiz.grading.paper import PaperError, asked, load_paper
-from coupquiz.variant import variant
+from coupquiz.core.variant import variant
 from tests.cases import SMALL
 from tests.coupquiz.grading.school import CLASS, PAPER
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
-from coupquiz.behaviour import Attempt
+from coupquiz.core.behaviour import Attempt
 from coupquiz.grading.files import read_files
 from coupquiz.grading.flag import Concern
 from coupquiz.grading.places import folder_of, students

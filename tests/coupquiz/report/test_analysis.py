@@ -12,7 +12,7 @@ from coupquiz import load_bank
 from coupquiz.check import check, solution
 from coupquiz.grading.paper import Item
 from coupquiz.kinds import KINDS
-from coupquiz.question import Question
+from coupquiz.core.question import Question
 from coupquiz.report.advice import advice
 from coupquiz.report.analysis import GOAL, NO_ANSWER, Analysis, Standing, analyse
 from coupquiz.report.picks import offered, picked

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from coupquiz.question import Answer
-from coupquiz.verdict import Outcome, Verdict
+from coupquiz.core.question import Answer
+from coupquiz.core.verdict import Outcome, Verdict
 
 HINT_COST = 0.25
 """What of the credit each hint costs."""

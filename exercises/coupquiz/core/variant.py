@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 from unicodedata import normalize
 
-from coupquiz.form import Form, shuffled
+from coupquiz.core.form import Form, shuffled
 
 ANY_ORDER = frozenset({"single", "multiple", "evidence", "order", "match"})
 """The kinds whose choices may stand in any order."""
