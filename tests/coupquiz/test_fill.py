@@ -9,7 +9,7 @@ from coupdata.model.records import Actor, Place
 from coupquiz import BankError, Outcome, check
 from coupquiz.core.form import pieces
 from coupquiz.kinds.fill import Fill
-from coupquiz.slips import is_slip, plain, slips
+from coupquiz.parsing.spelling import is_slip, plain, slips
 from tests.cases import SMALL
 from tests.coupquiz.asked import LONDON, QUESTIONS, read
 

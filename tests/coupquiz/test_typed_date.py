@@ -12,7 +12,7 @@ from coupdata.model.date_labels import day_name
 from coupquiz import BankError, Outcome, check
 from coupquiz.key import span
 from coupquiz.kinds.date import Date, mistakes
-from coupquiz.typed_date import read_date
+from coupquiz.parsing.dates import read_date
 from tests.cases import SMALL, cases
 from tests.coupquiz.asked import LONDON, QUESTIONS, read
 

@@ -8,7 +8,7 @@ from math import fsum
 from unicodedata import normalize
 
 from coupquiz.check import check
-from coupquiz.given import text
+from coupquiz.parsing.untrusted import text
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Item, Paper, asked
 from coupquiz.core.verdict import Outcome, Verdict

@@ -15,7 +15,7 @@ from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.check import check, form, solution
 from coupquiz.core.form import Form, pieces
-from coupquiz.given import text, text_of, texts
+from coupquiz.parsing.untrusted import text, text_of, texts
 from coupquiz.grading.flag import Concern, Flag, short
 from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.marks import number

@@ -9,7 +9,7 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Choice, Form, Seed
-from coupquiz.given import text
+from coupquiz.parsing.untrusted import text
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict, unanswered
 

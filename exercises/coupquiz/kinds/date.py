@@ -18,11 +18,11 @@ from coupdata.loading.table import Table
 from coupdata.model.date_labels import moment_label, month_length
 from coupdata.model.records import Case, Event
 from coupquiz.core.form import Form, Seed
-from coupquiz.given import text
+from coupquiz.parsing.untrusted import text
 from coupquiz.key import overlap, span
 from coupquiz.option import option_of, read_record
 from coupquiz.core.question import Question, with_events
-from coupquiz.typed_date import TypedDate, read_date
+from coupquiz.parsing.dates import TypedDate, read_date
 from coupquiz.core.verdict import Verdict, outcome_of, unanswered
 
 _EXAMPLES = "14 July 1789, 14–15 July 1789, July 1789 or 1789"

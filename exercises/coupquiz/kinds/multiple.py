@@ -13,7 +13,7 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Form, Seed
-from coupquiz.given import texts
+from coupquiz.parsing.untrusted import texts
 from coupquiz.option import Option, option_form, read_options
 from coupquiz.core.question import Question, with_events
 from coupquiz.core.verdict import Part, Verdict, joined_cites, outcome_of, unanswered

@@ -15,7 +15,7 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Choice, Form, Seed, shuffled
-from coupquiz.given import texts
+from coupquiz.parsing.untrusted import texts
 from coupquiz.longest import longest
 from coupquiz.core.question import Question
 from coupquiz.relation import Relation, relation

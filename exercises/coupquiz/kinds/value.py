@@ -15,10 +15,10 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Form, Seed
-from coupquiz.given import text, texts
+from coupquiz.parsing.untrusted import text, texts
 from coupquiz.lookup import FORM, Found, read_lookup
 from coupquiz.core.question import Question
-from coupquiz.slips import plain
+from coupquiz.parsing.spelling import plain
 from coupquiz.core.verdict import Outcome, Verdict, outcome_of, unanswered
 
 _SHOWN = 5  # ids in a sentence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coupdata.model.records import Sentence
 from coupquiz.check import check, solution
-from coupquiz.given import text, text_of, texts
+from coupquiz.parsing.untrusted import text, text_of, texts
 from coupquiz.grading.flag import short
 from coupquiz.kinds.claim import CHOICES, Claim
 from coupquiz.kinds.date import Date, mistakes
@@ -19,7 +19,7 @@ from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value, values_in
 from coupquiz.option import Option
 from coupquiz.core.question import Question
-from coupquiz.typed_date import read_date
+from coupquiz.parsing.dates import read_date
 from coupquiz.core.verdict import Outcome, Verdict
 
 _LONGEST = 60  # characters of a typed text

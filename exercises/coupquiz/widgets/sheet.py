@@ -18,9 +18,9 @@ from coupdata.views.html.watched import WATCHED
 from coupquiz.answers import Key
 from coupquiz.core.behaviour import Attempt, answered, ticked
 from coupquiz.core.form import Form
-from coupquiz.given import texts
+from coupquiz.parsing.untrusted import texts
 from coupquiz.live_answers import LiveAnswers
-from coupquiz.typed_date import read_date
+from coupquiz.parsing.dates import read_date
 from coupquiz.widgets.controls import CONTROLS
 from coupquiz.widgets.live_view import LiveView
 from coupquiz.widgets.reply import Behaving

@@ -1,0 +1,1 @@
+"""What people type: dates, words with slips, and values of any type."""
