@@ -18,7 +18,7 @@ from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value
-from coupquiz.option import says_what_its_record_says
+from coupquiz.keys.options import says_what_its_record_says
 from coupquiz.core.question import Question
 
 _LONGER = 1.35  # so many times as long as the next option, and the right one stands out

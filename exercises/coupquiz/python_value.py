@@ -11,7 +11,7 @@ from itertools import islice
 from math import isnan
 from typing import Any
 
-from coupquiz.lookup import as_text
+from coupquiz.keys.lookup import as_text
 from coupquiz.core.question import Answer
 
 _MOST = 1000  # values of one answer

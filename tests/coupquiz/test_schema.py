@@ -10,7 +10,7 @@ import pytest
 
 import coupquiz
 from coupquiz.bank import TRAINS, shipped_banks
-from coupquiz.key import FIELDS
+from coupquiz.keys.event_field import FIELDS
 from coupquiz.kinds import KINDS
 
 HERE = Path(coupquiz.__file__).parent

@@ -10,7 +10,7 @@ import coupdata
 from coupdata import Case
 from coupdata.model.date_labels import day_name
 from coupquiz import BankError, Outcome, check
-from coupquiz.key import span
+from coupquiz.keys.event_field import span
 from coupquiz.kinds.date import Date, mistakes
 from coupquiz.parsing.dates import read_date
 from tests.cases import SMALL, cases

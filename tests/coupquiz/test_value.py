@@ -20,7 +20,7 @@ from coupdata.tables.rows import TABLES, rows
 from coupquiz import BankError, Outcome, Quiz, check, load_bank
 from coupquiz.bank import shipped_banks
 from coupquiz.kinds.value import Value
-from coupquiz.lookup import Found
+from coupquiz.keys.lookup import Found
 from coupquiz.python_value import NoAnswerError, answer_from
 from tests.cases import SMALL
 from tests.coupquiz.asked import LONDON, read

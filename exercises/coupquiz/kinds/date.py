@@ -19,8 +19,8 @@ from coupdata.model.date_labels import moment_label, month_length
 from coupdata.model.records import Case, Event
 from coupquiz.core.form import Form, Seed
 from coupquiz.parsing.untrusted import text
-from coupquiz.key import overlap, span
-from coupquiz.option import option_of, read_record
+from coupquiz.keys.event_field import overlap, span
+from coupquiz.keys.options import option_of, read_record
 from coupquiz.core.question import Question, with_events
 from coupquiz.parsing.dates import TypedDate, read_date
 from coupquiz.core.verdict import Verdict, outcome_of, unanswered

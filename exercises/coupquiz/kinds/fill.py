@@ -14,7 +14,7 @@ from coupdata.loading.table import Table
 from coupdata.model.records import Actor, Case, Place
 from coupquiz.core.form import Choice, Form, Seed, pieces
 from coupquiz.parsing.untrusted import text_of
-from coupquiz.option import read_record
+from coupquiz.keys.options import read_record
 from coupquiz.core.question import Question
 from coupquiz.parsing.spelling import is_slip, plain
 from coupquiz.core.verdict import Part, Verdict, of_parts, unanswered

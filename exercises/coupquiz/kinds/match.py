@@ -10,8 +10,8 @@ from coupdata.loading.table import Table
 from coupdata.model.records import Case, Event
 from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.parsing.untrusted import text_of
-from coupquiz.key import FIELDS, Key, key_of
-from coupquiz.option import Option, Record, check_distinct, option_of, read_option, slug
+from coupquiz.keys.event_field import FIELDS, Key, key_of
+from coupquiz.keys.options import Option, Record, check_distinct, option_of, read_option, slug
 from coupquiz.core.question import Question, with_events
 from coupquiz.core.verdict import Part, Verdict, of_parts, unanswered
 

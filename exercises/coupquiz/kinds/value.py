@@ -16,7 +16,7 @@ from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Form, Seed
 from coupquiz.parsing.untrusted import text, texts
-from coupquiz.lookup import FORM, Found, read_lookup
+from coupquiz.keys.lookup import FORM, Found, read_lookup
 from coupquiz.core.question import Question
 from coupquiz.parsing.spelling import plain
 from coupquiz.core.verdict import Outcome, Verdict, outcome_of, unanswered

@@ -17,7 +17,7 @@ from coupquiz.kinds.multiple import Multiple
 from coupquiz.kinds.order import Order
 from coupquiz.kinds.single import Single
 from coupquiz.kinds.value import Value, values_in
-from coupquiz.option import Option
+from coupquiz.keys.options import Option
 from coupquiz.core.question import Question
 from coupquiz.parsing.dates import read_date
 from coupquiz.core.verdict import Outcome, Verdict
