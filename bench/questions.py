@@ -11,7 +11,7 @@ from bench.lab import Desk, Notebook
 from bench.rounds import in_turn
 from bench.table import Row, compared
 from coupquiz import Question, load_bank
-from coupquiz.check import form
+from coupquiz.kinds.check import form
 
 _BANKS = {name: load_bank(name) for name in ("background", "week", "sources")}
 _QUESTION = next(question for question in _BANKS["week"].questions if question.kind == "single")

@@ -15,11 +15,12 @@ import pytest
 from nbgrader.apps.nbgraderapp import NbGraderApp
 
 import coupdata
-from coupquiz import check, load_bank
+from coupquiz import load_bank
+from coupquiz.kinds import check
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
 from coupquiz.bank import shipped_banks
 from coupquiz.core.behaviour import Attempt
-from coupquiz.check import solution
+from coupquiz.kinds.check import solution
 from coupquiz.command import parser
 from coupquiz.kinds import KINDS
 from coupquiz.lesson import notebook_folder

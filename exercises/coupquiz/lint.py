@@ -10,14 +10,14 @@ from itertools import combinations
 
 from coupdata.model.records import Case, Event
 from coupquiz.bank import Bank
-from coupquiz.kinds.date import Date
-from coupquiz.kinds.evidence import Evidence
-from coupquiz.kinds.fill import Fill
-from coupquiz.kinds.match import Match
-from coupquiz.kinds.multiple import Multiple
-from coupquiz.kinds.order import Order
-from coupquiz.kinds.single import Single
-from coupquiz.kinds.value import Value
+from coupquiz.kinds.date.question import Date
+from coupquiz.kinds.evidence.question import Evidence
+from coupquiz.kinds.fill.question import Fill
+from coupquiz.kinds.match.question import Match
+from coupquiz.kinds.multiple.question import Multiple
+from coupquiz.kinds.order.question import Order
+from coupquiz.kinds.single.question import Single
+from coupquiz.kinds.value.question import Value
 from coupquiz.keys.options import says_what_its_record_says
 from coupquiz.core.question import Question
 

@@ -12,15 +12,15 @@ from coupdata.model.records import Case
 from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.bank import Bank
-from coupquiz.check import check, form, solution
+from coupquiz.kinds.check import check, form, solution
 from coupquiz.core.form import pieces
-from coupquiz.hints import hint_steps
+from coupquiz.kinds.hints import hint_steps
 from coupquiz.kinds import KINDS
-from coupquiz.kinds.fill import Fill
+from coupquiz.kinds.fill.question import Fill
 from coupquiz.core.question import Question
 from coupquiz.report.picks import Pick, picked
 from coupquiz.core.verdict import Outcome, Verdict
-from coupquiz.widgets.controls import CONTROLS
+from coupquiz.kinds.controls import CONTROLS
 from coupquiz.widgets.feedback import parts, percent
 
 _STYLES = (

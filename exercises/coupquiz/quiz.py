@@ -14,7 +14,7 @@ from coupdata.problems.errors import UnknownIdError
 from coupquiz.answers import Key
 from coupquiz.bank import Bank, load_bank
 from coupquiz.core.behaviour import Behaviour
-from coupquiz.check import form
+from coupquiz.kinds.check import form
 from coupquiz.core.form import Form, Seed
 from coupquiz.live_answers import live_answers
 from coupquiz.core.question import Answer

@@ -15,9 +15,10 @@ from playwright.sync_api import Locator, Page, expect
 
 import coupdata
 from coupdata.views.html.page_widget import PageWidget
-from coupquiz import ProgressView, Question, Quiz, check, load_bank
+from coupquiz import ProgressView, Question, Quiz, load_bank
+from coupquiz.kinds import check
 from coupquiz.answers import Answers
-from coupquiz.check import form, solution
+from coupquiz.kinds.check import form, solution
 from coupquiz.kinds import KINDS
 from coupquiz.widgets.sheet import Sheet
 from tests.browser import alone

@@ -9,8 +9,9 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from coupquiz import check, load_bank
-from coupquiz.check import form, solution
+from coupquiz import load_bank
+from coupquiz.kinds import check
+from coupquiz.kinds.check import form, solution
 from coupquiz.kinds import KINDS
 from lite import build
 from tests.browser.answering import answer_by_keys, tab_to

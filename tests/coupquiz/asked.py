@@ -12,7 +12,7 @@ import coupquiz
 from coupdata import Case
 from coupquiz import Question, Verdict, load_bank
 from coupquiz.bank import read_bank
-from coupquiz.check import form
+from coupquiz.kinds.check import form
 from tests.cases import SMALL
 
 NAMES = sorted(path.stem for path in Path(coupquiz.__file__).with_name("banks").glob("*.toml"))

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coupdata.model.chronology import Order
-from coupquiz import Bank, BankError, check
+from coupquiz import Bank, BankError
+from coupquiz.kinds import check
 from coupquiz.bank import load_bank, read_bank
-from coupquiz.check import form, solution
+from coupquiz.kinds.check import form, solution
 from coupquiz.core.form import form_from_json
-from coupquiz.kinds.single import Single
+from coupquiz.kinds.single.question import Single
 from tests.cases import SMALL
 from tests.coupquiz.asked import LONDON
 

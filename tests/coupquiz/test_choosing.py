@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupquiz import Outcome, check
-from coupquiz.check import solution
-from coupquiz.kinds.match import Match
-from coupquiz.kinds.multiple import Multiple
+from coupquiz import Outcome
+from coupquiz.kinds import check
+from coupquiz.kinds.check import solution
+from coupquiz.kinds.match.question import Match
+from coupquiz.kinds.multiple.question import Multiple
 from tests.cases import SMALL
 from tests.coupquiz.asked import LONDON, QUESTIONS, read
 

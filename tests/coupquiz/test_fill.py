@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 import coupdata
 from coupdata.model.records import Actor, Place
-from coupquiz import BankError, Outcome, check
+from coupquiz import BankError, Outcome
+from coupquiz.kinds import check
 from coupquiz.core.form import pieces
-from coupquiz.kinds.fill import Fill
+from coupquiz.kinds.fill.question import Fill
 from coupquiz.parsing.spelling import is_slip, plain, slips
 from tests.cases import SMALL
 from tests.coupquiz.asked import LONDON, QUESTIONS, read

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupquiz import Question, check
-from coupquiz.check import form
+from coupquiz import Question
+from coupquiz.kinds import check
+from coupquiz.kinds.check import form
 from coupquiz.core.form import Choice, Form, form_from_json, pieces, shuffled
-from coupquiz.kinds.multiple import Multiple
-from coupquiz.kinds.single import Single
+from coupquiz.kinds.multiple.question import Multiple
+from coupquiz.kinds.single.question import Single
 from tests.coupquiz.asked import JUNK, LONDON, each
 
 SEEDS = [None, *range(20), "class-a", "class-b"]
@@ -94,7 +95,7 @@ def test_each_seed_has_an_order_of_its_own(question: Question) -> None:
 def test_forms_are_the_same_in_every_process() -> None:
     """Python's own hash, which changes from process to process, decides nothing."""
     code = (
-        "import json; from coupquiz import load_bank; from coupquiz.check import form;"
+        "import json; from coupquiz import load_bank; from coupquiz.kinds.check import form;"
         "questions = load_bank('week').questions;"
         "print(json.dumps([form(q, seed).to_json() for q in questions for seed in (None, 1, 'a')]))"
     )

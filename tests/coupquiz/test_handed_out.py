@@ -14,7 +14,7 @@ import pytest
 from coupquiz import Question, Quiz
 from coupquiz.answers_file import AnswersError, Key, parse
 from coupquiz.bank import Bank
-from coupquiz.check import solution
+from coupquiz.kinds.check import solution
 from coupquiz.course.assignment import questions_of
 from coupquiz.grading.grade import grade
 from coupquiz.grading.submission import read_submission

@@ -7,7 +7,7 @@ import pytest
 import coupdata
 from coupdata import Case
 from coupquiz import Question
-from coupquiz.hints import Hint, hint_steps
+from coupquiz.kinds.hints import Hint, hint_steps
 from tests.cases import SMALL
 from tests.coupquiz.asked import ASKED, LONDON
 

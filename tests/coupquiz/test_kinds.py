@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupquiz import Outcome, Question, Verdict, check
-from coupquiz.check import solution
+from coupquiz import Outcome, Question, Verdict
+from coupquiz.kinds import check
+from coupquiz.kinds.check import solution
 from coupquiz.kinds import KINDS
 from tests.coupquiz.asked import ASKED, LONDON, answers, each, said
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 import coupdata
 from coupdata import Case
-from coupquiz import BankError, Outcome, check
-from coupquiz.check import solution
-from coupquiz.kinds import order
-from coupquiz.kinds.order import Order
-from coupquiz.longest import longest
-from coupquiz.relation import relation
+from coupquiz import BankError, Outcome
+from coupquiz.kinds import check
+from coupquiz.kinds.check import solution
+from coupquiz.kinds.order import question as order
+from coupquiz.kinds.order.question import Order
+from coupquiz.kinds.order.longest import longest
+from coupquiz.kinds.order.relation import relation
 from tests.cases import SMALL, cases
 from tests.coupquiz.asked import ASKED, LONDON, QUESTIONS, read
 

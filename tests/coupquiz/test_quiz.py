@@ -19,8 +19,8 @@ from coupdata.views import reading
 from coupquiz import Bank, ProgressView, Question, Quiz, load_bank
 from coupquiz.answers import Answers, AnswersError, Key
 from coupquiz.core.behaviour import Attempt
-from coupquiz.check import check, form, solution
-from coupquiz.hints import hint_steps
+from coupquiz.kinds.check import check, form, solution
+from coupquiz.kinds.hints import hint_steps
 from coupquiz.kinds import KINDS
 from coupquiz.live_answers import _OPEN
 from coupquiz.widgets.live_view import LiveView

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 import coupdata
 from coupdata import Case
 from coupdata.model.date_labels import day_name
-from coupquiz import BankError, Outcome, check
+from coupquiz import BankError, Outcome
+from coupquiz.kinds import check
 from coupquiz.keys.event_field import span
-from coupquiz.kinds.date import Date, mistakes
+from coupquiz.kinds.date.question import Date, mistakes
 from coupquiz.parsing.dates import read_date
 from tests.cases import SMALL, cases
 from tests.coupquiz.asked import LONDON, QUESTIONS, read

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from coupquiz import Question
-from coupquiz.check import form
+from coupquiz.kinds.check import form
 from coupquiz.core.variant import ANY_ORDER, student_name, variant, varied
 from tests.coupquiz.asked import each
 

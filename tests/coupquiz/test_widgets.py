@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from coupdata.model.records import Case
 from coupdata.views.html.element import Element
-from coupquiz import Outcome, Question, check
+from coupquiz import Outcome, Question
+from coupquiz.kinds import check
 from coupquiz.answers_file import ANSWER_LIMIT
-from coupquiz.check import form, solution
+from coupquiz.kinds.check import form, solution
 from coupquiz.core.form import Choice, Form, form_from_json, pieces
 from coupquiz.kinds import KINDS
 from coupquiz.core.verdict import Verdict
-from coupquiz.widgets.controls import CONTROLS
+from coupquiz.kinds.controls import CONTROLS
 from coupquiz.widgets.feedback import percent
 from coupquiz.widgets.sheet import Sheet
 from tests.coupquiz.asked import ASKED, JUNK, each

@@ -12,7 +12,7 @@ import pytest
 
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
 from coupquiz.core.behaviour import Attempt
-from coupquiz.check import solution
+from coupquiz.kinds.check import solution
 from coupquiz.course.doctor import examine
 from coupquiz.course.folder import Course, notebook_name
 from coupquiz.grading.paper import load_paper

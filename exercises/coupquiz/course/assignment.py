@@ -13,7 +13,7 @@ from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
 from coupquiz import disk, questions_file
 from coupquiz.bank import Bank, load_bank, shipped_banks
-from coupquiz.check import form
+from coupquiz.kinds.check import form
 from coupquiz.course.config import config_text
 from coupquiz.course.folder import Course, notebook_name, questions_name
 from coupquiz.course.notebook import assignment_notebook

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coupquiz import disk, questions_file
-from coupquiz.check import check, solution
+from coupquiz.kinds.check import check, solution
 from coupquiz.course.assignment import questions_of
 from coupquiz.course.cell_faults import cell_faults, differences
 from coupquiz.course.config import LINES

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum
 from unicodedata import normalize
 
-from coupquiz.check import check
+from coupquiz.kinds.check import check
 from coupquiz.parsing.untrusted import text
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Item, Paper, asked

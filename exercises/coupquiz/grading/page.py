@@ -13,7 +13,7 @@ import coupdata
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.check import check, form, solution
+from coupquiz.kinds.check import check, form, solution
 from coupquiz.core.form import Form, pieces
 from coupquiz.parsing.untrusted import text, text_of, texts
 from coupquiz.grading.flag import Concern, Flag, short
@@ -22,7 +22,7 @@ from coupquiz.grading.marks import number
 from coupquiz.grading.paper import Item, Paper
 from coupquiz.core.question import Answer
 from coupquiz.core.verdict import Outcome
-from coupquiz.widgets.controls import CONTROLS
+from coupquiz.kinds.controls import CONTROLS
 from coupquiz.widgets.feedback import parts
 
 _STYLES = (

@@ -1,4 +1,4 @@
-"""The kinds of questions: one module each, which reads a question, asks it and checks answers to it."""
+"""The kinds of questions: one folder each, which reads a question, asks it and checks answers to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from typing import Any, Protocol
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Form, Seed
-from coupquiz.kinds import claim, date, evidence, fill, match, multiple, order, single, value, why
+from coupquiz.kinds.claim import question as claim
+from coupquiz.kinds.date import question as date
+from coupquiz.kinds.evidence import question as evidence
+from coupquiz.kinds.fill import question as fill
+from coupquiz.kinds.match import question as match
+from coupquiz.kinds.multiple import question as multiple
+from coupquiz.kinds.order import question as order
+from coupquiz.kinds.single import question as single
+from coupquiz.kinds.value import question as value
+from coupquiz.kinds.why import question as why
 from coupquiz.core.question import Answer, Question
 from coupquiz.core.verdict import Verdict
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coupquiz.kinds.claim import Claim
-from coupquiz.kinds.date import Date
-from coupquiz.kinds.evidence import Evidence
-from coupquiz.kinds.fill import Fill
-from coupquiz.kinds.match import Match
-from coupquiz.kinds.multiple import Multiple
-from coupquiz.kinds.order import Order
-from coupquiz.kinds.single import Single
-from coupquiz.kinds.value import Value
+from coupquiz.kinds.claim.question import Claim
+from coupquiz.kinds.date.question import Date
+from coupquiz.kinds.evidence.question import Evidence
+from coupquiz.kinds.fill.question import Fill
+from coupquiz.kinds.match.question import Match
+from coupquiz.kinds.multiple.question import Multiple
+from coupquiz.kinds.order.question import Order
+from coupquiz.kinds.single.question import Single
+from coupquiz.kinds.value.question import Value
 from coupquiz.core.question import Question
 from coupquiz.report.analysis import NO_ANSWER, Analysis, QuestionReport, Standing
 from coupquiz.report.measures import Estimate

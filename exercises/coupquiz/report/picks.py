@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coupdata.model.records import Sentence
-from coupquiz.check import check, solution
+from coupquiz.kinds.check import check, solution
 from coupquiz.parsing.untrusted import text, text_of, texts
 from coupquiz.grading.flag import short
-from coupquiz.kinds.claim import CHOICES, Claim
-from coupquiz.kinds.date import Date, mistakes
-from coupquiz.kinds.fill import Entry, Fill, entry_of
-from coupquiz.kinds.match import Match
-from coupquiz.kinds.multiple import Multiple
-from coupquiz.kinds.order import Order
-from coupquiz.kinds.single import Single
-from coupquiz.kinds.value import Value, values_in
+from coupquiz.kinds.claim.question import CHOICES, Claim
+from coupquiz.kinds.date.question import Date, mistakes
+from coupquiz.kinds.fill.question import Entry, Fill, entry_of
+from coupquiz.kinds.match.question import Match
+from coupquiz.kinds.multiple.question import Multiple
+from coupquiz.kinds.order.question import Order
+from coupquiz.kinds.single.question import Single
+from coupquiz.kinds.value.question import Value, values_in
 from coupquiz.keys.options import Option
 from coupquiz.core.question import Question
 from coupquiz.parsing.dates import read_date

@@ -8,9 +8,9 @@ from coupdata.model.records import Case
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.behaviour import Attempt
 from coupquiz.core.form import Form
-from coupquiz.hints import Hint
+from coupquiz.kinds.hints import Hint
 from coupquiz.core.verdict import Outcome, Part, Verdict
-from coupquiz.widgets.parts import texts
+from coupquiz.kinds.page_parts import texts
 
 _WORDS = {
     Outcome.CORRECT: ("✓", "Right."),

@@ -21,7 +21,7 @@ from coupquiz.core.form import Form
 from coupquiz.parsing.untrusted import texts
 from coupquiz.live_answers import LiveAnswers
 from coupquiz.parsing.dates import read_date
-from coupquiz.widgets.controls import CONTROLS
+from coupquiz.kinds.controls import CONTROLS
 from coupquiz.widgets.live_view import LiveView
 from coupquiz.widgets.reply import Behaving
 from coupquiz.widgets.spare import Spare

@@ -29,10 +29,10 @@ print("LEAKED", pathlib.Path("tiflis-test.ipynb").read_text())
 """,
     "replace-the-checker": """
 import sys, types
-fake = types.ModuleType("coupquiz.check")
+fake = types.ModuleType("coupquiz.kinds.check")
 fake.check = lambda question, answer: "full marks"
-sys.modules["coupquiz.check"] = fake
-from coupquiz.check import check
+sys.modules["coupquiz.kinds.check"] = fake
+from coupquiz.kinds.check import check
 print(check(None, None))
 """,
     "always-equal": """

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
 from coupquiz.core.behaviour import Attempt
-from coupquiz.check import solution
+from coupquiz.kinds.check import solution
 from coupquiz.grading.paper import load_paper
 from coupquiz.kinds import KINDS
 

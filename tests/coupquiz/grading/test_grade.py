@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import coupdata
-from coupquiz import Question, check
+from coupquiz import Question
+from coupquiz.kinds import check
 from coupquiz.bank import Bank
-from coupquiz.check import solution
+from coupquiz.kinds.check import solution
 from coupquiz.grading.flag import Concern
 from coupquiz.grading.grade import grade
 from coupquiz.grading.paper import Item, Paper, asked

@@ -11,16 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupquiz import Outcome, Question, check
+from coupquiz import Outcome, Question
+from coupquiz.kinds import check
 from coupquiz.bank import Bank
-from coupquiz.check import solution
+from coupquiz.kinds.check import solution
 from coupquiz.grading.by_hand import Typed, with_marks
 from coupquiz.grading.flag import Concern, Flag
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.page import Pages
 from coupquiz.grading.paper import Item, Paper
 from coupquiz.kinds import KINDS
-from coupquiz.kinds.why import Why
+from coupquiz.kinds.why.question import Why
 from tests.cases import HOSTILE
 from tests.coupquiz.asked import ASKED, answers
 from tests.coupquiz.grading.school import PAPER, RIGHT

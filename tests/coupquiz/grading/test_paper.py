@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coupquiz.check import form
+from coupquiz.kinds.check import form
 from coupquiz.grading.paper import PaperError, asked, load_paper
 from coupquiz.core.variant import variant
 from tests.cases import SMALL

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from coupquiz import load_bank
-from coupquiz.check import check, solution
+from coupquiz.kinds.check import check, solution
 from coupquiz.grading.paper import Item
 from coupquiz.kinds import KINDS
 from coupquiz.core.question import Question

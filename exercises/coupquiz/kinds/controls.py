@@ -9,7 +9,16 @@ from typing import Protocol
 from coupdata.views.html.element import Element
 from coupquiz.core.form import Form
 from coupquiz.core.question import Answer
-from coupquiz.widgets import claim, date, evidence, fill, match, multiple, order, single, value, why
+from coupquiz.kinds.claim import page as claim
+from coupquiz.kinds.date import page as date
+from coupquiz.kinds.evidence import page as evidence
+from coupquiz.kinds.fill import page as fill
+from coupquiz.kinds.match import page as match
+from coupquiz.kinds.multiple import page as multiple
+from coupquiz.kinds.order import page as order
+from coupquiz.kinds.single import page as single
+from coupquiz.kinds.value import page as value
+from coupquiz.kinds.why import page as why
 
 
 class Control(Protocol):

@@ -7,9 +7,9 @@ from pathlib import Path
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form
 from coupquiz.core.question import Answer
-from coupquiz.widgets.parts import note
+from coupquiz.kinds.page_parts import note
 
-SCRIPT = Path(__file__).with_name("why.js")
+SCRIPT = Path(__file__).with_name("control.js")
 
 
 def page(form: Form) -> Element:

@@ -7,9 +7,9 @@ from pathlib import Path
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form
 from coupquiz.core.question import Answer
-from coupquiz.widgets.parts import group, option, texts
+from coupquiz.kinds.page_parts import group, option, texts
 
-SCRIPT = Path(__file__).with_name("single.js")
+SCRIPT = Path(__file__).with_name("control.js")
 
 
 def page(form: Form) -> Element:

@@ -16,9 +16,9 @@ from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.parsing.untrusted import texts
-from coupquiz.longest import longest
+from coupquiz.kinds.order.longest import longest
 from coupquiz.core.question import Question
-from coupquiz.relation import Relation, relation
+from coupquiz.kinds.order.relation import Relation, relation
 from coupquiz.core.verdict import Part, Verdict, joined_cites, outcome_of, unanswered
 
 _MOST = 12  # what can be put in order on one screen

@@ -8,7 +8,7 @@ from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form
 from coupquiz.core.question import Answer
 
-SCRIPT = Path(__file__).with_name("value.js")
+SCRIPT = Path(__file__).with_name("control.js")
 
 
 def page(form: Form) -> Element:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coupdata.model.records import Case, Sentence
-from coupquiz.kinds.evidence import Evidence
-from coupquiz.kinds.value import Value
+from coupquiz.kinds.evidence.question import Evidence
+from coupquiz.kinds.value.question import Value
 from coupquiz.core.question import Question
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Choice, Form
-from coupquiz.widgets.parts import group, words
-from coupquiz.widgets.single import SCRIPT, in_words
+from coupquiz.kinds.page_parts import group, words
+from coupquiz.kinds.single.page import SCRIPT, in_words
 
 __all__ = ["SCRIPT", "in_words", "page"]
 

@@ -1,0 +1,1 @@
+"""A statement held against the reading; the answer is supported, contradicted or not-said."""

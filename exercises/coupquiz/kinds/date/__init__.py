@@ -1,0 +1,1 @@
+"""When something was; the answer is a date as it was typed."""

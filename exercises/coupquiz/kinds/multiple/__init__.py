@@ -1,0 +1,1 @@
+"""Several right options; the answer is a list of their ids."""

@@ -1,0 +1,1 @@
+"""One right option among several; the answer is an option's id."""
