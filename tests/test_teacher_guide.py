@@ -18,7 +18,7 @@ import coupdata
 from coupquiz import load_bank
 from coupquiz.kinds import check
 from coupquiz.answers_file import AnswersFile, Key, Record, dump
-from coupquiz.bank import shipped_banks
+from coupquiz.banks.bank import shipped_banks
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds.check import solution
 from coupquiz.command import parser

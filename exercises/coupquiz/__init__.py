@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coupquiz.bank import Bank, BankError, load_bank
+from coupquiz.banks.bank import Bank, BankError, load_bank
 from coupquiz.kinds.check import check
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict

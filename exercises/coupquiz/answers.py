@@ -28,7 +28,7 @@ from coupquiz.answers_file import (
     parse,
 )
 from coupquiz.answers_folder import SUFFIX, notebook_of, read_folder
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
 
 __all__ = ["Answers", "AnswersError", "Key", "Record", "Saved", "Unsaved"]

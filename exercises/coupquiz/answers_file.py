@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from coupdata.problems.errors import PlainError
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
 
 FORMAT = "coup1920 answers"

@@ -9,7 +9,7 @@ from typing import Protocol
 from weakref import WeakSet, WeakValueDictionary
 
 from coupquiz.answers import Answers, Key, Record, Saved
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
 from coupquiz.working_folder import working_folder
 

@@ -11,7 +11,7 @@ import coupdata
 from coupdata.model.records import Case
 from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.kinds.check import check, form, solution
 from coupquiz.core.form import pieces
 from coupquiz.kinds.hints import hint_steps

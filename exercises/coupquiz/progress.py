@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coupquiz.answers_file import AnswersFile, Key, Record, merged, migrated
 from coupquiz.answers_folder import read_folder
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 
 
 @dataclass(frozen=True, slots=True)

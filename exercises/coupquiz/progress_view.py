@@ -17,7 +17,7 @@ from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED
 from coupquiz.answers import Answers, AnswersError, Key
 from coupquiz.answers_folder import notebook_of, read_folder
-from coupquiz.bank import Bank, load_bank
+from coupquiz.banks.bank import Bank, load_bank
 from coupquiz.live_answers import LiveAnswers, all_live
 from coupquiz.progress import BankProgress, Progress, read_progress
 from coupquiz.transfer import Transfer, export_progress, import_progress

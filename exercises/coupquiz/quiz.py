@@ -12,13 +12,13 @@ from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
 from coupquiz.answers import Key
-from coupquiz.bank import Bank, load_bank
+from coupquiz.banks.bank import Bank, load_bank
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.kinds.check import form
 from coupquiz.core.form import Form, Seed
 from coupquiz.live_answers import live_answers
 from coupquiz.core.question import Answer
-from coupquiz.questions_file import QuestionsFile, load_questions
+from coupquiz.banks.questions_file import QuestionsFile, load_questions
 from coupquiz.summary import Summary
 from coupquiz.core.variant import student_name
 from coupquiz.widgets.reply import Behaving, Exam, Practice

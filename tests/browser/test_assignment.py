@@ -21,7 +21,7 @@ from coupquiz.course.folder import Course
 from coupquiz.core.form import Form
 from coupquiz.grading.grade import grade
 from coupquiz.grading.paper import Paper, load_paper
-from coupquiz.questions_file import load_questions
+from coupquiz.banks.questions_file import load_questions
 from coupquiz.core.variant import student_name
 from tests import server
 from tests.browser.answering import order_on

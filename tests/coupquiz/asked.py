@@ -11,7 +11,7 @@ import coupdata
 import coupquiz
 from coupdata import Case
 from coupquiz import Question, Verdict, load_bank
-from coupquiz.bank import read_bank
+from coupquiz.banks.bank import read_bank
 from coupquiz.kinds.check import form
 from tests.cases import SMALL
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from coupdata.model.records import Case
 from coupquiz import Question, Quiz
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.widgets.sheet import Sheet
 
 

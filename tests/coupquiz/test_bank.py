@@ -12,7 +12,7 @@ import pytest
 import coupdata
 import coupquiz
 from coupquiz import BankError, load_bank
-from coupquiz.bank import read_bank
+from coupquiz.banks.bank import read_bank
 from coupquiz.kinds import KINDS
 from tests.coupquiz.asked import NAMES
 

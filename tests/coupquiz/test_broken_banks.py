@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from coupdata.model.chronology import Order
 from coupquiz import Bank, BankError
 from coupquiz.kinds import check
-from coupquiz.bank import load_bank, read_bank
+from coupquiz.banks.bank import load_bank, read_bank
 from coupquiz.kinds.check import form, solution
 from coupquiz.core.form import form_from_json
 from coupquiz.kinds.single.question import Single

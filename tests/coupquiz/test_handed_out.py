@@ -13,12 +13,12 @@ import pytest
 
 from coupquiz import Question, Quiz
 from coupquiz.answers_file import AnswersError, Key, parse
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.kinds.check import solution
 from coupquiz.course.assignment import questions_of
 from coupquiz.grading.grade import grade
 from coupquiz.grading.submission import read_submission
-from coupquiz.questions_file import QuestionsError, QuestionsFile, dump, load_questions
+from coupquiz.banks.questions_file import QuestionsError, QuestionsFile, dump, load_questions
 from tests.coupquiz.grading.school import PAPER, RIGHT
 from tests.coupquiz.sheets import press
 from tests.coupquiz.test_quiz import reachable

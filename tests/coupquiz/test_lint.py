@@ -9,12 +9,12 @@ import pytest
 
 import coupdata
 from coupquiz import Bank, load_bank
-from coupquiz.bank import shipped_banks
+from coupquiz.banks.bank import shipped_banks
 from coupquiz.kinds.check import check, solution
 from coupquiz.command import main
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.single.question import Single
-from coupquiz.lint import lint
+from coupquiz.banks.lint import lint
 from coupquiz.preview import preview
 from coupquiz.core.question import Question
 from tests.cases import SMALL

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 import coupquiz
-from coupquiz.bank import TRAINS, shipped_banks
+from coupquiz.banks.bank import TRAINS, shipped_banks
 from coupquiz.keys.event_field import FIELDS
 from coupquiz.kinds import KINDS
 

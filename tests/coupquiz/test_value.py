@@ -19,7 +19,7 @@ from coupdata.tables import frames
 from coupdata.tables.rows import TABLES, rows
 from coupquiz import BankError, Outcome, Quiz, load_bank
 from coupquiz.kinds import check
-from coupquiz.bank import shipped_banks
+from coupquiz.banks.bank import shipped_banks
 from coupquiz.kinds.value.question import Value
 from coupquiz.keys.lookup import Found
 from coupquiz.python_value import NoAnswerError, answer_from

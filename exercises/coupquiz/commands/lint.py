@@ -23,8 +23,8 @@ def add(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
-    from coupquiz.bank import BankError, load_bank, shipped_banks
-    from coupquiz.lint import lint
+    from coupquiz.banks.bank import BankError, load_bank, shipped_banks
+    from coupquiz.banks.lint import lint
     from coupquiz.preview import preview
 
     if chosen.case and not chosen.bank:

@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     from coupdata.loading.case_folder import CaseError
-    from coupquiz.bank import BankError
+    from coupquiz.banks.bank import BankError
     from coupquiz.grading.bar import Bar
     from coupquiz.grading.flag import named
     from coupquiz.grading.paper import PaperError, load_paper

@@ -10,7 +10,7 @@ from coupquiz.course.folder import Course, questions_name
 from coupquiz.core.form import Form
 from coupquiz.grading.flag import named
 from coupquiz.grading.paper import Paper
-from coupquiz.questions_file import QuestionsError, QuestionsFile, load_questions
+from coupquiz.banks.questions_file import QuestionsError, QuestionsFile, load_questions
 
 
 def handed_out(course: Course, assignment: str) -> QuestionsFile | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coupdata.loading.case_folder import CaseError
-from coupquiz.bank import BankError
+from coupquiz.banks.bank import BankError
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course
 from coupquiz.course.given_out import config_findings, given_out_findings, leaks, open_to_others

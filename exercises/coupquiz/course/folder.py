@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from coupquiz.questions_file import SUFFIX
+from coupquiz.banks.questions_file import SUFFIX
 
 KEYS = "keys"
 """The folder that no student gets: beside the others, so that nbgrader releases nothing of it."""

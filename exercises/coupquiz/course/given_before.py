@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coupquiz import disk, questions_file
-from coupquiz.bank import Bank
+from coupquiz import disk
+from coupquiz.banks import questions_file
+from coupquiz.banks.bank import Bank
 from coupquiz.course.folder import Course
 from coupquiz.grading.flag import named
 from coupquiz.grading.marks import number

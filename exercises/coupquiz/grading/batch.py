@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coupdata.loading.case_folder import CaseError
 from coupquiz import disk
-from coupquiz.bank import BankError
+from coupquiz.banks.bank import BankError
 from coupquiz.grading import by_hand
 from coupquiz.grading.bar import Bar
 from coupquiz.grading.by_hand import ByHand, with_marks

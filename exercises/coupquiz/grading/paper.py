@@ -11,7 +11,7 @@ from coupdata.loading.table import Findings, Table
 from coupdata.model.records import Case
 from coupdata.problems.problems_error import ProblemsError
 from coupdata.loading.text_file import read_toml
-from coupquiz.bank import Bank, is_name, load_bank
+from coupquiz.banks.bank import Bank, is_name, load_bank
 from coupquiz.grading.flag import named
 from coupquiz.core.question import Question
 from coupquiz.core.variant import drawn

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from coupdata.model.records import Case
 from coupdata.views.html.element import Element, element
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import HINT_COST, Attempt, checked, hinted, revealed
 from coupquiz.kinds.check import check, solution
 from coupquiz.core.form import Form

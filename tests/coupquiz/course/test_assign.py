@@ -14,7 +14,7 @@ from coupquiz.course.assignment import questions_of
 from coupquiz.course.folder import Course
 from coupquiz.course.notebook import graded_ids
 from coupquiz.grading.paper import load_paper
-from coupquiz.questions_file import load_questions
+from coupquiz.banks.questions_file import load_questions
 from tests.coupquiz.grading.school import CLASS, PAPER, snapshot
 from tests.coupquiz.test_form import secrets
 from tests.server import run_here

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import coupdata
 from coupquiz import Question
 from coupquiz.kinds import check
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.kinds.check import solution
 from coupquiz.grading.flag import Concern
 from coupquiz.grading.grade import grade

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coupdata import Case
 from coupquiz import Outcome, Question
 from coupquiz.kinds import check
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.kinds.check import solution
 from coupquiz.grading.by_hand import Typed, with_marks
 from coupquiz.grading.flag import Concern, Flag

@@ -21,7 +21,7 @@ from coupquiz.core.question import Question
 TRAINS = ("chronology", "cause", "actors", "places", "vocabulary", "sources", "reading")
 """What a question can train."""
 
-_BANKS = Path(__file__).with_name("banks")
+_BANKS = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)

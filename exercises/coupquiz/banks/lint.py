@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from coupdata.model.records import Case, Event
-from coupquiz.bank import Bank
+from coupquiz.banks.bank import Bank
 from coupquiz.kinds.date.question import Date
 from coupquiz.kinds.evidence.question import Evidence
 from coupquiz.kinds.fill.question import Fill
