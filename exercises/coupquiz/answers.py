@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.answers_file import (
     LIMIT,
     AnswersError,

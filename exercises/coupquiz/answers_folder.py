@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.answers_file import LIMIT, AnswersError, AnswersFile, parse
 
 SUFFIX = ".answers.json"

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
-from coupquiz.disk import write
+from coupquiz.files.disk import write
 
 START = "00_start_here.ipynb"
 """The notebook that a learner sees first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.answers import Answers
 from coupquiz.answers_file import (
     AnswersError,

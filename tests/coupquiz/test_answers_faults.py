@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.answers import Answers, AnswersError, Key, Saved, Unsaved
 from coupquiz.answers_file import LIMIT, parse
 from coupquiz.core.behaviour import Attempt

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coupdata.problems.errors import PlainError
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.answers_file import AnswersError, check_format, dump_json, load_json
 from coupquiz.core.form import Form, form_from_json
 from coupquiz.kinds import KINDS

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from coupdata.model.records import Case
 from coupdata.problems.suggestions import near_misses
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.banks import questions_file
 from coupquiz.banks.bank import Bank, load_bank, shipped_banks
 from coupquiz.kinds.check import form

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.banks import questions_file
 from coupquiz.banks.bank import Bank
 from coupquiz.course.folder import Course

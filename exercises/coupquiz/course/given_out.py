@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.banks import questions_file
 from coupquiz.kinds.check import check, solution
 from coupquiz.course.assignment import questions_of

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from coupdata.loading.case_folder import CaseError
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.banks.bank import BankError
 from coupquiz.grading import by_hand
 from coupquiz.grading.bar import Bar

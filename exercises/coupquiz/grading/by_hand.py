@@ -15,7 +15,7 @@ from tempfile import TemporaryFile
 from unicodedata import normalize
 
 from coupdata.problems.suggestions import near_misses
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.grading.flag import Concern, Flag, short
 from coupquiz.grading.grade import Mark, Result, unread
 from coupquiz.grading.marks import Line, harmless, number

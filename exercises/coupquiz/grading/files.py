@@ -11,7 +11,7 @@ from os import path
 from pathlib import Path
 from typing import Any
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.answers_file import LIMIT
 from coupquiz.answers_folder import SUFFIX, notebook_of
 from coupquiz.grading.cell import CellError, answers_in_cells

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from coupquiz import disk
+from coupquiz.files import disk
 
 LIMIT = 20_000_000
 """The most bytes that an archive may have."""

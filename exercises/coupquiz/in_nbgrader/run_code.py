@@ -21,7 +21,7 @@ from random import SystemRandom
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.in_nbgrader.run_cells import LONGEST
 
 SECONDS = 60

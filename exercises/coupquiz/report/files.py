@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from coupquiz import disk
+from coupquiz.files import disk
 from coupquiz.report.analysis import Analysis
 from coupquiz.report.page import page
 from coupquiz.report.tables import STUDENTS, tables

@@ -151,7 +151,7 @@ def test_a_disk_that_fails_is_flagged(tmp_path: Path, monkeypatch: pytest.Monkey
     def fail(*_: object) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("coupquiz.disk.read", fail)
+    monkeypatch.setattr("coupquiz.files.disk.read", fail)
     read = read_submission(tmp_path, PAPER)
     assert concerns(read) == [Concern.DAMAGED]
     assert "Input/output error" in read.flags[0].said
