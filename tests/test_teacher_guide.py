@@ -17,7 +17,7 @@ from nbgrader.apps.nbgraderapp import NbGraderApp
 import coupdata
 from coupquiz import load_bank
 from coupquiz.kinds import check
-from coupquiz.answers_file import AnswersFile, Key, Record, dump
+from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds.check import solution

@@ -17,7 +17,7 @@ import coupdata
 from coupdata.views.html.page_widget import PageWidget
 from coupquiz import ProgressView, Question, Quiz, load_bank
 from coupquiz.kinds import check
-from coupquiz.answers import Answers
+from coupquiz.answers.store import Answers
 from coupquiz.kinds.check import form, solution
 from coupquiz.kinds import KINDS
 from coupquiz.widgets.sheet import Sheet

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from coupquiz import answers as answers_module
-from coupquiz.answers import Answers, AnswersError, Key, Saved, Unsaved
-from coupquiz.answers_file import parse
+from coupquiz.answers.store import store as answers_module
+from coupquiz.answers.store import Answers, AnswersError, Key, Saved, Unsaved
+from coupquiz.answers.file_format import parse
 from coupquiz.core.behaviour import Attempt
 
 NIGHT = Key("week", "which-night")
@@ -342,7 +342,7 @@ def test_a_write_takes_less_than_ten_milliseconds(tmp_path: Path, monkeypatch: p
 def test_keeping_answers_loads_no_display() -> None:
     """Nor data frames: it works where there are neither."""
     code = (
-        "import sys, coupquiz.answers, coupquiz.transfer, coupquiz.progress\n"
+        "import sys, coupquiz.answers.store, coupquiz.answers.transfer, coupquiz.answers.progress\n"
         "print(sorted({'ipywidgets', 'anywidget', 'IPython', 'plotly', 'pandas'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -355,7 +355,7 @@ def test_a_browser_keeps_answers_without_locks(tmp_path: Path) -> None:
         "import sys\n"
         "sys.platform = 'emscripten'\n"
         "sys.modules['filelock'] = None\n"
-        "from coupquiz.answers import Answers, Saved\n"
+        "from coupquiz.answers.store import Answers, Saved\n"
         "from coupquiz.core.behaviour import Attempt\n"
         "answers = Answers(sys.argv[1], '02_timeline')\n"
         "assert isinstance(answers.record('week', 'which-night', Attempt(answer='a')), Saved)\n"

@@ -17,8 +17,8 @@ import pytest
 from filelock import FileLock
 
 from coupquiz.files import disk
-from coupquiz.answers import Answers, AnswersError, Key, Saved, Unsaved
-from coupquiz.answers_file import LIMIT, parse
+from coupquiz.answers.store import Answers, AnswersError, Key, Saved, Unsaved
+from coupquiz.answers.file_format import LIMIT, parse
 from coupquiz.core.behaviour import Attempt
 
 NIGHT = Key("week", "which-night")
@@ -26,7 +26,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 
 WRITER = """
 import sys, time
-from coupquiz.answers import Answers, Saved
+from coupquiz.answers.store import Answers, Saved
 from coupquiz.core.behaviour import Attempt
 {before}
 answers = Answers(sys.argv[1], "02_timeline")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupquiz.answers_file import AnswersError, AnswersFile, Key, Record, dump, merge, merged, parse
+from coupquiz.answers.file_format import AnswersError, AnswersFile, Key, Record, dump, merge, merged, parse
 from coupquiz.core.behaviour import Attempt
 
 TEXT = st.text(st.characters())  # half surrogate pairs too

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coupquiz import Question, Quiz
-from coupquiz.answers_file import AnswersError, Key, parse
+from coupquiz.answers.file_format import AnswersError, Key, parse
 from coupquiz.banks.bank import Bank
 from coupquiz.kinds.check import solution
 from coupquiz.course.assignment import questions_of

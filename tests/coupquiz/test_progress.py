@@ -4,9 +4,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from coupquiz.answers import Answers, Key
+from coupquiz.answers.store import Answers, Key
 from coupquiz.core.behaviour import Attempt
-from coupquiz.progress import read_progress
+from coupquiz.answers.progress import read_progress
 
 
 def bank(

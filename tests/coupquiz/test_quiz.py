@@ -17,12 +17,12 @@ import coupdata
 from coupdata.model.records import Case
 from coupdata.views import reading
 from coupquiz import Bank, ProgressView, Question, Quiz, load_bank
-from coupquiz.answers import Answers, AnswersError, Key
+from coupquiz.answers.store import Answers, AnswersError, Key
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds.check import check, form, solution
 from coupquiz.kinds.hints import hint_steps
 from coupquiz.kinds import KINDS
-from coupquiz.live_answers import _OPEN
+from coupquiz.answers.live import _OPEN
 from coupquiz.widgets.live_view import LiveView
 from tests.coupquiz.asked import ASKED
 from tests.coupquiz.sheets import asked, bank_of, press

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from coupquiz.answers import Answers, AnswersError, Key, Saved, Unsaved
+from coupquiz.answers.store import Answers, AnswersError, Key, Saved, Unsaved
 from coupquiz.core.behaviour import Attempt
-from coupquiz.transfer import export_progress, import_progress
+from coupquiz.answers.transfer import export_progress, import_progress
 
 NIGHT = Key("week", "which-night")
 

@@ -12,7 +12,7 @@ from coupdata.model.records import Case
 from coupdata.views.html.element import Element
 from coupquiz import Outcome, Question
 from coupquiz.kinds import check
-from coupquiz.answers_file import ANSWER_LIMIT
+from coupquiz.answers.file_format import ANSWER_LIMIT
 from coupquiz.kinds.check import form, solution
 from coupquiz.core.form import Choice, Form, form_from_json, pieces
 from coupquiz.kinds import KINDS

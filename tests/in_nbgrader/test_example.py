@@ -10,7 +10,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from coupquiz.answers_file import AnswersFile, Key, Record, dump
+from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds.check import solution
 from coupquiz.course.doctor import examine

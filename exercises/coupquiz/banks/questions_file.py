@@ -8,7 +8,7 @@ from typing import Any
 
 from coupdata.problems.errors import PlainError
 from coupquiz.files import disk
-from coupquiz.answers_file import AnswersError, check_format, dump_json, load_json
+from coupquiz.answers.file_format import AnswersError, check_format, dump_json, load_json
 from coupquiz.core.form import Form, form_from_json
 from coupquiz.kinds import KINDS
 from coupquiz.core.variant import drawn, variant, varied

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from coupquiz.answers_file import can_be_kept
+from coupquiz.answers.file_format import can_be_kept
 from coupquiz.core.behaviour import Attempt
 
 LONGEST = 100_000

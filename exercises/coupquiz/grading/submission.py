@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from coupquiz.answers_file import AnswersError, AnswersFile, DamagedError, Key, Record, parse
-from coupquiz.answers_folder import SUFFIX
+from coupquiz.answers.file_format import AnswersError, AnswersFile, DamagedError, Key, Record, parse
+from coupquiz.answers.folder import SUFFIX
 from coupquiz.grading.cell import CellError, answers_in_cells
 from coupquiz.grading.files import Files, Found, called, read_files, versions, where
 from coupquiz.grading.flag import Concern, Flag, named, short

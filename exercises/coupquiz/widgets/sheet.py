@@ -15,11 +15,11 @@ from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.html.watched import WATCHED
-from coupquiz.answers import Key
+from coupquiz.answers.store import Key
 from coupquiz.core.behaviour import Attempt, answered, ticked
 from coupquiz.core.form import Form
 from coupquiz.parsing.untrusted import texts
-from coupquiz.live_answers import LiveAnswers
+from coupquiz.answers.live import LiveAnswers
 from coupquiz.parsing.dates import read_date
 from coupquiz.kinds.controls import CONTROLS
 from coupquiz.widgets.live_view import LiveView

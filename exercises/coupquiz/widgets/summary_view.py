@@ -12,11 +12,11 @@ import traitlets
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED
-from coupquiz.answers import AnswersError, Key
+from coupquiz.answers.store import AnswersError, Key
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Form, pieces
-from coupquiz.live_answers import LiveAnswers
-from coupquiz.summary import Row, Standing, Summary, standing
+from coupquiz.answers.live import LiveAnswers
+from coupquiz.answers.summary import Row, Standing, Summary, standing
 from coupquiz.widgets.feedback import percent
 from coupquiz.widgets.live_view import LiveView
 from coupquiz.widgets.sheet import anchor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from coupquiz.answers import Key
+from coupquiz.answers.store import Key
 from coupquiz.python_value import NoAnswerError, answer_from
 from coupquiz.widgets.sheet import Sheet
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from coupquiz import Question
-from coupquiz.answers_file import LIMIT
+from coupquiz.answers.file_format import LIMIT
 from coupquiz.course.assignment import make
 from coupquiz.course.doctor import examine
 from coupquiz.course.finding import Finding

@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from coupquiz.answers_file import AnswersFile, Key, Record, dump
+from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds.check import solution
 from coupquiz.grading.paper import load_paper

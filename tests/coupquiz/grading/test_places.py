@@ -13,7 +13,7 @@ from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from coupquiz.answers_file import dump, parse
+from coupquiz.answers.file_format import dump, parse
 from coupquiz.grading.flag import Concern
 from coupquiz.grading.grade import grade
 from coupquiz.grading.places import not_a_class, students, unclaimed

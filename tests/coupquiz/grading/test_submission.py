@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from coupquiz.answers_file import AnswersFile, Key, Record, dump
+from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
 from coupquiz.core.behaviour import Attempt
 from coupquiz.grading.files import read_files
 from coupquiz.grading.flag import Concern

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coupquiz.answers_file import dump, parse
+from coupquiz.answers.file_format import dump, parse
 from coupquiz.grading.batch import grade_folder
 from coupquiz.grading.flag import Concern
 from coupquiz.report.analysis import Analysis, Standing, analyse

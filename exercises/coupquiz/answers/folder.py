@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coupquiz.files import disk
-from coupquiz.answers_file import LIMIT, AnswersError, AnswersFile, parse
+from coupquiz.answers.file_format import LIMIT, AnswersError, AnswersFile, parse
 
 SUFFIX = ".answers.json"
 """How the name of an answers file ends, after the notebook's."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Protocol
 from weakref import WeakSet, WeakValueDictionary
 
-from coupquiz.answers import Answers, Key, Record, Saved
+from coupquiz.answers.store import Answers, Key, Record, Saved
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
-from coupquiz.working_folder import working_folder
+from coupquiz.answers.working_folder import working_folder
 
 
 class Follower(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coupquiz.answers_file import AnswersError
+from coupquiz.answers.file_format import AnswersError
 
 
 def working_folder() -> Path:

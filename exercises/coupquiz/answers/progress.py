@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from coupquiz.answers_file import AnswersFile, Key, Record, merged, migrated
-from coupquiz.answers_folder import read_folder
+from coupquiz.answers.file_format import AnswersFile, Key, Record, merged, migrated
+from coupquiz.answers.folder import read_folder
 from coupquiz.banks.bank import Bank
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coupquiz.files import disk
-from coupquiz.answers import Answers
-from coupquiz.answers_file import (
+from coupquiz.answers.store import Answers
+from coupquiz.answers.file_format import (
     AnswersError,
     AnswersFile,
     DamagedError,
@@ -18,7 +18,7 @@ from coupquiz.answers_file import (
     load_json,
     to_json,
 )
-from coupquiz.answers_folder import read_folder
+from coupquiz.answers.folder import read_folder
 
 FORMAT = "coup1920 progress"
 VERSION = 1

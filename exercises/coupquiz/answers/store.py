@@ -14,7 +14,7 @@ from threading import RLock
 from uuid import uuid4
 
 from coupquiz.files import disk
-from coupquiz.answers_file import (
+from coupquiz.answers.file_format import (
     LIMIT,
     AnswersError,
     AnswersFile,
@@ -27,7 +27,7 @@ from coupquiz.answers_file import (
     migrated,
     parse,
 )
-from coupquiz.answers_folder import SUFFIX, notebook_of, read_folder
+from coupquiz.answers.folder import SUFFIX, notebook_of, read_folder
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
 

@@ -1,0 +1,1 @@
+"""A learner's answers: the file they are kept in, merging, progress."""
