@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from coupquiz.banks.bank import Bank
-from coupquiz.preview import preview
+from coupquiz.pages.preview import preview
 from tests.cases import SMALL, hostile
 from tests.coupquiz.asked import LONDON
 

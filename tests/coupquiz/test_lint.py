@@ -15,7 +15,7 @@ from coupquiz.command import main
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.single.question import Single
 from coupquiz.banks.lint import lint
-from coupquiz.preview import preview
+from coupquiz.pages.preview import preview
 from coupquiz.core.question import Question
 from tests.cases import SMALL
 from tests.coupquiz.asked import ASKED, LONDON, each

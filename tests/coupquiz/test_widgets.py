@@ -18,7 +18,7 @@ from coupquiz.core.form import Choice, Form, form_from_json, pieces
 from coupquiz.kinds import KINDS
 from coupquiz.core.verdict import Verdict
 from coupquiz.kinds.controls import CONTROLS
-from coupquiz.widgets.feedback import percent
+from coupquiz.pages.feedback import percent
 from coupquiz.widgets.sheet import Sheet
 from tests.coupquiz.asked import ASKED, JUNK, each
 from tests.coupquiz.sheets import asked, press

@@ -25,7 +25,7 @@ def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.banks.bank import BankError, load_bank, shipped_banks
     from coupquiz.banks.lint import lint
-    from coupquiz.preview import preview
+    from coupquiz.pages.preview import preview
 
     if chosen.case and not chosen.bank:
         return fail("Name your bank: the lesson's are not about the case that --case names.")

@@ -23,12 +23,12 @@ from coupquiz.grading.paper import Item, Paper
 from coupquiz.core.question import Answer
 from coupquiz.core.verdict import Outcome
 from coupquiz.kinds.controls import CONTROLS
-from coupquiz.widgets.feedback import parts
+from coupquiz.pages.feedback import parts
 
 _STYLES = (
     THEME,
-    Path(__file__).parents[1] / "document.css",
-    Path(__file__).with_name("page.css"),
+    Path(__file__).parents[1] / "pages" / "document.css",
+    Path(__file__).parents[1] / "pages" / "answers.css",
 )
 
 # Whatever a student wrote, a browser runs and loads nothing.

@@ -18,7 +18,7 @@ from coupquiz.core.question import Question
 from coupquiz.report.analysis import NO_ANSWER, Analysis, QuestionReport, Standing
 from coupquiz.report.measures import Estimate
 from coupquiz.report.picks import Pick
-from coupquiz.widgets.feedback import percent
+from coupquiz.pages.feedback import percent
 
 _SHOWN = 2  # mistakes for a question
 _OFTEN = 1 / 3  # of those who were asked: so many without an answer are worth a word

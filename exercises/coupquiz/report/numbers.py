@@ -11,7 +11,7 @@ from coupquiz.report.analysis import Analysis, GroupReport, QuestionReport, Stan
 from coupquiz.report.charts import SHARES, TOGETHER, Draw, Row, intervals, tenths, totals
 from coupquiz.report.measures import Estimate
 from coupquiz.report.parts import legend, link, measured, picture, prompt, stands, table
-from coupquiz.widgets.feedback import percent
+from coupquiz.pages.feedback import percent
 
 _CREDIT, _SHORT = "Credit (likely range)", "In short"
 

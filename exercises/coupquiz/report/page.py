@@ -21,7 +21,7 @@ from coupquiz.report.parts import section
 
 _STYLES = (
     THEME,
-    Path(__file__).parents[1] / "document.css",
+    Path(__file__).parents[1] / "pages" / "document.css",
     Path(__file__).with_name("page.css"),
 )
 _SCRIPT = Path(__file__).with_name("page.js")

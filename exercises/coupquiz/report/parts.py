@@ -11,7 +11,7 @@ from coupquiz.report.advice import between
 from coupquiz.report.analysis import QuestionReport, Standing, Tally
 from coupquiz.report.charts import STYLES, Draw, glyph
 from coupquiz.report.measures import Estimate
-from coupquiz.widgets.feedback import percent
+from coupquiz.pages.feedback import percent
 
 
 def section(id: str, title: str, *content: Node) -> Element:

@@ -10,7 +10,7 @@ from coupquiz.report.analysis import Analysis, concerns
 from coupquiz.report.gather import Sheet
 from coupquiz.report.parts import students, table
 from coupquiz.core.verdict import Outcome
-from coupquiz.widgets.feedback import percent
+from coupquiz.pages.feedback import percent
 
 
 def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:

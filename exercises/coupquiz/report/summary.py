@@ -8,7 +8,7 @@ from coupdata.views.html.element import Element, Node, element
 from coupquiz.report.advice import Advice, advice
 from coupquiz.report.analysis import GOAL, Analysis, Standing
 from coupquiz.report.parts import link, prompt, students
-from coupquiz.widgets.feedback import percent
+from coupquiz.pages.feedback import percent
 
 _FEW = 5
 """Students below which whoever knows the class can tell who answered what."""

@@ -15,7 +15,7 @@ from coupquiz.core.form import Form
 from coupquiz.kinds.hints import hint_steps
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
-from coupquiz.widgets import feedback
+from coupquiz.pages import feedback
 from coupquiz.kinds.controls import CONTROLS
 
 

@@ -17,7 +17,7 @@ from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Form, pieces
 from coupquiz.answers.live import LiveAnswers
 from coupquiz.answers.summary import Row, Standing, Summary, standing
-from coupquiz.widgets.feedback import percent
+from coupquiz.pages.feedback import percent
 from coupquiz.widgets.live_view import LiveView
 from coupquiz.widgets.sheet import anchor
 

@@ -21,12 +21,12 @@ from coupquiz.core.question import Question
 from coupquiz.report.picks import Pick, picked
 from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.kinds.controls import CONTROLS
-from coupquiz.widgets.feedback import parts, percent
+from coupquiz.pages.feedback import parts, percent
 
 _STYLES = (
     THEME,
     Path(__file__).with_name("document.css"),
-    Path(__file__).parent / "grading" / "page.css",
+    Path(__file__).with_name("answers.css"),
     Path(__file__).with_name("preview.css"),
 )
 

@@ -1,0 +1,1 @@
+"""Question, answer and feedback as parts of a page, whoever shows it."""
