@@ -21,7 +21,7 @@ from coupquiz.core.question import Answer
 from coupquiz.banks.questions_file import QuestionsFile, load_questions
 from coupquiz.answers.summary import Summary
 from coupquiz.core.variant import student_name
-from coupquiz.widgets.reply import Behaving, Exam, Practice
+from coupquiz.asking.reply import Behaving, Exam, Practice
 from coupquiz.widgets.sheet import Sheet
 from coupquiz.widgets.summary_view import SummaryView, short_prompt
 from coupquiz.widgets.value_sheet import ValueSheet

@@ -23,7 +23,7 @@ from coupquiz.answers.live import LiveAnswers
 from coupquiz.parsing.dates import read_date
 from coupquiz.kinds.controls import CONTROLS
 from coupquiz.widgets.live_view import LiveView
-from coupquiz.widgets.reply import Behaving
+from coupquiz.asking.reply import Behaving
 from coupquiz.widgets.spare import Spare
 
 _HERE = Path(__file__).parent
