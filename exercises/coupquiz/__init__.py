@@ -10,8 +10,8 @@ from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
-    from coupquiz.progress_view import ProgressView
-    from coupquiz.quiz import Quiz
+    from coupquiz.notebook.progress_view import ProgressView
+    from coupquiz.notebook.quiz import Quiz
 
 __all__ = [
     "Bank",
@@ -29,11 +29,11 @@ __all__ = [
 def __getattr__(name: str) -> object:
     # These need ipywidgets, which loads only when asked for.
     if name == "Quiz":
-        from coupquiz.quiz import Quiz
+        from coupquiz.notebook.quiz import Quiz
 
         return Quiz
     if name == "ProgressView":
-        from coupquiz.progress_view import ProgressView
+        from coupquiz.notebook.progress_view import ProgressView
 
         return ProgressView
     raise AttributeError(f"module 'coupquiz' has no attribute '{name}'")

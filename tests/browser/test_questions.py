@@ -20,7 +20,7 @@ from coupquiz.kinds import check
 from coupquiz.answers.store import Answers
 from coupquiz.kinds.check import form, solution
 from coupquiz.kinds import KINDS
-from coupquiz.widgets.sheet import Sheet
+from coupquiz.notebook.sheet import Sheet
 from tests.browser import alone
 from tests.browser.answering import answer_by_keys, in_field, order_on, tab_to
 from tests.browser.notebooks import open_and_run

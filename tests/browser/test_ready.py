@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from coupquiz import Quiz
-from coupquiz.widgets.sheet import Sheet
-from coupquiz.widgets.spare import Spare
+from coupquiz.notebook.sheet import Sheet
+from coupquiz.notebook.spare import Spare
 from tests.browser import alone
 from tests.browser.kernel import kernel_of
 from tests.browser.notebooks import open_and_run, open_by_address, wait_until_idle, write
@@ -19,7 +19,7 @@ _LATE = """const wait = AbortSignal.timeout.bind(AbortSignal);
 AbortSignal.timeout = (ms) => wait(ms === 2000 ? 0 : ms);"""
 """Makes every script late: anywidget gives it two seconds."""
 
-_ON_SPARE = """from coupquiz.widgets.sheet import Sheet
+_ON_SPARE = """from coupquiz.notebook.sheet import Sheet
 
 ready = Sheet._spare.is_ready and Sheet._spare.model_id
 sheet = quiz.ask("pressed-lenin")
@@ -81,7 +81,7 @@ def test_a_question_that_is_asked_while_a_browser_is_loaded_comes_all_the_same(p
     page.keyboard.press("Control+Enter")
     expect(first).to_have_text("[1]:")
     with kernel_of(lab, page) as kernel:
-        kernel.run("from coupquiz.widgets.sheet import Sheet")
+        kernel.run("from coupquiz.notebook.sheet import Sheet")
         until(page, lambda: kernel.value("Sheet._spare.is_ready"))
         held, passed = hold(page, "update_states")
         page.reload()

@@ -7,7 +7,7 @@ from uuid import uuid4
 from coupdata.model.records import Case
 from coupquiz import Question, Quiz
 from coupquiz.banks.bank import Bank
-from coupquiz.widgets.sheet import Sheet
+from coupquiz.notebook.sheet import Sheet
 
 
 def bank_of(*questions: Question) -> Bank:

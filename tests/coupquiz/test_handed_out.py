@@ -118,7 +118,7 @@ def test_who_has_no_name_is_known_by_the_answers_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As in a browser: each folder has questions and an order of its own, and they stay."""
-    monkeypatch.setattr("coupquiz.quiz.student_name", lambda: "")
+    monkeypatch.setattr("coupquiz.notebook.quiz.student_name", lambda: "")
     drawn, orders = set(), set()
     for number in range(8):
         folder = tmp_path / str(number)

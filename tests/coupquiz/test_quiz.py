@@ -23,7 +23,7 @@ from coupquiz.kinds.check import check, form, solution
 from coupquiz.kinds.hints import hint_steps
 from coupquiz.kinds import KINDS
 from coupquiz.answers.live import _OPEN
-from coupquiz.widgets.live_view import LiveView
+from coupquiz.notebook.live_view import LiveView
 from tests.coupquiz.asked import ASKED
 from tests.coupquiz.sheets import asked, bank_of, press
 from tests.coupquiz.test_form import secrets

@@ -11,8 +11,8 @@ import ipywidgets
 import pytest
 
 from coupquiz import Quiz
-from coupquiz.widgets.sheet import Sheet
-from coupquiz.widgets.spare import Spare
+from coupquiz.notebook.sheet import Sheet
+from coupquiz.notebook.spare import Spare
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_two_threads_do_not_take_the_same(monkeypatch: pytest.MonkeyPatch) -> No
             wait_for_another(both)
             return super().is_ready
 
-    monkeypatch.setattr("coupquiz.widgets.sheet.Spare", Slow)
+    monkeypatch.setattr("coupquiz.notebook.sheet.Spare", Slow)
     monkeypatch.setattr(Sheet, "_spare", None)
     Sheet.get_ready()
     ready = told(spare())
@@ -99,7 +99,7 @@ def test_two_threads_do_not_open_two(quiz: Quiz, monkeypatch: pytest.MonkeyPatch
             super().__init__(script)
             opened.append(self)
 
-    monkeypatch.setattr("coupquiz.widgets.sheet.Spare", Slow)
+    monkeypatch.setattr("coupquiz.notebook.sheet.Spare", Slow)
     Sheet._spare = None
     with ThreadPoolExecutor() as threads:
         list(threads.map(lambda open_one: open_one(), (Sheet.get_ready, lambda: arrive(sheet, "seen"))))

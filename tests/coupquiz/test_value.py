@@ -22,7 +22,7 @@ from coupquiz.kinds import check
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.kinds.value.question import Value
 from coupquiz.keys.lookup import Found
-from coupquiz.python_value import NoAnswerError, answer_from
+from coupquiz.notebook.python_value import NoAnswerError, answer_from
 from tests.cases import SMALL
 from tests.coupquiz.asked import LONDON, read
 

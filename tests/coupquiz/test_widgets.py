@@ -19,7 +19,7 @@ from coupquiz.kinds import KINDS
 from coupquiz.core.verdict import Verdict
 from coupquiz.kinds.controls import CONTROLS
 from coupquiz.pages.feedback import percent
-from coupquiz.widgets.sheet import Sheet
+from coupquiz.notebook.sheet import Sheet
 from tests.coupquiz.asked import ASKED, JUNK, each
 from tests.coupquiz.sheets import asked, press
 from tests.coupquiz.test_form import secrets

@@ -21,10 +21,10 @@ from coupquiz.banks.bank import Bank, load_bank
 from coupquiz.answers.live import LiveAnswers, all_live
 from coupquiz.answers.progress import BankProgress, Progress, read_progress
 from coupquiz.answers.transfer import Transfer, export_progress, import_progress
-from coupquiz.widgets.live_view import LiveView
+from coupquiz.notebook.live_view import LiveView
 from coupquiz.answers.working_folder import working_folder
 
-_WIDGETS = Path(__file__).with_name("widgets")
+_HERE = Path(__file__).parent
 
 _NAMELESS = "00_start_here"
 """The notebook under which a name is kept as long as there are no answers."""
@@ -33,8 +33,8 @@ _NAMELESS = "00_start_here"
 class ProgressView(LiveView):
     """The picture, with export to one file, import, the learner's name, and deleting everything."""
 
-    _style = style(_WIDGETS / "table.css", _WIDGETS / "progress.css")
-    _esm = script(WATCHED, _WIDGETS / "sure.js", _WIDGETS / "progress.js", style=_style)
+    _style = style(_HERE / "table.css", _HERE / "progress.css")
+    _esm = script(WATCHED, _HERE / "confirm.js", _HERE / "progress.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """The learner's name, if it was given."""

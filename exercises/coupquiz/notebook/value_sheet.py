@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from coupquiz.answers.store import Key
-from coupquiz.python_value import NoAnswerError, answer_from
-from coupquiz.widgets.sheet import Sheet
+from coupquiz.notebook.python_value import NoAnswerError, answer_from
+from coupquiz.notebook.sheet import Sheet
 
 
 class ValueSheet(Sheet):

@@ -22,9 +22,9 @@ from coupquiz.banks.questions_file import QuestionsFile, load_questions
 from coupquiz.answers.summary import Summary
 from coupquiz.core.variant import student_name
 from coupquiz.asking.reply import Behaving, Exam, Practice
-from coupquiz.widgets.sheet import Sheet
-from coupquiz.widgets.summary_view import SummaryView, short_prompt
-from coupquiz.widgets.value_sheet import ValueSheet
+from coupquiz.notebook.sheet import Sheet
+from coupquiz.notebook.summary_view import SummaryView, short_prompt
+from coupquiz.notebook.value_sheet import ValueSheet
 from coupquiz.answers.working_folder import working_folder
 
 _NOT_RUN = (

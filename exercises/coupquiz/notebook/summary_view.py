@@ -18,8 +18,8 @@ from coupquiz.core.form import Form, pieces
 from coupquiz.answers.live import LiveAnswers
 from coupquiz.answers.summary import Row, Standing, Summary, standing
 from coupquiz.pages.feedback import percent
-from coupquiz.widgets.live_view import LiveView
-from coupquiz.widgets.sheet import anchor
+from coupquiz.notebook.live_view import LiveView
+from coupquiz.notebook.sheet import anchor
 
 _HERE = Path(__file__).parent
 
@@ -37,7 +37,7 @@ class SummaryView(LiveView):
     """The table; each row leads to its question."""
 
     _style = style(_HERE / "table.css")
-    _esm = script(WATCHED, _HERE / "sure.js", _HERE / "summary.js", style=_style)
+    _esm = script(WATCHED, _HERE / "confirm.js", _HERE / "summary.js", style=_style)
 
     word = traitlets.Unicode().tag(sync=True)
     """What is said to the learner after starting again."""

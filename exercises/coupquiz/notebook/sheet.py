@@ -22,13 +22,13 @@ from coupquiz.parsing.untrusted import texts
 from coupquiz.answers.live import LiveAnswers
 from coupquiz.parsing.dates import read_date
 from coupquiz.kinds.controls import CONTROLS
-from coupquiz.widgets.live_view import LiveView
+from coupquiz.notebook.live_view import LiveView
 from coupquiz.asking.reply import Behaving
-from coupquiz.widgets.spare import Spare
+from coupquiz.notebook.spare import Spare
 
 _HERE = Path(__file__).parent
 
-_PAPER = (_HERE / "paper.css").read_text(encoding="utf-8")
+_PAPER = (_HERE / "print.css").read_text(encoding="utf-8")
 
 _ONE_THREAD = Lock()
 """For the spare: Jupyter may hear the page in another thread than the one that runs cells."""

@@ -1,0 +1,1 @@
+"""Questions asked through Jupyter's widgets."""
