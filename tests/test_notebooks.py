@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 
 import coupdata
 from coupquiz import load_bank
-from coupquiz.lesson import START, notebook_folder
+from coupquiz.lesson.copies import START, notebook_folder
 
 FOLDER = notebook_folder()
 NAMES = sorted(path.name for path in FOLDER.glob("*.ipynb"))

@@ -23,7 +23,7 @@ from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds.check import solution
 from coupquiz.command import parser
 from coupquiz.kinds import KINDS
-from coupquiz.lesson import notebook_folder
+from coupquiz.lesson.copies import notebook_folder
 from coupquiz.report.measures import mean_share
 from tests.server import run
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coupquiz.lesson import RECORD, START, notebook_folder, shipped
+from coupquiz.lesson.copies import RECORD, START, notebook_folder, shipped
 from tests.server import run
 
 HUB = {"JUPYTERHUB_USER": "learner"}

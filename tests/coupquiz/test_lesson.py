@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupquiz.lesson import RECORD, START, Lesson, lay, notebook_folder, shipped
+from coupquiz.lesson.copies import RECORD, START, Lesson, lay, notebook_folder, shipped
 
 NOW = shipped()
 NEXT = Lesson(
@@ -194,7 +194,7 @@ def test_a_kill_leaves_every_notebook_whole_or_absent(tmp_path: Path) -> None:
     """A computer that goes off meanwhile leaves no half of one, and the next start lays the rest."""
     big = Lesson("1", {f"{number:02}.ipynb": bytes([number]) * 3_000_000 for number in range(40)})
     code = (
-        "import pathlib, sys; from coupquiz.lesson import Lesson, lay;"
+        "import pathlib, sys; from coupquiz.lesson.copies import Lesson, lay;"
         "big = {f'{n:02}.ipynb': bytes([n]) * 3_000_000 for n in range(40)};"
         "print('ready', flush=True); lay(Lesson('1', big), pathlib.Path(sys.argv[1]))"
     )

@@ -6,7 +6,9 @@ import argparse
 import os
 from pathlib import Path
 
-from coupquiz import home, lab, lesson
+from coupquiz.lesson.copies import home
+from coupquiz.lesson.copies import lab
+from coupquiz.lesson.copies import copies as lesson
 from coupquiz.commands.terminal import Commands, fail, say
 
 FOLDER = "coup1920-lesson"

@@ -18,7 +18,7 @@ from coupquiz.grading.flag import Concern
 from coupquiz.grading.grade import grade
 from coupquiz.grading.places import not_a_class, students, unclaimed
 from coupquiz.grading.submission import read_submission
-from coupquiz.lesson import notebook_folder
+from coupquiz.lesson.copies import notebook_folder
 from tests.coupquiz.grading.school import (
     ANSWERS,
     KEY,

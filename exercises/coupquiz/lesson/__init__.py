@@ -1,0 +1,1 @@
+"""The lesson's notebooks: a learner's own copies, opened in JupyterLab."""
