@@ -76,7 +76,7 @@ def command(session: nox.Session, *arguments: str) -> None:
     """Run `coup1920` with these arguments; paths among them are read from where the user is."""
     install_once(session, *PACKAGE)
     with session.chdir(session.invoked_from):
-        session.run("python", "-m", "coupquiz.command", *arguments, interrupt_timeout=20)
+        session.run("python", "-m", "coupquiz.cli.main", *arguments, interrupt_timeout=20)
 
 
 def install_once(session: nox.Session, *arguments: str) -> None:

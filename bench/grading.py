@@ -37,7 +37,7 @@ _LEEWAY = 1.25  # for a busy machine, and for the cache that the ledger's databa
 _GRADE = (
     PEAK
     + """
-from coupquiz.command import main
+from coupquiz.cli.main import main
 status = main(sys.argv[1:])
 print(peak())
 sys.exit(status)

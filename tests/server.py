@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from coupquiz.command import main
+from coupquiz.cli.main import main
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run `coup1920 ARGUMENTS` to its end and return what it said."""
     return subprocess.run(
-        [str(python), "-m", "coupquiz.command", *arguments],
+        [str(python), "-m", "coupquiz.cli.main", *arguments],
         cwd=cwd,
         env=environment(home, **more),
         stdin=subprocess.DEVNULL,
@@ -73,7 +73,7 @@ def lesson(home: Path, *arguments: str, **more: str) -> Iterator[Lab]:
     command = [
         sys.executable,
         "-m",
-        "coupquiz.command",
+        "coupquiz.cli.main",
         "lesson",
         "--no-browser",
         "--dir",

@@ -21,7 +21,7 @@ from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds.check import solution
-from coupquiz.command import parser
+from coupquiz.cli.main import parser
 from coupquiz.kinds import KINDS
 from coupquiz.lesson.copies import notebook_folder
 from coupquiz.report.measures import mean_share

@@ -11,7 +11,7 @@ import coupdata
 from coupquiz import Bank, load_bank
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.kinds.check import check, solution
-from coupquiz.command import main
+from coupquiz.cli.main import main
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.single.question import Single
 from coupquiz.banks.lint import lint

@@ -41,7 +41,7 @@ def shipped() -> Lesson:
 
 def notebook_folder() -> Path:
     """Return the folder of the original notebooks: inside an installed package, or in the source tree."""
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     installed = here / "notebooks"
     return installed if installed.is_dir() else here.parents[1] / "notebooks"
 

@@ -68,7 +68,7 @@ def slow(*given):
     time.sleep(0.005)
     return page(*given)
 Pages.page = slow
-from coupquiz.command import main
+from coupquiz.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 

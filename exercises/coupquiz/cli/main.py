@@ -9,7 +9,12 @@ from importlib.metadata import version
 from io import TextIOWrapper
 from typing import NoReturn
 
-from coupquiz.commands import assign, doctor, grade, lesson, lint, report
+from coupquiz.cli import assign
+from coupquiz.cli import doctor
+from coupquiz.cli import grade
+from coupquiz.cli import lesson
+from coupquiz.cli import lint
+from coupquiz.cli import report
 
 _COMMANDS = (lesson, lint, assign, doctor, grade, report)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from coupquiz.commands.terminal import Commands, fail, say
+from coupquiz.cli.terminal import Commands, fail, say
 
 
 def add(commands: Commands) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from coupquiz.commands.terminal import Commands, fail, say
+from coupquiz.cli.terminal import Commands, fail, say
 
 
 def add(commands: Commands) -> None:

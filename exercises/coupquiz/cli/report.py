@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from coupquiz.commands.terminal import Commands, fail, say
+from coupquiz.cli.terminal import Commands, fail, say
 
 
 def add(commands: Commands) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from coupquiz.lesson.copies import home
 from coupquiz.lesson.copies import lab
 from coupquiz.lesson.copies import copies as lesson
-from coupquiz.commands.terminal import Commands, fail, say
+from coupquiz.cli.terminal import Commands, fail, say
 
 FOLDER = "coup1920-lesson"
 """The name of the folder with a learner's copy of the lesson."""

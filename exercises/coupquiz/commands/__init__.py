@@ -1,1 +1,0 @@
-"""What `coup1920` can be told to do: one module for a command, with the options it takes and what it does."""
