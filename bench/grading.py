@@ -14,7 +14,8 @@ from typing import Any
 
 from bench.table import Row, compared, missed, share
 from coupquiz.course.folder import Course
-from tests.coupquiz.grading.school import (
+from tests.nbgrader.courses import course_with, nbgrader
+from tests.unit.coupquiz.grading.school import (
     ANSWERS,
     KEY,
     NOTEBOOK,
@@ -28,7 +29,6 @@ from tests.coupquiz.grading.school import (
     made_up,
     notebook,
 )
-from tests.in_nbgrader.courses import course_with, nbgrader
 
 _SOME, _MANY = 1_000, 10_000  # submissions
 _ROUNDS = 3

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 import coupdata
 from coupdata import Case
-from coupdata.model.edtf import read_when
-from coupdata.model.date_labels import month_length
-from coupdata.model.records import Event, Link, When
 from coupdata.model.chronology import Order
+from coupdata.model.date_labels import month_length
+from coupdata.model.edtf import read_when
+from coupdata.model.records import Event, Link, When
 
 SMALL = coupdata.load(Path(__file__).parent / "fixtures" / "cases" / "london-1666")
 

@@ -9,12 +9,12 @@ from os import fspath, path
 from typing import TYPE_CHECKING, Any
 
 from coupdata.loading import records
-from coupdata.loading.table import Findings, Table
-from coupdata.model.records import Case, Event, Link, Reading
-from coupdata.model.chronology import CircularOrderError, Order, Reason
-from coupdata.problems.problems_error import ProblemsError
 from coupdata.loading.reading_markdown import parse_reading
+from coupdata.loading.table import Findings, Table
 from coupdata.loading.text_file import read_text, read_toml
+from coupdata.model.chronology import CircularOrderError, Order, Reason
+from coupdata.model.records import Case, Event, Link, Reading
+from coupdata.problems.problems_error import ProblemsError
 
 if TYPE_CHECKING:
     from os import PathLike

@@ -11,8 +11,8 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
+from coupdata.problems.suggestions import near_misses
 
 if TYPE_CHECKING:
     from coupdata.model.records import Event, Link

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, Protocol, TypeVar, get_args
 
-from coupdata.problems.suggestions import near_misses
 from coupdata.model.chronology import Order
 from coupdata.problems.errors import UnknownIdError
+from coupdata.problems.suggestions import near_misses
 
 Scope = Literal["article", "note", "context"]
 """Where a fact comes from: the article, the notes linked from it, or beyond both."""

@@ -11,9 +11,9 @@ from typing import Any
 
 import pandas as pd
 
+from coupdata.loading.case_folder import load
 from coupdata.model.records import PRECISIONS, SCOPES, Case
 from coupdata.tables.rows import rows
-from coupdata.loading.case_folder import load
 
 _DAY = "datetime64[s]"  # nanoseconds begin in 1677
 _PRECISION = pd.CategoricalDtype(list(PRECISIONS), ordered=True)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coupdata.views.actors.widget import actors_view
-    from coupdata.views.timeline_chart.figure import timeline
+    from coupdata.views.event_explorer.tour import tour
     from coupdata.views.event_explorer.widget import explorer
-    from coupdata.views.timeline_chart.export import save_timeline
     from coupdata.views.map.widget import map_view
     from coupdata.views.reading_text.widget import reading
-    from coupdata.views.event_explorer.tour import tour
+    from coupdata.views.timeline_chart.export import save_timeline
+    from coupdata.views.timeline_chart.figure import timeline
 
 __all__ = ["actors_view", "explorer", "map_view", "reading", "save_timeline", "timeline", "tour"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coupquiz.banks.bank import Bank, BankError, load_bank
-from coupquiz.kinds.check import check
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
+from coupquiz.kinds.check import check
 
 if TYPE_CHECKING:
     from coupquiz.notebook.progress_view import ProgressView

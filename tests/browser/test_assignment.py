@@ -16,20 +16,20 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from coupquiz.banks.questions_file import load_questions
+from coupquiz.core.form import Form
+from coupquiz.core.variant import student_name
 from coupquiz.course.assignment import make
 from coupquiz.course.folder import Course
-from coupquiz.core.form import Form
 from coupquiz.grading.grade import grade
 from coupquiz.grading.paper import Paper, load_paper
-from coupquiz.banks.questions_file import load_questions
-from coupquiz.core.variant import student_name
 from tests import server
 from tests.browser.answering import order_on
 from tests.browser.conftest import watched_page
 from tests.browser.notebooks import open_and_run
-from tests.coupquiz.grading.school import CLASS, PAPER, RIGHT
-from tests.in_nbgrader.courses import marks, nbgrader_in
+from tests.nbgrader.courses import marks, nbgrader_in
 from tests.server import Lab
+from tests.unit.coupquiz.grading.school import CLASS, PAPER, RIGHT
 
 NAME = PAPER.id
 ANSWERS: dict[str, Any] = {

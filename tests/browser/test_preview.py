@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from coupquiz.banks.bank import Bank
 from coupquiz.pages.preview import preview
 from tests.cases import SMALL, hostile
-from tests.coupquiz.asked import LONDON
+from tests.unit.coupquiz.asked import LONDON
 
 SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 

@@ -15,19 +15,18 @@ from playwright.sync_api import Locator, Page, expect
 
 import coupdata
 from coupdata.views.html.page_widget import PageWidget
-from coupquiz import ProgressView, Question, Quiz, load_bank
-from coupquiz.kinds import check
+from coupquiz import ProgressView, Question, Quiz, check, load_bank
 from coupquiz.answers.store import Answers
-from coupquiz.kinds.check import form, solution
 from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import form, solution
 from coupquiz.notebook.sheet import Sheet
 from tests.browser import alone
 from tests.browser.answering import answer_by_keys, in_field, order_on, tab_to
 from tests.browser.notebooks import open_and_run
-from tests.coupquiz.asked import NAMES
-from tests.coupquiz.sheets import bank_of
-from tests.coupquiz.test_form import secrets
 from tests.server import Lab
+from tests.unit.coupquiz.asked import NAMES
+from tests.unit.coupquiz.sheets import bank_of
+from tests.unit.coupquiz.test_form import secrets
 
 BANKS = [load_bank(name) for name in NAMES]
 CASE = coupdata.load()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from coupdata.views.timeline_chart.drawing import THEMES
 from coupquiz.report.page import page as report
-from tests.coupquiz.report.classes import CLASSES, LARGE
+from tests.unit.coupquiz.report.classes import CLASSES, LARGE
 
 SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 DRAWN = """() => [...document.querySelectorAll(".chart")].every((chart) => {

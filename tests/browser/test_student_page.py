@@ -12,7 +12,7 @@ from coupquiz.grading.flag import Concern, Flag
 from coupquiz.grading.grade import grade
 from coupquiz.grading.page import Pages
 from tests.cases import HOSTILE
-from tests.coupquiz.grading.school import PAPER, RIGHT
+from tests.unit.coupquiz.grading.school import PAPER, RIGHT
 
 WORDY = {
     "why-it-failed": f"{HOSTILE}\nFew came.\n{'long' * 500}",

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from coupdata.model.records import Case
+from coupdata.views.actors.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
 from coupdata.views.actors.layout import (
     CAPTION,
     LINE,
@@ -20,14 +21,13 @@ from coupdata.views.actors.layout import (
     kind_of,
     side_title,
 )
-from coupdata.views.picture.box import Point
-from coupdata.views.timeline_chart.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
-from coupdata.views.actors.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
-from coupdata.views.html.palette import actor_side, side_style
-from coupdata.views.picture.picture import figure_of
 from coupdata.views.actors.relations import Stand, stands
-from coupdata.views.picture.strokes import GREY, Target, arrow_head, at, faded, path, rounded_box
+from coupdata.views.html.palette import actor_side, side_style
 from coupdata.views.html.text_width import text_width
+from coupdata.views.picture.box import Point
+from coupdata.views.picture.picture import figure_of
+from coupdata.views.picture.strokes import GREY, Target, arrow_head, at, faded, path, rounded_box
+from coupdata.views.timeline_chart.drawing import THEMES, Theme, axis, canvas, halo, rectangle, text
 
 _FAINT = 0.16  # what a choice leaves out
 _SAMPLES = 16  # points along a line that a pointer can meet

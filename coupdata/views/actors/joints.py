@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from coupdata.model.records import Case, Event
 from coupdata.views.actors.layout import ActorsArrangement, Band, Spot
-from coupdata.views.picture.box import Box, Point
 from coupdata.views.actors.relations import between_sides, change, stands
+from coupdata.views.picture.box import Box, Point
 
 JointKind = Literal["with", "against", "changed sides", "on both sides"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from coupdata.model.records import Actor, Case
-from coupdata.views.picture.box import Box
 from coupdata.views.actors.relations import Relation, Stand, relations, stands
 from coupdata.views.html.text_width import broken, text_width
+from coupdata.views.picture.box import Box
 
 TITLE, NAME, CAPTION = 13.5, 12.5, 11.0
 """Pixels of the title of a side, of an actor's name and of the line below it."""

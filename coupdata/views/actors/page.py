@@ -7,9 +7,9 @@ from itertools import combinations
 
 from coupdata.model.records import Actor, Case, Event
 from coupdata.views.actors.layout import side_title
+from coupdata.views.actors.relations import Relation, between_sides, change, relations, stands
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.palette import side_style
-from coupdata.views.actors.relations import Relation, between_sides, change, relations, stands
 from coupdata.views.picture.text_alternative import (
     about,
     event_button,

@@ -7,9 +7,9 @@ import traitlets
 from coupdata.model.records import Case
 from coupdata.views.actors.figure import ActorsPicture
 from coupdata.views.actors.page import actors_page
-from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.html.known_id import known_id
 from coupdata.views.picture.widget import PictureView
+from coupdata.views.timeline_chart.drawing import THEMES
 
 
 def actors_view(

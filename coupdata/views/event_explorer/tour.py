@@ -8,8 +8,8 @@ from typing import Any
 import traitlets
 
 from coupdata.views.event_explorer.widget import Explorer
-from coupdata.views.html.known_id import ChoiceError
 from coupdata.views.html.element import Element, element
+from coupdata.views.html.known_id import ChoiceError
 from coupdata.views.html.page_widget import PageWidget, script, style
 
 _HERE = Path(__file__).parent

@@ -12,17 +12,17 @@ import ipywidgets
 import traitlets
 
 from coupdata.model.records import Case, Event
-from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, Place
 from coupdata.views.event_explorer.card import Card
-from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, traces
-from coupdata.views.timeline_chart.chart_widget import ChartWidget
-from coupdata.views.html.known_id import ChoiceError, known_id
 from coupdata.views.html.element import Element, element
+from coupdata.views.html.known_id import ChoiceError, known_id
 from coupdata.views.html.page_widget import LISTBOX, Rerunnable, script, style
 from coupdata.views.html.palette import event_side, side_style
-from coupdata.views.reading_text.widget import shown_readings
-from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
 from coupdata.views.html.text_width import text_width
+from coupdata.views.reading_text.widget import shown_readings
+from coupdata.views.timeline_chart.chart_widget import ChartWidget
+from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, traces
+from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, Place
+from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
 
 _HERE = Path(__file__).parent
 

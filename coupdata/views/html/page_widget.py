@@ -20,7 +20,7 @@ LISTBOX = _HERE / "listbox.js"
 HEAR = _HERE / "hear.js"
 """What the script of every view needs."""
 
-THEME = THEME
+THEME = _HERE / "theme.css"
 """Colours and letters that all views share."""
 
 

@@ -11,13 +11,13 @@ import plotly.graph_objects as go
 
 from coupdata.model.records import Case, Place
 from coupdata.views.actors.layout import side_title
-from coupdata.views.picture.box import Box, Point, around
-from coupdata.views.timeline_chart.drawing import THEMES, Theme, axis, canvas, halo, text
-from coupdata.views.map.layout import NAME, SMALL, Mark, Move, arrange_map
-from coupdata.views.map.ground import ground
 from coupdata.views.html.palette import event_side, side_style
-from coupdata.views.picture.picture import figure_of
+from coupdata.views.html.text_width import broken
+from coupdata.views.map.ground import ground
+from coupdata.views.map.layout import NAME, SMALL, Mark, Move, arrange_map
 from coupdata.views.map.polygons import rounded, scaled
+from coupdata.views.picture.box import Box, Point, around
+from coupdata.views.picture.picture import figure_of
 from coupdata.views.picture.strokes import (
     Target,
     arrow_head,
@@ -28,7 +28,7 @@ from coupdata.views.picture.strokes import (
     path,
     stroke,
 )
-from coupdata.views.html.text_width import broken
+from coupdata.views.timeline_chart.drawing import THEMES, Theme, axis, canvas, halo, text
 
 _SOFT = (
     1.2,

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from coupdata.model.records import Outline
-from coupdata.views.picture.box import around
-from coupdata.views.timeline_chart.drawing import Theme, rectangle
 from coupdata.views.map.layout import Frame
 from coupdata.views.map.polygons import clipped, rounded, steps_along
+from coupdata.views.picture.box import around
 from coupdata.views.picture.strokes import lines_through, path, stroke
+from coupdata.views.timeline_chart.drawing import Theme, rectangle
 
 _SEA = "rgba(70,130,160,0.16)"
 _PEAKS = 22  # kilometres from one to the next

@@ -9,10 +9,10 @@ from math import cos, hypot, pi, radians, sin
 from typing import Literal
 
 from coupdata.model.records import Case, Degrees, Event, MapPanel, Outline, Place
-from coupdata.views.picture.box import Box, Point, around
+from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.map.label_placement import Label, placed
 from coupdata.views.map.polygons import is_within
-from coupdata.views.html.text_width import broken, text_width
+from coupdata.views.picture.box import Box, Point, around
 
 NAME, SMALL = 13.0, 11.5
 """Pixels of the letters of a place, and of what lies in it or moves there."""

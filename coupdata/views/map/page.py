@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from coupdata.model.records import Case, Event, Place
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.picture.text_alternative import about, event_button, listbox, names, option, table, told, twin_page
+from coupdata.views.picture.text_alternative import (
+    about,
+    event_button,
+    listbox,
+    names,
+    option,
+    table,
+    told,
+    twin_page,
+)
 
 
 def map_page(case: Case, name: str, *, context: bool = False) -> Element:

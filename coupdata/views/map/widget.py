@@ -5,11 +5,11 @@ from __future__ import annotations
 import traitlets
 
 from coupdata.model.records import Case
-from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.html.known_id import known_id
 from coupdata.views.map.figure import MapPicture
 from coupdata.views.map.page import map_page
 from coupdata.views.picture.widget import PictureView
+from coupdata.views.timeline_chart.drawing import THEMES
 
 
 def map_view(case: Case, explorer: traitlets.HasTraits | None = None, *, context: bool = False) -> MapView:

@@ -10,12 +10,12 @@ import ipywidgets
 import traitlets
 
 from coupdata.model.records import Case
-from coupdata.views.timeline_chart.chart_widget import ChartWidget
-from coupdata.views.html.known_id import known_id
 from coupdata.views.html.element import Element
+from coupdata.views.html.known_id import known_id
 from coupdata.views.html.page_widget import LISTBOX, PageWidget, Rerunnable, script, style
 from coupdata.views.picture.picture import Picture
 from coupdata.views.picture.strokes import Target, box_targets, line_targets
+from coupdata.views.timeline_chart.chart_widget import ChartWidget
 
 _HERE = Path(__file__).parent
 

@@ -10,11 +10,11 @@ from weakref import WeakSet
 import traitlets
 
 from coupdata.model.records import Case, Part, Section, Sentence, Term
-from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
+from coupdata.problems.suggestions import near_misses
 from coupdata.views.html.attribution import BEYOND, attribution
-from coupdata.views.html.known_id import ChoiceError
 from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.known_id import ChoiceError
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED, Watched
 

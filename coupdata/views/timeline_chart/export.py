@@ -12,10 +12,10 @@ from plotly.offline import get_plotlyjs
 
 from coupdata.model.records import Case, Event
 from coupdata.views.html.attribution import BEYOND, attribution
-from coupdata.views.timeline_chart.figure import WIDTHS, timeline
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.palette import event_side, side_style
+from coupdata.views.timeline_chart.figure import WIDTHS, timeline
 
 _HERE = Path(__file__).parent
 

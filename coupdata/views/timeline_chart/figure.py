@@ -9,10 +9,10 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 
 from coupdata.model.records import Case
-from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, Place
-from coupdata.views.timeline_chart.drawing import THEMES
-from coupdata.views.timeline_chart.narrow import NARROW, narrow
 from coupdata.views.html.palette import Style, event_side, side_style
+from coupdata.views.timeline_chart.drawing import THEMES
+from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, Place
+from coupdata.views.timeline_chart.narrow import NARROW, narrow
 from coupdata.views.timeline_chart.wide import wide
 
 ThemeName = Literal["light", "dark", "page"]

@@ -14,8 +14,8 @@ from typing import Literal
 
 from coupdata.model.date_labels import day_name, joined
 from coupdata.model.records import Case, Category, Event
-from coupdata.views.timeline_chart.marks import Mark, Scale, known_days, marks
 from coupdata.views.html.text_width import text_width
+from coupdata.views.timeline_chart.marks import Mark, Scale, known_days, marks
 
 MARGIN_LEFT, MARGIN_RIGHT = 108, 18
 """Pixels beside the panels: on the left stand the titles of the lanes."""

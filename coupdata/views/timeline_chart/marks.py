@@ -8,8 +8,8 @@ from datetime import date
 from itertools import takewhile
 from typing import Literal
 
-from coupdata.model.records import Bound, Event
 from coupdata.model.chronology import Order
+from coupdata.model.records import Bound, Event
 
 Scale = tuple[float, float]
 """First and last day of a panel (proleptic ordinals)."""

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from coupdata.model.records import Case
-from coupdata.views.timeline_chart.layout import FONT, Place, scales_of, span_heading
-from coupdata.views.timeline_chart.drawing import Theme, axis, canvas, line, text
-from coupdata.views.timeline_chart.marks import Mark, marks
 from coupdata.views.html.palette import key_of
 from coupdata.views.html.text_width import broken
+from coupdata.views.timeline_chart.drawing import Theme, axis, canvas, line, text
+from coupdata.views.timeline_chart.layout import FONT, Place, scales_of, span_heading
+from coupdata.views.timeline_chart.marks import Mark, marks
 
 NARROW = 600
 """Pixels: pages below this width get this picture."""

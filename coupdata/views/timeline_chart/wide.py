@@ -11,6 +11,8 @@ from typing import Any
 
 from coupdata.model.date_labels import day_name
 from coupdata.model.records import Case
+from coupdata.views.html.palette import key_of
+from coupdata.views.timeline_chart.drawing import Theme, area, axis, canvas, line, rectangle, text
 from coupdata.views.timeline_chart.layout import (
     AXES,
     FONT,
@@ -21,8 +23,6 @@ from coupdata.views.timeline_chart.layout import (
     arrange,
     span_heading,
 )
-from coupdata.views.timeline_chart.drawing import Theme, area, axis, canvas, line, rectangle, text
-from coupdata.views.html.palette import key_of
 
 _YEAR_ROOM, _DAY_ROOM = 36, 36  # pixels across for the name of a year and of a day
 _STEPS = tuple(step * 10**zeros for zeros in range(4) for step in (1, 2, 5))  # of years

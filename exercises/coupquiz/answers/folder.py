@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coupquiz.files import disk
 from coupquiz.answers.file_format import LIMIT, AnswersError, AnswersFile, parse
+from coupquiz.files import disk
 
 SUFFIX = ".answers.json"
 """How the name of an answers file ends, after the notebook's."""

@@ -9,9 +9,9 @@ from typing import Protocol
 from weakref import WeakSet, WeakValueDictionary
 
 from coupquiz.answers.store import Answers, Key, Record, Saved
+from coupquiz.answers.working_folder import working_folder
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
-from coupquiz.answers.working_folder import working_folder
 
 
 class Follower(Protocol):

@@ -13,7 +13,6 @@ from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
-from coupquiz.files import disk
 from coupquiz.answers.file_format import (
     LIMIT,
     AnswersError,
@@ -30,6 +29,7 @@ from coupquiz.answers.file_format import (
 from coupquiz.answers.folder import SUFFIX, notebook_of, read_folder
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
+from coupquiz.files import disk
 
 __all__ = ["Answers", "AnswersError", "Key", "Record", "Saved", "Unsaved"]
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coupquiz.files import disk
-from coupquiz.answers.store import Answers
 from coupquiz.answers.file_format import (
     AnswersError,
     AnswersFile,
@@ -19,6 +17,8 @@ from coupquiz.answers.file_format import (
     to_json,
 )
 from coupquiz.answers.folder import read_folder
+from coupquiz.answers.store import Answers
+from coupquiz.files import disk
 
 FORMAT = "coup1920 progress"
 VERSION = 1

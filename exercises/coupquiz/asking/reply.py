@@ -10,13 +10,13 @@ from coupdata.model.records import Case
 from coupdata.views.html.element import Element, element
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import HINT_COST, Attempt, checked, hinted, revealed
-from coupquiz.kinds.check import check, solution
 from coupquiz.core.form import Form
-from coupquiz.kinds.hints import hint_steps
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
-from coupquiz.pages import feedback
+from coupquiz.kinds.check import check, solution
 from coupquiz.kinds.controls import CONTROLS
+from coupquiz.kinds.hints import hint_steps
+from coupquiz.pages import feedback
 
 
 @dataclass(frozen=True, slots=True)

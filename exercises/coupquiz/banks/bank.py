@@ -10,13 +10,13 @@ from typing import Protocol
 
 import coupdata
 from coupdata.loading.table import Findings, Table
+from coupdata.loading.text_file import read_toml
 from coupdata.model.records import Case
-from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.problems_error import ProblemsError
-from coupdata.loading.text_file import read_toml
-from coupquiz.kinds import KINDS
+from coupdata.problems.suggestions import near_misses
 from coupquiz.core.question import Question
+from coupquiz.kinds import KINDS
 
 TRAINS = ("chronology", "cause", "actors", "places", "vocabulary", "sources", "reading")
 """What a question can train."""

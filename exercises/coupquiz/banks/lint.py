@@ -10,6 +10,8 @@ from itertools import combinations
 
 from coupdata.model.records import Case, Event
 from coupquiz.banks.bank import Bank
+from coupquiz.core.question import Question
+from coupquiz.keys.options import says_what_its_record_says
 from coupquiz.kinds.date.question import Date
 from coupquiz.kinds.evidence.question import Evidence
 from coupquiz.kinds.fill.question import Fill
@@ -18,8 +20,6 @@ from coupquiz.kinds.multiple.question import Multiple
 from coupquiz.kinds.order.question import Order
 from coupquiz.kinds.single.question import Single
 from coupquiz.kinds.value.question import Value
-from coupquiz.keys.options import says_what_its_record_says
-from coupquiz.core.question import Question
 
 _LONGER = 1.35  # so many times as long as the next option, and the right one stands out
 _OFTEN = 0.6  # of the questions: with three or four options, chance is a third or less

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from coupdata.problems.errors import PlainError
-from coupquiz.files import disk
 from coupquiz.answers.file_format import AnswersError, check_format, dump_json, load_json
 from coupquiz.core.form import Form, form_from_json
-from coupquiz.kinds import KINDS
 from coupquiz.core.variant import drawn, variant, varied
+from coupquiz.files import disk
+from coupquiz.kinds import KINDS
 
 SUFFIX = ".questions.json"
 """How the file's name ends, after the assignment's."""

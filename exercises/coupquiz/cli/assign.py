@@ -41,12 +41,12 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.banks.bank import BankError, bank_file, load_bank
+    from coupquiz.banks.lint import telling_words
     from coupquiz.course.anew import answers_lost, handed_out
     from coupquiz.course.assignment import AssignmentError, draft, make
     from coupquiz.course.config import LINES
     from coupquiz.course.folder import Course
     from coupquiz.course.given_before import given_before
-    from coupquiz.banks.lint import telling_words
 
     course = Course(chosen.course)
     file = bank_file(chosen.bank)

@@ -6,10 +6,9 @@ import argparse
 import os
 from pathlib import Path
 
-from coupquiz.lesson.copies import home
-from coupquiz.lesson.copies import lab
-from coupquiz.lesson.copies import copies as lesson
 from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.lesson import copies as lesson
+from coupquiz.lesson import home, lab
 
 FOLDER = "coup1920-lesson"
 """The name of the folder with a learner's copy of the lesson."""

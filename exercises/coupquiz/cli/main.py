@@ -9,12 +9,7 @@ from importlib.metadata import version
 from io import TextIOWrapper
 from typing import NoReturn
 
-from coupquiz.cli import assign
-from coupquiz.cli import doctor
-from coupquiz.cli import grade
-from coupquiz.cli import lesson
-from coupquiz.cli import lint
-from coupquiz.cli import report
+from coupquiz.cli import assign, doctor, grade, lesson, lint, report
 
 _COMMANDS = (lesson, lint, assign, doctor, grade, report)
 

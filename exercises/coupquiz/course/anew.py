@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
+from coupquiz.banks.questions_file import QuestionsError, QuestionsFile, load_questions
+from coupquiz.core.form import Form
 from coupquiz.course.assignment import questions_of
 from coupquiz.course.folder import Course, questions_name
-from coupquiz.core.form import Form
 from coupquiz.grading.flag import named
 from coupquiz.grading.paper import Paper
-from coupquiz.banks.questions_file import QuestionsError, QuestionsFile, load_questions
 
 
 def handed_out(course: Course, assignment: str) -> QuestionsFile | None:

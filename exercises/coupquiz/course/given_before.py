@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coupquiz.files import disk
 from coupquiz.banks import questions_file
 from coupquiz.banks.bank import Bank
 from coupquiz.course.folder import Course
+from coupquiz.files import disk
 from coupquiz.grading.flag import named
 from coupquiz.grading.marks import number
 

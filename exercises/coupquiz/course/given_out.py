@@ -7,18 +7,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from coupquiz.files import disk
 from coupquiz.banks import questions_file
-from coupquiz.kinds.check import check, solution
+from coupquiz.banks.questions_file import QuestionsError, load_questions
 from coupquiz.course.assignment import questions_of
 from coupquiz.course.cell_faults import cell_faults, differences
 from coupquiz.course.config import LINES
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course, notebook_name, questions_name
 from coupquiz.course.notebook import assignment_notebook
+from coupquiz.files import disk
 from coupquiz.grading.paper import Paper
 from coupquiz.kinds import KINDS
-from coupquiz.banks.questions_file import QuestionsError, load_questions
+from coupquiz.kinds.check import check, solution
 
 _LARGEST = 10_000_000  # bytes of a file that is looked into
 _TELLING = 30  # characters: shorter ones may stand anywhere

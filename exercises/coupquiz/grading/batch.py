@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from coupdata.loading.case_folder import CaseError
-from coupquiz.files import disk
 from coupquiz.banks.bank import BankError
+from coupquiz.files import disk
 from coupquiz.grading import by_hand
 from coupquiz.grading.bar import Bar
 from coupquiz.grading.by_hand import ByHand, with_marks

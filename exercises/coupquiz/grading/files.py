@@ -11,9 +11,9 @@ from os import path
 from pathlib import Path
 from typing import Any
 
-from coupquiz.files import disk
 from coupquiz.answers.file_format import LIMIT
 from coupquiz.answers.folder import SUFFIX, notebook_of
+from coupquiz.files import disk
 from coupquiz.grading.cell import CellError, answers_in_cells
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.packed import unpacked

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import fsum
 from unicodedata import normalize
 
-from coupquiz.kinds.check import check
-from coupquiz.parsing.untrusted import text
+from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Item, Paper, asked
-from coupquiz.core.verdict import Outcome, Verdict
+from coupquiz.kinds.check import check
+from coupquiz.parsing.untrusted import text
 
 _LONGEST = 5000  # characters of an answer in a table
 

@@ -9,21 +9,20 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import coupdata
 from coupdata.views.html.attribution import attribution
-from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.kinds.check import check, form, solution
+from coupdata.views.html.page_widget import THEME
 from coupquiz.core.form import Form, pieces
-from coupquiz.parsing.untrusted import text, text_of, texts
+from coupquiz.core.question import Answer
+from coupquiz.core.verdict import Outcome
 from coupquiz.grading.flag import Concern, Flag, short
 from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.marks import number
 from coupquiz.grading.paper import Item, Paper
-from coupquiz.core.question import Answer
-from coupquiz.core.verdict import Outcome
+from coupquiz.kinds.check import check, form, solution
 from coupquiz.kinds.controls import CONTROLS
 from coupquiz.pages.feedback import parts
+from coupquiz.parsing.untrusted import text, text_of, texts
 
 _STYLES = (
     THEME,

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import coupdata
 from coupdata.loading.table import Findings, Table
+from coupdata.loading.text_file import read_toml
 from coupdata.model.records import Case
 from coupdata.problems.problems_error import ProblemsError
-from coupdata.loading.text_file import read_toml
 from coupquiz.banks.bank import Bank, is_name, load_bank
-from coupquiz.grading.flag import named
 from coupquiz.core.question import Question
 from coupquiz.core.variant import drawn
+from coupquiz.grading.flag import named
 
 _BANK = ".bank.toml"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from coupdata.model.edtf import Days
 from coupdata.loading.table import Table
+from coupdata.model.edtf import Days
 from coupdata.model.records import Actor, Case, Event, Place, When
 
 Field: TypeAlias = Literal["actors", "against", "concerns", "place", "when"]

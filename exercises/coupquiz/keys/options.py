@@ -11,8 +11,8 @@ from typing import TypeAlias
 from coupdata.loading.table import Table
 from coupdata.model.records import Actor, Case, Event, Place, Sentence
 from coupquiz.core.form import Choice, Form, Seed, shuffled
-from coupquiz.keys.event_field import Key, read_key
 from coupquiz.core.question import Question
+from coupquiz.keys.event_field import Key, read_key
 
 Record: TypeAlias = Actor | Place | Event | Sentence
 

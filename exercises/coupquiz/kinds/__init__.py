@@ -8,6 +8,8 @@ from typing import Any, Protocol
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Form, Seed
+from coupquiz.core.question import Answer, Question
+from coupquiz.core.verdict import Verdict
 from coupquiz.kinds.claim import question as claim
 from coupquiz.kinds.date import question as date
 from coupquiz.kinds.evidence import question as evidence
@@ -18,8 +20,6 @@ from coupquiz.kinds.order import question as order
 from coupquiz.kinds.single import question as single
 from coupquiz.kinds.value import question as value
 from coupquiz.kinds.why import question as why
-from coupquiz.core.question import Answer, Question
-from coupquiz.core.verdict import Verdict
 
 
 class Kind(Protocol):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from coupquiz.core.form import Form, Seed
-from coupquiz.kinds import KINDS
 from coupquiz.core.question import Answer, Question
 from coupquiz.core.verdict import Verdict
+from coupquiz.kinds import KINDS
 
 
 def check(question: Question, answer: object) -> Verdict:

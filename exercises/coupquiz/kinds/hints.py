@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coupdata.model.records import Case, Sentence
+from coupquiz.core.question import Question
 from coupquiz.kinds.evidence.question import Evidence
 from coupquiz.kinds.value.question import Value
-from coupquiz.core.question import Question
 
 
 @dataclass(frozen=True, slots=True)

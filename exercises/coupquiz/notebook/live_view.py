@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from coupdata.views.html.element import Element
 from coupdata.views.html.watched import Watched
-from coupquiz.answers.store import Key
 from coupquiz.answers.live import LiveAnswers
+from coupquiz.answers.store import Key
 
 
 class LiveView(Watched):

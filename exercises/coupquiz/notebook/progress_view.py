@@ -15,14 +15,14 @@ from coupdata.model.records import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED
-from coupquiz.answers.store import Answers, AnswersError, Key
 from coupquiz.answers.folder import notebook_of, read_folder
-from coupquiz.banks.bank import Bank, load_bank
 from coupquiz.answers.live import LiveAnswers, all_live
 from coupquiz.answers.progress import BankProgress, Progress, read_progress
+from coupquiz.answers.store import Answers, AnswersError, Key
 from coupquiz.answers.transfer import Transfer, export_progress, import_progress
-from coupquiz.notebook.live_view import LiveView
 from coupquiz.answers.working_folder import working_folder
+from coupquiz.banks.bank import Bank, load_bank
+from coupquiz.notebook.live_view import LiveView
 
 _HERE = Path(__file__).parent
 

@@ -11,8 +11,8 @@ from itertools import islice
 from math import isnan
 from typing import Any
 
-from coupquiz.keys.lookup import as_text
 from coupquiz.core.question import Answer
+from coupquiz.keys.lookup import as_text
 
 _MOST = 1000  # values of one answer
 _LARGEST = 10**50  # far more than any table counts

@@ -9,23 +9,23 @@ from typing import Any
 
 import coupdata
 from coupdata.model.records import Case
-from coupdata.problems.suggestions import near_misses
 from coupdata.problems.errors import UnknownIdError
-from coupquiz.answers.store import Key
-from coupquiz.banks.bank import Bank, load_bank
-from coupquiz.core.behaviour import Behaviour
-from coupquiz.kinds.check import form
-from coupquiz.core.form import Form, Seed
+from coupdata.problems.suggestions import near_misses
 from coupquiz.answers.live import live_answers
-from coupquiz.core.question import Answer
-from coupquiz.banks.questions_file import QuestionsFile, load_questions
+from coupquiz.answers.store import Key
 from coupquiz.answers.summary import Summary
-from coupquiz.core.variant import student_name
+from coupquiz.answers.working_folder import working_folder
 from coupquiz.asking.reply import Behaving, Exam, Practice
+from coupquiz.banks.bank import Bank, load_bank
+from coupquiz.banks.questions_file import QuestionsFile, load_questions
+from coupquiz.core.behaviour import Behaviour
+from coupquiz.core.form import Form, Seed
+from coupquiz.core.question import Answer
+from coupquiz.core.variant import student_name
+from coupquiz.kinds.check import form
 from coupquiz.notebook.sheet import Sheet
 from coupquiz.notebook.summary_view import SummaryView, short_prompt
 from coupquiz.notebook.value_sheet import ValueSheet
-from coupquiz.answers.working_folder import working_folder
 
 _NOT_RUN = (
     "The answers to this question are not marked by running the notebook. Let nbgrader_config.py say:\n"

@@ -13,18 +13,18 @@ import traitlets
 from coupdata.model.records import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
-from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.html.watched import WATCHED
+from coupdata.views.reading_text.widget import shown_readings
+from coupquiz.answers.live import LiveAnswers
 from coupquiz.answers.store import Key
+from coupquiz.asking.reply import Behaving
 from coupquiz.core.behaviour import Attempt, answered, ticked
 from coupquiz.core.form import Form
-from coupquiz.parsing.untrusted import texts
-from coupquiz.answers.live import LiveAnswers
-from coupquiz.parsing.dates import read_date
 from coupquiz.kinds.controls import CONTROLS
 from coupquiz.notebook.live_view import LiveView
-from coupquiz.asking.reply import Behaving
 from coupquiz.notebook.spare import Spare
+from coupquiz.parsing.dates import read_date
+from coupquiz.parsing.untrusted import texts
 
 _HERE = Path(__file__).parent
 

@@ -12,14 +12,14 @@ import traitlets
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED
+from coupquiz.answers.live import LiveAnswers
 from coupquiz.answers.store import AnswersError, Key
+from coupquiz.answers.summary import Row, Standing, Summary, standing
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Form, pieces
-from coupquiz.answers.live import LiveAnswers
-from coupquiz.answers.summary import Row, Standing, Summary, standing
-from coupquiz.pages.feedback import percent
 from coupquiz.notebook.live_view import LiveView
 from coupquiz.notebook.sheet import anchor
+from coupquiz.pages.feedback import percent
 
 _HERE = Path(__file__).parent
 

@@ -8,8 +8,8 @@ from coupdata.model.records import Case
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.behaviour import Attempt
 from coupquiz.core.form import Form
-from coupquiz.kinds.hints import Hint
 from coupquiz.core.verdict import Outcome, Part, Verdict
+from coupquiz.kinds.hints import Hint
 from coupquiz.kinds.page_parts import texts
 
 _WORDS = {

@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-import coupdata
 from coupdata.model.records import Case
-from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.page_widget import THEME
 from coupquiz.banks.bank import Bank
-from coupquiz.kinds.check import check, form, solution
 from coupquiz.core.form import pieces
-from coupquiz.kinds.hints import hint_steps
-from coupquiz.kinds import KINDS
-from coupquiz.kinds.fill.question import Fill
 from coupquiz.core.question import Question
-from coupquiz.report.picks import Pick, picked
 from coupquiz.core.verdict import Outcome, Verdict
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import check, form, solution
 from coupquiz.kinds.controls import CONTROLS
+from coupquiz.kinds.fill.question import Fill
+from coupquiz.kinds.hints import hint_steps
 from coupquiz.pages.feedback import parts, percent
+from coupquiz.report.picks import Pick, picked
 
 _STYLES = (
     THEME,

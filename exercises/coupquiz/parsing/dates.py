@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from coupdata.model.edtf import DateError, Days, read_when
 from coupdata.model.date_labels import day_name, joined, moment_label, month_length, night_label, part_label
+from coupdata.model.edtf import DateError, Days, read_when
 from coupquiz.keys.event_field import span
 
 _LONGEST = 100  # characters: no date is longer

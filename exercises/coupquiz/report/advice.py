@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coupquiz.core.question import Question
 from coupquiz.kinds.claim.question import Claim
 from coupquiz.kinds.date.question import Date
 from coupquiz.kinds.evidence.question import Evidence
@@ -14,11 +15,10 @@ from coupquiz.kinds.multiple.question import Multiple
 from coupquiz.kinds.order.question import Order
 from coupquiz.kinds.single.question import Single
 from coupquiz.kinds.value.question import Value
-from coupquiz.core.question import Question
+from coupquiz.pages.feedback import percent
 from coupquiz.report.analysis import NO_ANSWER, Analysis, QuestionReport, Standing
 from coupquiz.report.measures import Estimate
 from coupquiz.report.picks import Pick
-from coupquiz.pages.feedback import percent
 
 _SHOWN = 2  # mistakes for a question
 _OFTEN = 1 / 3  # of those who were asked: so many without an answer are worth a word

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, fsum
 
+from coupquiz.core.question import Question
+from coupquiz.core.verdict import Outcome
 from coupquiz.grading.grade import Mark
 from coupquiz.grading.paper import Item, Paper
-from coupquiz.core.question import Question
 from coupquiz.report.gather import Sheet
 from coupquiz.report.measures import FEWEST, Estimate, correlation, is_alike, mean_share
 from coupquiz.report.picks import Pick, offered, picked
-from coupquiz.core.verdict import Outcome
 
 GOAL = 0.7
 """What a class should reach at least before it goes on: seven tenths of the credit."""

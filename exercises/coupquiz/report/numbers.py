@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from coupdata.views.html.element import Element, Node, element
+from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import Analysis, GroupReport, QuestionReport, Standing
 from coupquiz.report.charts import SHARES, TOGETHER, Draw, Row, intervals, tenths, totals
 from coupquiz.report.measures import Estimate
 from coupquiz.report.parts import legend, link, measured, picture, prompt, stands, table
-from coupquiz.pages.feedback import percent
 
 _CREDIT, _SHORT = "Credit (likely range)", "In short"
 

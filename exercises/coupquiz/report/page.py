@@ -10,10 +10,9 @@ from typing import Any
 
 from plotly.offline import get_plotlyjs
 
-import coupdata
 from coupdata.views.html.attribution import attribution
-from coupdata.views.html.page_widget import THEME
 from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.page_widget import THEME
 from coupquiz.report import answers, explained, numbers, roll, summary
 from coupquiz.report.analysis import Analysis
 from coupquiz.report.charts import Draw

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.form import pieces
 from coupquiz.core.question import Question
+from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import QuestionReport, Standing, Tally
 from coupquiz.report.charts import STYLES, Draw, glyph
 from coupquiz.report.measures import Estimate
-from coupquiz.pages.feedback import percent
 
 
 def section(id: str, title: str, *content: Node) -> Element:

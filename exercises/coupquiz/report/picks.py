@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coupdata.model.records import Sentence
-from coupquiz.kinds.check import check, solution
-from coupquiz.parsing.untrusted import text, text_of, texts
+from coupquiz.core.question import Question
+from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.grading.flag import short
+from coupquiz.keys.options import Option
+from coupquiz.kinds.check import check, solution
 from coupquiz.kinds.claim.question import CHOICES, Claim
 from coupquiz.kinds.date.question import Date, mistakes
 from coupquiz.kinds.fill.question import Entry, Fill, entry_of
@@ -17,10 +19,8 @@ from coupquiz.kinds.multiple.question import Multiple
 from coupquiz.kinds.order.question import Order
 from coupquiz.kinds.single.question import Single
 from coupquiz.kinds.value.question import Value, values_in
-from coupquiz.keys.options import Option
-from coupquiz.core.question import Question
 from coupquiz.parsing.dates import read_date
-from coupquiz.core.verdict import Outcome, Verdict
+from coupquiz.parsing.untrusted import text, text_of, texts
 
 _LONGEST = 60  # characters of a typed text
 

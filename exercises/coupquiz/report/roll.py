@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coupdata.views.html.element import Element, Node, element
+from coupquiz.core.verdict import Outcome
 from coupquiz.grading.marks import number
+from coupquiz.pages.feedback import percent
 from coupquiz.report.analysis import Analysis, concerns
 from coupquiz.report.gather import Sheet
 from coupquiz.report.parts import students, table
-from coupquiz.core.verdict import Outcome
-from coupquiz.pages.feedback import percent
 
 
 def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from coupdata.views.html.element import Element, Node, element
+from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import Advice, advice
 from coupquiz.report.analysis import GOAL, Analysis, Standing
 from coupquiz.report.parts import link, prompt, students
-from coupquiz.pages.feedback import percent
 
 _FEW = 5
 """Students below which whoever knows the class can tell who answered what."""

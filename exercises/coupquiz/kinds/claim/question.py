@@ -9,9 +9,9 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Choice, Form, Seed
-from coupquiz.parsing.untrusted import text
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict, unanswered
+from coupquiz.parsing.untrusted import text
 
 CHOICES = (
     Choice("supported", "The reading supports it"),

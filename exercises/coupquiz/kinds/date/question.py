@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from coupdata.model.edtf import Days
 from coupdata.loading.table import Table
 from coupdata.model.date_labels import moment_label, month_length
+from coupdata.model.edtf import Days
 from coupdata.model.records import Case, Event
 from coupquiz.core.form import Form, Seed
-from coupquiz.parsing.untrusted import text
+from coupquiz.core.question import Question, with_events
+from coupquiz.core.verdict import Verdict, outcome_of, unanswered
 from coupquiz.keys.event_field import overlap, span
 from coupquiz.keys.options import option_of, read_record
-from coupquiz.core.question import Question, with_events
 from coupquiz.parsing.dates import TypedDate, read_date
-from coupquiz.core.verdict import Verdict, outcome_of, unanswered
+from coupquiz.parsing.untrusted import text
 
 _EXAMPLES = "14 July 1789, 14–15 July 1789, July 1789 or 1789"
 _NEIGHBOURS = 3  # other dates before and after, from which mistakes are taken

@@ -8,8 +8,8 @@ from typing import Any
 
 from coupdata.loading.table import Table
 from coupdata.model.records import Case, Sentence
-from coupquiz.kinds.single.question import Single, check, form, mistakes, solution
 from coupquiz.keys.options import read_options
+from coupquiz.kinds.single.question import Single, check, form, mistakes, solution
 
 __all__ = ["Evidence", "check", "form", "mistakes", "read", "solution"]
 

@@ -13,11 +13,11 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Actor, Case, Place
 from coupquiz.core.form import Choice, Form, Seed, pieces
-from coupquiz.parsing.untrusted import text_of
-from coupquiz.keys.options import read_record
 from coupquiz.core.question import Question
-from coupquiz.parsing.spelling import is_slip, plain
 from coupquiz.core.verdict import Part, Verdict, of_parts, unanswered
+from coupquiz.keys.options import read_record
+from coupquiz.parsing.spelling import is_slip, plain
+from coupquiz.parsing.untrusted import text_of
 
 _UNKNOWN = "That is not what the reading has here. Read once more what it says."
 

@@ -9,11 +9,11 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case, Event
 from coupquiz.core.form import Choice, Form, Seed, shuffled
-from coupquiz.parsing.untrusted import text_of
-from coupquiz.keys.event_field import FIELDS, Key, key_of
-from coupquiz.keys.options import Option, Record, check_distinct, option_of, read_option, slug
 from coupquiz.core.question import Question, with_events
 from coupquiz.core.verdict import Part, Verdict, of_parts, unanswered
+from coupquiz.keys.event_field import FIELDS, Key, key_of
+from coupquiz.keys.options import Option, Record, check_distinct, option_of, read_option, slug
+from coupquiz.parsing.untrusted import text_of
 
 
 @dataclass(frozen=True, slots=True)

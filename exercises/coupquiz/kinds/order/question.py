@@ -15,11 +15,11 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Choice, Form, Seed, shuffled
-from coupquiz.parsing.untrusted import texts
-from coupquiz.kinds.order.longest import longest
 from coupquiz.core.question import Question
-from coupquiz.kinds.order.relation import Relation, relation
 from coupquiz.core.verdict import Part, Verdict, joined_cites, outcome_of, unanswered
+from coupquiz.kinds.order.longest import longest
+from coupquiz.kinds.order.relation import Relation, relation
+from coupquiz.parsing.untrusted import texts
 
 _MOST = 12  # what can be put in order on one screen
 

@@ -9,10 +9,10 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Form, Seed
-from coupquiz.parsing.untrusted import text
-from coupquiz.keys.options import Option, option_form, read_options
 from coupquiz.core.question import Question, with_events
 from coupquiz.core.verdict import Outcome, Verdict, unanswered
+from coupquiz.keys.options import Option, option_form, read_options
+from coupquiz.parsing.untrusted import text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

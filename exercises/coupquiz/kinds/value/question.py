@@ -15,11 +15,11 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Form, Seed
-from coupquiz.parsing.untrusted import text, texts
-from coupquiz.keys.lookup import FORM, Found, read_lookup
 from coupquiz.core.question import Question
-from coupquiz.parsing.spelling import plain
 from coupquiz.core.verdict import Outcome, Verdict, outcome_of, unanswered
+from coupquiz.keys.lookup import FORM, Found, read_lookup
+from coupquiz.parsing.spelling import plain
+from coupquiz.parsing.untrusted import text, texts
 
 _SHOWN = 5  # ids in a sentence
 _LONGEST = 60  # characters of one

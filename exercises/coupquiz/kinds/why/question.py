@@ -9,9 +9,9 @@ from typing import Any
 from coupdata.loading.table import Table
 from coupdata.model.records import Case
 from coupquiz.core.form import Form, Seed
-from coupquiz.parsing.untrusted import text
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Part, Verdict, unanswered
+from coupquiz.parsing.untrusted import text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

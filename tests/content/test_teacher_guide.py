@@ -1,0 +1,165 @@
+"""The teacher's guide keeps its word: commands, questions, sentences, minutes."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.apps.nbgraderapp import NbGraderApp
+
+import coupdata
+from coupquiz import check, load_bank
+from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
+from coupquiz.banks.bank import shipped_banks
+from coupquiz.cli.main import parser
+from coupquiz.core.behaviour import Attempt
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import solution
+from coupquiz.lesson.copies import notebook_folder
+from coupquiz.report.measures import mean_share
+from tests.server import run
+
+GUIDE = nbformat.read(notebook_folder() / "teacher_guide.ipynb", as_version=4)
+TEXT = "\n\n".join(cell.source for cell in GUIDE.cells if cell.cell_type == "markdown")
+CASE = coupdata.load()
+QUESTIONS = {question.id: question for name in shipped_banks() for question in load_bank(name).questions}
+README = Path(__file__).parents[2] / "exercises" / "README.md"
+_AT = datetime(2026, 3, 2, 10, tzinfo=UTC)
+NOX = "python3 -m nox -s coup1920 -- "
+
+
+def typed() -> Iterator[str]:
+    """Every line that a teacher is told to type."""
+    for block in re.findall(r"```sh\n(.*?)\n```", TEXT, re.DOTALL):
+        yield from block.splitlines()
+
+
+def tables(cell: str) -> list[list[str]]:
+    """The rows of the table in a cell, without its head, each as its columns."""
+    (source,) = (found.source for found in GUIDE.cells if found.id == cell)
+    rows = [line.strip("|").split("|") for line in source.splitlines() if line.startswith("|")]
+    return [[column.strip() for column in row] for row in rows[2:]]
+
+
+OURS = [line.removeprefix(NOX) for line in typed() if line.startswith(NOX)]
+OTHERS = [line for line in typed() if not line.startswith(NOX)]
+
+
+@pytest.mark.parametrize("line", OURS)
+def test_every_command_of_ours_is_understood(line: str) -> None:
+    """With just these arguments."""
+    assert callable(parser().parse_args(shlex.split(line)).run)
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_every_other_command_is_nbgraders(line: str) -> None:
+    """And there is such a one."""
+    program, command, *names = line.split()
+    assert program == "nbgrader"
+    assert command in NbGraderApp().subcommands
+    assert names in ([], ["may-test"])
+
+
+def test_commands_in_the_text_exist() -> None:
+    """Those that are named in passing."""
+    named = set(re.findall(r"`coup1920 ([a-z]+)", TEXT))
+    assert named
+    for name in named:
+        with pytest.raises(SystemExit) as ended:
+            parser().parse_args([name, "--help"])
+        assert ended.value.code == 0
+
+
+def test_the_way_from_a_bank_to_a_report_can_be_gone(tmp_path: Path) -> None:
+    """Line by line as it stands there, with the first bank of the README and one student."""
+    example = re.search(r"```toml\n(.*?)\n```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert example
+    (tmp_path / "my_questions.toml").write_text(example[1], encoding="utf-8")
+    (question,) = tomllib.loads(example[1])["question"]
+    lint, make, replace, grade, report = OURS
+    for line in (lint, make, replace):
+        ended = run(*shlex.split(line), home=tmp_path, cwd=tmp_path)
+        assert ended.returncode == 0, ended.stderr
+    handed = tmp_path / "my_course" / "source" / "may-test"
+    assert {path.name for path in handed.iterdir()} == {"may-test.ipynb", "may-test.questions.json"}
+    folder = re.search(r"```\n(my_course/submitted/\S+)\n```", TEXT)
+    assert folder
+    mine = tmp_path / folder[1]
+    mine.mkdir(parents=True)
+    right = next(option["actor"] for option in question["option"] if option.get("right"))
+    records = {Key("my-questions", question["id"]): Record(Attempt(right), _AT)}
+    (mine / "may-test.answers.json").write_bytes(dump(AnswersFile("may-test", "0" * 32, "", records, {})))
+    for line in (grade, report):
+        ended = run(*shlex.split(line), home=tmp_path, cwd=tmp_path)
+        assert ended.returncode == 0, ended.stderr
+    marks = (tmp_path / "my_course" / "may-test-marks" / "marks.csv").read_text(encoding="utf-8-sig")
+    assert marks.splitlines()[1].startswith("student-07,2,2,")
+    assert (tmp_path / "my_course" / "may-test-report" / "report.html").exists()
+
+
+def test_the_python_to_copy_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the cells above it."""
+    (code,) = re.findall(r"```python\n(.*?)\n```", TEXT, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    exec(code, {"case": CASE})
+    assert (tmp_path / "timeline.html").exists()
+
+
+def test_every_name_in_code_letters_is_one() -> None:
+    """Of a question, a sentence, an event, an actor or a place."""
+    sentences = {sentence.id for sentence in CASE.reading.sentences}
+    known = {*QUESTIONS, *(event.id for event in CASE.events)}
+    for name in re.findall(r"`([a-z]\d\.\d+|[a-z]+(?:-[a-z]+)+)`", TEXT):
+        assert name in (sentences if "." in name else known), name
+    for field, id in re.findall(r"`view\.(\w+) = \"([^\"]+)\"`", TEXT):
+        assert (CASE.actor if field == "actor" else CASE.place)(id)
+
+
+@pytest.mark.parametrize("row", tables("expect"), ids=lambda row: row[0])
+def test_what_answers_a_misconception_is_what_the_question_cites(row: list[str]) -> None:
+    """The sentences settle the question in which it shows, or are told to whoever errs there."""
+    _, shows, back = row
+    question = QUESTIONS[shows.strip("`")]
+    answers = [solution(question), *KINDS[question.kind].mistakes(question)]
+    told = {cite for answer in answers for cite in check(question, answer).cites} | set(question.cites)
+    cited = set(re.findall(r"`([a-z]\d\.\d+)`", back))
+    assert cited
+    assert cited <= told
+
+
+@pytest.mark.parametrize(("cell", "minutes"), [("short", 45), ("long", 90)])
+def test_the_minutes_of_a_lesson_add_up(cell: str, minutes: int) -> None:
+    """One step begins where another ends, and the last ends with the lesson."""
+    steps = [tuple(map(int, row[0].split("–"))) for row in tables(cell)]
+    assert steps[0][0] == 0
+    assert steps[-1][1] == minutes
+    assert all(one[1] == other[0] for one, other in pairwise(steps))
+    assert all(begin < end for begin, end in steps)
+
+
+@pytest.mark.parametrize("cell", ["short", "long"])
+def test_questions_of_a_lesson_are_asked_in_the_notebooks(cell: str) -> None:
+    """Learners find each of them; and none waits for the teacher alone."""
+    asked = "".join(
+        source.source
+        for path in notebook_folder().glob("0*.ipynb")
+        for source in nbformat.read(path, as_version=4).cells
+        if source.cell_type == "code"
+    )
+    named = re.findall(r"`([^`]+)`", " ".join(row[3] for row in tables(cell)))
+    assert len(named) > 5
+    assert [id for id in named if f'"{id}"' not in asked] == []
+
+
+def test_the_example_of_an_interval_is_right() -> None:
+    """Twelve of twenty: between four and eight of ten."""
+    found = mean_share([1.0] * 12 + [0.0] * 8)
+    assert found
+    assert (round(found.low * 10), round(found.high * 10)) == (4, 8)

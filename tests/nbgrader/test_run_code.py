@@ -1,0 +1,216 @@
+"""Code of students that must run: apart where the system allows, else not at all, and said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell
+
+from coupquiz.course.cells import marked
+from coupquiz.course.folder import Course
+from coupquiz.course.notebook import assignment_notebook
+from coupquiz.in_nbgrader import run_code as running
+from coupquiz.in_nbgrader.run_code import Cell, Ran, can_run_apart, run_code
+from tests.nbgrader.courses import course_with, marks, nbgrader
+from tests.unit.coupquiz.grading.hostile import CODE
+from tests.unit.coupquiz.grading.school import (
+    ANSWERS,
+    NOTEBOOK,
+    PAPER,
+    RIGHT,
+    answers_file,
+    hand_in,
+    snapshot,
+)
+
+APART = can_run_apart()
+"""On Linux, as root, as in most containers; elsewhere these tests run code as the user."""
+
+apart = pytest.mark.parametrize("apart", [True, False] if APART else [False])
+
+
+@apart
+def test_cells_run_one_after_the_other(tmp_path: Path, apart: bool) -> None:
+    """Also after one that failed, with what lies beside the notebook; back comes what each says."""
+    (tmp_path / "data.csv").write_text("42", encoding="utf-8")
+    (tmp_path / "helper.py").write_text("def half(n): return n / 2", encoding="utf-8")
+    cells = [
+        "from helper import half\nnumber = int(open('data.csv').read())",
+        "print('said'); 1 / 0",
+        "half(number) / 42",
+        "assert number == 42",
+        "import coupdata; len(coupdata.events()) > 5",
+        "not a cell",
+    ]
+    ran = run_code(map(Cell, cells), [tmp_path], apart=apart)
+    assert ran == [
+        Ran("", "", "", None),
+        Ran("ZeroDivisionError", "division by zero", "said\n", None),
+        Ran("", "", "", 0.5),
+        Ran("", "", "", None),
+        Ran("", "", "", None),
+        Ran("SyntaxError", ran[5].why, "", None),
+    ]
+
+
+WORTH: dict[str, float | None] = {
+    "0.5": 0.5,
+    "2": 2.0,
+    "import numpy; numpy.float64(0.5)": 0.5,
+    "numpy.bool_(False)": 0.0,
+    "False": 0.0,
+    "True": None,
+    "None": None,
+    "'0.5'": None,
+    "print('1.0 of 2')": None,
+    "import sys; print('a warning', file=sys.stderr); 2.0": 2.0,
+    "import warnings; warnings.warn('careful'); 2.0": 2.0,
+}
+"""What the last line of a test says, and what it is worth; None for all there is."""
+
+
+@apart
+@pytest.mark.parametrize("is_test", [True, False])
+def test_a_test_is_worth_what_it_says(tmp_path: Path, apart: bool, is_test: bool) -> None:
+    """None of the traps that nbgrader's own reading of outputs has."""
+    ran = run_code([Cell(source, is_test) for source in WORTH], [tmp_path], apart=apart)
+    assert [(one.failed, one.number) for one in ran] == [("", number) for number in WORTH.values()]
+
+
+@pytest.mark.parametrize(
+    "source", ["import os; os._exit(0)", "while True: pass", "import os; os.kill(os.getpid(), 9)"]
+)
+def test_what_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    """The cells before it count."""
+    monkeypatch.setattr(running, "SECONDS", 20)
+    assert run_code([Cell("1.0"), Cell(source), Cell("2.0")], [tmp_path], apart=APART) == [
+        Ran("", "", "", 1.0)
+    ]
+
+
+def test_what_is_written_without_end_is_cut(tmp_path: Path) -> None:
+    """Fifty megabytes on one line leave ten thousand characters."""
+    (ran,) = run_code([Cell("print('x' * 50_000_000)")], [tmp_path], apart=APART)
+    assert ran.said == "x" * 10_000
+
+
+def test_results_that_code_made_up_are_read_as_data(tmp_path: Path) -> None:
+    """It can write what it likes where results go; what is malformed ends the reading."""
+    forged = """
+import os
+for number in range(3, 30):
+    try: os.write(number, b'[[[\\n{}\\n{"number": {}}\\n')
+    except OSError: pass
+"""
+    ran = run_code([Cell("1.0"), Cell(forged), Cell("2.0")], [tmp_path], apart=APART)
+    assert ran[0] == Ran("", "", "", 1.0)
+    assert all(isinstance(one, Ran) for one in ran)
+
+
+def test_no_secret_of_the_marker_goes_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tokens live in the environment; code sees the path and the language of it, and a home of its own."""
+    monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "secret")
+    (ran,) = run_code(
+        [Cell("import os; print(sorted(os.environ), os.environ['HOME'])")], [tmp_path], apart=APART
+    )
+    assert "TOKEN" not in ran.said
+    assert str(Path.home()) not in ran.said.split("]")[1]
+
+
+def course_with_code(home: Path) -> Course:
+    """A course with the test of the school and one cell of code, which a cell of the teacher's tests."""
+    course = course_with(home)
+    notebook = nbformat.reads(assignment_notebook(PAPER).decode(), 4)
+    code = "def double(n):\n    ### BEGIN SOLUTION\n    return 2 * n\n    ### END SOLUTION"
+    test = "assert double(4) == 8\n### BEGIN HIDDEN TESTS\nassert double(5) == 10\n### END HIDDEN TESTS"
+    notebook.cells += [
+        new_code_cell(code, id="double", metadata={"nbgrader": marked("double", solution=True)}),
+        new_code_cell(
+            test, id="test", metadata={"nbgrader": marked("test_double", locked=True, grade=True, points=4)}
+        ),
+    ]
+    nbformat.write(notebook, course.source(PAPER.id) / NOTEBOOK)
+    ended = nbgrader(course, "generate_assignment", PAPER.id, "--force")
+    assert ended.returncode == 0, ended.stderr
+    return course
+
+
+def solved(course: Course, solution: str) -> bytes:
+    """The notebook as it was released, with this in the cell for code."""
+    notebook = nbformat.read(course.release(PAPER.id) / NOTEBOOK, 4)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == "double":
+            cell.source = solution
+    return nbformat.writes(notebook).encode()
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A class that wrote code, honestly and otherwise, marked once."""
+    home = tmp_path_factory.mktemp("code")
+    course = course_with_code(home)
+    if APART:
+        course.root.chmod(0o700)
+    right = "def double(n):\n    return n + n"
+    hidden = "def double(n):\n    return 8"
+    for name, source in {"anna": right, "ben": hidden, "zoe": right}.items():
+        files = {NOTEBOOK: solved(course, source), ANSWERS: answers_file(RIGHT, name)}
+        hand_in(course.submitted / name / PAPER.id, files)
+    hand_in(
+        course.submitted / "empty" / PAPER.id, {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
+    )
+    for name, code in CODE.items():
+        files = {NOTEBOOK: solved(course, code), ANSWERS: answers_file({"first-aim": "palace"}, name)}
+        hand_in(course.submitted / f"m-{name}" / PAPER.id, files)
+    before = {folder: snapshot(course.root / folder) for folder in ("submitted", "source", "release", "keys")}
+    ended = nbgrader(course, "autograde", PAPER.id)
+    assert ended.returncode == 0, ended.stderr
+    assert {folder: snapshot(course.root / folder) for folder in before} == before
+    assert not (course.root / "touched").exists()
+    return course
+
+
+def test_code_is_worth_what_its_tests_say(course: Course) -> None:
+    """Beside the questions, whose points do not hang on it; where it was not run, a teacher is asked for."""
+    found = marks(course)
+    if APART:
+        assert {name: found[name].points["test_double"] for name in ("anna", "ben", "zoe", "empty")} == {
+            "anna": 4,
+            "ben": 0,
+            "zoe": 4,
+            "empty": 0,
+        }
+        assert found["anna"].to_mark == ()
+    else:
+        assert all("test_double" in one.to_mark for one in found.values())
+    for name in ("anna", "ben", "zoe"):
+        assert sum(found[name].points[item.question.id] for item in PAPER.items) == 20
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_code_reaches_nothing_but_its_own_test(course: Course, name: str) -> None:
+    """Whatever it does, its questions are worth nothing, and so is a function that it does not define."""
+    found = marks(course)[f"m-{name}"]
+    assert {found.points[item.question.id] for item in PAPER.items} == {0}
+    assert found.points["test_double"] == 0
+
+
+def test_no_process_of_a_student_is_left(course: Course) -> None:
+    """Not even one that went its own way to come back later."""
+    assert course
+    if APART:
+        left = [
+            path
+            for path in Path("/proc").iterdir()
+            if path.name.isdecimal() and _user(path) in running._USERS
+        ]
+        assert not left
+
+
+def _user(process: Path) -> int:
+    try:
+        return process.stat().st_uid
+    except OSError:
+        return -1

@@ -1,0 +1,431 @@
+"""`coup1920 doctor`: each thing that breaks a class is found and comes with its mend, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coupquiz import Question
+from coupquiz.answers.file_format import LIMIT
+from coupquiz.course.assignment import make
+from coupquiz.course.doctor import examine
+from coupquiz.course.finding import Finding
+from coupquiz.course.folder import Course
+from coupquiz.grading.places import students
+from coupquiz.kinds import KINDS
+from tests.server import run_here
+from tests.unit.coupquiz.grading.hostile import lay_submissions
+from tests.unit.coupquiz.grading.school import (
+    ANSWERS,
+    CLASS,
+    NOTEBOOK,
+    PAPER,
+    RIGHT,
+    answers_file,
+    hand_in,
+    snapshot,
+)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """A sound course: an assignment as it was made, and a student who handed it in."""
+    course = Course(tmp_path / "course")
+    make(PAPER, CLASS / "bank.toml", course, own_case=None, replace=False)
+    released = course.release(PAPER.id)
+    hand_in(released, {path.name: path.read_bytes() for path in course.source(PAPER.id).iterdir()})
+    submit(course, "anna")
+    return course
+
+
+def submit(course: Course, student: str, **changed: bytes) -> Path:
+    """Hand in what was given out, with right answers; `notebook` and `answers` in place of those."""
+    folder = course.submitted / student / PAPER.id
+    notebook = changed.get("notebook") or (course.release(PAPER.id) / NOTEBOOK).read_bytes()
+    hand_in(folder, {NOTEBOOK: notebook, ANSWERS: changed.get("answers", answers_file(RIGHT, student))})
+    return folder
+
+
+def found(course: Course) -> list[Finding]:
+    """What is found, after a look that nothing was changed."""
+    before = snapshot(course.root)
+    findings = list(examine(course).findings)
+    assert snapshot(course.root) == before
+    assert all(finding.mend for finding in findings)
+    return findings
+
+
+def edited(course: Course, edit: Callable[[list[dict[str, Any]]], None]) -> bytes:
+    """The notebook that was given out, after something was done to its cells."""
+    values = json.loads((course.release(PAPER.id) / NOTEBOOK).read_bytes())
+    edit(values["cells"])
+    return json.dumps(values).encode()
+
+
+def mistakes_of(question: Question) -> list[object]:
+    """The wrong answers that are to be expected."""
+    return list(KINDS[question.kind].mistakes(question))
+
+
+def graded(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """The first cell that is worth something."""
+    return next(cell for cell in cells if cell["metadata"].get("nbgrader", {}).get("points"))
+
+
+def marked(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """What nbgrader keeps of that cell."""
+    about: dict[str, Any] = graded(cells)["metadata"]["nbgrader"]
+    return about
+
+
+def test_a_sound_course_is_told_to_be_sound(course: Course) -> None:
+    """By the command too, whose exit status is 0."""
+    assert found(course) == []
+    ended = run_here("doctor", str(course.root))
+    assert ended.returncode == 0
+    assert ended.stdout == "Assignments looked at: 1. Submissions: 1. To mend or to look at: 0.\n"
+
+
+def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
+    """Its exit status is 1 then, and where there is no course."""
+    (course.source(PAPER.id) / ANSWERS).write_bytes(answers_file(RIGHT, "anna"))
+    ended = run_here("doctor", str(course.root))
+    assert ended.returncode == 1
+    where = f"source/{PAPER.id}/{ANSWERS}"
+    assert ended.stdout.startswith(
+        f"{where}: Answers lie there, which would overwrite those of every student.\n"
+    )
+    assert "\n  Take it out of there" in ended.stdout
+    nothing = run_here("doctor", str(course.root / "nothing"))
+    assert nothing.returncode == 1
+    assert "no assignment that `coup1920 assign` has made" in nothing.stderr
+
+
+@pytest.mark.parametrize("folder", ["source", "release"])
+def test_a_key_among_what_students_get_is_found(course: Course, folder: str) -> None:
+    """The bank under another name, a note with a feedback in it, the paper's folder beside it."""
+    place = course.root / folder / PAPER.id
+    (place / "questions of mine.txt").write_bytes((CLASS / "bank.toml").read_bytes())
+    feedback = next(
+        option.feedback for option in PAPER.items[0].question.options if len(option.feedback) > 30
+    )  # type: ignore[attr-defined]
+    (place / "notes.md").write_text(f"Remember: {feedback}", encoding="utf-8")
+    assert {finding.where for finding in found(course)} == {
+        f"{folder}/{PAPER.id}/questions of mine.txt",
+        f"{folder}/{PAPER.id}/notes.md",
+    }
+
+
+FAULTS: dict[str, tuple[Callable[[list[dict[str, Any]]], object], str]] = {
+    "doubled": (lambda cells: cells.append(graded(cells)), "There twice"),
+    "missing": (lambda cells: cells.remove(graded(cells)), "Missing"),
+    "edited": (lambda cells: graded(cells).update(source="print(20)"), "Changed, though"),
+    "worth more": (lambda cells: marked(cells).update(points=99), "Changed, though"),
+    "other schema": (
+        lambda cells: graded(cells)["metadata"]["nbgrader"].update(schema_version=2),
+        "schema 3",
+    ),
+}
+
+
+@pytest.mark.parametrize("folder", ["source", "release"])
+def test_a_link_among_what_students_get_is_found(course: Course, folder: str) -> None:
+    """A file or a folder: nbgrader follows it, and a key would be given out."""
+    given_out = course.root / folder / PAPER.id
+    (given_out / "notes.toml").symlink_to(course.paper(PAPER.id))
+    (given_out / "more").symlink_to(course.keys)
+    wheres = [f"{folder}/{PAPER.id}/{name}" for name in ("more", "notes.toml")]
+    findings = found(course)
+    assert [finding.where for finding in findings] == wheres
+    assert all("It is a link" in finding.what for finding in findings)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("where", ["source", "release", "submitted/ben"])
+def test_what_became_of_the_cells_is_found(course: Course, fault: str, where: str) -> None:
+    """In the teacher's version, the released one and what was handed in; the neighbour's is sound."""
+    edit, said = FAULTS[fault]
+    content = edited(course, edit)  # type: ignore[arg-type]
+    submit(course, "ben")
+    hand_in(course.root / where / PAPER.id, {NOTEBOOK: content})
+    there = f"{where}/{PAPER.id}/{NOTEBOOK}"
+    findings = found(course)
+    assert [said in finding.what for finding in findings if finding.where == there] == [True]
+    if where != "release":  # that is what submissions are held against
+        assert len(findings) == 1
+
+
+def test_a_file_that_is_missing_is_found(course: Course) -> None:
+    """Of what students get, and of what was handed in."""
+    (course.release(PAPER.id) / f"{PAPER.id}.questions.json").unlink()
+    (submit(course, "ben") / NOTEBOOK).unlink()
+    (submit(course, "zoe") / ANSWERS).unlink()
+    told = {finding.where: finding for finding in found(course)}
+    assert told.keys() == {
+        f"release/{PAPER.id}/{PAPER.id}.questions.json",
+        f"submitted/ben/{PAPER.id}",
+        f"submitted/zoe/{PAPER.id}",
+    }
+    assert "Copy into it" in told[f"submitted/ben/{PAPER.id}"].mend
+
+
+def test_questions_that_are_not_those_of_the_paper_are_found(course: Course) -> None:
+    """Somebody made the assignment again, and did not release it."""
+    file = course.release(PAPER.id) / f"{PAPER.id}.questions.json"
+    values = json.loads(file.read_bytes())
+    del values["questions"][PAPER.items[0].question.id]
+    file.write_text(json.dumps(values), encoding="utf-8")
+    (finding,) = found(course)
+    assert (finding.where, "release it again" in finding.mend) == (f"release/{PAPER.id}/{file.name}", True)
+
+
+def own_cell(id: str, source: str, **about: object) -> dict[str, Any]:
+    """A cell of the teacher's own, which nbgrader knows if something is said about it."""
+    marked = {"nbgrader": {"schema_version": 3, "grade_id": id, **about}} if about else {}
+    return {"cell_type": "markdown", "id": id, "metadata": marked, "source": source}
+
+
+OWN = own_cell("my-task", "Draw a map.", task=True, points=3, locked=True)
+TEST = own_cell(
+    "my-test", "assert a\n### BEGIN HIDDEN TESTS\nassert b\n### END HIDDEN TESTS", grade=True, points=1
+)
+STRIPPED = {**TEST, "source": "assert a"}
+
+
+@pytest.mark.parametrize(
+    ("source", "release", "said"),
+    [
+        ([OWN], [], "In source, but not here: the cells my-task."),
+        ([], [OWN], "Here, but not in source: the cells my-task."),
+        ([OWN], [{**OWN, "source": "Draw two maps."}], "Not as in source: the cells my-task."),
+        (
+            [own_cell("note", "By Friday.")],
+            [own_cell("note", "By Monday.")],
+            "Not as in source: the cells note.",
+        ),
+        ([OWN, TEST], [OWN, STRIPPED], ""),
+        ([OWN, TEST], [OWN, {**TEST, "source": "assert True"}], "Not as in source: the cells my-test."),
+    ],
+)
+def test_a_release_is_held_against_its_source(
+    course: Course, source: list[dict[str, Any]], release: list[dict[str, Any]], said: str
+) -> None:
+    """Also in the cells that are the teacher's own, hidden tests apart; said once, not for each student."""
+    sent = edited(course, lambda cells: cells.extend(release))
+    hand_in(course.source(PAPER.id), {NOTEBOOK: edited(course, lambda cells: cells.extend(source))})
+    hand_in(course.release(PAPER.id), {NOTEBOOK: sent})
+    for student in ("anna", "ben"):
+        submit(course, student)
+    findings = [(finding.where, finding.what) for finding in found(course)]
+    assert findings == ([(f"release/{PAPER.id}/{NOTEBOOK}", said)] if said else [])
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_an_edited_release_is_said_once(course: Course, when: str) -> None:
+    """Whether students got it so or it was edited later: they are held against what is nearer."""
+    if when == "after":
+        submit(course, "ben")
+    content = edited(course, lambda cells: graded(cells).update(source="print(20)"))
+    hand_in(course.release(PAPER.id), {NOTEBOOK: content})
+    if when == "before":
+        submit(course, "ben")
+    (finding,) = found(course)
+    assert finding.where == f"release/{PAPER.id}/{NOTEBOOK}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_bank_is_found_however_an_editor_saved_it(course: Course, encoding: str) -> None:
+    """Windows has editors that save UTF-16."""
+    text = (CLASS / "bank.toml").read_text(encoding="utf-8")
+    (course.source(PAPER.id) / "bank.toml").write_bytes(text.encode(encoding))
+    (finding,) = found(course)
+    assert (finding.where, "A key stands in it" in finding.what) == (f"source/{PAPER.id}/bank.toml", True)
+
+
+@pytest.mark.parametrize("folder", ["source", "release"])
+def test_of_questions_a_teacher_hears_what_a_teacher_can_do(course: Course, folder: str) -> None:
+    """Nothing that is meant for a student, and no path but from the course."""
+    (course.root / folder / PAPER.id / f"{PAPER.id}.questions.json").unlink()
+    (finding,) = found(course)
+    assert "Fetch" not in str(finding)
+    assert str(course.root) not in str(finding)
+    assert ("coup1920 assign" if folder == "source" else "generate_assignment") in finding.mend
+
+
+def test_work_is_looked_at_wherever_grade_looks(course: Course) -> None:
+    """Directly in a student's folder it is as good as any, unless nbgrader is used; elsewhere it is told."""
+    work = {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
+    hand_in(course.submitted / "ben", {**work, ANSWERS: answers_file(RIGHT, "ben")})
+    assert found(course) == []
+    assert examine(course).submissions == 2
+    hand_in(course.submitted / "ben", {ANSWERS: b"{"})
+    assert [finding.where for finding in found(course)] == ["submitted/ben"]
+    hand_in(course.submitted / "ben", {ANSWERS: answers_file(RIGHT, "ben")})
+    hand_in(course.submitted / "zoe" / "tiflis-tset", {**work, ANSWERS: answers_file(RIGHT, "zoe")})
+    (finding,) = found(course)
+    assert (finding.where, "tiflis-tset" in finding.what) == ("submitted/zoe", True)
+    course.gradebook.touch()
+    passed_over = [finding.where for finding in found(course) if "nbgrader passes over" in finding.what]
+    assert passed_over == [f"submitted/{name}/{PAPER.id}" for name in ("ben", "zoe")]
+
+
+def test_what_was_given_out_with_its_tests_is_not_held_against_students(course: Course) -> None:
+    """Without nbgrader a teacher gives out `source` as it is; what nbgrader would hide is in it."""
+    content = edited(course, lambda cells: cells.append(TEST))
+    hand_in(course.source(PAPER.id), {NOTEBOOK: content})
+    (course.release(PAPER.id) / NOTEBOOK).unlink()
+    (course.release(PAPER.id) / f"{PAPER.id}.questions.json").unlink()
+    course.release(PAPER.id).rmdir()
+    submit(course, "anna", notebook=content)
+    assert found(course) == []
+
+
+@pytest.mark.parametrize("place", ["keys", "submitted", f"submitted/anna/{PAPER.id}", "source"])
+def test_a_folder_of_a_course_is_told_with_the_course(course: Course, place: str) -> None:
+    """One too low, or two, or three."""
+    ended = run_here("doctor", str(course.root / place))
+    assert ended.returncode == 1
+    assert f"Did you mean {course.root}?" in ended.stderr
+
+
+def test_what_lies_loose_is_found(course: Course) -> None:
+    """Of some a name tells whose it is; the rest counts for nobody, and is told with the mend."""
+    files = {f"ben_{ANSWERS}": answers_file(RIGHT, "ben"), ANSWERS: b"{}", "all.zip": b"", "readme.txt": b""}
+    hand_in(course.submitted, files)
+    told = {finding.where: finding for finding in found(course)}
+    assert told.keys() == {"submitted/ben", f"submitted/{ANSWERS}", "submitted/all.zip"}
+    assert "counts, though it lies beside the folders" in told["submitted/ben"].what
+    assert "unpacked, into a folder with the student's name" in told["submitted/all.zip"].mend
+
+
+def test_what_lies_loose_is_found_in_a_course_of_several_assignments(course: Course) -> None:
+    """Though to one of them the name of another may look like a student's."""
+    make(replace(PAPER, id="second-test"), CLASS / "bank.toml", course, own_case=None, replace=False)
+    hand_in(course.submitted, {f"{PAPER.id} (1).answers.json": answers_file(RIGHT, "ben")})
+    where = {finding.where for finding in found(course)}
+    assert f"submitted/{PAPER.id} (1).answers.json" in where
+
+
+@pytest.mark.parametrize("within", ["", f"/{PAPER.id}"])
+def test_an_empty_folder_is_a_submission_as_it_is_for_grade(course: Course, within: str) -> None:
+    """Of nothing, which gets no points."""
+    Path(f"{course.submitted}/ben{within}").mkdir(parents=True)
+    examined = examine(course)
+    assert examined.submissions == len(students(course.submitted, PAPER)) == 2
+    assert {finding.where for finding in examined.findings} == {f"submitted/ben{within}"}
+
+
+@pytest.mark.parametrize("count", [3, 4, 30])
+def test_what_a_class_shares_is_said_once(course: Course, count: int) -> None:
+    """With how many share it and the first of them; what only a few share is said of each."""
+    names = [f"student-{number:02}" for number in range(1, count + 1)]
+    for name in names:
+        (submit(course, name) / NOTEBOOK).unlink()
+    submit(course, "zoe", answers=b"{")
+    (zoe,) = (finding for finding in found(course) if "zoe" in finding.where)
+    shared = [finding for finding in found(course) if finding != zoe]
+    if count <= 3:
+        assert [finding.where for finding in shared] == [f"submitted/{name}/{PAPER.id}" for name in names]
+        return
+    more = f" and {count - 5} more" if count > 5 else ""
+    (finding,) = shared
+    assert finding.where == f"submitted/STUDENT/{PAPER.id} ({count} students: {', '.join(names[:5])}{more})"
+    assert f"There is no {NOTEBOOK}" in finding.what
+    assert "To mend or to look at: 2." in run_here("doctor", str(course.root)).stdout
+
+
+def test_what_has_a_students_name_in_it_is_shared_too(course: Course) -> None:
+    """A class whose files lie loose, as a platform hands them over, and one that nbgrader passes over."""
+    names = [f"student-{number:02}" for number in range(1, 31)]
+    for name in names:
+        hand_in(course.submitted, {f"{name}_{ANSWERS}": answers_file(RIGHT, name), f"{name}.zip": b""})
+    course.gradebook.touch()
+    told = {finding.where: finding for finding in found(course)}
+    whose = f"(30 students: {', '.join(names[:5])} and 25 more)"
+    assert told.keys() == {
+        f"submitted/STUDENT {whose}",
+        f"submitted/STUDENT/{PAPER.id} {whose}",
+        f"submitted/FILE (30 files: {', '.join(f'{name}.zip' for name in names[:5])} and 25 more)",
+    }
+    assert f"STUDENT_{ANSWERS} counts" in told[f"submitted/STUDENT {whose}"].what
+    assert f"move it to STUDENT/{PAPER.id}" in told[f"submitted/STUDENT {whose}"].mend
+
+
+def test_folders_in_which_nothing_is_of_an_assignment_are_found(course: Course) -> None:
+    """With the name that was meant; those of assignments without a paper are nobody's fault."""
+    hand_in(course.submitted / "ben" / "tiflis-tset", {"photo.jpg": b""})
+    (course.submitted / "carl").mkdir()
+    hand_in(course.root / "source" / "homework", {"homework.ipynb": b"{}"})
+    hand_in(course.submitted / "zoe" / "homework", {"homework.ipynb": b"{}"})
+    told = {finding.where: finding for finding in found(course)}
+    assert told.keys() == {"submitted/ben", "submitted/carl"}
+    assert f"did you mean '{PAPER.id}'?" in told["submitted/ben"].mend
+
+
+SUBMITTED = {
+    "damaged": (b'{"format": "coup1920 answ', "This file is damaged"),
+    "oversized": (answers_file(RIGHT, "ben") + b" " * LIMIT, "large"),
+    "foreign": (b'{"format": "something else"}', "not made by this lesson"),
+    "newer": (answers_file(RIGHT, "ben").replace(b'"version": 1', b'"version": 99'), "a newer version"),
+    "unknown question": (answers_file(RIGHT | {"strange": "x"}, "ben"), "no such question is asked: strange"),
+    "of a neighbour": (answers_file(RIGHT, "anna"), "the same origin as that of ben"),
+}
+
+
+@pytest.mark.parametrize("fault", SUBMITTED)
+def test_what_is_wrong_with_an_answers_file_is_found(course: Course, fault: str) -> None:
+    """One finding, for the one who handed it in."""
+    content, said = SUBMITTED[fault]
+    submit(course, "ben", answers=content)
+    (finding,) = found(course)
+    assert finding.where.split("/")[1] == ("anna" if fault == "of a neighbour" else "ben")
+    assert said in finding.what
+
+
+def test_no_submission_stops_the_others(course: Course) -> None:
+    """All that students tried is looked over, and an honest one stays without a finding."""
+    lay_submissions(
+        course.submitted, PAPER.id, {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
+    )
+    submit(course, "anna")
+    examined = examine(course)
+    assert not [finding for finding in examined.findings if "/anna" in finding.where]
+    assert not (course.root / "touched").exists()
+
+
+def test_a_paper_that_cannot_be_read_is_told_line_by_line(course: Course) -> None:
+    """The others are looked at all the same."""
+    (course.keys / "second.toml").write_text('id = "second"\n', encoding="utf-8")
+    findings = found(course)
+    assert findings
+    assert all("second.toml" in finding.where for finding in findings)
+
+
+def test_questions_without_a_paper_are_found(course: Course) -> None:
+    """Nobody could mark them."""
+    course.paper(PAPER.id).unlink()
+    assert "no keys/" in " ".join(finding.what for finding in found(course))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are told in another way there")
+def test_keys_that_everybody_can_read_are_found(course: Course) -> None:
+    """As far as everybody can go to where they lie."""
+    course.keys.chmod(0o755)
+    for folder in course.root.parents:
+        if folder.stat().st_mode & 0o001 == 0:
+            assert found(course) == []
+            folder.chmod(folder.stat().st_mode | 0o001)
+    assert [finding.where for finding in found(course)] == ["keys"]
+
+
+def test_an_nbgrader_that_would_run_notebooks_is_found(course: Course) -> None:
+    """Its configuration was there before, or somebody made it anew."""
+    course.config.write_text("c = get_config()\n", encoding="utf-8")
+    (finding,) = found(course)
+    assert "configure(c)" in finding.mend

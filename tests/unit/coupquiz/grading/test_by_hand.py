@@ -1,0 +1,577 @@
+"""Marks for own words: typed into a table of their own, counted at the next run, never lost."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from coupquiz.grading.batch import Batch, grade_folder
+from coupquiz.grading.by_hand import ByHand, Typed, alike, with_marks
+from coupquiz.grading.grade import grade
+from coupquiz.grading.marks import line
+from coupquiz.grading.spreadsheet import read_sheet, write_sheet
+from tests.server import run
+from tests.unit.coupquiz.grading.school import (
+    ANSWERS,
+    KEY,
+    PAPER,
+    RIGHT,
+    answers_file,
+    hand_in,
+    honest,
+    snapshot,
+)
+
+WHY = "why-it-failed"
+LATER = "the night after May Day"
+"""No date, though right: points for the question "night", of which there are 4, are a teacher's to give."""
+ZOE = "Nobody helped, «not» even; one\nhalf of them."
+HEADING = ["student", "question", "words", "points", "of"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two students who have written something, and one who has not."""
+    root = tmp_path / "submitted"
+    write(root, "anna", "Few came.")
+    write(root, "zoe", ZOE)
+    honest(root, ("carl",))
+    return root
+
+
+def write(root: Path, student: str, words: str) -> None:
+    """Hand in everything right, and these own words."""
+    hand_in(root / student, {ANSWERS: answers_file({**RIGHT, WHY: words}, student)})
+
+
+def answer(root: Path, student: str, **answers: object) -> None:
+    """Hand in everything right, but for these answers."""
+    changed = {id.replace("_", "-"): answer for id, answer in answers.items()}
+    hand_in(root / student, {ANSWERS: answers_file({**RIGHT, **changed}, student)})
+
+
+def mark(root: Path) -> Batch:
+    """Grade into a folder beside."""
+    return grade_folder(root, PAPER, root.parent / "out", lambda _done, _total: None)
+
+
+def table(root: Path) -> list[list[str]]:
+    """The lines of the table to mark by hand."""
+    text = (root.parent / "out" / "by-hand.csv").read_text(encoding="utf-8-sig")
+    delimiter = ";" if text.startswith("student;") else ","
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def type_in(root: Path, *points: str) -> bytes:
+    """Type points into the lines of the table, from the first on."""
+    lines = table(root)
+    for row, typed in zip(lines[1:], points, strict=False):
+        row[3] = typed
+    return save(root, write_sheet(lines))
+
+
+def save(root: Path, content: bytes) -> bytes:
+    """Save the table."""
+    (root.parent / "out" / "by-hand.csv").write_bytes(content)
+    return content
+
+
+def row(root: Path, student: str) -> dict[str, str]:
+    """A student's line in the table of marks."""
+    with (root.parent / "out" / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
+        return next(row for row in csv.DictReader(file) if row["student"] == student)
+
+
+def names(root: Path) -> set[str]:
+    """What lies in the folder of results, but the older tables of marks."""
+    return {file.name for file in (root.parent / "out").iterdir() if not file.name.startswith("marks.before")}
+
+
+def test_there_is_a_line_for_everybody_who_wrote_something(root: Path) -> None:
+    """With the words, and no points yet; who wrote nothing has none of the points, and no line."""
+    graded = mark(root)
+    assert table(root) == [
+        HEADING,
+        ["anna", WHY, "Few came.", "", "3"],
+        ["zoe", WHY, "Nobody helped, «not» even; one\nhalf of them.", "", "3"],
+    ]
+    assert graded.waiting == 2
+    assert (row(root, "anna")["of"], row(root, "anna")["to mark"]) == ("20", WHY)
+    assert (row(root, "carl")["of"], row(root, "carl")[WHY], row(root, "carl")["to mark"]) == ("23", "0", "")
+
+
+def test_typed_points_count_everywhere(root: Path) -> None:
+    """In the question's column, in the sums, on the page; the table stays as it was saved."""
+    mark(root)
+    typed = type_in(root, "2.5")
+    graded = mark(root)
+    assert (graded.waiting, graded.problems, graded.by_hand_kept) == (1, (), None)
+    anna = row(root, "anna")
+    assert (anna["points"], anna["of"], anna[WHY], anna["to mark"]) == ("22.5", "23", "2.5", "")
+    assert row(root, "zoe")["to mark"] == WHY
+    page = (root.parent / "out" / "pages" / "anna.html").read_text(encoding="utf-8")
+    assert "Marked by your teacher" in page
+    assert graded.by_hand.read_bytes() == typed
+    before = snapshot(root.parent / "out")
+    mark(root)
+    assert snapshot(root.parent / "out") == before
+
+
+def test_points_may_be_none(root: Path) -> None:
+    """Which is a mark, too."""
+    mark(root)
+    type_in(root, "0", "3")
+    assert mark(root).waiting == 0
+    assert [row(root, name)[WHY] for name in ("anna", "zoe")] == ["0", "3"]
+
+
+def saved_as(lines: Sequence[Sequence[str]], delimiter: str, end: str, *, quoted: bool = False) -> str:
+    """A table as a spreadsheet writes it."""
+    text = io.StringIO(newline="")
+    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
+    csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(lines)
+    return text.getvalue()
+
+
+SPREADSHEETS: Mapping[str, tuple[str, str, str]] = {
+    "Excel, UTF-8": ("utf-8-sig", ",", "\r\n"),
+    "Excel, German": ("utf-8-sig", ";", "\r\n"),
+    "Excel, Windows": ("cp1252", ";", "\r\n"),
+    "Excel, Unicode text": ("utf-16", "\t", "\r\n"),
+    "LibreOffice": ("utf-8", ",", "\n"),
+    "an old Mac": ("cp1252", ",", "\r"),
+}
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+@pytest.mark.parametrize("points", ["2,5", "2.5", " 2.50 "])
+@pytest.mark.parametrize("way", SPREADSHEETS)
+def test_every_spreadsheet_can_save_it(root: Path, way: str, points: str, quoted: bool) -> None:
+    """Whatever it makes of separators, marks and ends of lines; it is left as it was saved."""
+    encoding, delimiter, end = SPREADSHEETS[way]
+    mark(root)
+    lines = table(root)
+    lines[1][3] = lines[2][3] = points
+    saved = save(root, saved_as(lines, delimiter, end, quoted=quoted).encode(encoding))
+    graded = mark(root)
+    assert (graded.problems, graded.waiting, graded.flagged) == ((), 0, 0)
+    assert [row(root, name)[WHY] for name in ("anna", "zoe")] == ["2.5", "2.5"]
+    assert graded.by_hand.read_bytes() == saved
+
+
+def test_a_table_in_a_spreadsheets_own_way_goes_on_with_its_separator(root: Path) -> None:
+    """When a student is added; as it was saved it is kept, for more may be in it than is understood."""
+    mark(root)
+    lines = [["sep=;"], ["Points", "Question", "Student", "Note"], ["2", WHY, "anna", "see me"], []]
+    saved = save(root, saved_as(lines, ";", "\n").encode())
+    write(root, "mia", "Late.")
+    graded = mark(root)
+    assert graded.by_hand_kept is not None
+    assert graded.by_hand_kept.read_bytes() == saved
+    sheet = read_sheet(graded.by_hand.read_bytes(), ["student"])
+    assert sheet is not None
+    assert sheet.delimiter == ";"
+    assert ["2", WHY, "anna", "see me"] in sheet.lines
+    assert ["", WHY, "mia", ""] in sheet.lines
+    assert row(root, "anna")[WHY] == "2"
+
+
+def test_new_students_are_added_and_typed_lines_stay(root: Path) -> None:
+    """In the order in which the teacher has them, with what else was typed beside them."""
+    mark(root)
+    lines = [
+        [*HEADING, "note"],
+        *([*line, note] for line, note in zip(table(root)[:0:-1], "xy", strict=True)),
+    ]
+    lines[1][3] = "1"
+    save(root, write_sheet(lines))
+    write(root, "mia", "Late.")
+    graded = mark(root)
+    assert table(root) == [*lines, ["mia", WHY, "Late.", "", "3", ""]]
+    assert (graded.waiting, graded.by_hand_kept) == (2, None)
+
+
+def test_students_who_are_gone_keep_their_points(root: Path) -> None:
+    """They are told of, and count again when the folder is back; a line without points goes."""
+    mark(root)
+    type_in(root, "2")
+    for name in ("anna", "zoe"):
+        (root / name).rename(root.parent / name)
+    graded = mark(root)
+    assert table(root) == [HEADING, ["anna", WHY, "Few came.", "2", "3"]]
+    assert graded.problems == (
+        "by-hand.csv, row 2, student: nobody called “anna” has handed in; write the name of a folder.",
+    )
+    (root.parent / "anna").rename(root / "anna")
+    assert mark(root).problems == ()
+    assert row(root, "anna")[WHY] == "2"
+
+
+def test_words_that_change_get_a_line_of_their_own(root: Path) -> None:
+    """The older points count, and are flagged, until the new words have some."""
+    mark(root)
+    type_in(root, "2")
+    write(root, "anna", "Few came, and late.")
+    write(root, "zoe", "Nobody.")
+    graded = mark(root)
+    assert table(root)[1:] == [
+        ["anna", WHY, "Few came.", "2", "3"],
+        ["zoe", WHY, "Nobody.", "", "3"],
+        ["anna", WHY, "Few came, and late.", "", "3"],
+    ]
+    assert row(root, "anna")[WHY] == "2"
+    assert "[own words changed]" in row(root, "anna")["look at"]
+    assert (graded.flagged, graded.waiting) == (1, 1)
+    type_in(root, "2", "1", "3")
+    assert mark(root).flagged == 0
+    assert (row(root, "anna")[WHY], row(root, "anna")["look at"]) == ("3", "")
+
+
+def test_points_for_words_on_paper_count(root: Path) -> None:
+    """In a line that the teacher has added."""
+    mark(root)
+    save(root, write_sheet([*table(root), ["carl", WHY, "", "1", ""]]))
+    assert mark(root).problems == ()
+    assert (row(root, "carl")["points"], row(root, "carl")["look at"]) == ("21", "")
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "said"),
+    [
+        (3, "4", "row 2, points: “4” does not count; write a number from 0 to 3."),
+        (3, "-1", "row 2, points: “-1” does not count; write a number from 0 to 3."),
+        (3, "good", "row 2, points: “good” does not count; write a number from 0 to 3."),
+        (3, "nan", "row 2, points: “nan” does not count; write a number from 0 to 3."),
+        (3, "1e0", "row 2, points: “1e0” does not count; write a number from 0 to 3."),
+        (3, "2 of 3", "row 2, points: “2 of 3” does not count; write a number from 0 to 3."),
+        (3, "٣", "row 2, points: “٣” does not count; write a number from 0 to 3."),
+        (0, "ann", "row 2, student: nobody called “ann” has handed in; write the name of a folder."),
+        (1, "nihgt", "row 2, question: “nihgt” is not asked; did you mean 'night'?"),
+    ],
+)
+def test_what_is_wrong_is_told_and_stays(root: Path, column: int, typed: str, said: str) -> None:
+    """In a line that names the row, and the others count."""
+    mark(root)
+    type_in(root, "2", "1")
+    lines = table(root)
+    lines[1][column] = typed
+    save(root, write_sheet(lines))
+    graded = mark(root)
+    assert graded.problems == (f"by-hand.csv, {said}",)
+    assert lines[1] in table(root)
+    assert row(root, "anna")["to mark"] == WHY
+    assert row(root, "zoe")[WHY] == "1"
+
+
+def test_an_answer_that_cannot_be_read_has_a_line_too(root: Path) -> None:
+    """It gets no points and is flagged until some are typed; then these count, and nothing is flagged."""
+    answer(root, "anna", night=LATER)
+    graded = mark(root)
+    line = ["anna", "night", f"Not understood: {LATER}", "", "4"]
+    assert table(root)[1:] == [line, ["zoe", WHY, ZOE, "", "3"]]
+    assert (graded.waiting, graded.unread, graded.flagged) == (1, 1, 1)
+    anna = row(root, "anna")
+    assert (anna["points"], anna["of"], anna["night"], anna["to mark"]) == ("16", "23", "0", "")
+    assert "[answer not understood]" in anna["look at"]
+    typed = type_in(root, "3,5")
+    graded = mark(root)
+    assert (graded.unread, graded.flagged, graded.problems) == (0, 0, ())
+    anna = row(root, "anna")
+    assert (anna["points"], anna["of"], anna["night"], anna["look at"]) == ("19.5", "23", "3.5", "")
+    page = (root.parent / "out" / "pages" / "anna.html").read_text(encoding="utf-8")
+    assert "Marked by your teacher" in page
+    assert "It cannot be read" not in page
+    assert graded.by_hand.read_bytes() == typed
+    before = snapshot(root.parent / "out")
+    mark(root)
+    assert snapshot(root.parent / "out") == before
+
+
+@pytest.mark.parametrize(
+    ("id", "given", "shown"),
+    [
+        ("night", "13/14", "13/14"),
+        ("night", "=1+1", "=1+1"),
+        ("first-aim", 7, "7"),
+        ("first-of-may", {"gone": ["ნინო"]}, "{'gone': ['ნინო']}"),
+        (WHY, ["Few came."], "['Few came.']"),
+        ("night", "x" * 9000, f"{'x' * 4984}…"),
+    ],
+)
+def test_whatever_was_handed_in_is_shown_as_text(root: Path, id: str, given: object, shown: str) -> None:
+    """So that no spreadsheet makes a date or a formula of it, and what it saves finds its line again."""
+    answer(root, "anna", **{id.replace("-", "_"): given})
+    mark(root)
+    assert table(root)[1][:3] == ["anna", id, f"Not understood: {shown}"]
+    saved = save(root, saved_as([[*table(root)[1][:3], "1"]], ";", "\r\n").encode("cp1252", "replace"))
+    save(root, saved := b"student;question;words;points\r\n" + saved)
+    graded = mark(root)
+    assert (row(root, "anna")[id], row(root, "anna")["look at"], graded.unread) == ("1", "", 0)
+    assert saved == (graded.by_hand_kept or graded.by_hand).read_bytes()
+
+
+def test_points_stay_when_an_answer_can_be_read_later(root: Path) -> None:
+    """The key marks it, which is told; when it cannot be read again, they count again."""
+    answer(root, "anna", night=LATER)
+    mark(root)
+    type_in(root, "3")
+    line = table(root)[1]
+    for night, got, concern in (
+        (RIGHT["night"], "4", "typed points do not count"),
+        ("May 1921", "0", "typed points do not count"),
+        ("by night", "3", "own words changed"),
+        ("", "3", "own words changed"),
+        (LATER, "3", ""),
+    ):
+        answer(root, "anna", night=night)
+        mark(root)
+        assert line in table(root)
+        assert (row(root, "anna")["night"], row(root, "anna")["look at"][1:].split("]")[0]) == (got, concern)
+
+
+def test_points_for_questions_that_were_not_drawn_are_told() -> None:
+    """And stay: with another draw they count."""
+    drawn = replace(PAPER, items=tuple(replace(item, points=3) for item in PAPER.items), draw=1)
+    result = grade(drawn, {}, "anna")
+    (asked,) = (mark.item.question.id for mark in result.marks if mark.item.question.scored)
+    other = next(item.question.id for item in PAPER.items if item.question.id not in (asked, WHY))
+    marked, flags = with_marks(result, {asked: [Typed(2.0, "")], other: [Typed(2.0, "")]})
+    assert marked.points == 2
+    assert [flag.said for flag in flags] == [
+        f"The points typed for {other} do not count: this student was not asked it."
+    ]
+
+
+def test_points_under_a_former_id_count(root: Path) -> None:
+    """Where a question was renamed since they were typed; the line stays as it is."""
+    mark(root)
+    typed = type_in(root, "2", "1")
+    why = PAPER.items[-1]
+    renamed = replace(why, question=replace(why.question, id="why", renamed=(WHY,)))
+    paper = replace(PAPER, items=(*PAPER.items[:-1], renamed))
+    graded = grade_folder(root, paper, root.parent / "out", lambda _done, _total: None)
+    assert (graded.problems, graded.waiting) == ((), 0)
+    assert [row(root, name)["why"] for name in ("anna", "zoe")] == ["2", "1"]
+    assert graded.by_hand.read_bytes() == typed
+
+
+def test_other_points_for_the_same_words_are_told(root: Path) -> None:
+    """The last count, as they stand in the table; the same twice is no matter."""
+    mark(root)
+    (_, anna, zoe) = table(root)
+    lines = [HEADING, [*anna[:3], "1", "3"], [*zoe[:3], "2", "3"], [*zoe[:3], "2", "3"], [*anna[:3], "3", ""]]
+    saved = save(root, write_sheet(lines))
+    graded = mark(root)
+    assert graded.problems == ("by-hand.csv, row 2, points: “1” does not count, for row 5 has others.",)
+    assert [row(root, name)[WHY] for name in ("anna", "zoe")] == ["3", "2"]
+    assert graded.by_hand.read_bytes() == saved
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        ["carl", WHY, "said aloud: few came", "", ""],
+        ["carl", "", "ask him", "", ""],
+        ["anna", WHY, "Few came. – good!", "", "3"],
+    ],
+)
+def test_a_line_that_is_half_filled_is_not_lost(root: Path, half: list[str]) -> None:
+    """Without points it may go from the table; then that is kept, as it was."""
+    mark(root)
+    lines = table(root)
+    saved = save(root, write_sheet([lines[0], *(lines[1:] if half[0] == "carl" else lines[2:]), half]))
+    write(root, "mia", "Late.")
+    graded = mark(root)
+    assert half in table(root) or (graded.by_hand_kept and graded.by_hand_kept.read_bytes() == saved)
+    assert mark(root).by_hand_kept is None
+
+
+@pytest.mark.parametrize("name", ["by-hand.xlsx", "by-hand.ods"])
+def test_points_in_a_workbook_are_told(root: Path, name: str) -> None:
+    """A spreadsheet likes to save one, and nothing in it counts."""
+    mark(root)
+    (root.parent / "out" / name).write_bytes(b"PK")
+    graded = mark(root)
+    (problem,) = graded.problems
+    assert problem.startswith(f"{name}: nothing in a workbook counts; save it as by-hand.csv")
+    assert graded.waiting == 2
+
+
+def test_the_command_says_what_to_do(root: Path) -> None:
+    """What waits and where, what does not count and why."""
+    arguments = ("grade", str(root), "--key", str(KEY), "--out", str(root.parent / "out"))
+    ended = run(*arguments, home=root.parent)
+    assert (
+        f"2 answers in own words to mark: type points into {root.parent / 'out' / 'by-hand.csv'},"
+        in ended.stdout
+    )
+    type_in(root, "2", *["9"])
+    ended = run(*arguments, home=root.parent)
+    assert ended.returncode == 0
+    assert "1 answer in own words to mark" in ended.stdout
+    assert "by-hand.csv, row 3, points: “9” does not count" in ended.stderr
+    type_in(root, "2", "3")
+    ended = run(*arguments, home=root.parent)
+    assert "own words" not in ended.stdout
+    assert "by-hand.csv" not in ended.stderr
+    assert "Not understood" not in ended.stdout
+    answer(root, "carl", night=LATER)
+    ended = run(*arguments, home=root.parent)
+    assert "Not understood, for no points unless you type some: 1 answer,\n" in ended.stdout
+    assert f"  each with a line in {root.parent / 'out' / 'by-hand.csv'}\n" in ended.stdout
+
+
+def test_a_table_that_is_none_is_kept(root: Path) -> None:
+    """And told of, and there is a new one."""
+    mark(root)
+    for number, content in enumerate([b"\x00\xff\xfe", b"anna,2", b'"student,question,points'], 1):
+        save(root, content)
+        graded = mark(root)
+        assert "name them in this row" in graded.problems[0]
+        assert graded.by_hand_kept == graded.by_hand.with_name(f"by-hand.before-{number}.csv")
+        assert graded.by_hand_kept.read_bytes() == content
+        assert len(table(root)) == 3
+
+
+def test_a_table_that_is_saved_while_grading_is_left_alone(root: Path) -> None:
+    """The teacher is told to type the command again."""
+    mark(root)
+    write(root, "mia", "Late.")
+    typed: list[bytes] = []
+
+    def meanwhile(_done: int, _total: int) -> None:
+        typed[:] = [type_in(root, "2")]
+
+    graded = grade_folder(root, PAPER, root.parent / "out", meanwhile)
+    assert graded.by_hand.read_bytes() == typed[0]
+    assert "saved in the meantime" in graded.problems[0]
+    assert mark(root).problems == ()
+    assert row(root, "anna")[WHY] == "2"
+    assert table(root)[-1][0] == "mia"
+
+
+def test_an_interrupted_run_knows_what_was_typed(root: Path) -> None:
+    """Only who has other points now is graded again."""
+    mark(root)
+
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise KeyboardInterrupt
+
+    for points in ("1", "2"):
+        type_in(root, points)
+        with pytest.raises(KeyboardInterrupt):
+            grade_folder(root, PAPER, root.parent / "out", stop)
+    type_in(root, "3")
+    assert mark(root).before == 2
+    assert row(root, "anna")[WHY] == "3"
+
+
+def test_there_is_no_table_where_there_is_nothing_to_mark(tmp_path: Path) -> None:
+    """Nobody wrote anything."""
+    honest(tmp_path / "submitted")
+    mark(tmp_path / "submitted")
+    assert names(tmp_path / "submitted") == {"marks.csv", "pages"}
+
+
+@pytest.mark.parametrize("name", ["007", "=1+1", "ნინო", "a'b", "x  y", "Zoe\u0301", "an\udcffna"])
+def test_every_name_finds_its_line_again(name: str) -> None:
+    """As it was written, and after a spreadsheet has had it."""
+    result = grade(PAPER, {WHY: "=Few"}, name)
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "by-hand.csv")
+        with ByHand(file, PAPER, [name, "other"]) as hand:
+            hand.add(line(result))
+            hand.save()
+        lines = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
+        assert not lines[1][0].startswith("=")
+        assert lines[1][2] == "'=Few"
+        lines[1][3] = "2"
+        for changed in (lines[1][0], lines[1][0].lstrip("'0").strip()):
+            lines[1][0] = changed
+            file.write_bytes(write_sheet(lines))
+            with ByHand(file, PAPER, [name, "other"]) as hand:
+                assert with_marks(result, hand.typed(name))[0].points == 2
+                assert hand.problems == []
+
+
+def test_words_are_the_same_whatever_a_spreadsheet_does_to_them() -> None:
+    """Spaces, ends of lines, what its encoding has no letter for; and other words are others."""
+    assert alike("Few\r\ncame ", "Few\ncame")
+    assert alike("????", "ნინო")
+    assert alike("=x", "=x")
+    assert not alike("???", "ნინო")
+    assert not alike("Many came", "Few came")
+
+
+@given(st.floats(0, 3).map(lambda points: round(points, 3)), st.sampled_from(".,"))
+def test_every_number_that_may_be_is_read(points: float, mark: str) -> None:
+    """With a point and with a comma."""
+    typed = f"{points:.3f}".replace(".", mark)
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "by-hand.csv")
+        file.write_bytes(write_sheet([HEADING, ["anna", WHY, "", typed, ""]]))
+        with ByHand(file, PAPER, ["anna"]) as hand:
+            assert hand.typed("anna") == {WHY: [Typed(points, "")]}
+
+
+CELLS = (
+    st.sampled_from(
+        ["anna", "zoe", WHY, "night", "2", "2,5", "9", "", "'", '"', "Few came.", "=x", "\n", "x;y"]
+    )
+    | st.text()
+)
+
+
+def tables() -> Iterator[st.SearchStrategy[bytes]]:
+    """Anything, and what is nearly a table."""
+    yield st.binary()
+    yield st.text().map(
+        lambda text: ("student,question,words,points,of\r\n" + text).encode("utf-8", "replace")
+    )
+    yield st.tuples(
+        st.lists(st.lists(CELLS, max_size=7), max_size=6),
+        st.sampled_from(",;\t|"),
+        st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),
+    ).map(lambda made: saved_as([HEADING, *made[0]], made[1], "\r\n").encode(made[2], "replace"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(*tables()))
+@example(b"student,question,points\r\nanna,why-it-failed,\x00")
+@example(b'student;question;points\n"anna;why-it-failed;2\n')
+def test_no_file_stops_it_and_nothing_typed_is_lost(content: bytes) -> None:
+    """Whatever it holds: a line stays to the letter, or the file is kept beside the new one."""
+    answers = {"anna": {WHY: "Few came.", "night": LATER}, "zoe": {WHY: "=x"}}
+    results = [grade(PAPER, given, name) for name, given in answers.items()]
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "by-hand.csv")
+        file.write_bytes(content)
+        with ByHand(file, PAPER, ["anna", "zoe"]) as hand:
+            for result in results:
+                marked, flags = with_marks(result, hand.typed(result.student))
+                assert 0 <= marked.points <= marked.most + marked.waiting == 23
+                hand.add(line(marked, flags))
+            kept = hand.save()
+        before, after = read_sheet(content, HEADING[:2]), read_sheet(file.read_bytes(), HEADING[:2])
+        assert after is not None or file.read_bytes() == content
+        if kept:
+            assert kept.read_bytes() == content
+        elif before and after and "points" in before.columns:
+            place = before.columns["points"]
+            typed = [cells for cells in before.lines if len(cells) > place and cells[place].strip()]
+            assert all(cells in after.lines for cells in typed)
+        with ByHand(file, PAPER, ["anna", "zoe"]) as again:
+            for result in results:
+                again.add(line(result))
+            written = file.read_bytes()
+            assert again.save() is None
+        assert file.read_bytes() == written

@@ -1,0 +1,158 @@
+"""What holds for every question of every kind, in every bank."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coupdata import Case
+from coupquiz import Outcome, Question, Verdict, check
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import solution
+from tests.unit.coupquiz.asked import ASKED, LONDON, answers, each, said
+
+each_with_case = pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
+
+
+def is_sound(verdict: Verdict) -> bool:
+    """Whether score, outcome and parts of a verdict agree."""
+    by_score = (
+        verdict.outcome is Outcome.CORRECT
+        if verdict.score == 1
+        else verdict.outcome is Outcome.PARTLY
+        if verdict.score
+        else verdict.outcome not in (Outcome.CORRECT, Outcome.PARTLY)
+    )
+    return by_score and type(verdict.score) is float and 0 <= verdict.score <= 1 and bool(verdict.feedback)
+
+
+def test_every_kind_is_asked() -> None:
+    """The small bank has all kinds, so that each is tested whatever the lesson asks."""
+    assert {question.kind for question in LONDON.questions} == set(KINDS)
+
+
+@each()
+def test_every_key_is_right(question: Question) -> None:
+    """The solution scores 1, leaves no hint to take and says why; own words are not scored."""
+    verdict = check(question, solution(question))
+    assert is_sound(verdict)
+    assert verdict.outcome is (Outcome.CORRECT if question.scored else Outcome.UNSCORED)
+    assert verdict.score == float(question.scored)
+    assert verdict.hint == ""
+    assert all(part.right is not False for part in verdict.parts)
+
+
+@each()
+def test_every_mistake_gets_feedback_of_its_own(question: Question) -> None:
+    """A wrong answer never scores 1, and what is said to it is said to no other answer."""
+    mistakes = list(KINDS[question.kind].mistakes(question))
+    assert bool(mistakes) == question.scored
+    verdicts = [check(question, mistake) for mistake in mistakes]
+    assert all(is_sound(verdict) and verdict.score < 1 for verdict in verdicts)
+    assert all(verdict.outcome in (Outcome.PARTLY, Outcome.INCORRECT) for verdict in verdicts)
+    assert all(verdict.hint == question.hint for verdict in verdicts)
+    everything = [said(verdict) for verdict in (*verdicts, check(question, solution(question)))]
+    assert len(set(everything)) == len(everything)
+
+
+@each_with_case
+def test_feedback_cites_the_reading(question: Question, case: Case) -> None:
+    """The key rests on the sentences that settle the question, and whatever is cited is there."""
+    right = check(question, solution(question))
+    assert right.cites
+    if question.kind in ("single", "multiple", "claim", "why"):
+        assert set(question.cites) <= set(right.cites)
+    for answer in (solution(question), *KINDS[question.kind].mistakes(question)):
+        verdict = check(question, answer)
+        for cite in (*verdict.cites, *(cite for part in verdict.parts for cite in part.cites)):
+            assert case.sentence(cite)
+    assert all(case.event(id) for id in question.events)
+
+
+@each()
+def test_no_answer_is_no_mistake(question: Question) -> None:
+    """Nothing given is not attempted: no score, what to do first, and a hint where there is one."""
+    for nothing in (None, "", "  ", [], {}):
+        verdict = check(question, nothing)
+        assert verdict.outcome is Outcome.UNANSWERED
+        assert verdict.score == 0.0
+        assert verdict.feedback
+        assert verdict.hint == question.hint
+        assert not verdict.parts
+
+
+@each()
+@settings(max_examples=25)
+@given(st.data())
+def test_no_answer_raises_or_scores_more_than_it_should(question: Question, data: st.DataObject) -> None:
+    """Whatever comes in, what comes out is a verdict that says something."""
+    verdict = check(question, data.draw(answers(question)))
+    assert is_sound(verdict)
+
+
+def nested(deep: int) -> list[object]:
+    """A list in a list in a list."""
+    inner: list[object] = []
+    for _ in range(deep):
+        inner = [inner]
+    return inner
+
+
+HOSTILE = {
+    "nested": nested(100_000),
+    "nested under ids": {choice: nested(100_000) for choice in ("who", "stuff", "mayor")},
+    "long text": "a" * 5_000_000,
+    "long list": ["bakery"] * 1_000_000,
+    "many ids": [str(number) for number in range(300_000)],
+    "many keys": {str(number): "x" for number in range(300_000)},
+    "long numbers": "9" * 5_000,
+    "not a number": math.nan,
+    "infinity": -math.inf,
+    "infinities": [math.inf, {"who": math.nan}],
+    "half a character": "\ud800",
+    "marks without end": "a" + "\u0301" * 100_000,
+    "true": True,
+}
+
+
+@each()
+def test_hostile_answers_score_nothing(question: Question) -> None:
+    """Huge, deep and odd ones are turned down, and quickly."""
+    for name, answer in HOSTILE.items():
+        verdict = check(question, answer)
+        assert is_sound(verdict), name
+        assert verdict.score == 0.0, name
+
+
+@each("single", "claim", "evidence")
+def test_only_an_id_is_a_choice(question: Question) -> None:
+    """What has the right id in it, or reads like it, is no answer."""
+    id = str(solution(question))
+    for odd in ([id], {"answer": id}, {id: id}, id.encode(), repr(id), id.upper()):
+        assert check(question, odd).outcome is Outcome.UNANSWERED
+
+
+@each("multiple", "order")
+def test_only_a_list_is_a_choice_of_several(question: Question) -> None:
+    """Right ids in another form are no answer; said twice, they count once."""
+    ids = solution(question)
+    assert isinstance(ids, list)
+    for odd in (",".join(ids), set(ids), dict.fromkeys(ids), [ids], [{"id": id} for id in ids]):
+        assert check(question, odd).outcome is Outcome.UNANSWERED
+    assert check(question, [*ids, *ids]) == check(question, ids)
+    assert check(question, [None, "nothing", *ids, 1.5]) == check(question, ids)
+
+
+@each()
+@given(st.data())
+@settings(max_examples=10)
+def test_spaces_around_an_answer_change_nothing(question: Question, data: st.DataObject) -> None:
+    """Of texts and texts by id, which are typed."""
+    spaces = st.text(" \t\n\u00a0\u2003", max_size=5)
+    right = solution(question)
+    if isinstance(right, str):
+        assert check(question, data.draw(spaces) + right + data.draw(spaces)) == check(question, right)
+    if isinstance(right, dict):
+        spaced = {id: data.draw(spaces) + text + data.draw(spaces) for id, text in right.items()}
+        assert check(question, spaced) == check(question, right)
