@@ -25,8 +25,8 @@ _STEP = 20  # pixels: as wide a step is worth another picture
 class Twin(PageWidget):
     """The list of what can be chosen in a picture, and what is to be said of the choice."""
 
-    _style = style(_HERE / "twin.css")
-    _esm = script(LISTBOX, _HERE / "twin.js", style=_style)
+    _style = style(_HERE / "text_alternative.css")
+    _esm = script(LISTBOX, _HERE / "text_alternative.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the picture and the list are called."""

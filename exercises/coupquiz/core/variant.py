@@ -47,8 +47,8 @@ def drawn(ids: Iterable[str], draw: int, seed: str, student: str) -> frozenset[s
 def varied(form: Form, seed: str) -> Form:
     """Return the form with its choices in the order of a variant.
 
-    The order hangs on seed and ids alone. `coupquiz.kinds.check.form` makes sure that it is not the right one,
-    and who knows the seed could tell from that what is right; here there is no key, and nothing to be told.
+    The order depends on seed and ids alone. `kinds.check.form` makes sure that it is not the right one, and
+    who knows the seed could tell from that what is right; here there is no key, and nothing to be told.
     """
     if form.kind not in ANY_ORDER:
         return form

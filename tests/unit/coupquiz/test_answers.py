@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from coupquiz.answers import store as answers_module
 from coupquiz.answers.file_format import parse
 from coupquiz.answers.store import Answers, AnswersError, Key, Saved, Unsaved
-from coupquiz.answers.store import store as answers_module
 from coupquiz.core.behaviour import Attempt
 
 NIGHT = Key("week", "which-night")

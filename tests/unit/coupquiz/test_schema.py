@@ -14,7 +14,7 @@ from coupquiz.keys.event_field import FIELDS
 from coupquiz.kinds import KINDS
 
 HERE = Path(coupquiz.__file__).parent
-SCHEMA: dict[str, Any] = json.loads((HERE / "bank.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads((HERE / "banks" / "bank.schema.json").read_text(encoding="utf-8"))
 QUESTION: dict[str, Any] = SCHEMA["properties"]["question"]["items"]
 
 
@@ -29,7 +29,7 @@ def test_every_bank_fits_the_schema(name: str) -> None:
 def test_every_bank_names_the_schema(name: str) -> None:
     """Editors find the schema by the first line of a bank."""
     first = (HERE / "banks" / f"{name}.toml").read_text(encoding="utf-8").splitlines()[0]
-    assert first == "#:schema ../bank.schema.json"
+    assert first == "#:schema bank.schema.json"
 
 
 def test_the_schema_knows_what_the_loader_knows() -> None:

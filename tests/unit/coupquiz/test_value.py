@@ -189,7 +189,7 @@ IDS_RIGHT = ["dry-summer", "mayor-hesitates"]
         ({"a"}, ["a"]),
         (frozenset({"a"}), ["a"]),
         ({"a": 1, "b": 2}.keys(), ["a", "b"]),
-        ((letter for letter in "ab"), ["a", "b"]),
+        pytest.param((letter for letter in "ab"), ["a", "b"], id="a generator"),
         (numpy.array(["a", "b"]), ["a", "b"]),
         (pandas.Index(["a", "b"]), ["a", "b"]),
         (pandas.Series(["a", "b"], dtype="string"), ["a", "b"]),

@@ -239,7 +239,7 @@ def test_what_is_kept_of_pages_is_little(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_look_is_beside_the_code() -> None:
     """And has both themes and paper."""
     package = Path(__file__).parents[4] / "exercises" / "coupquiz"
-    for style in (package / "document.css", package / "grading" / "page.css"):
+    for style in (package / "pages" / "document.css", package / "pages" / "answers.css"):
         css = style.read_text(encoding="utf-8")
         assert css in written(grade(PAPER, {}, "anna"))
         assert "light-dark(" in css
