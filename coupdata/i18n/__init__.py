@@ -1,14 +1,13 @@
 """Words for people, in the language that they read.
 
-Messages are their own English: ``_("Saved")``. A number in a message goes through `ngettext`, and what is put into
-one has a name: ``ngettext("{n} question", "{n} questions", n).format(n=n)``. So every message is a plain string that
-gettext's tools find, never an f-string, and is translated when it is said, never while a module is imported.
+Messages are their own English: ``_("Saved")``. A number in a message goes through `ngettext`, and what is put
+into one has a name: ``ngettext("{n} question", "{n} questions", n).format(n=n)``. So every message is a plain
+string that gettext's tools find, never an f-string, and is translated when it is said, never at import.
 """
 
 from __future__ import annotations
 
 import gettext
-from contextvars import ContextVar
 from pathlib import Path
 
 DOMAIN = "coup1920"
@@ -16,21 +15,20 @@ DOMAIN = "coup1920"
 
 LOCALE = Path(__file__).with_name("locale")
 
-_chosen: ContextVar[gettext.NullTranslations | None] = ContextVar("translation", default=None)
+_catalogue = gettext.NullTranslations()
 
 
 def use_language(language: str) -> None:
     """Speak this language from now on, by its tag ("ka"); English where there is no catalogue for it."""
-    _chosen.set(gettext.translation(DOMAIN, LOCALE, [language], fallback=True))
+    global _catalogue
+    _catalogue = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
 
 
 def _(message: str) -> str:
     """Return a message in the chosen language."""
-    chosen = _chosen.get()
-    return chosen.gettext(message) if chosen else message
+    return _catalogue.gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Return the form of a message that goes with this number, in the chosen language."""
-    chosen = _chosen.get()
-    return chosen.ngettext(singular, plural, n) if chosen else singular if n == 1 else plural
+    return _catalogue.ngettext(singular, plural, n)
