@@ -1,4 +1,4 @@
-"""Questions in JupyterLab, against the bare controls of ipywidgets."""
+"""Questions in JupyterLab, against a bare anywidget with the same controls."""
 
 from __future__ import annotations
 
@@ -18,9 +18,35 @@ _QUESTION = next(question for question in _BANKS["week"].questions if question.k
 _MANY = 40
 _PAINT = 1.1
 
-_LEAST = """class Least(anywidget.AnyWidget):
-    _esm = "export default { render({ el }) { el.innerHTML = '<input type=radio>'.repeat(2) } }"
-Least()"""
+_BARE = '''import traitlets
+
+class Bare(anywidget.AnyWidget):
+    """A question's text, radio buttons and buttons, and nothing behind them."""
+
+    _esm = """export default {
+      render({ model, el }) {
+        const prompt = document.createElement("p");
+        prompt.textContent = model.get("prompt");
+        const choices = model.get("options").map((text) => {
+          const label = document.createElement("label");
+          const radio = document.createElement("input");
+          Object.assign(radio, { type: "radio", name: model.get("prompt") });
+          radio.addEventListener("change", () => model.send({ act: "answer", answer: text }));
+          label.append(radio, text);
+          return label;
+        });
+        const buttons = ["Check", "Hint", "Solution"].map((text) => {
+          const button = document.createElement("button");
+          button.textContent = text;
+          button.addEventListener("click", () => model.send({ act: text }));
+          return button;
+        });
+        el.replaceChildren(prompt, ...choices, ...buttons);
+      },
+    };"""
+    prompt = traitlets.Unicode().tag(sync=True)
+    options = traitlets.List().tag(sync=True)
+'''
 
 _BUTTON = """button, word = ipywidgets.Button(description="Check"), ipywidgets.Label("Not right.")
 def check(_):
@@ -32,7 +58,7 @@ ipywidgets.VBox([button, word])"""
 def rows(desk: Desk) -> Iterator[Row]:
     """Yield the rows on questions. Python has everything loaded, for both sides alike."""
     one = ask("week", _QUESTION)
-    with desk.notebook(setup("one"), one, bare(_QUESTION), _LEAST, _BUTTON) as few:
+    with desk.notebook(setup("one"), one, bare(_QUESTION), radio_buttons(_QUESTION), _BUTTON) as few:
         yield from first_paint(few)
         few.run(0)
         few.run(1)
@@ -52,7 +78,7 @@ def setup(notebook: str) -> str:
     """Return a cell that prepares the quizzes of a notebook, and closes every widget of it."""
     quizzes = [f"{name} = Quiz({name!r}, notebook={notebook!r})" for name in _BANKS]
     before = "import anywidget, ipywidgets", "from coupquiz import Quiz", "ipywidgets.Widget.close_all()"
-    return "\n".join((*before, *quizzes))
+    return "\n".join((*before, _BARE, *quizzes))
 
 
 def ask(bank: str, question: Question) -> str:
@@ -61,10 +87,21 @@ def ask(bank: str, question: Question) -> str:
 
 
 def bare(question: Question) -> str:
-    """Return a cell with the question and what there is to choose from as plain radio buttons."""
+    """Return a cell with the question and what there is to choose from in a bare anywidget."""
+    prompt, options = shown(question)
+    return f"Bare(prompt={prompt!r}, options={options!r})"
+
+
+def radio_buttons(question: Question) -> str:
+    """Return a cell with the same in a control of ipywidgets, which needs no script of its own."""
+    prompt, options = shown(question)
+    return f"ipywidgets.RadioButtons(options={options!r}, description={prompt!r}, index=None)"
+
+
+def shown(question: Question) -> tuple[str, list[str]]:
+    """Return what is asked, and what there is to choose from."""
     asked = form(question)
-    options = [choice.text for choice in asked.choices] or ["An answer"]
-    return f"ipywidgets.RadioButtons(options={options!r}, description={asked.prompt!r}, index=None)"
+    return asked.prompt, [choice.text for choice in asked.choices] or ["An answer"]
 
 
 def first_paint(notebook: Notebook) -> Iterator[Row]:
@@ -81,10 +118,10 @@ def first_paint(notebook: Notebook) -> Iterator[Row]:
 
     ours, plain = in_turn(15, lambda: paint_first(1), lambda: paint_first(2))
     what = "the first question's cell on a page, run until its choices are painted"
-    yield compared(what, ours, "a bare `RadioButtons`", plain, most=_PAINT)
+    yield compared(what, ours, "a bare anywidget with the same controls", plain, most=_PAINT)
     ours, plain, least = in_turn(25, lambda: paint(1), lambda: paint(2), lambda: paint(3))
-    yield compared("a further question's cell", ours, "a bare `RadioButtons`", plain, most=_PAINT)
-    yield compared("an anywidget of two radio buttons and no more", least, "a bare `RadioButtons`", plain)
+    yield compared("a further question's cell", ours, "a bare anywidget of the same", plain, most=_PAINT)
+    yield compared("that bare anywidget", plain, "a `RadioButtons`, which loads no script", least)
 
 
 def check(notebook: Notebook) -> Row:
@@ -121,7 +158,7 @@ def all_painted(many: Notebook, plain: Notebook) -> Row:
 
     ours, theirs = in_turn(5, lambda: paint(many, "question"), lambda: paint(plain, "radio button"))
     what = f"{_MANY} questions in a notebook, run until the last is painted"
-    return compared(what, ours, f"{_MANY} bare `RadioButtons`", theirs)
+    return compared(what, ours, f"{_MANY} bare anywidgets", theirs)
 
 
 def click(many: Notebook, few: Notebook) -> Row:

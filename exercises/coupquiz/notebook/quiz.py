@@ -79,7 +79,6 @@ class Quiz:
         else:
             self._open_handed_out(load_questions(Path(folder or working_folder(), bank)), seed)
         self._answers.refresh()
-        Sheet.get_ready()
 
     def __repr__(self) -> str:
         return f"Quiz({self.bank!r}, notebook={self.notebook!r}, behaviour={str(self.behaviour)!r})"

@@ -5,12 +5,7 @@ const controls = {}; // by kind; the kinds' own files fill it
 
 const PAUSE = 400; // milliseconds without a key after which typed text goes to Python
 
-function initialize({ model }) {
-  if (!model.get("page")) hear(model).then(() => model.send("ready")); // a spare, for Python to fill
-}
-
-async function render({ model, el }) {
-  await filled(model);
+function render({ model, el }) {
   const ended = new AbortController();
   const sheet = draw(model.get("page"));
   keepKeys(sheet);
@@ -30,11 +25,6 @@ async function render({ model, el }) {
   update();
   ended.signal.addEventListener("abort", watched(model));
   return () => ended.abort();
-}
-
-/** Wait for the page of what was a spare: it is there by now, unless the browser was just loaded anew. */
-function filled(model) {
-  return model.get("page") || new Promise((resolve) => model.on("change:page", resolve));
 }
 
 function attach(root, model, signal) {
@@ -166,4 +156,4 @@ function write(field, text) {
   if (field.value !== text) field.value = text;
 }
 
-export default { initialize, render };
+export default { render };

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from threading import Lock
-from typing import Any, ClassVar
+from typing import Any
 
 import traitlets
 
@@ -22,16 +21,12 @@ from coupquiz.core.behaviour import Attempt, answered, ticked
 from coupquiz.core.form import Form
 from coupquiz.kinds.controls import CONTROLS
 from coupquiz.notebook.live_view import LiveView
-from coupquiz.notebook.spare import Spare
 from coupquiz.parsing.dates import read_date
 from coupquiz.parsing.untrusted import texts
 
 _HERE = Path(__file__).parent
 
 _PAPER = (_HERE / "print.css").read_text(encoding="utf-8")
-
-_ONE_THREAD = Lock()
-"""For the spare: Jupyter may hear the page in another thread than the one that runs cells."""
 
 
 class Sheet(LiveView):
@@ -44,8 +39,6 @@ class Sheet(LiveView):
         *dict.fromkeys(control.SCRIPT for control in CONTROLS.values()),
         style=_style,
     )
-
-    _spare: ClassVar[Spare | None] = None
 
     states = traitlets.Dict().tag(sync=True)
     """What the page shows of each question, by id; only Python writes it."""
@@ -71,19 +64,6 @@ class Sheet(LiveView):
         super().__init__(_page(bank, forms))
         self.on_msg(self._hear)
 
-    @staticmethod
-    def get_ready() -> None:
-        """Have the page load the script of a sheet that is still to come."""
-        with _ONE_THREAD:
-            if Sheet._spare is None or Sheet._spare.comm is None:
-                Sheet._spare = Spare(Sheet._esm)
-
-    def open(self) -> None:
-        """Open a channel to the page: the one that is ready, if there is one."""
-        if self.comm is None and (spare := self._take_spare()):
-            spare.hand_over(self)
-        super().open()
-
     def follow(self, changed: Iterable[Key]) -> None:
         """Show these attempts as they are now."""
         ids = [key.question for key in changed if key.bank == self.bank and key.question in self._forms]
@@ -95,16 +75,6 @@ class Sheet(LiveView):
 
     def _followed(self) -> tuple[LiveAnswers, ...]:
         return (self._answers,)
-
-    @staticmethod
-    def _take_spare() -> Spare | None:
-        """Return the spare if it is ready; nobody else gets it then."""
-        with _ONE_THREAD:
-            spare = Sheet._spare
-            if spare is None or not spare.is_ready:
-                return None
-            Sheet._spare = None
-            return spare
 
     def _show(self, ids: Iterable[str], *, asked: bool = False) -> None:
         self.states = {**self.states, **{id: self._state(id, asked=asked) for id in ids}}
@@ -133,10 +103,6 @@ class Sheet(LiveView):
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
         """Take what comes from the page: an answer, and what the learner asks for."""
-        if message == "seen":
-            self.get_ready()
-        if message == "ready":  # a browser loaded anew has taken this for the spare that it was
-            self.send_state()
         if not isinstance(message, Mapping) or message.get("question") not in self._forms:
             return
         form = self._forms[message["question"]]
