@@ -1,12 +1,18 @@
 // What every view of ours shares. Python puts this file before the view's own, so the two are one module.
 
-/** Draw what page.py describes, [tag, attributes, ...children]. Text becomes text, never markup. */
-function draw(node) {
+const HTML = "http://www.w3.org/1999/xhtml";
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Draw what element.py describes, [tag, attributes, ...children]. Text becomes text, never markup; an svg and what is
+ * in it is drawn as SVG, where `title`, `text` and their like mean something else. */
+function draw(node, around = HTML) {
   if (typeof node === "string") return document.createTextNode(node);
   const [tag, attributes, ...children] = node;
-  const drawn = document.createElement(tag);
+  const space = tag === "svg" ? SVG : around;
+  const drawn = document.createElementNS(space, tag);
   for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, value);
-  drawn.append(...children.map(draw));
+  const inside = tag === "foreignObject" ? HTML : space;
+  drawn.append(...children.map((child) => draw(child, inside)));
   return drawn;
 }
 
