@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coupdata.loading.case_folder import CaseError, load
-from coupdata.model.records import Case
+from coupdata.loading import CaseError, load
+from coupdata.model import Case
 
 if TYPE_CHECKING:
     from coupdata.tables.frames import actors, events, links, places, sources

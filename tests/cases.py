@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 import coupdata
 from coupdata import Case
-from coupdata.model.chronology import Order
+from coupdata.model import Chronology, Event, Link, When
 from coupdata.model.date_labels import month_length
 from coupdata.model.edtf import read_when
-from coupdata.model.records import Event, Link, When
 
 SMALL = coupdata.load(Path(__file__).parent / "fixtures" / "cases" / "london-1666")
 
@@ -35,7 +34,7 @@ def made_up(size: int, rng: Random) -> Case:
     dates = sorted((_date(lens, rng) for _ in range(size)), key=lambda pair: pair[0])
     events = [_event(number, when, rng) for number, (_, when) in enumerate(dates)]
     links = [_link(cause, effect, rng) for cause, effect in _pairs(size // 3, events, rng)]
-    order = Order(events, links)
+    order = Chronology(events, links)
     by_id = {event.id: event for event in events}
     told = tuple(by_id[id] for id in order.sequence)
     return replace(

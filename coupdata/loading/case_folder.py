@@ -12,8 +12,7 @@ from coupdata.loading import records
 from coupdata.loading.reading_markdown import parse_reading
 from coupdata.loading.table import Findings, Table
 from coupdata.loading.text_file import read_text, read_toml
-from coupdata.model.chronology import CircularOrderError, Order, Reason
-from coupdata.model.records import Case, Event, Link, Reading
+from coupdata.model import Case, Chronology, CircularOrderError, Event, Link, Reading, Reason
 from coupdata.problems.problems_error import ProblemsError
 
 if TYPE_CHECKING:
@@ -180,7 +179,7 @@ def _way_back(start: str, named: Mapping[str, Sequence[str]]) -> tuple[str, ...]
     return ()
 
 
-def _order(events: Sequence[Event], links: Sequence[Link], findings: Findings) -> Order | None:
+def _order(events: Sequence[Event], links: Sequence[Link], findings: Findings) -> Chronology | None:
     """Return the order by those references that lead somewhere; None where they contradict each other.
 
     None as well where an id stands twice, which has been noted: nobody knows which event is meant.
@@ -190,7 +189,7 @@ def _order(events: Sequence[Event], links: Sequence[Link], findings: Findings) -
         return None
     sound = [replace(event, after=tuple(id for id in event.after if id in known)) for event in events]
     try:
-        return Order(sound, [link for link in links if link.cause in known and link.effect in known])
+        return Chronology(sound, [link for link in links if link.cause in known and link.effect in known])
     except CircularOrderError as error:
         for circle in error.circles:
             steps = "; ".join(_step(reason, known) for reason in circle)

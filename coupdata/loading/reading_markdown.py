@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coupdata.loading.table import Findings, check_quotations
-from coupdata.model.records import Part, Reading, Section, Sentence
+from coupdata.model import Reading, Section, Sentence, TextRun
 
 _SECTION = re.compile(r"## +(?P<title>[^ ].*?) *\{(?P<letter>[a-z]): *(?P<part>[^ ].*?) *\}")
 _SENTENCE = re.compile(r"\[([^\]]*)\](?!\() *(.*)")
@@ -124,18 +124,18 @@ def _check_ids(draft: _Draft, findings: Findings) -> None:
             expected = [(p, s + 1) for p, s in dict.fromkeys((expected[0], place))]
 
 
-def _parts(line: _Line, findings: Findings) -> Iterator[Part]:
+def _parts(line: _Line, findings: Findings) -> Iterator[TextRun]:
     if not line.text:
         findings.add(line.where, "a sentence without text; write it, or take its id out")
     check_quotations(line.text, line.where, findings)
     done = 0
     for link in _LINK.finditer(line.text):
         if link.start() > done:
-            yield Part(line.text[done : link.start()])
+            yield TextRun(line.text[done : link.start()])
         if not link[1] or not re.fullmatch(r"#\S+", link[2]):
             findings.add(line.where, f"{link[0]} is no link to the glossary; write [word](#id-of-the-term)")
             continue
-        yield Part(link[1], link[2].removeprefix("#"))
+        yield TextRun(link[1], link[2].removeprefix("#"))
         done = link.end()
     if done < len(line.text):
-        yield Part(line.text[done:])
+        yield TextRun(line.text[done:])

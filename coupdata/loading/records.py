@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR
 from typing import get_args
 
 from coupdata.loading.table import Table
-from coupdata.model.records import (
+from coupdata.model import (
     Account,
     Actor,
     ActorKind,

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import TypeVar
 
-from coupdata.model.edtf import DateError, Days, read_when
-from coupdata.model.records import PRECISIONS, SCOPES, Scope, When
+from coupdata.model import PRECISIONS, SCOPES, Days, Scope, When
+from coupdata.model.edtf import DateError, read_when
 from coupdata.problems.suggestions import near_misses
 
 T = TypeVar("T")

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from coupdata.model.records import Event, Link
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.suggestions import near_misses
-
-if TYPE_CHECKING:
-    from coupdata.model.records import Event, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class CircularOrderError(ValueError):
         super().__init__(f"the order of events goes in a circle: {'; '.join(steps)}")
 
 
-class Order:
+class Chronology:
     """The partial order of a case's events: what the sources leave open stays open.
 
     One event is before another where it is known to have begun before it: by dates that cannot overlap, by

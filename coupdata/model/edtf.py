@@ -7,10 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coupdata.model.date_labels import joined, moment_label, month_length, night_label, part_label
-from coupdata.model.records import PRECISIONS, Bound, Precision, When
-
-Days = tuple[date, date]
-"""A first and a last day."""
+from coupdata.model.when import PRECISIONS, Bound, Days, Precision, When
 
 _DATE = re.compile(r"(\d[\dX]{3})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)", re.ASCII)
 _DOUBT = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}

@@ -1,22 +1,15 @@
-"""What a case is made of: frozen records, standard library alone."""
+"""What a case is made of: events, actors, places and what connects and explains them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
-from typing import Literal, Protocol, TypeVar, get_args
+from typing import Literal, get_args
 
-from coupdata.model.chronology import Order
-from coupdata.problems.errors import UnknownIdError
-from coupdata.problems.suggestions import near_misses
+from coupdata.model.when import When
 
 Scope = Literal["article", "note", "context"]
 """Where a fact comes from: the article, the notes linked from it, or beyond both."""
-
-Precision = Literal["day", "night", "part of a month", "month", "year", "years", "undated"]
-"""How exactly the source dates an event."""
 
 ActorKind = Literal["person", "group", "army", "government", "state"]
 PlaceKind = Literal["country", "region", "city", "town", "building", "frontier"]
@@ -27,36 +20,6 @@ Degrees = tuple[float, float]
 """Degrees east and north (WGS 84)."""
 
 SCOPES: tuple[Scope, ...] = get_args(Scope)
-PRECISIONS: tuple[Precision, ...] = get_args(Precision)
-"""From the most exact to the least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The earliest and the latest date of a start or an end; None where the source leaves it open."""
-
-    earliest: date | None = None
-    latest: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """When an event was: what the source says, and no more."""
-
-    edtf: str
-    """The date in Extended Date/Time Format (ISO 8601-2); empty where the event is undated."""
-    start: Bound
-    end: Bound
-    precision: Precision
-    label: str
-    """The date for people: "night of 2–3 May 1920"; "undated"."""
-    as_written: str
-    """The source's own words for it, under eight words; empty where it has none."""
-
-    @property
-    def told(self) -> str:
-        """The date as views tell it: the label, or that no day is given."""
-        return "no day given" if self.precision == "undated" else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,50 +196,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A run of text in a sentence; ``term`` is the glossary entry that explains it."""
-
-    text: str
-    term: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the reading; its id names section, paragraph and sentence."""
-
-    id: str
-    parts: tuple[Part, ...]
-
-    @property
-    def text(self) -> str:
-        """The sentence as plain text."""
-        return "".join(part.text for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the reading and the part of the source that it retells."""
-
-    id: str
-    title: str
-    source_part: str
-    paragraphs: tuple[tuple[Sentence, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The source retold."""
-
-    title: str
-    sections: tuple[Section, ...]
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Every sentence, in order."""
-        return tuple(s for section in self.sections for paragraph in section.paragraphs for s in paragraph)
-
-
-@dataclass(frozen=True, slots=True)
 class Stop:
     """A stop of a guided walk along the timeline: an event, and a question to think about."""
 
@@ -323,101 +242,3 @@ class Category:
     id: str
     title: str
     description: str = ""
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Record = TypeVar("Record", bound=_HasId)
-
-
-def _find(kind: str, records: Iterable[Record], wanted: str) -> Record:
-    by_id = {record.id: record for record in records}
-    if wanted in by_id:
-        return by_id[wanted]
-    raise UnknownIdError(f"no {kind} '{wanted}'; {near_misses(wanted, by_id)}")
-
-
-@dataclass(frozen=True, repr=False)
-class Case:
-    """A chapter of history: its records, its reading and the order that they give.
-
-    The methods ``event``, ``actor`` and the like return the record of that id, or raise a ``KeyError``
-    that names the near misses.
-    """
-
-    id: str
-    title: str
-    summary: str
-    lens: tuple[date, date]
-    """First and last day of the weeks that a timeline enlarges."""
-    lanes: tuple[Category, ...]
-    sides: tuple[Category, ...]
-    themes: tuple[Category, ...]
-    events: tuple[Event, ...]
-    """In an order of time that the sources allow."""
-    actors: tuple[Actor, ...]
-    places: tuple[Place, ...]
-    links: tuple[Link, ...]
-    differences: tuple[Difference, ...]
-    sources: tuple[Source, ...]
-    glossary: tuple[Term, ...]
-    reading: Reading
-    tour: tuple[Stop, ...]
-    panels: tuple[MapPanel, ...]
-    """The parts of a map, from the widest to the nearest: a place is drawn in the last that holds it."""
-    outlines: tuple[Outline, ...]
-    """What the map is drawn on."""
-    order: Order = field(compare=False)
-
-    def __repr__(self) -> str:
-        counts = (
-            f"{len(self.events)} events",
-            f"{len(self.actors)} actors",
-            f"{len(self.places)} places",
-            f"{len(self.links)} links",
-            f"{len(self._sentences)} sentences",
-        )
-        return f"<Case '{self.title}': {', '.join(counts)}>"
-
-    def event(self, id: str) -> Event:
-        """Return the event of this id."""
-        return _find("event", self.events, id)
-
-    def actor(self, id: str) -> Actor:
-        """Return the actor of this id."""
-        return _find("actor", self.actors, id)
-
-    def place(self, id: str) -> Place:
-        """Return the place of this id."""
-        return _find("place", self.places, id)
-
-    def around(self, id: str | None) -> tuple[str, ...]:
-        """Return the ids of a place and of each place in which it lies, the nearest first."""
-        return (id, *self.around(self.place(id).within)) if id else ()
-
-    def theme(self, id: str) -> Category:
-        """Return the theme of this id."""
-        return _find("theme", self.themes, id)
-
-    def difference(self, id: str) -> Difference:
-        """Return the difference of this id."""
-        return _find("difference", self.differences, id)
-
-    def source(self, id: str) -> Source:
-        """Return the source of this id."""
-        return _find("source", self.sources, id)
-
-    def term(self, id: str) -> Term:
-        """Return the glossary entry of this id."""
-        return _find("term", self.glossary, id)
-
-    def sentence(self, id: str) -> Sentence:
-        """Return the sentence of the reading of this id."""
-        return _find("sentence", self._sentences, id)
-
-    @cached_property
-    def _sentences(self) -> tuple[Sentence, ...]:
-        return self.reading.sentences

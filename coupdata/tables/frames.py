@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from coupdata.loading.case_folder import load
-from coupdata.model.records import PRECISIONS, SCOPES, Case
+from coupdata.loading import load
+from coupdata.model import PRECISIONS, SCOPES, Case
 from coupdata.tables.rows import rows
 
 _DAY = "datetime64[s]"  # nanoseconds begin in 1677

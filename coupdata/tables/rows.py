@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from coupdata.model.records import Actor, Case, Event, When
+from coupdata.model import Actor, Case, Event, When
 
 Row = dict[str, object]
 """What stands in each column; None where there is nothing."""

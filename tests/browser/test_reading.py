@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import coupdata
-from coupdata.model.records import Part, Section, Sentence
+from coupdata.model import Section, Sentence, TextRun
 from coupdata.views import reading
 from coupdata.views.html.watched import WATCHED
 from tests.browser import alone
@@ -234,7 +234,7 @@ def test_no_markup_in_data_becomes_markup(page: Page) -> None:
     """Whatever stands in a case is shown as it is written."""
     evil = "<img src=x onerror='window.harmed = true'>"
     term = replace(CASE.glossary[0], term=evil, definition=evil)
-    sentence = Sentence("x1.1", (Part(evil), Part(evil, term.id)))
+    sentence = Sentence("x1.1", (TextRun(evil), TextRun(evil, term.id)))
     told = replace(CASE.reading, title=evil, sections=(Section("x", evil, evil, ((sentence,),)),))
     alone.show(page, reading(replace(CASE, reading=told, glossary=(term,))))
     page.locator(".term").hover()

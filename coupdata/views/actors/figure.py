@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.actors.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
 from coupdata.views.actors.layout import (
     CAPTION,

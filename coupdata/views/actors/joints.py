@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from coupdata.model.records import Case, Event
+from coupdata.model import Case, Event
 from coupdata.views.actors.layout import ActorsArrangement, Band, Spot
 from coupdata.views.actors.relations import between_sides, change, stands
 from coupdata.views.picture.box import Box, Point

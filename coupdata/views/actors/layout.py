@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from coupdata.model.records import Actor, Case
+from coupdata.model import Actor, Case
 from coupdata.views.actors.relations import Relation, Stand, relations, stands
 from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.picture.box import Box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from coupdata.model.records import Actor, Case, Event
+from coupdata.model import Actor, Case, Event
 from coupdata.views.actors.layout import side_title
 from coupdata.views.actors.relations import Relation, between_sides, change, relations, stands
 from coupdata.views.html.element import Element, Node, element

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal, NamedTuple
 
+from coupdata.model import Case, Event
 from coupdata.model.date_labels import moment_label
-from coupdata.model.records import Case, Event
 from coupdata.views.html.palette import actor_side
 
 RelationKind = Literal["with", "against"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.actors.figure import ActorsPicture
 from coupdata.views.actors.page import actors_page
 from coupdata.views.html.known_id import known_id

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import traitlets
 
-from coupdata.model.records import Case, Event, Link
+from coupdata.model import Case, Event, Link
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import PageWidget, script, style
 from coupdata.views.html.palette import event_side, side_style

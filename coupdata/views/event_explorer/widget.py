@@ -11,7 +11,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from coupdata.model.records import Case, Event
+from coupdata.model import Case, Event
 from coupdata.views.event_explorer.card import Card
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import ChoiceError, known_id

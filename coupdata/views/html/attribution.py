@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coupdata.model.records import Case, Source
+from coupdata.model import Case, Source
 from coupdata.views.html.element import Element, element
 
 BEYOND = {"note": "From a linked note", "context": "Beyond the article"}

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from coupdata.model.records import Case, Event
+from coupdata.model import Case, Event
 
 
 @dataclass(frozen=True, slots=True)

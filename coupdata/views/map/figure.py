@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from coupdata.model.records import Case, Place
+from coupdata.model import Case, Place
 from coupdata.views.actors.layout import side_title
 from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.html.text_width import broken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from coupdata.model.records import Outline
+from coupdata.model import Outline
 from coupdata.views.map.layout import Frame
 from coupdata.views.map.polygons import clipped, rounded, steps_along
 from coupdata.views.picture.box import around

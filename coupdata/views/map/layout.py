@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 from typing import Literal
 
-from coupdata.model.records import Case, Degrees, Event, MapPanel, Outline, Place
+from coupdata.model import Case, Degrees, Event, MapPanel, Outline, Place
 from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.map.label_placement import Label, placed
 from coupdata.views.map.polygons import is_within

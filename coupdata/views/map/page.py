@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from coupdata.model.records import Case, Event, Place
+from coupdata.model import Case, Event, Place
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.picture.text_alternative import (
     about,

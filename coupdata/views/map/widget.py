@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.known_id import known_id
 from coupdata.views.map.figure import MapPicture
 from coupdata.views.map.page import map_page

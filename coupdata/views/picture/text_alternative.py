@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from coupdata.model.records import Actor, Event, Place
+from coupdata.model import Actor, Event, Place
 from coupdata.views.html.element import Element, Node, element
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets
 import traitlets
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.element import Element
 from coupdata.views.html.known_id import known_id
 from coupdata.views.html.page_widget import LISTBOX, PageWidget, Rerunnable, script, style

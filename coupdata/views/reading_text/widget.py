@@ -9,7 +9,7 @@ from weakref import WeakSet
 
 import traitlets
 
-from coupdata.model.records import Case, Part, Section, Sentence, Term
+from coupdata.model import Case, Section, Sentence, Term, TextRun
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.suggestions import near_misses
 from coupdata.views.html.attribution import BEYOND, attribution
@@ -128,7 +128,7 @@ class _Writer:
         parts = [node for part in sentence.parts for node in self.part(part)]
         return element("span", number, *parts, class_="sentence", data_id=sentence.id)
 
-    def part(self, part: Part) -> list[Node]:
+    def part(self, part: TextRun) -> list[Node]:
         if part.term is None:
             return self.words(part.text)
         link = element("a", part.text, class_="term", href=f"#{self.prefix}-{part.term}", data_term=part.term)

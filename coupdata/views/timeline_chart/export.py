@@ -10,7 +10,7 @@ from typing import Literal
 
 from plotly.offline import get_plotlyjs
 
-from coupdata.model.records import Case, Event
+from coupdata.model import Case, Event
 from coupdata.views.html.attribution import BEYOND, attribution
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import THEME

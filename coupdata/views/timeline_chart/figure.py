@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.palette import Style, event_side, side_style
 from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, Place

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from coupdata.model import Case, Category, Event
 from coupdata.model.date_labels import day_name, joined
-from coupdata.model.records import Case, Category, Event
 from coupdata.views.html.text_width import text_width
 from coupdata.views.timeline_chart.marks import Mark, Scale, known_days, marks
 

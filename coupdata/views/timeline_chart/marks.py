@@ -8,8 +8,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Literal
 
-from coupdata.model.chronology import Order
-from coupdata.model.records import Bound, Event
+from coupdata.model import Bound, Chronology, Event
 
 Scale = tuple[float, float]
 """First and last day of a panel (proleptic ordinals)."""
@@ -73,7 +72,9 @@ def known_days(event: Event) -> list[float]:
     return [float(bound.toordinal()) for bound in bounds if bound]
 
 
-def marks(events: Iterable[Event], scale: Scale, lens: Scale, order: Order, *, inside: bool) -> list[Mark]:
+def marks(
+    events: Iterable[Event], scale: Scale, lens: Scale, order: Chronology, *, inside: bool
+) -> list[Mark]:
     """Return the marks of the events inside the lens, or of those outside it, on a scale.
 
     An event without a day goes where the event told before it goes. There it stands between its neighbours in
@@ -106,7 +107,11 @@ def _within(event: Event, lens: Scale) -> bool:
 
 
 def _between(
-    event: Event, told_before: Sequence[Mark], told_after: Sequence[Mark | None], scale: Scale, order: Order
+    event: Event,
+    told_before: Sequence[Mark],
+    told_after: Sequence[Mark | None],
+    scale: Scale,
+    order: Chronology,
 ) -> float:
     """Return where an event without a day stands, evenly spaced with those that follow it (None so far)."""
     near = max([scale[0], *(mark.x for mark in told_before if not mark.window)])

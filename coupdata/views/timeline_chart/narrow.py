@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.palette import key_of
 from coupdata.views.html.text_width import broken
 from coupdata.views.timeline_chart.drawing import Theme, axis, canvas, line, text

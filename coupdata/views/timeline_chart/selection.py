@@ -10,7 +10,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from coupdata.model.records import Case, Link
+from coupdata.model import Case, Link
 from coupdata.views.timeline_chart.layout import AXES, Place
 
 INK = "#767676"

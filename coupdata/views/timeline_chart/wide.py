@@ -9,8 +9,8 @@ from math import ceil
 from textwrap import wrap
 from typing import Any
 
+from coupdata.model import Case
 from coupdata.model.date_labels import day_name
-from coupdata.model.records import Case
 from coupdata.views.html.palette import key_of
 from coupdata.views.timeline_chart.drawing import Theme, area, axis, canvas, line, rectangle, text
 from coupdata.views.timeline_chart.layout import (

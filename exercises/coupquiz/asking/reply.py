@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import HINT_COST, Attempt, checked, hinted, revealed

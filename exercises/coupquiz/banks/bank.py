@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 import coupdata
-from coupdata.loading.table import Findings, Table
-from coupdata.loading.text_file import read_toml
-from coupdata.model.records import Case
+from coupdata.loading import Findings, Table, read_toml
+from coupdata.model import Case
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.problems_error import ProblemsError
 from coupdata.problems.suggestions import near_misses

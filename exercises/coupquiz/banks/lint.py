@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from coupdata.model.records import Case, Event
+from coupdata.model import Case, Event
 from coupquiz.banks.bank import Bank
 from coupquiz.core.question import Question
 from coupquiz.keys.options import says_what_its_record_says

@@ -20,7 +20,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from coupdata.loading.case_folder import CaseError
+    from coupdata.loading import CaseError
     from coupquiz.banks.bank import BankError
     from coupquiz.grading.bar import Bar
     from coupquiz.grading.flag import named

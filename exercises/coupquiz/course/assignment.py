@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from os import path
 from pathlib import Path
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.problems.suggestions import near_misses
 from coupquiz.banks import questions_file
 from coupquiz.banks.bank import Bank, load_bank, shipped_banks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coupdata.loading.case_folder import CaseError
+from coupdata.loading import CaseError
 from coupquiz.banks.bank import BankError
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course

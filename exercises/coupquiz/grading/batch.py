@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from coupdata.loading.case_folder import CaseError
+from coupdata.loading import CaseError
 from coupquiz.banks.bank import BankError
 from coupquiz.files import disk
 from coupquiz.grading import by_hand

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import coupdata
-from coupdata.loading.table import Findings, Table
-from coupdata.loading.text_file import read_toml
-from coupdata.model.records import Case
+from coupdata.loading import Findings, Table, read_toml
+from coupdata.model import Case
 from coupdata.problems.problems_error import ProblemsError
 from coupquiz.banks.bank import Bank, is_name, load_bank
 from coupquiz.core.question import Question

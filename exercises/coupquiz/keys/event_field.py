@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from coupdata.loading.table import Table
-from coupdata.model.edtf import Days
-from coupdata.model.records import Actor, Case, Event, Place, When
+from coupdata.loading import Table
+from coupdata.model import Actor, Case, Event, Place, same_time
 
 Field: TypeAlias = Literal["actors", "against", "concerns", "place", "when"]
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -50,23 +48,3 @@ def key_of(table: Table, named_in: str, id: str | None, field: Field, case: Case
         table.wrong(named_in, f"'{id}' names nothing under '{field}'; choose another event")
         event = None
     return Key(event, field, frozenset(case.around(event.place))) if event else None
-
-
-def same_time(a: When, b: When) -> bool | None:
-    """Return whether two events are dated the same; None where they differ but can be the same moment."""
-    if a.label == b.label:
-        return True
-    moments = a.edtf and b.edtf and a.start == a.end and b.start == b.end
-    return None if moments and overlap(span(a), span(b)) else False
-
-
-def span(when: When) -> Days:
-    """Return the first and the last day of a date; of a span that is open at one end, those of the other."""
-    first = when.start.earliest or when.end.earliest or date.min
-    last = when.end.latest or when.start.latest or date.max
-    return first, last
-
-
-def overlap(a: Days, b: Days) -> bool:
-    """Return whether some day is in both."""
-    return a[0] <= b[1] and b[0] <= a[1]

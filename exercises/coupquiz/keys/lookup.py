@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Case
+from coupdata.loading import Table
+from coupdata.model import Case
 from coupdata.problems.suggestions import near_misses
 from coupdata.tables.rows import TABLES, Row, rows
 

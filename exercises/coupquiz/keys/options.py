@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Actor, Case, Event, Place, Sentence
+from coupdata.loading import Table
+from coupdata.model import Actor, Case, Event, Place, Sentence
 from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.core.question import Question
 from coupquiz.keys.event_field import Key, read_key

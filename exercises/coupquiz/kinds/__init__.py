@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Case
+from coupdata.loading import Table
+from coupdata.model import Case
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Answer, Question
 from coupquiz.core.verdict import Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coupdata.model.records import Case, Sentence
+from coupdata.model import Case, Sentence
 from coupquiz.core.question import Question
 from coupquiz.kinds.evidence.question import Evidence
 from coupquiz.kinds.value.question import Value

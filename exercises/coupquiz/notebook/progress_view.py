@@ -11,7 +11,7 @@ from typing import Any
 import traitlets
 
 import coupdata
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED

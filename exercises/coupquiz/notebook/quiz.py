@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import coupdata
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.suggestions import near_misses
 from coupquiz.answers.live import live_answers

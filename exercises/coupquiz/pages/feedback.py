@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.behaviour import Attempt
 from coupquiz.core.form import Form

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import THEME
 from coupquiz.banks.bank import Bank

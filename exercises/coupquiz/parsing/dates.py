@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from coupdata.model import Days, span
 from coupdata.model.date_labels import day_name, joined, moment_label, month_length, night_label, part_label
-from coupdata.model.edtf import DateError, Days, read_when
-from coupquiz.keys.event_field import span
+from coupdata.model.edtf import DateError, read_when
 
 _LONGEST = 100  # characters: no date is longer
 

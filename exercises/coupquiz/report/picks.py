@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coupdata.model.records import Sentence
+from coupdata.model import Sentence
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.grading.flag import short

@@ -5,7 +5,7 @@ import re
 import traitlets
 
 from coupdata import Case
-from coupdata.model.records import Event
+from coupdata.model import Event
 
 WIDTHS = [260, 300, 364, 600, 760, 900, 1080, 1400]
 """Pixels: from a cell on a phone to a wide screen."""

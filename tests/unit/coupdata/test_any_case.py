@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 import coupdata
-from coupdata.model.records import SCOPES, ActorKind, PlaceKind, SourceKind
+from coupdata.model import SCOPES, ActorKind, PlaceKind, SourceKind
 
 CODE = Path(coupdata.__file__).parent
 OWN = coupdata.load()

@@ -7,7 +7,7 @@ import pytest
 from traitlets import TraitError
 
 from coupdata import Case
-from coupdata.model.records import Event
+from coupdata.model import Event
 from coupdata.views.event_explorer.card import Card, card, invitation
 from coupdata.views.event_explorer.widget import explorer
 from coupdata.views.html.palette import event_side, side_style

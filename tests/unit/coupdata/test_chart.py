@@ -18,9 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.model.chronology import Order
+from coupdata.model import Chronology, When
 from coupdata.model.edtf import read_when
-from coupdata.model.records import When
 from coupdata.views.html.palette import NEUTRAL, side_style
 from coupdata.views.html.text_width import text_width
 from coupdata.views.timeline_chart.drawing import THEMES
@@ -110,7 +109,7 @@ def alone(when: When, width: float = 900) -> go.Figure:
     assert day.end.latest
     lens = (day.start.earliest, day.end.latest)
     return timeline(
-        replace(SMALL, events=(happened,), links=(), order=Order([happened], []), lens=lens), width=width
+        replace(SMALL, events=(happened,), links=(), order=Chronology([happened], []), lens=lens), width=width
     )
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coupdata.model.edtf import DateError, Days, read_when
-from coupdata.model.records import Bound
+from coupdata.model import Bound, Days
+from coupdata.model.edtf import DateError, read_when
 
 DAY = timedelta(days=1)
 

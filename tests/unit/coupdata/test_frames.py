@@ -10,7 +10,7 @@ import pytest
 
 import coupdata
 from coupdata import Case
-from coupdata.model.records import PRECISIONS, Bound
+from coupdata.model import PRECISIONS, Bound
 from coupdata.tables import frames
 
 Frame = Callable[[Case | None], pd.DataFrame]

@@ -14,8 +14,8 @@ import traitlets
 
 import coupdata
 from coupdata import Case
-from coupdata.loading.case_folder import CaseError
-from coupdata.model.records import Event
+from coupdata.loading import CaseError
+from coupdata.model import Event
 from coupdata.views import map_view
 from coupdata.views.map.figure import map_figure
 from coupdata.views.map.layout import MapArrangement, Mark, Move, arrange_map

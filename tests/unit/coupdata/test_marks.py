@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.model.chronology import Order
+from coupdata.model import Chronology, When
 from coupdata.model.edtf import read_when
-from coupdata.model.records import When
 from coupdata.views.timeline_chart.layout import scales_of
 from coupdata.views.timeline_chart.marks import Mark, Scale, known_days, marks
 from tests.cases import cases, event
@@ -28,7 +27,7 @@ YEARS: Scale = (ordinal("1917-01-01"), ordinal("1922-01-01"))
 def mark(when: When, scale: Scale = MAY) -> Mark:
     """The mark of an event at this time on a scale."""
     happened = event("it", when)
-    (placed,) = marks([happened], scale, scale, Order([happened], []), inside=True)
+    (placed,) = marks([happened], scale, scale, Chronology([happened], []), inside=True)
     return placed
 
 

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.model.chronology import CircularOrderError, Order, Reason
+from coupdata.model import Chronology, CircularOrderError, Event, Link, Reason
 from coupdata.model.edtf import read_when
-from coupdata.model.records import Event, Link
 
 DATES = [
     "",
@@ -115,7 +114,7 @@ def test_the_order_is_what_dates_words_and_causes_lead_to(
     steps = closed(ids, direct(events, links))
     if any((id, id) in steps for id in ids):
         with pytest.raises(CircularOrderError) as error:
-            Order(events, links)
+            Chronology(events, links)
         assert error.value.circles
         for circle in error.value.circles:
             assert circle[0].earlier == circle[-1].later
@@ -124,7 +123,7 @@ def test_the_order_is_what_dates_words_and_causes_lead_to(
             for reason in circle:
                 assert_holds(reason, events, links)
         return
-    order = Order(events, links)
+    order = Chronology(events, links)
     assert {(a, b) for a in ids for b in ids if order.before(a, b)} == set(steps)
     for a in ids:
         for b in ids:
@@ -141,7 +140,7 @@ def test_the_sequence_is_an_order_that_is_possible(chapter: tuple[list[Event], l
     """Every event stands in it once, none before one that is known to precede it."""
     events, links = chapter
     try:
-        order = Order(events, links)
+        order = Chronology(events, links)
     except CircularOrderError:
         return
     assert sorted(order.sequence) == sorted(event.id for event in events)
@@ -175,8 +174,8 @@ def test_every_reason_of_a_case_can_be_looked_up(case: Case) -> None:
 def test_the_same_file_gives_the_same_sequence() -> None:
     """The sequence goes by when events may begin, and by the file where that is open."""
     events = [event("late", "1920-05"), event("then"), event("early", "1919"), event("same", "1919")]
-    assert Order(events, []).sequence == ("early", "same", "late", "then")
-    assert Order([*events, event("by", "[..1919-12]")], []).sequence == (
+    assert Chronology(events, []).sequence == ("early", "same", "late", "then")
+    assert Chronology([*events, event("by", "[..1919-12]")], []).sequence == (
         "early",
         "same",
         "by",
@@ -187,7 +186,7 @@ def test_the_same_file_gives_the_same_sequence() -> None:
 
 def test_an_open_end_counts_by_its_start() -> None:
     """What began before is before, even where nobody says when it ended; what may overlap is open."""
-    order = Order(
+    order = Chronology(
         [event("alliance", "1919/.."), event("speech", "1920-04-30"), event("years", "1919/1920")], []
     )
     assert order.before("alliance", "speech")
@@ -199,7 +198,7 @@ def test_days_that_touch_are_open() -> None:
     """The same day, or a day at the edge of a night, leaves the order open."""
     night = event("night", "[1920-05-02..1920-05-03]")
     days = [event("second", "1920-05-02"), event("third", "1920-05-03"), event("fourth", "1920-05-04")]
-    order = Order([night, *days], [])
+    order = Chronology([night, *days], [])
     assert not order.before("night", "third")
     assert not order.before("second", "night")
     assert order.before("night", "fourth")
@@ -208,16 +207,16 @@ def test_days_that_touch_are_open() -> None:
 def test_dates_are_the_first_reason() -> None:
     """Where dates, words and a cause all tell it, the dates are named; then the words."""
     dated = [event("a", "1919"), event("b", "1920", ["a"])]
-    assert [reason.kind for reason in Order(dated, [link("a", "b")]).why("a", "b")] == ["dates"]
+    assert [reason.kind for reason in Chronology(dated, [link("a", "b")]).why("a", "b")] == ["dates"]
     undated = [event("a"), event("b", "1920", ["a"])]
-    assert [reason.kind for reason in Order(undated, [link("a", "b")]).why("a", "b")] == ["words"]
+    assert [reason.kind for reason in Chronology(undated, [link("a", "b")]).why("a", "b")] == ["words"]
 
 
 def test_each_contradiction_is_told_once() -> None:
     """One wrong arrow across many events is one circle, and that the shortest; two are two."""
     events = [event(f"e{i}", f"{1900 + i}") for i in range(8)]
     with pytest.raises(CircularOrderError) as error:
-        Order([*events, event("x", after=["x"])], [link("e7", "e0")])
+        Chronology([*events, event("x", after=["x"])], [link("e7", "e0")])
     circles = [[(r.kind, r.earlier, r.later) for r in circle] for circle in error.value.circles]
     assert circles == [[("words", "x", "x")], [("cause", "e7", "e0"), ("dates", "e0", "e7")]]
     assert "'e7' before 'e0' (cause); 'e0' before 'e7' (dates)" in str(error.value)
@@ -226,7 +225,7 @@ def test_each_contradiction_is_told_once() -> None:
 @pytest.mark.parametrize("ask", ["before", "why"])
 def test_an_unknown_event_is_named_with_its_near_misses(ask: str) -> None:
     """The error of a slip of spelling says what was probably meant."""
-    order = Order([event("college-attack"), event("may-day")], [])
+    order = Chronology([event("college-attack"), event("may-day")], [])
     with pytest.raises(KeyError, match=r"no event 'colege-attack'; did you mean 'college-attack'\?"):
         getattr(order, ask)("may-day", "colege-attack")
 
@@ -248,7 +247,7 @@ def test_a_large_case_is_ordered_in_a_moment() -> None:
     times = []
     for _ in range(3):
         start = time.perf_counter()
-        order = Order(events, links)
+        order = Chronology(events, links)
         times.append(time.perf_counter() - start)
     assert order.before("e0", order.sequence[-1])
     assert min(times) < 0.3

@@ -13,8 +13,8 @@ from math import dist
 import pytest
 
 from coupdata import Case
+from coupdata.model import Category, Event, Side
 from coupdata.model.edtf import read_when
-from coupdata.model.records import Category, Event, Side
 from coupdata.views.html.palette import NEUTRAL, STYLES, Style, actor_side, event_side, key_of, side_style
 from coupdata.views.timeline_chart.drawing import THEMES, Theme
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from coupdata.loading import Findings
 from coupdata.loading.reading_markdown import parse_reading
-from coupdata.loading.table import Findings
-from coupdata.model.records import Part
+from coupdata.model import TextRun
 
 SOUND = """
 # A title: and more
@@ -51,8 +51,8 @@ def test_a_sound_reading_keeps_title_sections_and_sentences() -> None:
 def test_words_explained_are_parts_of_their_own() -> None:
     """The glossary's id goes with exactly the words in brackets."""
     sentences = parse_reading(SOUND, "reading.md", Findings()).sentences
-    assert sentences[0].parts == (Part("One "), Part("word explained", "word"), Part(" here."))
-    assert sentences[2].parts == (Part("Links", "link"), Part("side", "word"), Part(" by side."))
+    assert sentences[0].parts == (TextRun("One "), TextRun("word explained", "word"), TextRun(" here."))
+    assert sentences[2].parts == (TextRun("Links", "link"), TextRun("side", "word"), TextRun(" by side."))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 import coupdata
 from coupdata import Case
-from coupdata.model.records import PRECISIONS, SCOPES
+from coupdata.model import PRECISIONS, SCOPES
 
 OWN = Path(coupdata.__file__).with_name("data")
 

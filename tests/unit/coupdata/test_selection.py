@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.model.records import Link
+from coupdata.model import Link
 from coupdata.views.timeline_chart.figure import drawn
 from coupdata.views.timeline_chart.layout import Place
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays

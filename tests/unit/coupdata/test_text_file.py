@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coupdata.loading.table import Findings
-from coupdata.loading.text_file import read_text
+from coupdata.loading import Findings, read_text
 
 TEXT = 'title = "Süd"'
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coupdata.loading.table import Findings
-from coupdata.loading.text_file import read_toml
+from coupdata.loading import Findings, read_toml
 from coupdata.loading.toml_errors import toml_slip
 
 BANK = Path(__file__).parents[2] / "fixtures" / "banks" / "london.toml"

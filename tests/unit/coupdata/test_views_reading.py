@@ -10,7 +10,7 @@ import pytest
 import traitlets
 
 import coupdata
-from coupdata.model.records import Case, Part, Section, Sentence
+from coupdata.model import Case, Section, Sentence, TextRun
 from coupdata.views import reading
 from coupdata.views.html.element import Element
 from coupdata.views.reading_text.widget import shown_readings
@@ -116,7 +116,7 @@ def test_names_in_another_script_are_marked_with_their_language(case: Case) -> N
     """A screen reader reads them out in their own language, wherever they stand."""
     named = case.places[0]
     native = replace(named, native={"ka": "თბილისი"})
-    sentence = Sentence("x1.1", (Part("Tiflis (თბილისი) is a city."),))
+    sentence = Sentence("x1.1", (TextRun("Tiflis (თბილისი) is a city."),))
     section = Section("x", "Names", "names", ((sentence,),))
     told = replace(
         case, places=(native, *case.places[1:]), reading=replace(case.reading, sections=(section,))
@@ -129,7 +129,7 @@ def test_names_in_another_script_are_marked_with_their_language(case: Case) -> N
 def test_no_markup_in_data_becomes_markup(case: Case) -> None:
     """In the HTML for print and nbconvert, text stays text."""
     evil = "<img src=x onerror=alert(1)>"
-    sentence = Sentence("x1.1", (Part(evil),))
+    sentence = Sentence("x1.1", (TextRun(evil),))
     section = Section("x", evil, evil, ((sentence,),))
     told = replace(case, reading=replace(case.reading, title=evil, sections=(section,)))
     assert "<img" not in reading(told)._page.html()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupquiz import Question, Quiz
 from coupquiz.banks.bank import Bank
 from coupquiz.notebook.sheet import Sheet

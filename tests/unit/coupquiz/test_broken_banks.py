@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coupdata.model.chronology import Order
+from coupdata.model import Chronology
 from coupquiz import Bank, BankError, check
 from coupquiz.banks.bank import load_bank, read_bank
 from coupquiz.core.form import form_from_json
@@ -181,7 +181,7 @@ def test_each_slip_is_one_line(kind: str, old: str, new: str, said: str) -> None
 @pytest.mark.parametrize("kind", SOUND)
 def test_a_case_without_events_is_no_reason_for_a_traceback(kind: str) -> None:
     """What a question misses is named; what needs no event can be asked."""
-    empty = replace(SMALL, events=(), links=(), tour=(), order=Order((), ()))
+    empty = replace(SMALL, events=(), links=(), tour=(), order=Chronology((), ()))
     try:
         read_bank(tomllib.loads(bank(kind)), Path("own.toml"), empty)
     except BankError as error:

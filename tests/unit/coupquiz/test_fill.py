@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import coupdata
-from coupdata.model.records import Actor, Place
+from coupdata.model import Actor, Place
 from coupquiz import BankError, Outcome, check
 from coupquiz.core.form import pieces
 from coupquiz.kinds.fill.question import Fill

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import coupdata
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views import reading
 from coupquiz import Bank, ProgressView, Question, Quiz, load_bank
 from coupquiz.answers.live import _OPEN

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import coupdata
 from coupdata import Case
+from coupdata.model import span
 from coupdata.model.date_labels import day_name
 from coupquiz import BankError, Outcome, check
-from coupquiz.keys.event_field import span
 from coupquiz.kinds.date.question import Date, mistakes
 from coupquiz.parsing.dates import read_date
 from tests.cases import SMALL, cases
@@ -216,7 +216,7 @@ def test_a_date_as_it_is_shown_can_be_typed(case: Case) -> None:
 @pytest.mark.parametrize(
     "event", [event for event in CASE.events if event.when.as_written], ids=lambda e: e.id
 )
-def test_the_sources_own_words_are_not_wrong(event: coupdata.model.records.Event) -> None:
+def test_the_sources_own_words_are_not_wrong(event: coupdata.model.Event) -> None:
     """As far as they are a date at all."""
     found = read_date(event.when.as_written, CASE.lens[0].year)
     if found:

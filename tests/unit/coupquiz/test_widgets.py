@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupdata.model.records import Case
+from coupdata.model import Case
 from coupdata.views.html.element import Element
 from coupquiz import Outcome, Question, check
 from coupquiz.answers.file_format import ANSWER_LIMIT

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from coupdata.loading.table import Table
+from coupdata.loading import Table
+from coupdata.model import Case, Days, Event, overlap, span
 from coupdata.model.date_labels import moment_label, month_length
-from coupdata.model.edtf import Days
-from coupdata.model.records import Case, Event
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Question, with_events
 from coupquiz.core.verdict import Verdict, outcome_of, unanswered
-from coupquiz.keys.event_field import overlap, span
 from coupquiz.keys.options import option_of, read_record
 from coupquiz.parsing.dates import TypedDate, read_date
 from coupquiz.parsing.untrusted import text

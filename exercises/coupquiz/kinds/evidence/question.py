@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Case, Sentence
+from coupdata.loading import Table
+from coupdata.model import Case, Sentence
 from coupquiz.keys.options import read_options
 from coupquiz.kinds.single.question import Single, check, form, mistakes, solution
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Actor, Case, Place
+from coupdata.loading import Table
+from coupdata.model import Actor, Case, Place
 from coupquiz.core.form import Choice, Form, Seed, pieces
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Part, Verdict, of_parts, unanswered

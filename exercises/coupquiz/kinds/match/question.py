@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Case, Event
+from coupdata.loading import Table
+from coupdata.model import Case, Event
 from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.core.question import Question, with_events
 from coupquiz.core.verdict import Part, Verdict, of_parts, unanswered

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Case
+from coupdata.loading import Table
+from coupdata.model import Case
 from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Part, Verdict, joined_cites, outcome_of, unanswered

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from coupdata.model.chronology import Reason
-from coupdata.model.records import Case, Event
+from coupdata.model import Case, Event, Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import isclose, isfinite
 from typing import Any
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Case
+from coupdata.loading import Table
+from coupdata.model import Case
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict, outcome_of, unanswered

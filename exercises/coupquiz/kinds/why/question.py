@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coupdata.loading.table import Table
-from coupdata.model.records import Case
+from coupdata.loading import Table
+from coupdata.model import Case
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Part, Verdict, unanswered

@@ -1,0 +1,125 @@
+"""A case: all records of a chapter of history, found by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from coupdata.model.chronology import Chronology
+from coupdata.model.reading import Reading, Sentence
+from coupdata.model.records import (
+    Actor,
+    Category,
+    Difference,
+    Event,
+    Link,
+    MapPanel,
+    Outline,
+    Place,
+    Source,
+    Stop,
+    Term,
+)
+from coupdata.problems.errors import UnknownIdError
+from coupdata.problems.suggestions import near_misses
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Record = TypeVar("Record", bound=_HasId)
+
+
+def _find(kind: str, records: Iterable[Record], wanted: str) -> Record:
+    by_id = {record.id: record for record in records}
+    if wanted in by_id:
+        return by_id[wanted]
+    raise UnknownIdError(f"no {kind} '{wanted}'; {near_misses(wanted, by_id)}")
+
+
+@dataclass(frozen=True, repr=False)
+class Case:
+    """A chapter of history: its records, its reading and the order that they give.
+
+    The methods ``event``, ``actor`` and the like return the record of that id, or raise a ``KeyError``
+    that names the near misses.
+    """
+
+    id: str
+    title: str
+    summary: str
+    lens: tuple[date, date]
+    """First and last day of the weeks that a timeline enlarges."""
+    lanes: tuple[Category, ...]
+    sides: tuple[Category, ...]
+    themes: tuple[Category, ...]
+    events: tuple[Event, ...]
+    """In an order of time that the sources allow."""
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    links: tuple[Link, ...]
+    differences: tuple[Difference, ...]
+    sources: tuple[Source, ...]
+    glossary: tuple[Term, ...]
+    reading: Reading
+    tour: tuple[Stop, ...]
+    panels: tuple[MapPanel, ...]
+    """The parts of a map, from the widest to the nearest: a place is drawn in the last that holds it."""
+    outlines: tuple[Outline, ...]
+    """What the map is drawn on."""
+    order: Chronology = field(compare=False)
+
+    def __repr__(self) -> str:
+        counts = (
+            f"{len(self.events)} events",
+            f"{len(self.actors)} actors",
+            f"{len(self.places)} places",
+            f"{len(self.links)} links",
+            f"{len(self._sentences)} sentences",
+        )
+        return f"<Case '{self.title}': {', '.join(counts)}>"
+
+    def event(self, id: str) -> Event:
+        """Return the event of this id."""
+        return _find("event", self.events, id)
+
+    def actor(self, id: str) -> Actor:
+        """Return the actor of this id."""
+        return _find("actor", self.actors, id)
+
+    def place(self, id: str) -> Place:
+        """Return the place of this id."""
+        return _find("place", self.places, id)
+
+    def around(self, id: str | None) -> tuple[str, ...]:
+        """Return the ids of a place and of each place in which it lies, the nearest first."""
+        return (id, *self.around(self.place(id).within)) if id else ()
+
+    def theme(self, id: str) -> Category:
+        """Return the theme of this id."""
+        return _find("theme", self.themes, id)
+
+    def difference(self, id: str) -> Difference:
+        """Return the difference of this id."""
+        return _find("difference", self.differences, id)
+
+    def source(self, id: str) -> Source:
+        """Return the source of this id."""
+        return _find("source", self.sources, id)
+
+    def term(self, id: str) -> Term:
+        """Return the glossary entry of this id."""
+        return _find("term", self.glossary, id)
+
+    def sentence(self, id: str) -> Sentence:
+        """Return the sentence of the reading of this id."""
+        return _find("sentence", self._sentences, id)
+
+    @cached_property
+    def _sentences(self) -> tuple[Sentence, ...]:
+        return self.reading.sentences
