@@ -16,7 +16,7 @@ from nbgrader.apps.nbgraderapp import NbGraderApp
 
 import coupdata
 from coupquiz import check, load_bank
-from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
+from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.cli.main import parser
 from coupquiz.core.behaviour import Attempt
@@ -94,7 +94,7 @@ def test_the_way_from_a_bank_to_a_report_can_be_gone(tmp_path: Path) -> None:
     mine = tmp_path / folder[1]
     mine.mkdir(parents=True)
     right = next(option["actor"] for option in question["option"] if option.get("right"))
-    records = {Key("my-questions", question["id"]): Record(Attempt(right), _AT)}
+    records = {RecordKey("my-questions", question["id"]): Record(Attempt(right), _AT)}
     (mine / "may-test.answers.json").write_bytes(dump(AnswersFile("may-test", "0" * 32, "", records, {})))
     for line in (grade, report):
         ended = run(*shlex.split(line), home=tmp_path, cwd=tmp_path)

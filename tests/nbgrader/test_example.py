@@ -10,7 +10,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
+from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
 from coupquiz.course.doctor import examine
 from coupquiz.course.folder import Course, notebook_name
@@ -62,7 +62,7 @@ def test_answers_and_code_are_marked_side_by_side(course: Course) -> None:
     answers = {item.question.id: solution(item.question) or "Because." for item in paper.items}
     answers["day-of-mobilisation"] = "May 1920"
     at = datetime(2026, 3, 2, 10, tzinfo=UTC)
-    records = {Key(paper.bank.id, id): Record(Attempt(answer), at) for id, answer in answers.items()}
+    records = {RecordKey(paper.bank.id, id): Record(Attempt(answer), at) for id, answer in answers.items()}
     folder = course.submitted / "student-07" / NAME
     shutil.copytree(course.release(NAME), folder)
     (folder / f"{NAME}.answers.json").write_bytes(dump(AnswersFile(NAME, "7" * 32, "", records, {})))

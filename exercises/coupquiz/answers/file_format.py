@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from coupdata.problems.errors import PlainError
+from coupdata.i18n import _
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
+from coupquiz.files.json_file import (
+    ENCODER,
+    DamagedError,
+    FileFormatError,
+    check_format,
+    dump_json,
+    load_json,
+)
 
 FORMAT = "coup1920 answers"
 VERSION = 1
@@ -24,24 +32,17 @@ ANSWER_LIMIT = 100_000
 """The most characters that an answer may have, written as JSON."""
 
 _DEPTH = 8
+_TICK = timedelta(microseconds=1)
 _FIELDS = tuple(field.name for field in fields(Attempt))
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _ID = re.compile(r"[0-9a-f]{32}")
 _YEARS = range(1900, 9000)  # a computer without a clock starts in 1970
 
 
-class AnswersError(PlainError):
+class AnswersError(FileFormatError):
     """Answers that cannot be read or written; its text is a sentence or two for the learner."""
 
 
-class DamagedError(AnswersError):
-    """A file that cannot be as it was written."""
-
-    def __init__(self, damage: str) -> None:
-        super().__init__(f"This file is damaged: {damage}.")
-
-
-class Key(NamedTuple):
+class RecordKey(NamedTuple):
     """What a record belongs to."""
 
     bank: str
@@ -66,15 +67,17 @@ class AnswersFile:
     """A random id: 32 hexadecimal digits."""
     name: str
     """The learner's name if it was given, else empty."""
-    records: Mapping[Key, Record]
-    aside: Mapping[Key, Record]
+    records: Mapping[RecordKey, Record]
+    aside: Mapping[RecordKey, Record]
     """Records of questions that the bank no longer has."""
     unread: tuple[str, ...] = ()
     """What could not be read: questions, or fields that should not be there."""
     drawn_for: str = ""
     """By whose name the questions were drawn; empty where everybody is asked the same."""
 
-    def having(self, records: Mapping[Key, Record], aside: Mapping[Key, Record] | None = None) -> AnswersFile:
+    def having(
+        self, records: Mapping[RecordKey, Record], aside: Mapping[RecordKey, Record] | None = None
+    ) -> AnswersFile:
         """Return the file with these records merged into it."""
         return replace(
             self, records=merged(self.records, records), aside=merged(self.aside, aside or {}), unread=()
@@ -86,7 +89,7 @@ def parse(content: bytes) -> AnswersFile:
 
     Raises:
         DamagedError: It cannot be as it was written: no JSON, too large, nested too deeply, fields missing.
-        AnswersError: It is of another format or of a newer version.
+        FileFormatError: It is of another format or of a newer version.
     """
     return from_json(load_json(content, LIMIT))
 
@@ -99,11 +102,11 @@ def dump(file: AnswersFile) -> bytes:
     """
     content = dump_json(to_json(file), 3)
     if len(content) > LIMIT:
-        raise AnswersError(f"It would be larger than {LIMIT // 1_000_000} megabytes.")
+        raise AnswersError(_("It would be larger than {n} megabytes.").format(n=LIMIT // 1_000_000))
     return content
 
 
-def merged(some: Mapping[Key, Record], others: Mapping[Key, Record]) -> dict[Key, Record]:
+def merged(some: Mapping[RecordKey, Record], others: Mapping[RecordKey, Record]) -> dict[RecordKey, Record]:
     """Return the records of both."""
     both = dict(some)
     for key, record in others.items():
@@ -129,17 +132,24 @@ def merge(one: Record, other: Record) -> Record:
     return Record(attempt, later.at)
 
 
+def updated(record: Record | None, attempt: Attempt, at: datetime) -> Record:
+    """Return the record after this attempt, later than it was before, even where a clock went back."""
+    if record is None:
+        return Record(attempt, at)
+    return merge(record, Record(attempt, max(at, record.at + _TICK)))
+
+
 def migrated(file: AnswersFile, bank: Bank) -> AnswersFile:
     """Return the file with records by the ids that a bank has now, those of unknown questions set aside."""
     known = {question.id for question in bank.questions}
     now = {old: question.id for question in bank.questions for old in question.renamed}
 
-    def current(key: Key) -> Key:
+    def current(key: RecordKey) -> RecordKey:
         renamed = key.bank == bank.id and key.question not in known
-        return Key(bank.id, now.get(key.question, key.question)) if renamed else key
+        return RecordKey(bank.id, now.get(key.question, key.question)) if renamed else key
 
-    records: dict[Key, Record] = {}
-    aside: dict[Key, Record] = {}
+    records: dict[RecordKey, Record] = {}
+    aside: dict[RecordKey, Record] = {}
     for was_aside, kept in ((False, file.records), (True, file.aside)):
         for old, record in kept.items():
             key = current(old)
@@ -151,7 +161,7 @@ def migrated(file: AnswersFile, bank: Bank) -> AnswersFile:
 
 def can_be_kept(attempt: Attempt) -> bool:
     """Return whether a file with this attempt can be read again, and its answer is not too long."""
-    return _is_sound(attempt) and len(_ENCODER.encode(attempt.answer)) <= ANSWER_LIMIT
+    return _is_sound(attempt) and len(ENCODER.encode(attempt.answer)) <= ANSWER_LIMIT
 
 
 def to_json(file: AnswersFile) -> dict[str, Any]:
@@ -176,48 +186,13 @@ def from_json(values: Any) -> AnswersFile:
         rest.pop(field, "") for field in ("learner", "name", "notebook", "drawn_for")
     )
     if not (isinstance(learner, str) and _ID.fullmatch(learner)):
-        raise DamagedError("the learner's id is missing")
+        raise DamagedError(_("the learner's id is missing"))
     if not all(isinstance(text, str) for text in (name, notebook, drawn_for)):
-        raise DamagedError("a name is no text")
+        raise DamagedError(_("a name is no text"))
     records, unread = _flat(rest.pop("banks", None))
     aside, unread_aside = _flat(rest.pop("aside", {}))
     unknown = sorted(rest.keys() - {"format", "version"})
     return AnswersFile(notebook, learner, name, records, aside, (*unread, *unread_aside, *unknown), drawn_for)
-
-
-def load_json(content: bytes, limit: int) -> Any:
-    """Return JSON values.
-
-    Raises:
-        DamagedError: It is no strict JSON, says something twice, or has more bytes than the limit.
-    """
-    if len(content) > limit:
-        raise DamagedError(f"it is larger than {limit // 1_000_000} megabytes")
-    try:
-        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse)
-    except RecursionError:
-        raise DamagedError("it is nested too deeply") from None
-    except ValueError as error:
-        raise DamagedError(f"it is no JSON: {error}") from None
-
-
-def dump_json(values: Any, levels: int) -> bytes:
-    """Return JSON for people to read, so many levels of it with a line for each value.
-
-    Half a surrogate pair, which UTF-8 cannot hold, stays as its escape.
-    """
-    return f"{_text(values, levels)}\n".encode("utf-8", "backslashreplace")
-
-
-def check_format(values: Any, format: str, version: int) -> None:
-    """Raise an ``AnswersError`` if the values are of another format, or of a newer version than this."""
-    if not isinstance(values, dict) or values.get("format") != format:
-        raise AnswersError("This file was not made by this lesson; rename it or move it elsewhere.")
-    found = values.get("version")
-    if type(found) is not int or found < 1:
-        raise DamagedError("its version is no number")
-    if found > version:
-        raise AnswersError("This file was made by a newer version of the lesson; update the lesson.")
 
 
 def _rank(record: Record) -> tuple[datetime, str, str]:
@@ -227,15 +202,7 @@ def _rank(record: Record) -> tuple[datetime, str, str]:
     return record.at, rest, record.at.isoformat()
 
 
-def _text(values: Any, levels: int, indent: str = "\n") -> str:
-    if not levels or not values or not isinstance(values, dict):
-        return _ENCODER.encode(values)
-    deeper = f"{indent}  "
-    lines = (f"{_ENCODER.encode(key)}: {_text(value, levels - 1, deeper)}" for key, value in values.items())
-    return f"{{{deeper}{f',{deeper}'.join(lines)}{indent}}}"
-
-
-def _nested(records: Mapping[Key, Record]) -> dict[str, dict[str, Any]]:
+def _nested(records: Mapping[RecordKey, Record]) -> dict[str, dict[str, Any]]:
     nested: dict[str, dict[str, Any]] = {}
     for key, record in records.items():
         values = {field: getattr(record.attempt, field) for field in _FIELDS}
@@ -243,17 +210,17 @@ def _nested(records: Mapping[Key, Record]) -> dict[str, dict[str, Any]]:
     return nested
 
 
-def _flat(banks: Any) -> tuple[dict[Key, Record], list[str]]:
+def _flat(banks: Any) -> tuple[dict[RecordKey, Record], list[str]]:
     """The records that can be read, and the names of the others."""
     if not isinstance(banks, dict) or not all(isinstance(questions, dict) for questions in banks.values()):
-        raise DamagedError("there are no answers where they belong")
-    records: dict[Key, Record] = {}
+        raise DamagedError(_("there are no answers where they belong"))
+    records: dict[RecordKey, Record] = {}
     unread: list[str] = []
     for bank, questions in banks.items():
         for question, values in questions.items():
             record = _record(values)
             if record:
-                records[Key(bank, question)] = record
+                records[RecordKey(bank, question)] = record
             else:
                 unread.append(f"{bank}/{question}")
     return records, unread
@@ -298,16 +265,3 @@ def _is_plain(value: object, depth: int = _DEPTH) -> bool:
     if isinstance(value, int):
         return abs(value) < 2**63
     return value is None or isinstance(value, str)
-
-
-def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in values:
-            raise ValueError(f"{key!r} stands in it twice")
-        values[key] = value
-    return values
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no number")

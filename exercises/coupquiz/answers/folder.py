@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coupquiz.answers.file_format import LIMIT, AnswersError, AnswersFile, parse
+from coupdata.i18n import _
+from coupquiz.answers.file_format import LIMIT, AnswersFile, parse
+from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files import disk
-
-SUFFIX = ".answers.json"
-"""How the name of an answers file ends, after the notebook's."""
-
-_TIME = r"\d{4}-\d\d-\d\d-\d{6}(?:-\d+)?"
-_NAME = re.compile(rf"(.+)\.answers\.(?:(?:damaged-)?{_TIME}\.)?json")
+from coupquiz.files.json_file import FileFormatError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +29,18 @@ def read_folder(folder: str | Path) -> AnswersFolder:
     try:
         paths = sorted(path for path in Path(folder).iterdir() if path.name.endswith(SUFFIX))
     except OSError as error:
-        return AnswersFolder((), (f"The folder {folder} cannot be read: {error}.",))
+        said = _("The folder {folder} cannot be read: {error}.")
+        return AnswersFolder((), (said.format(folder=folder, error=error),))
     for path in paths:
         try:
             content = disk.read(path, LIMIT + 1)
             file = parse(content) if content is not None else None
-        except (AnswersError, OSError) as error:
-            problems.append(f"{path.name} cannot be used. {error}")
+        except (FileFormatError, OSError) as error:
+            problems.append(_("{name} cannot be used. {error}").format(name=path.name, error=error))
             continue
         if file:
             files.append(replace(file, notebook=path.name.removesuffix(SUFFIX)))
             if file.unread:
-                problems.append(f"Some of {path.name} cannot be read: {', '.join(file.unread[:12])}.")
+                said = _("Some of {name} cannot be read: {what}.")
+                problems.append(said.format(name=path.name, what=", ".join(file.unread[:12])))
     return AnswersFolder(tuple(files), tuple(problems))
-
-
-def notebook_of(path: Path) -> str | None:
-    """Return the notebook of which this is the answers file or an older copy of it; None for other files."""
-    match = _NAME.fullmatch(path.name)
-    return match[1] if match else None

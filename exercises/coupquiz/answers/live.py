@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 from weakref import WeakSet, WeakValueDictionary
 
-from coupquiz.answers.store import Answers, Key, Record, Saved
+from coupquiz.answers.file_format import Record, RecordKey
+from coupquiz.answers.store import Answers, Saved
 from coupquiz.answers.working_folder import working_folder
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
@@ -17,7 +18,7 @@ from coupquiz.core.behaviour import Attempt
 class Follower(Protocol):
     """Who is told what has changed."""
 
-    def follow(self, changed: Iterable[Key]) -> None:
+    def follow(self, changed: Iterable[RecordKey]) -> None:
         """Show these attempts as they are now."""
 
 
@@ -51,9 +52,9 @@ class LiveAnswers:
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
-        self._records: Mapping[Key, Record] = {}
-        self._troubles: dict[Key, str] = {}
-        self._saving: Key | None = None
+        self._records: Mapping[RecordKey, Record] = {}
+        self._troubles: dict[RecordKey, str] = {}
+        self._saving: RecordKey | None = None
         self._followers: WeakSet[Follower] = WeakSet()
 
     def add(self, follower: Follower) -> None:
@@ -68,21 +69,21 @@ class LiveAnswers:
         """Read answers by the ids that this bank has now, from the next refresh on."""
         self.answers.migrate(bank)
 
-    def attempt(self, key: Key) -> Attempt:
+    def attempt(self, key: RecordKey) -> Attempt:
         """Return the attempt at a question as it stands."""
         record = self._records.get(key)
         return record.attempt if record else Attempt()
 
-    def at(self, key: Key) -> datetime | None:
+    def at(self, key: RecordKey) -> datetime | None:
         """Return when the attempt was written; None while it is not, or where there is none."""
         record = self._records.get(key)
         return record.at if record and key != self._saving and key not in self._troubles else None
 
-    def trouble(self, key: Key) -> str:
+    def trouble(self, key: RecordKey) -> str:
         """Return why the attempt could not be written, in a sentence for the learner; empty if it could."""
         return self._troubles.get(key, "")
 
-    def record(self, key: Key, attempt: Attempt) -> None:
+    def record(self, key: RecordKey, attempt: Attempt) -> None:
         """Take an attempt over at once, then write it, and tell followers at both times."""
         # What is said to an answer need not wait for the disk; only "saved" does.
         self._saving = key
@@ -107,13 +108,13 @@ class LiveAnswers:
         self.refresh()
         return f"All questions are open again. Your old answers are kept in {kept.name}." if kept else ""
 
-    def refresh(self, changed: Iterable[Key] = ()) -> None:
+    def refresh(self, changed: Iterable[RecordKey] = ()) -> None:
         """Read what is in the file now, also from other kernels, and tell followers what is new."""
         old, self._records = self._records, self.answers.read()
         keys = {*old, *self._records}
         self._tell({*changed, *(key for key in keys if old.get(key) != self._records.get(key))})
 
-    def _tell(self, changed: Iterable[Key]) -> None:
+    def _tell(self, changed: Iterable[RecordKey]) -> None:
         keys = tuple(changed)
         for follower in tuple(self._followers):
             if keys:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from coupquiz.answers.file_format import AnswersFile, Key, Record, merged, migrated
+from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, merged, migrated
 from coupquiz.answers.folder import read_folder
 from coupquiz.banks.bank import Bank
 
@@ -49,7 +49,7 @@ def read_progress(folder: str | Path, banks: Iterable[Bank]) -> Progress:
 
 
 def _of_bank(bank: Bank, files: Iterable[AnswersFile]) -> BankProgress:
-    records: dict[Key, Record] = {}
+    records: dict[RecordKey, Record] = {}
     notebooks: list[str] = []
     for file in files:
         own = {key: record for key, record in migrated(file, bank).records.items() if key.bank == bank.id}

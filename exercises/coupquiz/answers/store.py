@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from errno import EACCES, EDQUOT, EFBIG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
-from itertools import count
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from uuid import uuid4
 
+from coupdata.i18n import _
 from coupquiz.answers.file_format import (
     LIMIT,
     AnswersError,
     AnswersFile,
-    DamagedError,
-    Key,
     Record,
+    RecordKey,
     can_be_kept,
     dump,
-    merge,
     migrated,
     parse,
+    updated,
 )
-from coupquiz.answers.folder import SUFFIX, notebook_of, read_folder
+from coupquiz.answers.file_names import SUFFIX, copies, free_name, is_notebook_name
+from coupquiz.answers.folder import read_folder
+from coupquiz.answers.obstacles import obstacle
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
 from coupquiz.files import disk
-
-__all__ = ["Answers", "AnswersError", "Key", "Record", "Saved", "Unsaved"]
+from coupquiz.files.json_file import DamagedError, FileFormatError
 
 NAME_LIMIT = 100
 """The most characters of a learner's name."""
-
-_NOTEBOOK_LIMIT = 180  # bytes; file systems allow 255, and copies have longer names
-_NO_NAME = {*map(chr, range(32)), "\x7f", "/", "\\", *(':*?"<>|' if sys.platform == "win32" else "")}
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """A change that is on disk."""
 
-    at: datetime
-    """When it was written, in local time."""
-    path: Path
     attempt: Attempt
     """The attempt as it stands in the file now, with what another tab or kernel did."""
 
@@ -74,13 +65,13 @@ class Answers:
         Raises:
             AnswersError: If the name is not that of a file in the folder: empty, or with a path in it.
         """
-        if not _is_name(notebook):
-            raise AnswersError(f"{notebook!r} cannot be the name of a notebook.")
+        if not is_notebook_name(notebook):
+            raise AnswersError(_("{name!r} cannot be the name of a notebook.").format(name=notebook))
         self.notebook = notebook
         self.path = Path(folder).absolute() / f"{notebook}{SUFFIX}"
         self._learner = uuid4().hex
         self._banks: dict[str, Bank] = {}
-        self._unsaved: dict[Key, Record] = {}
+        self._unsaved: dict[RecordKey, Record] = {}
         self._drawn_for = ""
         self._damage = ""
         self._obstacle = ""
@@ -101,7 +92,7 @@ class Answers:
         """The name that the learner gave, or an empty text."""
         return self.contents().name
 
-    def read(self) -> Mapping[Key, Record]:
+    def read(self) -> Mapping[RecordKey, Record]:
         """Return every record by bank and question, those not saved yet included; never raises.
 
         A damaged file is put aside, and ``problem`` says so.
@@ -115,32 +106,33 @@ class Answers:
                 file = self._load()
                 if not self._unsaved:
                     self._obstacle = ""
-            except (AnswersError, OSError) as error:
-                self._obstacle = self._reason(error)
+            except (FileFormatError, OSError) as error:
+                self._obstacle = obstacle(self.path, error)
                 try:
                     file = self._read()
-                except (AnswersError, OSError):
+                except (FileFormatError, OSError):
                     file = self._new()
             return self._up_to_date(file)
 
     def record(self, bank: str, question: str, attempt: Attempt) -> Saved | Unsaved:
-        """Write an attempt and return where, or why it could not be written; never raises."""
-        key = Key(bank, question)
+        """Write an attempt and return it as it stands then, or why it could not be written; never raises."""
+        key = RecordKey(bank, question)
         if not can_be_kept(attempt):
-            return Unsaved("Not saved. This answer is too long; make it shorter.", attempt)
+            return Unsaved(_("Not saved. This answer is too long; make it shorter."), attempt)
 
         def add(file: AnswersFile) -> AnswersFile:
-            return replace(file, records={**file.records, key: _after(file.records.get(key), attempt)})
+            record = updated(file.records.get(key), attempt, _now())
+            return replace(file, records={**file.records, key: record})
 
         with self._threads:
             try:
                 file = self._change(add)
             except AnswersError as error:
-                self._unsaved[key] = _after(self.contents().records.get(key), attempt)
+                self._unsaved[key] = updated(self.contents().records.get(key), attempt, _now())
                 self._obstacle = str(error)
-                why = f"Not saved. {error} Your answer stays here only as long as this notebook is running."
-                return Unsaved(why, attempt)
-            return Saved(_now(), self.path, file.records[key].attempt)
+                why = _("Not saved. {why} Your answer stays here only as long as this notebook is running.")
+                return Unsaved(why.format(why=error), attempt)
+            return Saved(file.records[key].attempt)
 
     def migrate(self, bank: Bank) -> tuple[str, ...]:
         """Read answers by the ids that this bank has now; return the ids of which it knows nothing.
@@ -191,7 +183,7 @@ class Answers:
             nonlocal kept
             gone = {key for key in (*file.records, *file.aside) if bank in (None, key.bank)}
             if gone:
-                kept = self._free_name()
+                kept = free_name(self.path, _now())
                 disk.write(kept, dump(file))
             return replace(
                 file,
@@ -226,10 +218,10 @@ class Answers:
                 with disk.lock(self.path):
                     with suppress(DamagedError):
                         self._read()
-                    for path in self._copies():
+                    for path in copies(self.path):
                         path.unlink()
-            except (AnswersError, OSError) as error:
-                raise AnswersError(self._reason(error)) from error
+            except (FileFormatError, OSError) as error:
+                raise AnswersError(obstacle(self.path, error)) from error
             self._unsaved.clear()
             self._learner = uuid4().hex
             self._damage = self._obstacle = ""
@@ -240,8 +232,8 @@ class Answers:
             with disk.lock(self.path):
                 file = change(self._up_to_date(self._load(locked=True)))
                 disk.write(self.path, dump(file))
-        except (AnswersError, OSError) as error:
-            self._obstacle = self._reason(error)
+        except (FileFormatError, OSError) as error:
+            self._obstacle = obstacle(self.path, error)
             raise AnswersError(self._obstacle) from error
         self._unsaved.clear()
         self._obstacle = ""
@@ -275,22 +267,22 @@ class Answers:
         try:
             file = self._read()
         except DamagedError:
-            kept = self._free_name("damaged-")
+            kept = free_name(self.path, _now(), "damaged-")
             self.path.replace(kept)
-            self._damage = (
-                f"{self.path.name} was damaged. It is kept as {kept.name}; new answers go into a new file."
-            )
+            damage = _("{name} was damaged. It is kept as {copy}; new answers go into a new file.")
+            self._damage = damage.format(name=self.path.name, copy=kept.name)
             return self._new()
         if file.unread:
-            kept = self._free_name("damaged-")
+            kept = free_name(self.path, _now(), "damaged-")
             content = disk.read(self.path, LIMIT)
             disk.write(kept, content or b"")
             file = file.having({})
             disk.write(self.path, dump(file))
-            self._damage = (
-                f"Some of what {self.path.name} held could not be read. "
-                f"The file as it was is kept as {kept.name}; all other answers are here."
+            damage = _(
+                "Some of what {name} held could not be read. The file as it was is kept as {copy}; "
+                "all other answers are here."
             )
+            self._damage = damage.format(name=self.path.name, copy=kept.name)
         return file
 
     def _new(self) -> AnswersFile:
@@ -299,52 +291,6 @@ class Answers:
             return AnswersFile(self.notebook, other.learner, other.name, {}, {})
         return AnswersFile(self.notebook, self._learner, "", {}, {})
 
-    def _copies(self) -> list[Path]:
-        """The file, if there is one, and every older copy of it."""
-        return [path for path in self.path.parent.iterdir() if notebook_of(path) == self.notebook]
-
-    def _free_name(self, label: str = "") -> Path:
-        """A name for a copy, with the time in it, that no file has."""
-        stem = f"{self.notebook}.answers.{label}{_now():%Y-%m-%d-%H%M%S}"
-        names = (f"{stem}{f'-{number}' if number > 1 else ''}.json" for number in count(1))
-        taken = {path.name for path in self.path.parent.iterdir()}
-        return self.path.with_name(next(name for name in names if name not in taken))
-
-    def _reason(self, error: Exception) -> str:
-        """What is in the way, for the learner."""
-        folder, name = self.path.parent, self.path.name
-        if isinstance(error, AnswersError):
-            return f"{name} cannot be used. {error}"
-        if isinstance(error, disk.NotPlainError):
-            return f"{name} is a folder or a link and no file; rename it or move it elsewhere."
-        if isinstance(error, TimeoutError):
-            return f"Another program keeps {name} from being written; try again."
-        code = error.errno if isinstance(error, OSError) else None
-        if code in (ENOSPC, EDQUOT, EFBIG):
-            return "The disk is full; make room on it."
-        if code in (EACCES, EPERM, EROFS):
-            return f"This notebook may not read and write {name} in {folder}; export your progress elsewhere."
-        if code in (ENOENT, ENOTDIR):
-            return f"The folder {folder} is gone; export your progress elsewhere."
-        return f"{folder / name} cannot be written: {error}."
-
-
-def _after(record: Record | None, attempt: Attempt) -> Record:
-    """A record of this attempt that is later than the other, even where a clock went back."""
-    at = _now()
-    if record is None:
-        return Record(attempt, at)
-    return merge(record, Record(attempt, max(at, record.at + _TICK)))
-
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def _is_name(text: str) -> bool:
-    """Whether it can begin the name of a file."""
-    try:
-        size = len(text.encode())
-    except UnicodeEncodeError:
-        return False
-    return 0 < size <= _NOTEBOOK_LIMIT and text not in (".", "..") and not set(text) & _NO_NAME

@@ -9,16 +9,13 @@ from pathlib import Path
 from coupquiz.answers.file_format import (
     AnswersError,
     AnswersFile,
-    DamagedError,
-    check_format,
-    dump_json,
     from_json,
-    load_json,
     to_json,
 )
 from coupquiz.answers.folder import read_folder
 from coupquiz.answers.store import Answers
 from coupquiz.files import disk
+from coupquiz.files.json_file import DamagedError, FileFormatError, check_format, dump_json, load_json
 
 FORMAT = "coup1920 progress"
 VERSION = 1
@@ -105,5 +102,5 @@ def _read(path: Path) -> tuple[AnswersFile, ...]:
         if not isinstance(notebooks, dict):
             raise DamagedError("there are no notebooks in it")
         return tuple(replace(from_json(file), notebook=notebook) for notebook, file in notebooks.items())
-    except AnswersError as error:
+    except FileFormatError as error:
         raise AnswersError(f"{path.name} cannot be used. {error}") from None

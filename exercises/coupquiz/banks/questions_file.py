@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from coupdata.problems.errors import PlainError
-from coupquiz.answers.file_format import AnswersError, check_format, dump_json, load_json
 from coupquiz.core.form import Form, form_from_json
 from coupquiz.core.variant import drawn, variant, varied
 from coupquiz.files import disk
+from coupquiz.files.json_file import FileFormatError, check_format, dump_json, load_json
 from coupquiz.kinds import KINDS
 
 SUFFIX = ".questions.json"
@@ -74,7 +74,7 @@ def load_questions(path: Path) -> QuestionsFile:
         raise QuestionsError(f"There is no {path.name} beside the notebook.")
     try:
         return from_json(load_json(content, LIMIT))
-    except (AnswersError, ValueError) as error:
+    except (FileFormatError, ValueError) as error:
         raise QuestionsError(f"{path.name} cannot be used. {error}") from None
 
 
@@ -89,7 +89,7 @@ def from_json(values: Any) -> QuestionsFile:
     """Return the file in JSON values.
 
     Raises:
-        AnswersError: They are of another format, or of a newer version.
+        FileFormatError: They are of another format, or of a newer version.
         ValueError: Something is missing or malformed.
     """
     check_format(values, FORMAT, VERSION)

@@ -10,7 +10,7 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_notebook
 
-from coupquiz.answers.folder import SUFFIX as ANSWERS
+from coupquiz.answers.file_names import SUFFIX as ANSWERS
 from coupquiz.course import cells
 from coupquiz.course.folder import questions_name
 from coupquiz.grading.marks import number

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from coupquiz.answers.file_format import LIMIT
-from coupquiz.answers.folder import SUFFIX, notebook_of
+from coupquiz.answers.file_names import SUFFIX, notebook_of
 from coupquiz.files import disk
 from coupquiz.grading.cell import CellError, answers_in_cells
 from coupquiz.grading.flag import Concern, Flag, named, short

@@ -7,7 +7,7 @@ import re
 from os import path
 from pathlib import Path
 
-from coupquiz.answers.folder import SUFFIX, notebook_of
+from coupquiz.answers.file_names import SUFFIX, notebook_of
 from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.paper import Paper
 

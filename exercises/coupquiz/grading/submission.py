@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from coupquiz.answers.file_format import AnswersError, AnswersFile, DamagedError, Key, Record, parse
-from coupquiz.answers.folder import SUFFIX
+from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, parse
+from coupquiz.answers.file_names import SUFFIX
+from coupquiz.files.json_file import DamagedError, FileFormatError
 from coupquiz.grading.cell import CellError, answers_in_cells
 from coupquiz.grading.files import Files, Found, called, read_files, versions, where
 from coupquiz.grading.flag import Concern, Flag, named, short
@@ -93,7 +94,7 @@ class _Sheet:
 
     found: Found
     file: AnswersFile
-    records: Mapping[Key, Record]
+    records: Mapping[RecordKey, Record]
     """Those included that the notebook has set aside."""
     answers: dict[str, Any]
     last: datetime
@@ -124,7 +125,7 @@ def _counting(files: Files, paper: Paper, flags: list[Flag]) -> _Sheet | None:
 def _sheet(found: Found, paper: Paper, flags: list[Flag]) -> _Sheet | None:
     try:
         file = parse(found.content)
-    except AnswersError as error:
+    except FileFormatError as error:
         concern = Concern.DAMAGED if isinstance(error, DamagedError) else Concern.FOREIGN
         name = found.name if found.place == paper.id else str(found)
         flags.append(Flag(concern, f"{short(name)} cannot be used. {short(str(error), 200)}"))

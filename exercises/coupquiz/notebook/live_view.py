@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from coupdata.views.html.element import Element
 from coupdata.views.html.watched import Watched
+from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.live import LiveAnswers
-from coupquiz.answers.store import Key
 
 
 class LiveView(Watched):
@@ -20,7 +20,7 @@ class LiveView(Watched):
         self._follow()
 
     @abstractmethod
-    def follow(self, changed: Iterable[Key]) -> None:
+    def follow(self, changed: Iterable[RecordKey]) -> None:
         """Show these attempts as they are now."""
 
     @abstractmethod

@@ -15,10 +15,12 @@ from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED
-from coupquiz.answers.folder import notebook_of, read_folder
+from coupquiz.answers.file_format import AnswersError, RecordKey
+from coupquiz.answers.file_names import notebook_of
+from coupquiz.answers.folder import read_folder
 from coupquiz.answers.live import LiveAnswers, all_live
 from coupquiz.answers.progress import BankProgress, Progress, read_progress
-from coupquiz.answers.store import Answers, AnswersError, Key
+from coupquiz.answers.store import Answers
 from coupquiz.answers.transfer import Transfer, export_progress, import_progress
 from coupquiz.answers.working_folder import working_folder
 from coupquiz.banks.bank import Bank, load_bank
@@ -71,7 +73,7 @@ class ProgressView(LiveView):
         self.name = next((file.name for file in files if file.name), "")
         self.show(_page(self.progress))
 
-    def follow(self, changed: Iterable[Key]) -> None:  # noqa: ARG002
+    def follow(self, changed: Iterable[RecordKey]) -> None:  # noqa: ARG002
         """Show what is in the files now."""
         self.refresh()
 

@@ -11,8 +11,8 @@ import coupdata
 from coupdata.model import Case
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.suggestions import near_misses
+from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.live import live_answers
-from coupquiz.answers.store import Key
 from coupquiz.answers.summary import Summary
 from coupquiz.answers.working_folder import working_folder
 from coupquiz.asking.reply import Behaving, Exam, Practice
@@ -86,7 +86,7 @@ class Quiz:
     @property
     def answers(self) -> dict[str, Answer]:
         """The answers as they stand, by question: to be copied where they cannot be saved."""
-        attempts = {id: self._answers.attempt(Key(self.bank, id)) for id in self._forms}
+        attempts = {id: self._answers.attempt(RecordKey(self.bank, id)) for id in self._forms}
         return {id: attempt.answer for id, attempt in attempts.items() if attempt.answer}
 
     def ask(self, id: str | int, *more: str | int) -> Sheet:
@@ -156,6 +156,6 @@ class Quiz:
 
 def _tell_open(summary: Summary) -> None:
     """Say what is not answered where nbgrader's Validate looks: it shows what a cell says to stderr."""
-    prompts = [short_prompt(row.form) for row in summary.rows if not row.attempt.answer]
+    prompts = [short_prompt(row.form) for row in summary.questions if not row.attempt.answer]
     if prompts:
         print("Not answered yet:", *(f"- {prompt}" for prompt in prompts), sep="\n", file=sys.stderr)

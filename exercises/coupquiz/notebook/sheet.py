@@ -14,8 +14,8 @@ from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED
 from coupdata.views.reading_text.widget import shown_readings
+from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.live import LiveAnswers
-from coupquiz.answers.store import Key
 from coupquiz.asking.reply import Behaving
 from coupquiz.core.behaviour import Attempt, answered, ticked
 from coupquiz.core.form import Form
@@ -64,7 +64,7 @@ class Sheet(LiveView):
         super().__init__(_page(bank, forms))
         self.on_msg(self._hear)
 
-    def follow(self, changed: Iterable[Key]) -> None:
+    def follow(self, changed: Iterable[RecordKey]) -> None:
         """Show these attempts as they are now."""
         ids = [key.question for key in changed if key.bank == self.bank and key.question in self._forms]
         self._show(ids)
@@ -82,7 +82,7 @@ class Sheet(LiveView):
         self.problem = "" if troubled else self._answers.answers.problem  # that says it already
 
     def _state(self, id: str, *, asked: bool = False) -> dict[str, Any]:
-        form, key = self._forms[id], Key(self.bank, id)
+        form, key = self._forms[id], RecordKey(self.bank, id)
         attempt, at = self._answers.attempt(key), self._answers.at(key)
         trouble = self._answers.trouble(key)
         reply = self._behaving.reply(form, attempt, asked)
@@ -106,7 +106,7 @@ class Sheet(LiveView):
         if not isinstance(message, Mapping) or message.get("question") not in self._forms:
             return
         form = self._forms[message["question"]]
-        key = Key(self.bank, form.id)
+        key = RecordKey(self.bank, form.id)
         act = message.get("act")
         self._turns[form.id] = str(message.get("turn"))
         before = attempt = self._answers.attempt(key)

@@ -12,9 +12,9 @@ import traitlets
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import script, style
 from coupdata.views.html.watched import WATCHED
+from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.live import LiveAnswers
-from coupquiz.answers.store import AnswersError, Key
-from coupquiz.answers.summary import Row, Standing, Summary, standing
+from coupquiz.answers.summary import QuestionStatus, QuestionSummary, Summary, summarise
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Form, pieces
 from coupquiz.notebook.live_view import LiveView
@@ -24,12 +24,12 @@ from coupquiz.pages.feedback import percent
 _HERE = Path(__file__).parent
 
 _WORDS = {
-    Standing.OPEN: ("○", "open"),
-    Standing.ANSWERED: ("●", "answered"),
-    Standing.WRONG: ("✗", "not right yet"),
-    Standing.PARTLY: ("◐", "partly right"),
-    Standing.RIGHT: ("✓", "right"),
-    Standing.COMPARED: ("✓", "compared"),
+    QuestionStatus.OPEN: ("○", "open"),
+    QuestionStatus.ANSWERED: ("●", "answered"),
+    QuestionStatus.WRONG: ("✗", "not right yet"),
+    QuestionStatus.PARTLY: ("◐", "partly right"),
+    QuestionStatus.RIGHT: ("✓", "right"),
+    QuestionStatus.COMPARED: ("✓", "compared"),
 }
 
 
@@ -64,12 +64,10 @@ class SummaryView(LiveView):
     @property
     def summary(self) -> Summary:
         """The numbers."""
-        attempts = ((form, self._answers.attempt(Key(self._bank, form.id))) for form in self._forms)
-        return Summary(
-            tuple(Row(form, attempt, standing(form, attempt, self._behaviour)) for form, attempt in attempts)
-        )
+        attempts = ((form, self._answers.attempt(RecordKey(self._bank, form.id))) for form in self._forms)
+        return summarise(attempts, self._behaviour)
 
-    def follow(self, changed: Iterable[Key]) -> None:
+    def follow(self, changed: Iterable[RecordKey]) -> None:
         """Show these attempts as they are now."""
         if any(key.bank == self._bank for key in changed):
             self.refresh()
@@ -101,7 +99,7 @@ def _page(bank: str, title: str, summary: Summary, behaviour: Behaviour) -> Elem
     practice = behaviour is Behaviour.PRACTICE
     heads = ["Question", "Answer", *(["Credit"] if practice else [])]
     head = element("tr", *(element("th", text, scope="col") for text in heads))
-    rows = (element("tr", *_cells(bank, row, practice)) for row in summary.rows)
+    rows = (element("tr", *_cells(bank, row, practice)) for row in summary.questions)
     return element(
         "section",
         element(
@@ -115,25 +113,25 @@ def _page(bank: str, title: str, summary: Summary, behaviour: Behaviour) -> Elem
 
 
 def _numbers(summary: Summary, practice: bool) -> str:
-    answered = f"{summary.answered} of {len(summary.rows)} answered"
+    answered = f"{summary.answered} of {len(summary.questions)} answered"
     left = f"{summary.open} still open"
     if not practice:
         return f"{answered}. {left}." if summary.open else f"{answered}: all of them."
     compared = f"{summary.compared} compared" if summary.compared else ""
     credit = f"credit {summary.credit:.2f}".rstrip("0").rstrip(".")
     scored = f"{credit} of {summary.scored}"
-    scored += " (own words have none)" if summary.scored < len(summary.rows) else ""
+    scored += " (own words have none)" if summary.scored < len(summary.questions) else ""
     told = (answered, f"{summary.right} right", compared, left, scored)
     return " · ".join(text for text in told if text)
 
 
-def _cells(bank: str, row: Row, practice: bool) -> list[Node]:
-    sign, word = _WORDS[row.standing]
+def _cells(bank: str, row: QuestionSummary, practice: bool) -> list[Node]:
+    sign, word = _WORDS[row.status]
     link = element("a", short_prompt(row.form), href=f"#{anchor(bank, row.form.id)}")
     mark = element("span", sign, class_="sign", aria_hidden="true")
     credit = percent(row.attempt.best) if row.form.scored else "–"
     return [
         element("th", link, scope="row"),
-        element("td", mark, f" {word}", class_=str(row.standing)),
+        element("td", mark, f" {word}", class_=str(row.status)),
         *([element("td", credit if row.attempt.tries else "", class_="credit")] if practice else []),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from coupquiz.answers.store import Key
+from coupquiz.answers.file_format import RecordKey
 from coupquiz.notebook.python_value import NoAnswerError, answer_from
 from coupquiz.notebook.sheet import Sheet
 
@@ -25,7 +25,9 @@ class ValueSheet(Sheet):
         return self.complaint or _text(state["said"]) or state["kept"]
 
     def _show(self, ids: Iterable[str], *, asked: bool = False) -> None:
-        open_yet = self._waiting and not any(self._answers.attempt(Key(self.bank, id)).answer for id in ids)
+        open_yet = self._waiting and not any(
+            self._answers.attempt(RecordKey(self.bank, id)).answer for id in ids
+        )
         super()._show(ids, asked=asked or open_yet)
         self.problem = self.complaint or self.problem
 

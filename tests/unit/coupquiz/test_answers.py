@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from coupquiz.answers import store as answers_module
-from coupquiz.answers.file_format import parse
-from coupquiz.answers.store import Answers, AnswersError, Key, Saved, Unsaved
+from coupquiz.answers.file_format import AnswersError, RecordKey, parse
+from coupquiz.answers.store import Answers, Saved, Unsaved
 from coupquiz.core.behaviour import Attempt
 
-NIGHT = Key("week", "which-night")
+NIGHT = RecordKey("week", "which-night")
 
 
 def bank(*questions: str, renamed: dict[str, str] | None = None, id: str = "week") -> Any:
@@ -28,7 +28,7 @@ def bank(*questions: str, renamed: dict[str, str] | None = None, id: str = "week
     )
 
 
-def answer_of(answers: Answers, key: Key = NIGHT) -> object:
+def answer_of(answers: Answers, key: RecordKey = NIGHT) -> object:
     """The answer that is kept for a question."""
     return answers.read()[key].attempt.answer
 
@@ -39,8 +39,7 @@ def test_an_answer_is_on_disk_as_it_is_given(tmp_path: Path) -> None:
     saved = Answers(tmp_path, "02_timeline").record(*NIGHT, attempt)
     assert isinstance(saved, Saved)
     assert saved.attempt == attempt
-    assert saved.path == tmp_path / "02_timeline.answers.json"
-    assert saved.at.tzinfo
+    assert (tmp_path / "02_timeline.answers.json").is_file()
     record = Answers(tmp_path, "02_timeline").read()[NIGHT]
     assert record.attempt == attempt
     assert abs(record.at - datetime.now().astimezone()) < timedelta(minutes=5)
@@ -156,13 +155,11 @@ def test_a_clock_that_goes_back_loses_no_answer(tmp_path: Path, monkeypatch: pyt
     answers.record(*NIGHT, Attempt(answer="a"))
     before = answers.read()[NIGHT].at
     monkeypatch.setattr(answers_module, "_now", lambda: before - timedelta(days=20_000))
-    saved = answers.record(*NIGHT, Attempt(answer="b"))
-    assert isinstance(saved, Saved)
-    assert saved.at < before
+    assert isinstance(answers.record(*NIGHT, Attempt(answer="b")), Saved)
     assert answer_of(Answers(tmp_path, "02_timeline")) == "b"
     assert answers.read()[NIGHT].at > before
     answers.record("week", "new", Attempt(answer="c"))
-    assert answer_of(answers, Key("week", "new")) == "c"
+    assert answer_of(answers, RecordKey("week", "new")) == "c"
     assert answers.problem == ""
 
 
@@ -232,12 +229,14 @@ def test_answers_follow_a_renamed_question(tmp_path: Path) -> None:
     answers.record("week", "kept", Attempt(answer="k"))
     renamed = bank("new", "kept", renamed={"new": "old"})
     assert answers.migrate(renamed) == ()
-    assert answer_of(answers, Key("week", "new")) == "a"
+    assert answer_of(answers, RecordKey("week", "new")) == "a"
     assert set(answers.read()) == {("week", "new"), ("week", "kept")}
 
     old_kernel = Answers(tmp_path, "02_timeline")
     old_kernel.record("week", "old", Attempt(answer="later", tries=1))
-    assert answers.read()[Key("week", "new")].attempt == Attempt("later", tries=4, best=1.0, solved=True)
+    assert answers.read()[RecordKey("week", "new")].attempt == Attempt(
+        "later", tries=4, best=1.0, solved=True
+    )
 
 
 def test_answers_to_unknown_questions_are_set_aside_and_come_back(tmp_path: Path) -> None:
@@ -256,7 +255,7 @@ def test_answers_to_unknown_questions_are_set_aside_and_come_back(tmp_path: Path
 
     later = Answers(tmp_path, "02_timeline")
     assert later.migrate(bank("which-night", "gone")) == ()
-    assert later.read()[Key("week", "gone")].attempt == Attempt(answer="g", tries=2)
+    assert later.read()[RecordKey("week", "gone")].attempt == Attempt(answer="g", tries=2)
 
 
 @pytest.mark.parametrize("chosen", [None, "week"])

@@ -10,22 +10,26 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
 
-from coupquiz.answers.file_format import LIMIT, parse
-from coupquiz.answers.store import Answers, AnswersError, Key, Saved, Unsaved
+from coupquiz.answers.file_format import LIMIT, AnswersError, RecordKey, parse
+from coupquiz.answers.file_names import free_name
+from coupquiz.answers.store import Answers, Saved, Unsaved
 from coupquiz.core.behaviour import Attempt
 from coupquiz.files import disk
 
-NIGHT = Key("week", "which-night")
+NIGHT = RecordKey("week", "which-night")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights, limits or signals")
 
 WRITER = """
 import sys, time
+from datetime import datetime
+from coupquiz.answers.file_names import free_name
 from coupquiz.answers.store import Answers, Saved
 from coupquiz.core.behaviour import Attempt
 {before}
@@ -113,8 +117,8 @@ def test_a_kernel_killed_at_any_moment_of_a_write_loses_nothing(
     assert time.perf_counter() - started < disk._PATIENCE
     records = answers_in(tmp_path).read()
     assert records[NIGHT].attempt.answer == "before"
-    assert records[Key("week", "next")].attempt.answer == "after"
-    assert (Key("week", "other") in records) == (moment == "before others may write")
+    assert records[RecordKey("week", "next")].attempt.answer == "after"
+    assert (RecordKey("week", "other") in records) == (moment == "before others may write")
     assert others_in(tmp_path) == []
 
 
@@ -153,8 +157,8 @@ def test_four_kernels_at_once_lose_nothing(tmp_path: Path) -> None:
         assert kernel.returncode == 0
     records = answers_in(tmp_path).read()
     assert len(records) == 3 * per_kernel + 1
-    assert records[Key("week", "shared")].attempt.tries == per_kernel
-    assert records[Key("week", "shared")].attempt.answer == f"answer {per_kernel}"
+    assert records[RecordKey("week", "shared")].attempt.tries == per_kernel
+    assert records[RecordKey("week", "shared")].attempt.answer == f"answer {per_kernel}"
     for key, record in records.items():
         assert record.attempt.answer == f"answer {record.attempt.tries}"
         assert key.question in ("shared", f"q{record.attempt.tries}")
@@ -509,16 +513,15 @@ def test_a_damaged_file_is_put_aside_by_one_kernel_only(
     monkeypatch.setattr(disk, "_PATIENCE", 0.05)
     one, other = answers_in(tmp_path), answers_in(tmp_path)
     one.path.write_bytes(b"damaged")
-    free_name = Answers._free_name
     told: list[object] = []
 
-    def meanwhile(answers: Answers, label: str = "") -> Path:
+    def meanwhile(path: Path, at: datetime, label: str = "") -> Path:
         if not told:
             told.append("begun")
             told.append(other.record(*NIGHT, Attempt(answer="a")))
-        return free_name(answers, label)
+        return free_name(path, at, label)
 
-    monkeypatch.setattr(Answers, "_free_name", meanwhile)
+    monkeypatch.setattr("coupquiz.answers.store.free_name", meanwhile)
     one.read()
     assert len(told) == 2
     other.record("week", "next", Attempt(answer="n"))
@@ -638,9 +641,9 @@ def test_what_is_no_plain_file_is_not_touched(tmp_path: Path, sort: str) -> None
             pytest.skip("this user may make no links, as on Windows")
     before = answers.path.lstat()
     assert dict(answers.read()) == {}
-    check_that_unsaved_answers_are_kept(answers, "is a folder or a link and no file; rename it")
+    check_that_unsaved_answers_are_kept(answers, "is a folder or a link, not a file; rename it")
     for change in (answers.start_again, answers.delete):
-        with pytest.raises(AnswersError, match="no file"):
+        with pytest.raises(AnswersError, match="not a file"):
             change()
     assert answers.path.lstat() == before
     assert target.exists() == (sort != "dead link")

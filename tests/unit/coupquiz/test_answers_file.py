@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupquiz.answers.file_format import AnswersError, AnswersFile, Key, Record, dump, merge, merged, parse
+from coupquiz.answers.file_format import (
+    AnswersFile,
+    Record,
+    RecordKey,
+    dump,
+    merge,
+    merged,
+    parse,
+)
 from coupquiz.core.behaviour import Attempt
+from coupquiz.files.json_file import FileFormatError
 
 TEXT = st.text(st.characters())  # half surrogate pairs too
 JSON = st.recursive(
@@ -37,7 +46,7 @@ OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(
 TIMES = st.datetimes(datetime(1970, 1, 2), datetime(8000, 1, 1), timezones=OFFSETS)
 FEW_TIMES = st.sampled_from([datetime(2020, 5, 3, hour, tzinfo=UTC) for hour in (1, 2)])
 RECORDS = st.builds(Record, ATTEMPTS, TIMES | FEW_TIMES)
-KEPT = st.dictionaries(st.builds(Key, TEXT, TEXT), RECORDS, max_size=4)
+KEPT = st.dictionaries(st.builds(RecordKey, TEXT, TEXT), RECORDS, max_size=4)
 FILES = st.builds(
     AnswersFile,
     notebook=TEXT,
@@ -66,7 +75,7 @@ def test_a_file_is_read_as_it_was_written(file: AnswersFile) -> None:
 @given(st.binary() | JSON.map(lambda values: json.dumps(values).encode()))
 def test_whatever_is_no_answers_file_is_refused_with_a_sentence(content: bytes) -> None:
     """Nothing else is raised, and the sentence is one for people."""
-    with pytest.raises(AnswersError, match=r"^This file (is damaged: |was )[\s\S]+\.$"):
+    with pytest.raises(FileFormatError, match=r"^This file (is damaged: |was )[\s\S]+\.$"):
         parse(content)
 
 
@@ -83,7 +92,7 @@ def test_a_file_with_one_value_changed_is_read_or_refused(file: AnswersFile, dat
     place[key] = data.draw(JSON | st.just([[[[[[[[[[[[]]]]]]]]]]]]))
     try:
         again = parse(json.dumps(values).encode())
-    except AnswersError:
+    except FileFormatError:
         return
     assert parse(dump(again)).records == again.records
 
@@ -93,7 +102,7 @@ def test_a_file_with_a_part_cut_out_is_read_or_refused(file: AnswersFile, start:
     """As a failing disk leaves it."""
     content = dump(file)
     start %= len(content)
-    with suppress(AnswersError):
+    with suppress(FileFormatError):
         parse(content[:start] + content[start + length :])
 
 
@@ -125,7 +134,7 @@ def test_merging_keeps_the_later_answer_and_all_that_was_reached(a: Record, b: R
 
 
 @given(KEPT, KEPT)
-def test_merging_two_files_drops_no_question(a: dict[Key, Record], b: dict[Key, Record]) -> None:
+def test_merging_two_files_drops_no_question(a: dict[RecordKey, Record], b: dict[RecordKey, Record]) -> None:
     """Every question of either is in both."""
     assert merged(a, b).keys() == a.keys() | b.keys()
     assert merged(a, b) == merged(b, a)

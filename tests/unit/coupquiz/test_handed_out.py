@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coupquiz import Question, Quiz
-from coupquiz.answers.file_format import AnswersError, Key, parse
+from coupquiz.answers.file_format import AnswersError, RecordKey, parse
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsError, QuestionsFile, dump, load_questions
 from coupquiz.course.assignment import questions_of
@@ -233,4 +233,4 @@ def test_a_key_of_the_answers_is_the_banks_id(tmp_path: Path) -> None:
     """So that the grader finds them."""
     press(handed_out(tmp_path).ask("night"), "answer", "night", answer="May 1920")
     file = parse((tmp_path / f"{PAPER.id}.answers.json").read_bytes())
-    assert list(file.records) == [Key(PAPER.bank.id, "night")]
+    assert list(file.records) == [RecordKey(PAPER.bank.id, "night")]

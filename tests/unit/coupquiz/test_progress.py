@@ -4,8 +4,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.progress import read_progress
-from coupquiz.answers.store import Answers, Key
+from coupquiz.answers.store import Answers
 from coupquiz.core.behaviour import Attempt
 
 
@@ -52,7 +53,7 @@ def test_numbers_are_of_all_notebooks(tmp_path: Path) -> None:
     week, sources = read_progress(tmp_path, [WEEK, SOURCES]).banks
     assert (week.answered, week.solved, week.points) == (3, 2, 1.25)
     assert week.notebooks == ("one", "other")
-    assert week.last == other.read()[Key("week", "why")].at
+    assert week.last == other.read()[RecordKey("week", "why")].at
     assert (sources.answered, sources.solved, sources.points, sources.notebooks) == (0, 0, 0, ())
 
 

@@ -17,8 +17,9 @@ import coupdata
 from coupdata.model import Case
 from coupdata.views import reading
 from coupquiz import Bank, ProgressView, Question, Quiz, load_bank
+from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.live import _OPEN
-from coupquiz.answers.store import Answers, AnswersError, Key
+from coupquiz.answers.store import Answers
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
@@ -83,7 +84,7 @@ def test_every_change_is_on_disk_when_it_says_saved(question: Question, case: Ca
     """Not sooner: between an answer and its writing the page shows what is said, and not yet "saved"."""
     sheet = asked(question, case, tmp_path)
     seen: list[tuple[str, bool]] = []
-    key = Key("made-up", question.id)
+    key = RecordKey("made-up", question.id)
 
     def look(change: Any) -> None:
         on_disk = Answers(tmp_path, "test").read().get(key)
@@ -117,7 +118,7 @@ def test_hints_cost_and_the_solution_ends_the_credit(question: Question, case: C
         state = press(sheet, "solution", question.id)
         assert button(state, "solution")["off"]
         press(sheet, "check", question.id, answer=solution(question))
-        assert Answers(tmp_path, "test").read()[Key("made-up", question.id)].attempt.best == 0
+        assert Answers(tmp_path, "test").read()[RecordKey("made-up", question.id)].attempt.best == 0
     else:
         assert [each["act"] for each in state["buttons"]] == ["check", "hint"]
 
@@ -161,7 +162,7 @@ def test_one_may_try_without_limit(tmp_path: Path) -> None:
     state = press(sheet, "check", SINGLE.id, answer=RIGHT)
     assert state["marks"] == {RIGHT: True}
     press(sheet, "check", SINGLE.id, answer=WRONG)
-    attempt = Answers(tmp_path, "test").read()[Key("made-up", SINGLE.id)].attempt
+    attempt = Answers(tmp_path, "test").read()[RecordKey("made-up", SINGLE.id)].attempt
     assert (attempt.tries, attempt.solved, attempt.best) == (22, True, 1.0)
 
 
@@ -223,8 +224,8 @@ def test_another_kernel_agrees_after_its_next_change(tmp_path: Path) -> None:
     assert sheet.states[second.id]["answer"] == solution(second)
     assert sheet.states[second.id]["said"]
     kept = Answers(tmp_path, "test").read()
-    assert kept[Key("week", first.id)].attempt.answer == wrong(first)
-    assert kept[Key("week", second.id)].attempt == elsewhere
+    assert kept[RecordKey("week", first.id)].attempt.answer == wrong(first)
+    assert kept[RecordKey("week", second.id)].attempt == elsewhere
 
 
 def test_what_cannot_be_saved_is_said_and_saved_later(tmp_path: Path) -> None:
@@ -242,7 +243,7 @@ def test_what_cannot_be_saved_is_said_and_saved_later(tmp_path: Path) -> None:
     folder.mkdir()
     press(sheet, "answer", second.id, answer=wrong(second))
     assert [(state["trouble"], bool(state["at"])) for state in sheet.states.values()] == [("", True)] * 2
-    assert Answers(folder, "test").read()[Key("week", first.id)].attempt.answer == solution(first)
+    assert Answers(folder, "test").read()[RecordKey("week", first.id)].attempt.answer == solution(first)
 
 
 @pytest.mark.parametrize("act", ["answer", "check", "hint", "solution"])
@@ -255,7 +256,7 @@ def test_nothing_is_called_saved_before_it_is(tmp_path: Path, act: str) -> None:
 
     def note(change: dict[str, Any]) -> None:
         state = change["new"][question.id]
-        attempt = Answers(tmp_path, "test").read()[Key("week", question.id)].attempt
+        attempt = Answers(tmp_path, "test").read()[RecordKey("week", question.id)].attempt
         shown = state["answer"], bool(state["said"])
         told.append((state["kept"], shown == (attempt.answer, attempt.checked)))
 
@@ -355,7 +356,7 @@ def test_an_exam_shows_the_same_whatever_is_answered(question: Question, case: C
         rest = {name: state[name] for name in state.keys() - {"answer", "at", "turn", "heard"}}
         nothing: dict[str, Any] = {"buttons": [], "said": [], "help": [], "marks": {}, "ticked": ()}
         assert rest == {**nothing, "kept": "Recorded", "trouble": ""}
-    attempt = Answers(tmp_path, "test").read()[Key("made-up", question.id)].attempt
+    attempt = Answers(tmp_path, "test").read()[RecordKey("made-up", question.id)].attempt
     assert attempt == Attempt(answer=wrong(question))
 
 
@@ -406,7 +407,7 @@ def test_an_empty_answer_in_the_file_is_none(tmp_path: Path, empty: Any) -> None
     """Nothing ticked, nothing typed, no pair made: the numbers agree with the rows."""
     Answers(tmp_path, "test").record("week", SINGLE.id, Attempt(answer=empty))
     summary = Quiz(WEEK, notebook="test", folder=tmp_path).summary().summary
-    assert {row.standing for row in summary.rows} == {"open"}
+    assert {row.status for row in summary.questions} == {"open"}
     assert (summary.answered, summary.open) == (0, len(WEEK.questions))
 
 

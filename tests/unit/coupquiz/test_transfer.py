@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from coupquiz.answers.store import Answers, AnswersError, Key, Saved, Unsaved
+from coupquiz.answers.file_format import AnswersError, RecordKey
+from coupquiz.answers.store import Answers, Saved, Unsaved
 from coupquiz.answers.transfer import export_progress, import_progress
 from coupquiz.core.behaviour import Attempt
 
-NIGHT = Key("week", "which-night")
+NIGHT = RecordKey("week", "which-night")
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_an_import_overwrites_nothing_that_is_newer(school: Path, home: Path, tm
         import_progress(tmp_path / "progress.json", home)
         records = answers.read()
         assert records[NIGHT].attempt == Attempt(answer="later", tries=2, best=0.5)
-        assert records[Key("week", "only-here")].attempt.answer == "h"
+        assert records[RecordKey("week", "only-here")].attempt.answer == "h"
         assert (answers.learner, answers.name) == (learner, "Levan")
     export_progress(home, tmp_path / "back.json")
     import_progress(tmp_path / "back.json", school)

@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
+from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
 from coupquiz.grading.paper import load_paper
 from coupquiz.kinds import KINDS
@@ -59,7 +59,7 @@ def answers_file(answers: Mapping[str, Any], who: str, **attempt: Any) -> bytes:
     digest = md5(who.encode("utf-8", "backslashreplace"), usedforsecurity=False)
     at = datetime(2026, 3, 2, 10, tzinfo=UTC) + timedelta(microseconds=int(digest.hexdigest()[:8], 16))
     records = {
-        Key(PAPER.bank.id, id): Record(Attempt(answer, **attempt), at) for id, answer in answers.items()
+        RecordKey(PAPER.bank.id, id): Record(Attempt(answer, **attempt), at) for id, answer in answers.items()
     }
     return dump(AnswersFile(PAPER.id, digest.hexdigest(), "", records, {}))
 

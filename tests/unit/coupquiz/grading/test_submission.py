@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from coupquiz.answers.file_format import AnswersFile, Key, Record, dump
+from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
 from coupquiz.grading.files import read_files
 from coupquiz.grading.flag import Concern
@@ -86,8 +86,8 @@ def test_scores_in_a_file_count_for_nothing(tmp_path: Path) -> None:
 def test_answers_that_were_set_aside_count(tmp_path: Path) -> None:
     """A bank that the student's notebook knew less of had put them there."""
     at = datetime(2026, 3, 2, tzinfo=UTC)
-    aside = {Key(PAPER.bank.id, "night"): Record(Attempt("1920"), at)}
-    records = {Key(PAPER.bank.id, "first-aim"): Record(Attempt("college"), at)}
+    aside = {RecordKey(PAPER.bank.id, "night"): Record(Attempt("1920"), at)}
+    records = {RecordKey(PAPER.bank.id, "first-aim"): Record(Attempt("college"), at)}
     read = handed(tmp_path, answers=dump(AnswersFile("n", "0" * 32, "", records, aside)))
     assert read.answers == SOME
 

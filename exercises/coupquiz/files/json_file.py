@@ -1,0 +1,79 @@
+"""Files of JSON that this project writes: each names its format and its version, and is read strictly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from coupdata.i18n import _
+from coupdata.problems.errors import PlainError
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+class FileFormatError(PlainError):
+    """A file that cannot be used; its text is a sentence or two for whoever meant to use it."""
+
+
+class DamagedError(FileFormatError):
+    """A file that cannot be as it was written."""
+
+    def __init__(self, damage: str) -> None:
+        super().__init__(_("This file is damaged: {damage}.").format(damage=damage))
+
+
+def load_json(content: bytes, limit: int) -> Any:
+    """Return JSON values.
+
+    Raises:
+        DamagedError: It is no strict JSON, says something twice, or has more bytes than the limit.
+    """
+    if len(content) > limit:
+        raise DamagedError(_("it is larger than {n} megabytes").format(n=limit // 1_000_000))
+    try:
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse)
+    except RecursionError:
+        raise DamagedError(_("it is nested too deeply")) from None
+    except ValueError as error:
+        raise DamagedError(_("it is no JSON: {error}").format(error=error)) from None
+
+
+def dump_json(values: Any, levels: int) -> bytes:
+    """Return JSON for people to read, so many levels of it with a line for each value.
+
+    Half a surrogate pair, which UTF-8 cannot hold, stays as its escape.
+    """
+    return f"{_text(values, levels)}\n".encode("utf-8", "backslashreplace")
+
+
+def check_format(values: Any, format: str, version: int) -> None:
+    """Raise a ``FileFormatError`` if the values are of another format, or of a newer version than this."""
+    if not isinstance(values, dict) or values.get("format") != format:
+        raise FileFormatError(_("This file was not made by this lesson; rename it or move it elsewhere."))
+    found = values.get("version")
+    if type(found) is not int or found < 1:
+        raise DamagedError(_("its version is no number"))
+    if found > version:
+        raise FileFormatError(_("This file was made by a newer version of the lesson; update the lesson."))
+
+
+def _text(values: Any, levels: int, indent: str = "\n") -> str:
+    if not levels or not values or not isinstance(values, dict):
+        return ENCODER.encode(values)
+    deeper = f"{indent}  "
+    lines = (f"{ENCODER.encode(key)}: {_text(value, levels - 1, deeper)}" for key, value in values.items())
+    return f"{{{deeper}{f',{deeper}'.join(lines)}{indent}}}"
+
+
+def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in values:
+            raise ValueError(_("{name!r} stands in it twice").format(name=key))
+        values[key] = value
+    return values
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(_("{value} is no number").format(value=constant))
