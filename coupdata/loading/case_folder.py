@@ -9,11 +9,13 @@ from os import fspath, path
 from typing import TYPE_CHECKING, Any
 
 from coupdata.loading import records
+from coupdata.loading.problems import Problems
 from coupdata.loading.reading_markdown import parse_reading
-from coupdata.loading.table import Findings, Table
+from coupdata.loading.table import Table
 from coupdata.loading.text_file import read_text, read_toml
 from coupdata.model import Case, Chronology, CircularOrderError, Event, Link, Reading, Reason
-from coupdata.problems.problems_error import ProblemsError
+from coupdata.problems.errors import ProblemsError
+from coupdata.problems.problem import Problem
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -66,10 +68,10 @@ def _own_case() -> Case:
 
 def _read_case(folder: str) -> Case:
     if not path.isdir(folder):
-        raise CaseError(folder, ["there is no such folder; name the one that holds case.toml"])
-    findings = Findings()
-    tables = _read_tables(folder, findings)
-    reading = _read_reading(folder, findings)
+        raise CaseError(folder, [Problem("", "there is no such folder", "name the one that holds case.toml")])
+    problems = Problems()
+    tables = _read_tables(folder, problems)
+    reading = _read_reading(folder, problems)
     about = tables["case.toml"]
     lens = about.days("lens", required=True)
     if lens and lens[0] > lens[1]:
@@ -90,11 +92,11 @@ def _read_case(folder: str) -> Case:
     outlines = tables[_OUTLINES].records("outline", records.read_outline)
     for table in tables.values():
         table.finish()
-    _check_circles("place", "within", {p.id: (p.within,) if p.within else () for p in places}, findings)
-    _check_circles("actor", "member_of", {actor.id: actor.member_of for actor in actors}, findings)
-    order = _order(events, links, findings)
-    if findings.problems or not lens or not order:
-        raise CaseError(folder, findings.problems)
+    _check_circles("place", "within", {p.id: (p.within,) if p.within else () for p in places}, problems)
+    _check_circles("actor", "member_of", {actor.id: actor.member_of for actor in actors}, problems)
+    order = _order(events, links, problems)
+    if problems or not lens or not order:
+        raise CaseError(folder, problems)
     by_id = {event.id: event for event in events}
     return Case(
         id=id,
@@ -119,18 +121,18 @@ def _read_case(folder: str) -> Case:
     )
 
 
-def _read_tables(folder: str, findings: Findings) -> dict[str, Table]:
-    """Return each file as a table, and the ids in it to the findings."""
+def _read_tables(folder: str, problems: Problems) -> dict[str, Table]:
+    """Return each file as a table, and the ids in it to the problems."""
     contents: dict[str, dict[str, Any] | None] = {}
     for file in dict.fromkeys(_FILES.values()):
-        contents[file] = read_toml(path.join(folder, file), findings, missing=_MISSING)
+        contents[file] = read_toml(path.join(folder, file), problems, missing=_MISSING)
     outlines = path.join(folder, _OUTLINES)
-    contents[_OUTLINES] = read_toml(outlines, findings) if path.exists(outlines) else {}
+    contents[_OUTLINES] = read_toml(outlines, problems) if path.exists(outlines) else {}
     for kind, file in _FILES.items():
         content = contents[file]
-        findings.ids[kind] = None if content is None else _ids(content.get(kind, []))
+        problems.ids[kind] = None if content is None else _ids(content.get(kind, []))
     # of a file that cannot be read, no more is to be said
-    return {f: Table(c or {}, f, Findings() if c is None else findings) for f, c in contents.items()}
+    return {f: Table(c or {}, f, Problems() if c is None else problems) for f, c in contents.items()}
 
 
 def _ids(tables: object) -> dict[str, None] | None:
@@ -140,20 +142,20 @@ def _ids(tables: object) -> dict[str, None] | None:
     return {id: None for id in ids if isinstance(id, str)}
 
 
-def _read_reading(folder: str, findings: Findings) -> Reading:
-    text = read_text(path.join(folder, _READING), findings, missing=_MISSING)
+def _read_reading(folder: str, problems: Problems) -> Reading:
+    text = read_text(path.join(folder, _READING), problems, missing=_MISSING)
     if text is None:
-        findings.ids["sentence"] = None
+        problems.ids["sentence"] = None
         return Reading("", ())
-    reading = parse_reading(text, _READING, findings)
+    reading = parse_reading(text, _READING, problems)
     for sentence in reading.sentences:
         for part in sentence.parts:
             if part.term is not None:
-                findings.check_known(f"{_READING}, sentence {sentence.id}, [{part.text}]", "term", part.term)
+                problems.check_known(f"{_READING}, sentence {sentence.id}, [{part.text}]", "term", part.term)
     return reading
 
 
-def _check_circles(kind: str, field: str, named: Mapping[str, Sequence[str]], findings: Findings) -> None:
+def _check_circles(kind: str, field: str, named: Mapping[str, Sequence[str]], problems: Problems) -> None:
     """Note records that lie in themselves."""
     told: set[str] = set()
     for id in named:
@@ -161,7 +163,7 @@ def _check_circles(kind: str, field: str, named: Mapping[str, Sequence[str]], fi
         if way and id not in told:
             circle = " in ".join(f"'{step}'" for step in way)
             where = f"{_FILES[kind]}, {kind} '{id}', {field}"
-            findings.add(where, f"goes in a circle: {circle}; take one of these out")
+            problems.add(where, f"goes in a circle: {circle}; take one of these out")
         told.update(way)
 
 
@@ -179,7 +181,7 @@ def _way_back(start: str, named: Mapping[str, Sequence[str]]) -> tuple[str, ...]
     return ()
 
 
-def _order(events: Sequence[Event], links: Sequence[Link], findings: Findings) -> Chronology | None:
+def _order(events: Sequence[Event], links: Sequence[Link], problems: Problems) -> Chronology | None:
     """Return the order by those references that lead somewhere; None where they contradict each other.
 
     None as well where an id stands twice, which has been noted: nobody knows which event is meant.
@@ -193,7 +195,7 @@ def _order(events: Sequence[Event], links: Sequence[Link], findings: Findings) -
     except CircularOrderError as error:
         for circle in error.circles:
             steps = "; ".join(_step(reason, known) for reason in circle)
-            findings.add(_told_in(circle[0]), f"the order goes in a circle: {steps}; take one of these out")
+            problems.add(_told_in(circle[0]), f"the order goes in a circle: {steps}; take one of these out")
         return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from coupdata.loading.table import Findings, check_quotations
+from coupdata.loading.problems import Problems
 from coupdata.model import Reading, Section, Sentence, TextRun
 
 _SECTION = re.compile(r"## +(?P<title>[^ ].*?) *\{(?P<letter>[a-z]): *(?P<part>[^ ].*?) *\}")
@@ -15,26 +15,26 @@ _ID = re.compile(r"([a-z])([1-9]\d{0,3})\.([1-9]\d{0,3})", re.ASCII)
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^)]*)\)")
 
 
-def parse_reading(text: str, file: str, findings: Findings) -> Reading:
-    """Return the reading that a text holds; its sentences' ids and what is wrong go to the findings."""
-    problems = len(findings.problems)
-    title, drafts = _draft(text, file, findings)
+def parse_reading(text: str, file: str, problems: Problems) -> Reading:
+    """Return the reading that a text holds; its sentences' ids and what is wrong go to the problems."""
+    before = len(problems)
+    title, drafts = _draft(text, file, problems)
     if not title:
-        findings.add(file, "no title; begin the file with '# The title'")
+        problems.add(file, "no title; begin the file with '# The title'")
     if not drafts:
-        findings.add(file, "no section; begin one with '## A title {b: Background}'")
+        problems.add(file, "no section; begin one with '## A title {b: Background}'")
     letters: set[str] = set()
     for draft in drafts:
         if not draft.paragraphs:
-            findings.add(draft.where, "a section without sentences; write one, or take the section out")
+            problems.add(draft.where, "a section without sentences; write one, or take the section out")
         if draft.letter in letters:
-            findings.add(draft.where, f"a second section '{draft.letter}'; give it a letter of its own")
+            problems.add(draft.where, f"a second section '{draft.letter}'; give it a letter of its own")
         elif draft.letter:
             letters.add(draft.letter)
-            _check_ids(draft, findings)
+            _check_ids(draft, problems)
     ids = {line.id: None for draft in drafts for paragraph in draft.paragraphs for line in paragraph}
-    findings.ids["sentence"] = None if len(findings.problems) > problems else ids
-    return Reading(title, tuple(_section(draft, findings) for draft in drafts))
+    problems.ids["sentence"] = None if len(problems) > before else ids
+    return Reading(title, tuple(_section(draft, problems) for draft in drafts))
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class _Draft:
     paragraphs: list[list[_Line]] = field(default_factory=list)
 
 
-def _draft(text: str, file: str, findings: Findings) -> tuple[str, list[_Draft]]:
+def _draft(text: str, file: str, problems: Problems) -> tuple[str, list[_Draft]]:
     title = ""
     drafts: list[_Draft] = []
     paragraph: list[_Line] = []
@@ -72,14 +72,14 @@ def _draft(text: str, file: str, findings: Findings) -> tuple[str, list[_Draft]]
             if match:
                 drafts.append(_Draft(where, match["title"], match["letter"], match["part"]))
             else:
-                findings.add(where, "not the title of a section; write '## A title {b: Background}'")
+                problems.add(where, "not the title of a section; write '## A title {b: Background}'")
                 drafts.append(_Draft(where))
             paragraph = []
         elif paragraph and not _SENTENCE.fullmatch(line):
             paragraph[-1].text = f"{paragraph[-1].text} {line}".strip()
         else:
             if not drafts:
-                findings.add(where, "stands before any section; begin one with '## A title {b: Background}'")
+                problems.add(where, "stands before any section; begin one with '## A title {b: Background}'")
                 drafts.append(_Draft(where))
             if not paragraph:
                 drafts[-1].paragraphs.append(paragraph)
@@ -89,15 +89,15 @@ def _draft(text: str, file: str, findings: Findings) -> tuple[str, list[_Draft]]
     return title, drafts
 
 
-def _section(draft: _Draft, findings: Findings) -> Section:
+def _section(draft: _Draft, problems: Problems) -> Section:
     paragraphs = (
-        tuple(Sentence(line.id, tuple(_parts(line, findings))) for line in paragraph)
+        tuple(Sentence(line.id, tuple(_parts(line, problems))) for line in paragraph)
         for paragraph in draft.paragraphs
     )
     return Section(draft.letter, draft.title, draft.source_part, tuple(paragraphs))
 
 
-def _check_ids(draft: _Draft, findings: Findings) -> None:
+def _check_ids(draft: _Draft, problems: Problems) -> None:
     """Note the ids that do not name their own section, paragraph and place in it."""
     seen: set[str] = set()
     expected = [(0, 0)]
@@ -108,32 +108,32 @@ def _check_ids(draft: _Draft, findings: Findings) -> None:
             place = (int(match[2]), int(match[3])) if match else expected[0]
             should = f"{draft.letter}{expected[0][0]}.{expected[0][1]}"
             if not line.id:
-                findings.add(line.where, f"text without a sentence id; begin the sentence with [{should}]")
+                problems.add(line.where, f"text without a sentence id; begin the sentence with [{should}]")
             elif not match:
-                findings.add(line.where, f"'{line.id}' is no sentence id; write [{should}]")
+                problems.add(line.where, f"'{line.id}' is no sentence id; write [{should}]")
             elif line.id in seen:
-                findings.add(line.where, "this id stands twice; number the sentences one by one")
+                problems.add(line.where, "this id stands twice; number the sentences one by one")
             elif match[1] != draft.letter:
-                findings.add(
+                problems.add(
                     line.where, f"stands in section '{draft.letter}'; begin its id with {draft.letter}"
                 )
             elif place not in expected:
-                findings.add(line.where, f"stands where {should} should; number the sentences one by one")
+                problems.add(line.where, f"stands where {should} should; number the sentences one by one")
             seen.add(line.id)
             # one slip is one problem: go on from where this sentence stands, or from what its id says
             expected = [(p, s + 1) for p, s in dict.fromkeys((expected[0], place))]
 
 
-def _parts(line: _Line, findings: Findings) -> Iterator[TextRun]:
+def _parts(line: _Line, problems: Problems) -> Iterator[TextRun]:
     if not line.text:
-        findings.add(line.where, "a sentence without text; write it, or take its id out")
-    check_quotations(line.text, line.where, findings)
+        problems.add(line.where, "a sentence without text; write it, or take its id out")
+    problems.check_quotations(line.where, line.text)
     done = 0
     for link in _LINK.finditer(line.text):
         if link.start() > done:
             yield TextRun(line.text[done : link.start()])
         if not link[1] or not re.fullmatch(r"#\S+", link[2]):
-            findings.add(line.where, f"{link[0]} is no link to the glossary; write [word](#id-of-the-term)")
+            problems.add(line.where, f"{link[0]} is no link to the glossary; write [word](#id-of-the-term)")
             continue
         yield TextRun(link[1], link[2].removeprefix("#"))
         done = link.end()

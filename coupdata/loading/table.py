@@ -4,59 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import TypeVar
 
+from coupdata.loading.problems import Problems
 from coupdata.model import PRECISIONS, SCOPES, Days, Scope, When
 from coupdata.model.edtf import DateError, read_when
 from coupdata.problems.suggestions import near_misses
 
 T = TypeVar("T")
 
-_LONGEST_QUOTATION = 7
-"""Words of others that may stand in a row."""
-
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_QUOTATION = re.compile(r"“([^”]*)”")
-
-
-class Findings:
-    """What is known of a case while it is being read: the ids that exist, and what is wrong."""
-
-    def __init__(self) -> None:
-        self.problems: list[str] = []
-        self.ids: dict[str, Collection[str] | None] = {}
-        """The ids of each kind of record; None where their file cannot be read, so that nobody knows them."""
-
-    def add(self, where: str, what: str) -> None:
-        """Note a problem."""
-        self.problems.append(f"{where}: {what}")
-
-    def check_known(self, where: str, kind: str, id: str) -> None:
-        """Note an id that no record of this kind has."""
-        known = self.ids[kind]
-        if known is not None and id not in known:
-            self.add(where, f"there is no {kind} '{id}'; {near_misses(id, known)}")
-            if not known:
-                self.ids[kind] = None  # once is enough
 
 
 class Table:
     """One table of a TOML file, whose fields are read one by one.
 
-    Each method returns the value of a field; where it is wrong, a stand-in after a line in the findings.
+    Each method returns the value of a field; where it is wrong, a stand-in after a note of the problem.
     """
 
-    def __init__(self, values: Mapping[str, object], where: str, findings: Findings) -> None:
+    def __init__(self, values: Mapping[str, object], where: str, problems: Problems) -> None:
         self._values = values
         self._where = where
-        self._findings = findings
+        self._problems = problems
         self._read: set[str] = set()
 
     def wrong(self, field: str, what: str) -> None:
         """Note what is wrong with a field."""
-        self._findings.add(f"{self._where}, {field}", what)
+        self._problems.add(f"{self._where}, {field}", what)
 
     def has(self, field: str) -> bool:
         """Return whether the field is there at all."""
@@ -77,7 +53,7 @@ class Table:
             self.wrong(field, "empty; write it")
         if most and len(text) > most:
             self.wrong(field, f"{len(text)} characters long, {most} at most; shorten it")
-        check_quotations(f"“{text}”" if quoted else text, f"{self._where}, {field}", self._findings)
+        self._problems.check_quotations(f"{self._where}, {field}", f"“{text}”" if quoted else text)
         return text
 
     def texts(self, field: str, *, required: bool = False, called: str = "texts") -> tuple[str, ...]:
@@ -97,14 +73,14 @@ class Table:
         """Return the id of another record of this kind; None where the field is not there."""
         id = self._value(field, str, f"the id of a {kind} in quotation marks", required)
         if id is not None:
-            self._findings.check_known(f"{self._where}, {field}", kind, id)
+            self._problems.check_known(f"{self._where}, {field}", kind, id)
         return id
 
     def references(self, field: str, kind: str, *, required: bool = False) -> tuple[str, ...]:
         """Return ids of other records of this kind."""
         ids = self.texts(field, required=required, called=f"ids of {kind}s")
         for id in ids:
-            self._findings.check_known(f"{self._where}, {field}", kind, id)
+            self._problems.check_known(f"{self._where}, {field}", kind, id)
         return ids
 
     def choice(self, field: str, choices: tuple[T, ...], default: T | None = None) -> T:
@@ -153,11 +129,11 @@ class Table:
     def when(self) -> When:
         """Return when something was, from edtf, precision, start, end and as_written."""
         as_written = self.text("as_written", required=False, quoted=True)
-        problems = len(self._findings.problems)
+        before = len(self._problems)
         edtf = self.text("edtf", required=False)
         precision = self.choice("precision", PRECISIONS) if self.has("precision") else ""
         start, end = self.days("start"), self.days("end")
-        if len(self._findings.problems) > problems:  # what follows from a slip is no slip
+        if len(self._problems) > before:  # what follows from a slip is no slip
             precision, start, end = "", None, None
         try:
             return read_when(edtf, precision=precision, start=start, end=end, as_written=as_written)
@@ -204,7 +180,7 @@ class Table:
         if len(tables) < len(values or ()):
             self.wrong(field, f"must be {form}")
         for id in _repeated(table["id"] for table in tables if isinstance(table.get("id"), str)):
-            self._findings.add(f"{self._where}, {field} '{id}', id", "stands twice; give each its own")
+            self._problems.add(f"{self._where}, {field} '{id}', id", "stands twice; give each its own")
         return tuple(self._record(_label(field, i, table), table, read) for i, table in enumerate(tables, 1))
 
     def finish(self) -> None:
@@ -218,7 +194,7 @@ class Table:
         self._read.update(self._values)
 
     def _record(self, label: str, values: dict[str, object], read: Callable[[Table], T]) -> T:
-        table = Table(values, f"{self._where}, {label}", self._findings)
+        table = Table(values, f"{self._where}, {label}", self._problems)
         record = read(table)
         table.finish()
         return record
@@ -245,14 +221,6 @@ class Table:
             self.wrong(field, f"must be {form}, not {_KINDS[type(value)]}")
             return None
         return value  # type: ignore[return-value]
-
-
-def check_quotations(text: str, where: str, findings: Findings) -> None:
-    """Note what stands in “ ” in a text and is too long."""
-    for quotation in _QUOTATION.findall(text):
-        words = len(quotation.split())
-        if words > _LONGEST_QUOTATION:
-            findings.add(where, f"quotes {words} words, {_LONGEST_QUOTATION} at most; use words of your own")
 
 
 _KINDS: dict[type, str] = {

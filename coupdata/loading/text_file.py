@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from os import PathLike
 
-    from coupdata.loading.table import Findings
+    from coupdata.loading.problems import Problems
 
 _NO_TEXT = {
     b"PK\x03\x04": "a Word document or an archive",
@@ -24,12 +24,12 @@ _BEFORE = 20  # characters that are quoted before a letter that cannot be read
 _AGAIN = "save it again, choosing UTF-8 as the encoding"
 
 
-def read_text(file: str | PathLike[str], findings: Findings, *, missing: str = "") -> str | None:
-    """Return a file's text; None where it cannot be read, after a line in the findings.
+def read_text(file: str | PathLike[str], problems: Problems, *, missing: str = "") -> str | None:
+    """Return a file's text; None where it cannot be read, after a note of the problem.
 
     Args:
         file: Its path.
-        findings: Where a problem is noted.
+        problems: Where a problem is noted.
         missing: What is noted where there is no such file; else where it was looked for, and what is near.
     """
     name = path.basename(file)
@@ -39,39 +39,38 @@ def read_text(file: str | PathLike[str], findings: Findings, *, missing: str = "
     except FileNotFoundError:
         from coupdata.problems.missing_file import no_such_file  # only a mistake needs it
 
-        findings.add(name, missing or no_such_file(file))
+        problems.add(name, missing or no_such_file(file))
         return None
     except OSError as error:
-        findings.add(name, f"cannot be read: {error.strerror}; put a file there that you may read")
+        problems.add(name, f"cannot be read: {error.strerror}; put a file there that you may read")
         return None
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         if not (wrong := _not_text(content)):
             return content.decode("utf-8")
-        findings.add(name, wrong)
+        problems.add(name, wrong)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         before = content[: error.start].rpartition(b"\n")[2].decode("utf-8")[-_BEFORE:]
         after = f"the letter after “{before}”" if before else "its first letter"
-        findings.add(f"{name}, line {line}", f"{after} is not UTF-8 but an older encoding (ANSI); {_AGAIN}")
+        problems.add(f"{name}, line {line}", f"{after} is not UTF-8 but an older encoding (ANSI); {_AGAIN}")
     return None
 
 
-def read_toml(file: str | PathLike[str], findings: Findings, *, missing: str = "") -> dict[str, Any] | None:
-    """Return what a TOML file says; None where it cannot be read, after a line in the findings.
+def read_toml(file: str | PathLike[str], problems: Problems, *, missing: str = "") -> dict[str, Any] | None:
+    """Return what a TOML file says; None where it cannot be read, after a note of the problem.
 
     The arguments are those of `read_text`.
     """
-    name, text = path.basename(file), read_text(file, findings, missing=missing)
+    name, text = path.basename(file), read_text(file, problems, missing=missing)
     try:
         return None if text is None else tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        from coupdata.loading.toml_errors import toml_slip  # only a mistake needs it
+        from coupdata.loading.toml_errors import toml_problem  # only a mistake needs it
 
-        slip = toml_slip(str(text), error)
-        findings.add(f"{name}, line {slip.line}", slip.said)
+        problems.append(toml_problem(name, str(text), error))
     except (RecursionError, ValueError):  # which Python's reader of TOML lets through
-        findings.add(name, "not TOML: brackets too deep or a number too long to be read; look for them there")
+        problems.add(name, "not TOML: brackets too deep or a number too long to be read; look for them there")
     return None
 
 

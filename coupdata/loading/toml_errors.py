@@ -1,10 +1,11 @@
-"""Says what slip makes a text no TOML, in the words of somebody who has never heard of TOML."""
+"""Says which mistake makes a text no TOML, in the words of somebody who has never heard of TOML."""
 
 from __future__ import annotations
 
 import re
 from tomllib import TOMLDecodeError
-from typing import NamedTuple
+
+from coupdata.problems.problem import Problem
 
 _SHOWN = 60  # characters of a line that is quoted
 
@@ -22,17 +23,8 @@ _TWICE = ("overwrite", "twice", "Duplicate", "mutate")
 _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 
 
-class Slip(NamedTuple):
-    """What is wrong, and where."""
-
-    line: int
-    """Its number, from 1."""
-    said: str
-    """What is wrong, its mend, and the line itself."""
-
-
-def toml_slip(text: str, error: TOMLDecodeError) -> Slip:
-    """Return the slip in a text of which Python's reader of TOML says this."""
+def toml_problem(file: str, text: str, error: TOMLDecodeError) -> Problem:
+    """Return what is wrong with the text of a file, of which Python's reader of TOML says this."""
     text = text.replace("\r\n", "\n")
     lines = text.split("\n")
     what, _, where = str(error).removesuffix(")").rpartition(" (at ")
@@ -59,7 +51,7 @@ def toml_slip(text: str, error: TOMLDecodeError) -> Slip:
         )
     number = text.count("\n", 0, place) + 1
     start = text.rfind("\n", 0, place) + 1
-    return Slip(number, f"{said}: {_shown(lines[number - 1], place - start)}")
+    return Problem(f"{file}, line {number}", f"{said}: {_shown(lines[number - 1], place - start)}")
 
 
 _Place = tuple[int, str] | None
@@ -68,7 +60,7 @@ _Place = tuple[int, str] | None
 class _Found:
     """What stands before the place at which a reader stopped, and what stands there.
 
-    Each method looks for one slip, and returns its place and what is said; None where it is another.
+    Each method looks for one mistake, and returns its place and what is said; None where it is another.
     """
 
     def __init__(self, text: str, at: int) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import ClassVar
+
+from coupdata.problems.problem import Problem
+
 
 class PlainError(Exception):
     """An error whose text says all there is to say: a notebook shows it alone, without a traceback.
@@ -20,3 +25,15 @@ class UnknownIdError(PlainError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])  # a KeyError would put it in quotation marks
+
+
+class ProblemsError(PlainError, ValueError):
+    """Something that cannot be read; ``problems`` has everything that is wrong with it, a line each."""
+
+    noun: ClassVar[str]
+    """What cannot be read: "case"."""
+
+    def __init__(self, where: object, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
+        super().__init__("\n".join((f"{count} in the {self.noun} {where}:", *map(str, self.problems))))

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 import coupdata
-from coupdata.loading import Findings, Table, read_toml
+from coupdata.loading import Problems, Table, read_toml
 from coupdata.model import Case
-from coupdata.problems.errors import UnknownIdError
-from coupdata.problems.problems_error import ProblemsError
+from coupdata.problems.errors import ProblemsError, UnknownIdError
 from coupdata.problems.suggestions import near_misses
 from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
@@ -57,10 +56,10 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
         BankError: Something is wrong; every problem has a line of its own.
     """
     file = bank_file(bank)
-    findings = Findings()
-    values = read_toml(file, findings, missing=_missing(bank) if file.parent == _BANKS else "")
+    problems = Problems()
+    values = read_toml(file, problems, missing=_missing(bank) if file.parent == _BANKS else "")
     if values is None:
-        raise BankError(bank, findings.problems)
+        raise BankError(bank, problems)
     return read_bank(values, file, case or coupdata.load())
 
 
@@ -82,20 +81,20 @@ def shipped_banks() -> list[str]:
 
 def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
     """Return the bank that the values of a file make; errors, as of `load_bank`, name the file."""
-    findings = Findings()
-    findings.ids |= {
+    problems = Problems()
+    problems.ids |= {
         "sentence": _ids(case.reading.sentences),
         "event": _ids(case.events),
         "actor": _ids(case.actors),
         "place": _ids(case.places),
     }
-    table = Table(values, file.name, findings)
+    table = Table(values, file.name, problems)
     questions = table.records("question", lambda t: _question(t, case), required=True)
     bank = Bank(table.id(), table.text("title"), tuple(q for q in questions if q))
     table.finish()
-    _check_renamed(bank, file.name, findings)
-    if findings.problems:
-        raise BankError(file, findings.problems)
+    _check_renamed(bank, file.name, problems)
+    if problems:
+        raise BankError(file, problems)
     return bank
 
 
@@ -127,13 +126,13 @@ def _ids(records: Iterable[_HasId]) -> dict[str, None]:
     return {record.id: None for record in records}
 
 
-def _check_renamed(bank: Bank, where: str, findings: Findings) -> None:
+def _check_renamed(bank: Bank, where: str, problems: Problems) -> None:
     """Note former ids that some question has or had as well."""
     ids = Counter(id for question in bank.questions for id in {question.id, *question.renamed})
     for question in bank.questions:
         for id in question.renamed:
             if id == question.id or ids[id] > 1:
-                findings.add(
+                problems.add(
                     f"{where}, question '{question.id}', renamed", f"'{id}' is a question's; take it out"
                 )
 

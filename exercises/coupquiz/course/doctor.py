@@ -42,7 +42,8 @@ def _papers(course: Course) -> tuple[list[Paper], list[Finding]]:
         try:
             paper = load_paper(file)
         except (PaperError, BankError, CaseError) as error:
-            findings += [Finding(f"{course.keys.name}/{file.name}", what, _EDIT) for what in error.problems]
+            where = f"{course.keys.name}/{file.name}"
+            findings += [Finding(where, str(what), _EDIT) for what in error.problems]
             continue
         papers.append(paper)
         if paper.id != name:

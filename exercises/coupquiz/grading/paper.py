@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import coupdata
-from coupdata.loading import Findings, Table, read_toml
+from coupdata.loading import Problems, Table, read_toml
 from coupdata.model import Case
-from coupdata.problems.problems_error import ProblemsError
+from coupdata.problems.errors import ProblemsError
+from coupdata.problems.problem import Problem
 from coupquiz.banks.bank import Bank, is_name, load_bank
 from coupquiz.core.question import Question
 from coupquiz.core.variant import drawn
@@ -78,29 +79,29 @@ def load_paper(file: str | Path) -> Paper:
         coupdata.CaseError: Something is wrong with its case.
     """
     file = Path(file)
-    findings = Findings()
+    problems = Problems()
     if meant := _not_a_paper(file):
-        raise PaperError(file, [f"{file.name}: {meant}"])
-    values = read_toml(file, findings)
+        raise PaperError(file, [Problem(file.name, meant)])
+    values = read_toml(file, problems)
     if values is None:
-        raise PaperError(file, findings.problems)
-    table = Table(values, file.name, findings)
+        raise PaperError(file, problems)
+    table = Table(values, file.name, problems)
     id, title = table.id(), table.text("title")
     folder, name = table.text("case", required=False), table.text("bank")
     seed = table.text("seed", required=False)
     if not name:
-        raise PaperError(file, findings.problems)
+        raise PaperError(file, problems)
     case = coupdata.load(file.parent / folder if folder else None)
     bank = load_bank(name if is_name(name) else file.parent / name, case)
-    findings.ids["question"] = {question.id: None for question in bank.questions}
+    problems.ids["question"] = {question.id: None for question in bank.questions}
     items = tuple(item for item in table.records("question", lambda t: _item(t, bank), required=True) if item)
     scored = sum(item.question.scored for item in items)
     draw = table.whole("draw", 1, max(1, scored)) or scored
     if scored and (problem := draw_problem(items, draw)):
         table.wrong("draw", problem)
     table.finish()
-    if findings.problems:
-        raise PaperError(file, findings.problems)
+    if problems:
+        raise PaperError(file, problems)
     return Paper(id, title, bank, case, items, seed, draw)
 
 

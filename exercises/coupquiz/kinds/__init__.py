@@ -28,7 +28,7 @@ class Kind(Protocol):
     def read(self, table: Table, common: Mapping[str, Any], case: Case, /) -> Question | None:
         """Return the question in a table; ``common`` holds the fields that all questions have.
 
-        None where nothing can be made of it; then the findings say why.
+        None where nothing can be made of it; then the problems say why.
         """
 
     def form(self, question: Any, seed: Seed = None, /) -> Form:

@@ -399,7 +399,8 @@ def test_a_slip_in_the_outlines_is_a_line_that_names_it(slip: str, folder: Path)
     with pytest.raises(CaseError) as error:
         coupdata.load(folder)
     assert any(
-        problem.startswith("outlines.toml") and expected in problem for problem in error.value.problems
+        problem.startswith("outlines.toml") and expected in problem
+        for problem in map(str, error.value.problems)
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coupdata.loading import Findings
+from coupdata.loading import Problems
 from coupdata.loading.reading_markdown import parse_reading
 from coupdata.model import TextRun
 
@@ -28,9 +28,9 @@ goes on over lines,
 
 def test_a_sound_reading_keeps_title_sections_and_sentences() -> None:
     """Nothing is lost or added."""
-    findings = Findings()
-    reading = parse_reading(SOUND, "reading.md", findings)
-    assert findings.problems == []
+    problems = Problems()
+    reading = parse_reading(SOUND, "reading.md", problems)
+    assert problems == []
     assert reading.title == "A title: and more"
     sections = [(section.id, section.title, section.source_part) for section in reading.sections]
     assert sections == [("a", "First", "The source's own heading"), ("b", "Second", "Rest")]
@@ -45,12 +45,12 @@ def test_a_sound_reading_keeps_title_sections_and_sentences() -> None:
         ("a3.1", "Last."),
         ("b1.1", "No empty line is needed."),
     ]
-    assert list(findings.ids["sentence"] or ()) == [sentence.id for sentence in reading.sentences]
+    assert list(problems.ids["sentence"] or ()) == [sentence.id for sentence in reading.sentences]
 
 
 def test_words_explained_are_parts_of_their_own() -> None:
     """The glossary's id goes with exactly the words in brackets."""
-    sentences = parse_reading(SOUND, "reading.md", Findings()).sentences
+    sentences = parse_reading(SOUND, "reading.md", Problems()).sentences
     assert sentences[0].parts == (TextRun("One "), TextRun("word explained", "word"), TextRun(" here."))
     assert sentences[2].parts == (TextRun("Links", "link"), TextRun("side", "word"), TextRun(" by side."))
 
@@ -71,9 +71,9 @@ def test_words_explained_are_parts_of_their_own() -> None:
 )
 def test_one_slip_is_not_told_again_by_what_comes_after(old: str, new: str, lines: list[str]) -> None:
     """A mistyped id, or a sentence taken out, leaves others right; nobody then knows which ids there are."""
-    findings = Findings()
-    parse_reading(SOUND.replace(old, new), "reading.md", findings)
-    places = [line.partition(": ")[0] for line in findings.problems]
+    problems = Problems()
+    parse_reading(SOUND.replace(old, new), "reading.md", problems)
+    places = [line.partition(": ")[0] for line in map(str, problems)]
     assert [place for place in places if place != "reading.md"] == [f"reading.md, {line}" for line in lines]
-    assert findings.ids["sentence"] is None
+    assert problems.ids["sentence"] is None
     assert ("reading.md" in places) == (not lines or lines == ["line 2"])

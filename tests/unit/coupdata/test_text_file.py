@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from coupdata.loading import Findings, read_text
+from coupdata.loading import Problems, read_text
 
 TEXT = 'title = "Süd"'
 
 
 def problem(file: Path) -> str:
     """What is said of a file that cannot be read."""
-    findings = Findings()
-    assert read_text(file, findings) is None
-    (said,) = findings.problems
-    return said
+    problems = Problems()
+    assert read_text(file, problems) is None
+    (said,) = problems
+    return str(said)
 
 
 @pytest.mark.parametrize("there", ["p.toml.txt", "p.toml.txt.toml", "P.toml.TXT", "p.txt"])
@@ -70,7 +70,7 @@ def test_an_older_encoding_is_named_with_the_letters_before(mark: bytes, tmp_pat
 def test_a_mark_at_the_start_is_no_fault(tmp_path: Path) -> None:
     """As Notepad writes UTF-8."""
     (tmp_path / "p.toml").write_text(TEXT, encoding="utf-8-sig")
-    assert read_text(tmp_path / "p.toml", Findings()) == TEXT
+    assert read_text(tmp_path / "p.toml", Problems()) == TEXT
 
 
 def test_a_document_is_no_text_whatever_its_name(tmp_path: Path) -> None:

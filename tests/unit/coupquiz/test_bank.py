@@ -98,8 +98,8 @@ def test_what_is_wrong_is_said_in_a_line(write: Callable[[str], Path], old: str,
     assert old in OWN
     with pytest.raises(BankError) as error:
         load_bank(write(OWN.replace(old, new, 1)))
-    assert any(said in problem for problem in error.value.problems), error.value
-    assert all(problem.startswith("own.toml") for problem in error.value.problems)
+    assert any(said in str(problem) for problem in error.value.problems), error.value
+    assert all(problem.where.startswith("own.toml") for problem in error.value.problems)
 
 
 def test_all_that_is_wrong_is_said_at_once(write: Callable[[str], Path]) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coupdata.loading import Findings, read_toml
-from coupdata.loading.toml_errors import toml_slip
+from coupdata.loading import Problems, read_toml
+from coupdata.loading.toml_errors import toml_problem
 
 BANK = Path(__file__).parents[2] / "fixtures" / "banks" / "london.toml"
 
@@ -82,9 +82,9 @@ SLIPS = {
 
 def problems(file: Path) -> list[str]:
     """What is said of a file."""
-    findings = Findings()
-    read_toml(file, findings)
-    return findings.problems
+    problems = Problems()
+    read_toml(file, problems)
+    return list(map(str, problems))
 
 
 @pytest.mark.parametrize("name", SLIPS)
@@ -106,7 +106,7 @@ def test_of_a_long_line_the_place_is_shown() -> None:
     text = f'option = {{ feedback = "{"word " * 40}", right = True, id = "{"w" * 90}" }}'
     with pytest.raises(tomllib.TOMLDecodeError) as error:
         tomllib.loads(text)
-    said = toml_slip(text, error.value).said.rpartition(": ")[2]
+    said = str(toml_problem("p.toml", text, error.value)).rpartition(": ")[2]
     assert "right = True" in said
     assert said.startswith("…")
     assert said.endswith("…")
@@ -124,7 +124,7 @@ def test_whatever_is_typed_into_a_bank_is_one_line(data: st.DataObject) -> None:
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        slip = toml_slip(text, error)
-        assert 1 <= slip.line <= text.count("\n") + 1
-        assert slip.said
-        assert "\n" not in slip.said
+        problem = toml_problem("p.toml", text, error)
+        assert 1 <= int(problem.where.removeprefix("p.toml, line ")) <= text.count("\n") + 1
+        assert problem.what
+        assert "\n" not in str(problem)
