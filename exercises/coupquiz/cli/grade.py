@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coupquiz.cli.terminal import Commands
+from coupdata.i18n import _, ngettext
+from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.grading.flag import named
+
+if TYPE_CHECKING:
+    from coupquiz.grading.batch import Batch
+
+_SHOWN = 20  # problems in the table of points
 
 
 def add(commands: Commands) -> None:
@@ -23,6 +33,59 @@ def add(commands: Commands) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from coupquiz.grading.batch import run
+    from coupdata.loading import CaseError
+    from coupquiz.banks.bank import BankError
+    from coupquiz.grading.batch import BatchError, grade_folder
+    from coupquiz.grading.paper import PaperError, load_paper
 
-    return run(chosen.folder, chosen.key, chosen.out)
+    folder: Path = chosen.folder
+    try:
+        paper = load_paper(chosen.key)
+        batch = grade_folder(folder, paper, chosen.out or folder.absolute().parent / f"{paper.id}-marks")
+    except (PaperError, BankError, CaseError, BatchError) as error:
+        return fail(str(error))
+    except OSError as error:
+        return fail(_("Grading stopped: {error}. Run the command again.").format(error=error))
+    for line in _told(batch):
+        say(line)
+    for problem in batch.problems[:_SHOWN]:
+        print(problem, file=sys.stderr)
+    if more := len(batch.problems[_SHOWN:]):
+        said = ngettext("and {n:,} more like it in {file}", "and {n:,} more like these in {file}", more)
+        print(said.format(n=more, file=batch.by_hand), file=sys.stderr)
+    return 0
+
+
+def _told(batch: Batch) -> Iterator[str]:
+    """Yield what was done, and what there is left to do."""
+    n = batch.students
+    yield ngettext("Graded {n:,} submission.", "Graded {n:,} submissions.", n).format(n=n)
+    yield _("  Marks: {file}").format(file=batch.marks)
+    yield _("  Pages: {folder}").format(folder=batch.pages)
+    if batch.kept:
+        yield _("  The earlier table is kept, in case you have typed into it: {file}").format(file=batch.kept)
+    if batch.lost:
+        said = _("Not counted, because it lies in no student's folder: {names}.")
+        yield said.format(names=named(batch.lost))
+    if n := batch.waiting:
+        yield ngettext(
+            "{n:,} answer in a student's own words to mark. Type points into {file},",
+            "{n:,} answers in students' own words to mark. Type points into {file},",
+            n,
+        ).format(n=n, file=batch.by_hand)
+        yield _("  save it, and run the command again. What you have typed is kept.")
+    if n := batch.unread:
+        yield ngettext(
+            "{n:,} answer could not be understood. It gets no points unless you type some into {file}",
+            "{n:,} answers could not be understood. They get no points unless you type some into {file}",
+            n,
+        ).format(n=n, file=batch.by_hand)
+    if batch.by_hand_kept:
+        said = _("  The table as it was is kept, in case you have typed into it: {file}")
+        yield said.format(file=batch.by_hand_kept)
+    if n := batch.flagged:
+        yield ngettext(
+            "{n:,} submission to look at: the last column of the marks says why.",
+            "{n:,} submissions to look at: the last column of the marks says why.",
+            n,
+        ).format(n=n)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from coupquiz.cli.terminal import Commands, fail, say
@@ -22,7 +21,6 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     from coupdata.loading import CaseError
     from coupquiz.banks.bank import BankError
-    from coupquiz.grading.bar import Bar
     from coupquiz.grading.flag import named
     from coupquiz.grading.paper import PaperError, load_paper
     from coupquiz.grading.places import not_a_class, unclaimed
@@ -38,7 +36,7 @@ def _run(chosen: argparse.Namespace) -> int:
             return fail(problem)
         if out.resolve().is_relative_to(folder.resolve()):
             return fail(f"{out} lies among the submissions. Choose another folder with --out.")
-        sheets = gather(folder, paper, Bar(sys.stderr))
+        sheets = gather(folder, paper)
         lost = unclaimed(folder, paper)
         analysis = analyse(paper, sheets, discreet=not chosen.names)
         write_report(analysis, out, names=chosen.names)

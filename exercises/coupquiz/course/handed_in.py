@@ -12,6 +12,7 @@ from coupdata.problems.suggestions import near_misses
 from coupquiz.course.cell_faults import cell_faults
 from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course, notebook_name
+from coupquiz.grading.copies import copies
 from coupquiz.grading.files import read_files
 from coupquiz.grading.flag import Concern, named, short
 from coupquiz.grading.grade import grade
@@ -53,7 +54,7 @@ def handed_in(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Findin
     each: list[tuple[str, Finding]] = []  # with whose it is
     of_several: list[Finding] = []
     for paper in papers:
-        origins: dict[str, list[str]] = defaultdict(list)
+        origins: dict[str, tuple[str, ...]] = {}
         for student, loose in students(course.submitted, paper).items():
             try:
                 found = _findings(course, paper, student, loose, origins)
@@ -65,7 +66,7 @@ def handed_in(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Findin
                 known.add(student)
                 claimed.update(file.name for file in loose)
                 each += ((student, finding) for finding in found)
-        for same in sorted({tuple(names) for names in origins.values() if len(names) > 1}):
+        for same in copies(origins):
             what = f"The answers file has the same origin as that of {named(same[1:])}."
             of_several.append(Finding(_where(course, same[0]), what, _MENDS[Concern.SHARED]))
     strange = list(_strange(course, known))
@@ -103,7 +104,7 @@ def _where(course: Course, *names: str) -> str:
 
 
 def _findings(
-    course: Course, paper: Paper, student: str, loose: Iterable[Path], origins: dict[str, list[str]]
+    course: Course, paper: Paper, student: str, loose: Iterable[Path], origins: dict[str, tuple[str, ...]]
 ) -> list[Finding] | None:
     """Return what there is to say of a submission; None where nothing of the assignment was handed in."""
     folder = folder_of(course.submitted, student, paper)
@@ -121,9 +122,7 @@ def _findings(
     flags = (*handed.flags, *result.flags)
     place = f"{short(student)}/{paper.id}"
     findings += [Finding(where, flag.said, _MENDS[flag.concern].format(place=place)) for flag in flags]
-    for origin in {handed.learner, handed.fingerprint} - {""}:
-        if student not in origins[origin]:
-            origins[origin].append(student)
+    origins[student] = handed.origins
     if not folder.is_symlink():
         damaged = Concern.DAMAGED in {flag.concern for flag in handed.flags}
         findings += _links(folder, where)

@@ -6,19 +6,16 @@ No run overwrites what is typed there.
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryFile
 from unicodedata import normalize
 
 from coupdata.problems.suggestions import near_misses
 from coupquiz.files import disk
 from coupquiz.grading.flag import Concern, Flag, short
 from coupquiz.grading.grade import Mark, Result, unread
-from coupquiz.grading.marks import Line, harmless, number
+from coupquiz.grading.marks import harmless, number
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.spreadsheet import Sheet, read_sheet, write_sheet
 
@@ -79,40 +76,35 @@ class ByHand:
         self._wanted: set[int] = set()  # lines that have words to mark
         self._places: dict[tuple[str, str], list[int]] = {}  # of the lines by student and question
         self._typed: dict[str, dict[str, list[Typed]]] = {}
-        self._added = TemporaryFile()  # noqa: SIM115 and not in memory, for the class may be large
-        self._is_added_to = False
+        self._added: list[list[str]] = []
         self._read(students)
-
-    def __enter__(self) -> ByHand:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._added.close()
 
     def typed(self, student: str) -> Mapping[str, list[Typed]]:
         """Return what is typed for a student, by question."""
         return self._typed.get(student, {})
 
-    def add(self, line: Line) -> None:
+    def add(self, result: Result) -> None:
         """See to it that what a teacher marks of a student's stands in the table."""
-        for id, words in line.words.items():
-            self.waiting += line.by_question[id] is None
-            self.unread += line.by_question[id] is not None and id not in self.typed(line.student)
-            places = self._places.get((line.student, id), ())
+        for mark in result.marks:
+            id, words = mark.item.question.id, mark.words
+            if not words:
+                continue
+            self.waiting += mark.points is None
+            self.unread += mark.points is not None and id not in self.typed(result.student)
+            places = self._places.get((result.student, id), ())
             place = next((p for p in places if alike(self._cell(self._lines[p], "words"), words)), None)
             if place is None:
                 place = next((p for p in places if not self._is_typed_into(self._lines[p])), None)
                 row = self._lines[place] if place is not None else []
                 cells = {
-                    "student": line.student,
+                    "student": result.student,
                     "question": id,
                     "words": words,
                     "of": number(self._most[id]),
                 }
                 self._fill(row, cells)
                 if place is None:
-                    self._added.write(write_sheet([row], self._sheet.delimiter).removeprefix(BOM_UTF8))
-                    self._is_added_to = True
+                    self._added.append(row)
             if place is not None:
                 self._wanted.add(place)
 
@@ -123,11 +115,11 @@ class ByHand:
             OSError: It cannot be written; then the older one is as it was.
         """
         lines = [line for place, line in enumerate(self._lines) if self._stays(place)]
-        if not self._is_added_to and (lines == self._before or not self._before):
+        if not self._added and (lines == self._before or not self._before):
             return None
         if self._content != self._saved():
             self.problems.append(
-                f"{NAME} was saved in the meantime and is left alone: type the command again."
+                f"{NAME} was saved in the meantime and is left alone: run the command again."
             )
             return None
         kept = None
@@ -137,8 +129,7 @@ class ByHand:
             # Something in it goes; or a spreadsheet has saved it in its own way, and who knows what is in it.
             kept = disk.free_name(self._file)
             disk.write(kept, self._content)
-        self._added.seek(0)
-        disk.write(self._file, chain([write_sheet(lines, delimiter)], self._added))
+        disk.write(self._file, write_sheet([*lines, *self._added], delimiter))
         return kept
 
     def _saved(self) -> bytes:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from os import path
 from pathlib import Path
 from typing import Any
@@ -63,13 +62,6 @@ class Files:
     flags: tuple[Flag, ...]
     unread: tuple[Flag, ...]
     """What to look at where nothing is answered."""
-
-    @property
-    def digest(self) -> str:
-        """The same as long as the files are the same."""
-        said = repr((self.flags, self.unread, list(map(str, self.answers))))
-        parts = (said.encode(), self.notebook, *(found.content for found in self.answers))
-        return sha256(b"".join(sha256(part or b"").digest() for part in parts)).hexdigest()
 
 
 def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:

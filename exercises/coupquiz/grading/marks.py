@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from coupquiz.grading.flag import Flag
 from coupquiz.grading.grade import Result
 from coupquiz.grading.paper import Paper
+from coupquiz.grading.spreadsheet import write_sheet
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What the table says of a student."""
+def marks_row(paper: Paper, result: Result, flags: Iterable[Flag] = ()) -> list[str]:
+    """Return what the table says of a student.
 
-    student: str
-    points: float
-    most: float
-    """The most points there are for this student; as ``points`` without what a teacher has yet to mark."""
-    by_question: Mapping[str, float | None]
-    """The points of every question that the student was asked; None where a teacher has yet to mark."""
-    flags: tuple[Flag, ...]
-    words: Mapping[str, str] = field(default_factory=dict)
-    """What there is for a teacher to mark, by question: own words, and what cannot be read as an answer."""
-
-
-def line(result: Result, flags: tuple[Flag, ...] = ()) -> Line:
-    """Return the line of a result, with flags that were raised before grading."""
-    by_question = {mark.item.question.id: mark.points for mark in result.marks}
-    words = {mark.item.question.id: words for mark in result.marks if (words := mark.words)}
-    return Line(result.student, result.points, result.most, by_question, (*flags, *result.flags), words)
+    Args:
+        paper: What was asked.
+        result: The student's marks.
+        flags: What was seen before grading.
+    """
+    points = {mark.item.question.id: mark.points for mark in result.marks}
+    return [
+        harmless(result.student),
+        number(result.points),
+        number(result.most),
+        *(number(points.get(item.question.id)) for item in paper.items),
+        " ".join(id for id, worth in points.items() if worth is None),
+        " ".join(f"[{flag.concern}] {flag.said}" for flag in (*flags, *result.flags)),
+    ]
 
 
-def marks_csv(paper: Paper, lines: Iterable[Line]) -> bytes:
-    """Return the table as CSV (RFC 4180, UTF-8), its lines in the order in which they come.
+def marks_csv(paper: Paper, rows: Iterable[Sequence[str]]) -> bytes:
+    """Return the table as CSV, its rows in the order in which they come.
 
     The columns: the student; points, and how many there are, both without what a teacher has yet to mark; the
     points of each question, empty where the student was not asked or a teacher has yet to mark; the questions
@@ -45,22 +41,7 @@ def marks_csv(paper: Paper, lines: Iterable[Line]) -> bytes:
     Points have two decimals at most. A text that a spreadsheet would run as a formula gets an apostrophe.
     """
     ids = [item.question.id for item in paper.items]
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(["student", "points", "of", *ids, "to mark", "look at"])
-    for line in lines:
-        table.writerow(
-            [
-                harmless(line.student),
-                number(line.points),
-                number(line.most),
-                *(number(line.by_question.get(id)) for id in ids),
-                " ".join(id for id, points in line.by_question.items() if points is None),
-                " ".join(f"[{flag.concern}] {flag.said}" for flag in line.flags),
-            ]
-        )
-    # The mark at the start tells Excel that it is UTF-8; what UTF-8 cannot hold is escaped.
-    return text.getvalue().encode("utf-8-sig", "backslashreplace")
+    return write_sheet(chain([["student", "points", "of", *ids, "to mark", "look at"]], rows))
 
 
 def number(points: float | None) -> str:

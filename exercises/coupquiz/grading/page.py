@@ -108,12 +108,11 @@ class Pages:
     def section(self, number: int, mark: Mark) -> str:
         """Return what is said to an answer as a section of HTML."""
         key = (number, mark.item.question.id, repr((mark.answer, mark.by_hand)))
-        section = self._sections.get(key)
-        if section is None:
-            section = _section(number, mark, self._body(mark))
-            if len(key[2]) <= _SHORT and len(self._sections) < _KEPT:
-                self._sections[key] = section
-        return section
+        if key not in self._sections:
+            if len(self._sections) == _KEPT:
+                self._sections.clear()
+            self._sections[key] = _section(number, mark, self._body(mark))
+        return self._sections[key]
 
     def unexplained(self, number: int, mark: Mark) -> str:
         """Return a section that gives nothing of the key away, for who has answered no question."""

@@ -47,7 +47,10 @@ def read_sheet(content: bytes, names: Iterable[str]) -> Sheet | None:
 
 
 def write_sheet(lines: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
-    """Return a table as CSV (RFC 4180) in UTF-8, with the mark at the start by which Excel knows it."""
+    """Return a table as CSV (RFC 4180) in UTF-8, with the mark at the start by which Excel knows it.
+
+    What UTF-8 cannot hold is escaped.
+    """
     content = io.BytesIO()
     text = io.TextIOWrapper(content, "utf-8-sig", "backslashreplace", newline="")
     csv.writer(text, delimiter=delimiter).writerows(lines)

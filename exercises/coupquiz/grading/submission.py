@@ -37,6 +37,11 @@ class Submission:
     drawn_for: str = ""
     """By whose name the questions were drawn; empty where the file does not say."""
 
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """What tells the answers file from others; two with one of these in common have the same origin."""
+        return tuple({self.learner, self.fingerprint} - {""})
+
 
 def read_submission(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Submission:
     """Return what a student answered; never raises, and what cannot be read is flagged.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from math import fsum
 from pathlib import Path
 
+from tqdm import tqdm
+
+from coupquiz.grading.copies import copies
 from coupquiz.grading.flag import Concern
 from coupquiz.grading.grade import Result
 from coupquiz.grading.paper import Paper
@@ -49,38 +51,29 @@ class Sheet:
         return self.points / self.most if self.most else None
 
 
-def gather(root: Path, paper: Paper, tell: Callable[[int, int], None]) -> list[Sheet]:
+def gather(root: Path, paper: Paper) -> list[Sheet]:
     """Return the sheet of every student who has a folder in the root, in the order of names.
 
     Args:
         root: A folder with a folder for each student.
         paper: What was asked.
-        tell: Is told after each student how many are done, and how many there are.
 
     Raises:
         OSError: The root cannot be read.
     """
     names = students(root, paper)
-    handed = []
-    for done, (student, loose) in enumerate(names.items(), 1):
-        handed.append(graded(root / student, paper, loose))
-        tell(done, len(names))
-    shared = _shared(submission for submission, _ in handed)
+    handed = {
+        student: graded(root / student, paper, loose) for student, loose in tqdm(names.items(), disable=None)
+    }
+    groups = copies({student: submission.origins for student, (submission, _) in handed.items()})
+    shared = {student for group in groups for student in group}
     return [
-        Sheet(result, tuple(dict.fromkeys((*_concerns(result, submission), *_of(submission, shared)))))
-        for submission, result in handed
+        Sheet(result, tuple(dict.fromkeys(_concerns(submission, result, shared))))
+        for submission, result in handed.values()
     ]
 
 
-def _concerns(result: Result, submission: Submission) -> Iterable[Concern]:
-    return (flag.concern for flag in (*submission.flags, *result.flags))
-
-
-def _shared(submissions: Iterable[Submission]) -> set[str]:
-    """Return what tells one answers file from others, where several students have it."""
-    marks = Counter(mark for one in submissions for mark in {one.learner, one.fingerprint} if mark)
-    return {mark for mark, count in marks.items() if count > 1}
-
-
-def _of(submission: Submission, shared: set[str]) -> Iterable[Concern]:
-    return [Concern.SHARED] if shared & {submission.learner, submission.fingerprint} else []
+def _concerns(submission: Submission, result: Result, shared: Container[str]) -> Iterator[Concern]:
+    yield from (flag.concern for flag in (*submission.flags, *result.flags))
+    if result.student in shared:
+        yield Concern.SHARED

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from coupquiz.grading.marks import harmless, number
+from coupquiz.grading.spreadsheet import write_sheet
 from coupquiz.report.analysis import NO_ANSWER, Analysis, GroupReport
 from coupquiz.report.measures import Estimate
 
@@ -80,13 +79,8 @@ def _bounds(found: Estimate | None) -> tuple[float | str, ...]:
     return (found.value, found.low, found.high) if found else ("", "", "")
 
 
-def _csv(heads: Iterable[str], rows: Iterable[Sequence[object]]) -> bytes:
-    text = io.StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(heads)
-    table.writerows([_cell(value) for value in row] for row in rows)
-    # The mark at the start tells Excel that it is UTF-8; what UTF-8 cannot hold is escaped.
-    return text.getvalue().encode("utf-8-sig", "backslashreplace")
+def _csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    return write_sheet([heads, *([_cell(value) for value in row] for row in rows)])
 
 
 def _cell(value: object) -> str:

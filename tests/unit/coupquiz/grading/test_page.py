@@ -233,7 +233,7 @@ def test_what_is_kept_of_pages_is_little(monkeypatch: pytest.MonkeyPatch) -> Non
     pages = Pages(PAPER)
     for number in range(50):
         pages.page(grade(PAPER, {"night": f"{number + 1} May 1920"}, "anna"))
-    assert len(pages._sections) == 20
+    assert len(pages._sections) <= 20
 
 
 def test_the_look_is_beside_the_code() -> None:

@@ -14,7 +14,6 @@ import pytest
 
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
-from coupquiz.grading.files import read_files
 from coupquiz.grading.flag import Concern
 from coupquiz.grading.places import folder_of, students
 from coupquiz.grading.submission import Submission, read_submission
@@ -164,23 +163,6 @@ def test_a_fingerprint_tells_copies_from_neighbours(tmp_path: Path) -> None:
     backwards = handed(tmp_path / "3", answers=answers_file(dict(reversed(RIGHT.items())), "anna"))
     assert one.fingerprint == backwards.fingerprint != other.fingerprint
     assert one.learner != other.learner
-
-
-def test_a_digest_changes_with_every_file(tmp_path: Path) -> None:
-    """So that what is handed in again is graded again."""
-    hand_in(tmp_path, {ANSWERS: b"a", NOTEBOOK: b"b"})
-    digests = {read_files(tmp_path, PAPER).digest}
-    for files in (
-        {ANSWERS: b"ab", NOTEBOOK: b""},
-        {ANSWERS: b"", NOTEBOOK: b"ab"},
-        {ANSWERS: b"b", NOTEBOOK: b"a"},
-    ):
-        hand_in(tmp_path, files)
-        digests.add(read_files(tmp_path, PAPER).digest)
-    (tmp_path / NOTEBOOK).unlink()
-    digests.add(read_files(tmp_path, PAPER).digest)
-    assert len(digests) == 5
-    assert digests == {*digests, read_files(tmp_path, PAPER).digest}
 
 
 def test_an_answers_file_of_the_lesson_is_read_with_its_byte_mark(tmp_path: Path) -> None:

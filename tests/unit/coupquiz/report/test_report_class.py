@@ -61,7 +61,7 @@ def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
     """What the class tells."""
     root = tmp_path_factory.mktemp("class")
     lay(root)
-    return analyse(PAPER, gather(root, PAPER, lambda _done, _total: None))
+    return analyse(PAPER, gather(root, PAPER))
 
 
 def meant(short: tuple[str, ...]) -> list[str]:
@@ -168,7 +168,7 @@ def test_reading_changes_nothing(tmp_path: Path) -> None:
     """The submissions stay as they are."""
     lay(tmp_path)
     before = snapshot(tmp_path)
-    gather(tmp_path, PAPER, lambda _done, _total: None)
+    gather(tmp_path, PAPER)
     assert snapshot(tmp_path) == before
 
 
@@ -178,11 +178,11 @@ def test_report_and_marks_are_of_the_same_questions(tmp_path: Path) -> None:
     for number in range(12):
         file = replace(parse(answers_file(RIGHT, str(number))), drawn_for=f"home-{number}")
         hand_in(tmp_path / "class" / f"s{number:02}", {f"{paper.id}.answers.json": dump(file)})
-    marks = grade_folder(tmp_path / "class", paper, tmp_path / "out", lambda _done, _total: None).marks
+    marks = grade_folder(tmp_path / "class", paper, tmp_path / "out").marks
     with marks.open(encoding="utf-8-sig", newline="") as table:
         lines = {line["student"]: line for line in csv.DictReader(table)}
     ids = {item.question.id for item in SCORED}
-    for sheet in gather(tmp_path / "class", paper, lambda _done, _total: None):
+    for sheet in gather(tmp_path / "class", paper):
         line = lines[sheet.student]
         marked = {mark.item.question.id: mark.points for mark in sheet.result.marks}
         assert {id: float(line[id]) for id in ids if line[id]} == {id: marked[id] for id in ids & set(marked)}
