@@ -341,7 +341,7 @@ def test_a_cell_is_not_attempted_then_wrong_then_right(tmp_path: Path) -> None:
     waiting.refresh()  # as a page does that shows it
     assert "Not attempted yet" in waiting.told
     wrong = lab.check_value("how-many-rows", len(coupdata.actors()))
-    assert wrong.told.startswith("✗Not right. The table of actors, which comes later, has so many rows")
+    assert wrong.told.startswith("✗Not right. The table of actors, which comes later, has that many rows")
     assert "He and his cadets" in wrong.told
     right = lab.check_value("how-many-rows", len(EVENTS))
     assert right.told.startswith("✓Right.")
