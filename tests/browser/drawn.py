@@ -1,4 +1,4 @@
-"""Pictures drawn by Plotly on an empty page, and where the browser put what can be seen."""
+"""Charts by Plotly and drawings on an empty page, and where the browser put what can be seen."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,12 @@ _DRAW = """(figure) => {
   return Plotly.newPlot("picture", data, layout);
 }"""
 
-_WORDS = """() => [...document.querySelectorAll(".annotation, .textpoint")].map((words) => {
-  const letters = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+_LETTERS = ".annotation, .textpoint, .coup-drawing text"
+
+_WORDS = """(letters) => [...document.querySelectorAll(letters)].map((words) => {
+  const nodes = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
   const boxes = [];
-  for (let node = letters.nextNode(); node; node = letters.nextNode()) {
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
     if (!node.data.trim()) continue;
     const range = document.createRange();
     range.setStart(node, node.data.search(/\\S/));
@@ -57,7 +59,7 @@ class Seen:
 
 
 def draw(page: Page, figure: go.Figure) -> None:
-    """Show a picture alone on a page."""
+    """Show a chart alone on a page."""
     page.set_content(_PAGE)
     if not page.evaluate("'Plotly' in window"):  # it outlives another picture
         page.add_script_tag(content=get_plotlyjs())
@@ -66,7 +68,7 @@ def draw(page: Page, figure: go.Figure) -> None:
 
 def words(page: Page) -> list[Seen]:
     """What is written in the picture."""
-    return [Seen(*found) for found in page.evaluate(_WORDS) if found[0].strip()]
+    return [Seen(*found) for found in page.evaluate(_WORDS, _LETTERS) if found[0].strip()]
 
 
 def marks(page: Page) -> list[Seen]:

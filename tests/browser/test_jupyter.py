@@ -43,7 +43,10 @@ view""",
 )
 """Every view, and the explorer once more."""
 
-VIEWS = {".coup-explorer": 2, ".coup-tour": 1, ".coup-picture-view": 2, ".coup-reading-view": 1}
+VIEWS = {".coup-explorer": 2, ".coup-tour": 1, ".coup-drawing-view": 2, ".coup-reading-view": 1}
+
+IMAGES = {".coup-chart": ".coup-chart", ".coup-drawing": ".coup-drawing > svg"}
+"""What a screen reader meets as one image, in each place of a chart or a drawing."""
 
 KEYS = ("Escape", "d", "d", "x", "a", "b", "m", "z", "0", "0", "ArrowDown", "ArrowUp", "Home")
 """Keys that do something to a notebook. Home sets a filter back to all."""
@@ -103,7 +106,7 @@ FITS = """([picture, number]) => {
   const found = document.querySelectorAll(picture)[number];
   found?.scrollIntoView(); // Jupyter leaves out what is not in sight
   const width = (each) => each?.getBoundingClientRect().width;
-  const [place, drawn] = [width(found), width(found?.querySelector(".main-svg"))];
+  const [place, drawn] = [width(found), width(found?.querySelector("svg"))];
   const edge = (each) => each?.getBoundingClientRect().right;
   const isWhole = edge(found) <= edge(found?.closest(".jp-Notebook"));
   return isWhole && Math.min(place - 40, 900) <= drawn && drawn < place + 1;
@@ -112,19 +115,20 @@ FITS = """([picture, number]) => {
 
 LETTERS_ARE_DARK = """([letters, dark]) => {
   const found = document.querySelector(letters);
-  const [red] = (found && getComputedStyle(found).fill.match(/[0-9]+/)) ?? [];
-  return red !== undefined && red < 128 === dark;
+  const fill = found ? getComputedStyle(found).fill : "";
+  const [red] = fill.match(/[0-9.]+/) ?? []; // in "rgb(…)" of 255, in "color(srgb …)" of 1
+  return red !== undefined && red * (fill.startsWith("color") ? 255 : 1) < 128 === dark;
 }"""
 """Whether letters are dark; or, if so asked, light."""
 
 WORDS = """([number, words]) => {
-  const all = document.querySelectorAll(".coup-picture")[number].querySelectorAll("text");
+  const all = document.querySelectorAll(".coup-drawing")[number].querySelectorAll("text");
   const found = [...all].find((text) => text.textContent === words);
   found.scrollIntoView({ block: "center" });
   const { left, top, width, height } = found.getBoundingClientRect();
   return [left + width / 2, top + height / 2];
 }"""
-"""Where a pointer finds words in a picture."""
+"""Where a pointer finds words in a drawing."""
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +166,7 @@ def wait_for_views(page: Page) -> None:
     """Wait until every view is there and its picture is drawn."""
     for view, times in VIEWS.items():
         expect(page.locator(view)).to_have_count(times, timeout=60_000)
-    pictures = page.locator(":is(.coup-chart, .coup-picture) .nsewdrag")
+    pictures = page.locator(".coup-chart .nsewdrag, .coup-drawing > svg")
     for picture in range(4):
         expect(pictures.nth(picture)).to_be_attached(timeout=60_000)
 
@@ -247,36 +251,33 @@ def test_explorer_actors_and_map_share_what_is_chosen(views: Page) -> None:
     """An event chosen in the explorer lights up in both; an actor or a place chosen there is its filter."""
     explorer_on(views).locator("[data-id=college-attack]").click()
     against = len(CASE.event("college-attack").against)
-    expect(picture(views, 0).get_by_text("▸ is acted against")).to_have_count(against, timeout=PATIENCE)
-    told = views.locator(".coup-twin [data-told]:visible")
+    expect(views.locator(".coup-drawing").first.get_by_text("▸ is acted against")).to_have_count(
+        against, timeout=PATIENCE
+    )
+    told = views.locator(".coup-drawing-view [data-told]:visible")
     expect(told).to_have_count(2, timeout=PATIENCE)
     expect(told.first).to_contain_text("Attack on the military college", timeout=PATIENCE)
     lit = views.locator(".coup-reading [aria-current=true]")
     expect(lit).to_have_count(len(CASE.event("college-attack").cites), timeout=PATIENCE)
-    views.locator(".coup-twin [role=option][data-id=lenin]").click()
-    views.locator(".coup-twin [role=option][data-id=moscow]").click()
+    views.locator(".coup-drawing-view [role=option][data-choice=lenin]").click()
+    views.locator(".coup-drawing-view [role=option][data-choice=moscow]").click()
     who, _, where = views.locator(".coup-explorer").first.locator(".coup-bar select").all()
     expect(who).to_have_value("lenin", timeout=PATIENCE)
     expect(where).to_have_value("moscow", timeout=PATIENCE)
     who.select_option("zhordania")
-    option = views.locator(".coup-twin [role=option][data-id=zhordania]")
+    option = views.locator(".coup-drawing-view [role=option][data-choice=zhordania]")
     expect(option).to_have_attribute("aria-selected", "true", timeout=PATIENCE)
     click_on(views, 0, "Lenin")
     expect(who).to_have_value("lenin", timeout=PATIENCE)
     click_on(views, 1, "Baku")
-    baku = views.locator(".coup-twin [role=option][data-id=baku]")
+    baku = views.locator(".coup-drawing-view [role=option][data-choice=baku]")
     expect(baku).to_have_attribute("aria-selected", "true", timeout=PATIENCE)
     click_on(views, 1, "Baku")
     expect(where).to_have_value("", timeout=PATIENCE)
 
 
-def picture(page: Page, number: int) -> Locator:
-    """The picture of actors, or the map."""
-    return page.locator(".coup-picture").nth(number)
-
-
 def click_on(page: Page, number: int, words: str) -> None:
-    """Click on words in a picture."""
+    """Click on words in the drawing of actors, or on the map."""
     page.mouse.click(*page.evaluate(WORDS, [number, words]))
 
 
@@ -374,12 +375,12 @@ def test_axe_finds_nothing_and_everything_fits(views: Page, kernel: Kernel) -> N
         if (theme, width) == ("Dark", 1400):
             use_dark_theme(views)
         views.set_viewport_size({"width": width, "height": 1000})
-        for kind, number in product((".coup-chart", ".coup-picture"), range(2)):
+        for kind, number in product(IMAGES, range(2)):
             views.wait_for_function(FITS, arg=[kind, number], timeout=PATIENCE)
             views.wait_for_function(
                 LETTERS_ARE_DARK, arg=[f"{kind} text", theme == "Light"], timeout=PATIENCE
             )
-            drawn = views.locator(kind).nth(number)
+            drawn = views.locator(IMAGES[kind]).nth(number)
             expect(drawn).to_have_attribute("role", "img", timeout=PATIENCE)
             expect(drawn).to_have_accessible_name(re.compile("^(Timeline|Actors|Map): "))
         expect_chosen(views, "college-attack")
@@ -484,7 +485,12 @@ def test_in_notebook_7_all_views_work_and_keep_their_keys(page: Page, lab: Lab) 
     for key in KEYS:
         page.keyboard.press(key)
     expect(page.get_by_role("listbox").first).to_be_focused()
-    for control in (".coup-bar button", ".coup-bar select", ".coup-tour button", ".coup-twin [role=listbox]"):
+    for control in (
+        ".coup-bar button",
+        ".coup-bar select",
+        ".coup-tour button",
+        ".coup-drawing-view [role=listbox]",
+    ):
         page.locator(control).first.focus()
         for key in KEYS:
             page.keyboard.press(key)
@@ -522,5 +528,5 @@ def test_in_voila_all_views_work(voila: Page) -> None:
         expect_chosen(voila, "mobilisation", number)
     voila.locator(".coup-tour").get_by_role("button", name="Begin the tour").click()
     expect_chosen(voila, CASE.tour[0].event)
-    voila.locator(".coup-twin [role=option][data-id=lenin]").click()
+    voila.locator(".coup-drawing-view [role=option][data-choice=lenin]").click()
     expect(voila.locator(".coup-bar select").first).to_have_value("lenin", timeout=PATIENCE)

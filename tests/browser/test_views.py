@@ -8,16 +8,54 @@ from playwright.sync_api import Page, expect
 
 import coupdata
 from coupdata.views import actors_view, map_view
-from coupdata.views.actors.figure import actors_figure
-from coupdata.views.map.figure import map_figure
+from coupdata.views.actors.drawing import actors_drawing
+from coupdata.views.drawing.widget import DrawingView
+from coupdata.views.html.element import element
+from coupdata.views.map.drawing import map_drawing
 from tests.browser import alone
-from tests.browser.drawn import draw, words
+from tests.browser.drawn import words
 
 CASE = coupdata.load()
 VIEWS = {"actors": actors_view, "map": map_view}
-FIGURES = {"actors": actors_figure, "map": map_figure}
-CHOICES = {"actors": "kvinitadze", "map": "tiflis"}
-"""Something to choose in each."""
+DRAWINGS = {"actors": actors_drawing, "map": map_drawing}
+CHOICES = {"actors": ("actor", "kvinitadze"), "map": ("place", "tiflis")}
+"""What is chosen in each, and something to choose."""
+
+_CONTRASTS = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].map((value) => value / 255);
+  };
+  const over = (below, [red, green, blue, share], opacity) =>
+    [red, green, blue].map((value, n) => below[n] + (value - below[n]) * share * opacity);
+  const luminance = (colour) =>
+    colour.slice(0, 3).map((s) => (s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, s, n) => sum + [0.2126, 0.7152, 0.0722][n] * s, 0);
+  const contrast = (one, other) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const paper = rgba(getComputedStyle(document.querySelector(".coup")).backgroundColor);
+  const under = (x, y) => document.elementsFromPoint(x, y).reverse()
+    .filter((shape) => shape instanceof SVGGeometryElement)
+    .map((shape) => getComputedStyle(shape))
+    .filter(({ fill }) => fill !== "none")
+    .reduce((seen, { fill, fillOpacity }) => over(seen, rgba(fill), Number(fillOpacity)), paper);
+  const letters = [...document.querySelectorAll(".coup-drawing text")].map((text) => {
+    const { left, top, width, height } = text.getBoundingClientRect();
+    const seen = under(left + width / 2, top + height / 2);
+    return [text.textContent, contrast(rgba(getComputedStyle(text).fill), seen)];
+  });
+  const strong = ".line, .pin, .ring, .actor:not(.dim) > rect";
+  const lines = [...document.querySelectorAll(".coup-drawing :is(" + strong + ")")]
+    .filter((line) => !line.closest(".dim"))
+    .map((line) => [getComputedStyle(line), line.getAttribute("class")])
+    .map(([{ stroke, fill }, name]) => [name, contrast(rgba(stroke === "none" ? fill : stroke), paper)]);
+  return { letters, lines };
+}"""
 
 
 @pytest.fixture(params=VIEWS)
@@ -27,32 +65,99 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def twin(page: Page, kind: str) -> Page:
-    """The twin of a view, alone on a page."""
-    alone.show(page, VIEWS[kind](CASE)._twin)
+def view(page: Page, kind: str) -> Page:
+    """A view alone on a page."""
+    alone.show(page, VIEWS[kind](CASE))
     return page
+
+
+def show(page: Page, kind: str, width: int, **chosen: str) -> None:
+    """Show a drawing alone on a page that is wide enough."""
+    page.set_viewport_size({"width": 1400, "height": 1600})
+    drawing = element("div", DRAWINGS[kind](CASE, width=width, **chosen), class_="coup-drawing")
+    around = element("div", drawing, class_="coup coup-drawing-view")
+    page.set_content(f"<style>body {{ margin: 0 }} {DrawingView._style}</style>{around.html()}")
 
 
 @pytest.mark.parametrize("width", [260, 364, 620, 900, 1400])
 def test_no_words_cover_each_other_in_the_browser(page: Page, kind: str, width: int) -> None:
-    """With its real letters, and inside the picture; the names of what is chosen are in bold."""
-    page.set_viewport_size({"width": 1400, "height": 900})
-    figure = FIGURES[kind](CASE, width=width, selected="college-attack")
-    draw(page, figure)
+    """With its real letters, and inside the drawing; the names of what is chosen are in bold."""
+    show(page, kind, width, selected="college-attack")
     found = words(page)
     assert len(found) > 10
     for one, other in combinations(found, 2):
         assert one.is_apart_from(other), f"{one} and {other}"
+    drawn = page.locator("svg[role=img]").bounding_box()
+    assert drawn
+    assert drawn["width"] <= width
     for said in found:
         assert said.left >= -1, said
-        assert said.right <= figure.layout.width + 1, said
+        assert said.right <= drawn["width"] + 1, said
 
 
-def test_the_list_is_worked_by_keys_alone(twin: Page) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_lines_and_letters_stand_out(page: Page, kind: str, scheme: str) -> None:
+    """3:1 for lines and pins, 4.5:1 for letters where they stand: on bands, actors, seas and areas."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for selected in ("", "frontier-crossed", "college-attack"):
+        show(page, kind, 900, selected=selected)
+        found = page.evaluate(_CONTRASTS)
+        assert len(found["letters"]) > 20
+        assert len(found["lines"]) > 5
+        assert [one for one in found["letters"] if one[1] < 4.5] == []
+        assert [one for one in found["lines"] if one[1] < 3] == []
+
+
+def test_the_colours_follow_the_theme_of_the_page(view: Page) -> None:
+    """At once, and Python has nothing to do with it."""
+    ink = "() => getComputedStyle(document.querySelector('.coup-drawing text')).fill"
+    view.emulate_media(color_scheme="light")
+    light = view.evaluate(ink)
+    view.evaluate("() => { window.asked = 0; model.set = model.send = () => window.asked++; }")
+    view.emulate_media(color_scheme="dark")
+    assert view.evaluate(ink) != light
+    assert view.evaluate("asked") == 0
+
+
+def test_a_click_chooses_and_a_second_one_takes_it_back(view: Page, kind: str) -> None:
+    """On the drawing, and the list beside it shows it."""
+    name, id = CHOICES[kind]
+    mark = view.locator(f".coup-drawing [data-choice={id}]").last
+    option = view.locator(f"[role=option][data-choice={id}]")
+    mark.click()
+    assert view.evaluate("(name) => model.get(name)", name) == id
+    expect(option).to_have_attribute("aria-selected", "true")
+    mark.click()
+    assert view.evaluate("(name) => model.get(name)", name) == ""
+    option.click()
+    assert view.evaluate("(name) => model.get(name)", name) == id
+
+
+def test_a_click_on_a_line_of_several_events_chooses_one_after_the_other(page: Page) -> None:
+    """And then the first again."""
+    alone.show(page, actors_view(CASE))
+    line = page.locator(".coup-drawing [data-events*=' ']").first
+    events = (line.get_attribute("data-events") or "").split()
+    chosen = []
+    for _ in range(len(events) + 1):
+        line.dispatch_event("click")
+        chosen.append(page.evaluate("model.get('selected')"))
+    assert chosen == [*events, events[0]]
+
+
+def test_python_hears_how_wide_a_drawing_the_page_wants(view: Page) -> None:
+    """In steps, so that a scroll bar more or less makes no other drawing."""
+    for room, width in ((700, 700), (716, 700), (739, 700), (745, 740), (690, 680)):
+        view.locator("#widget").evaluate("(el, room) => { el.style.width = `${room}px`; }", room)
+        view.wait_for_function("(width) => model.get('width') === width", arg=width)
+
+
+def test_the_list_is_worked_by_keys_alone(view: Page, kind: str) -> None:
     """Tab enters it; arrows, Home and End choose, Escape takes the choice back; what is chosen is told."""
-    options = twin.locator("[role=option]")
-    first, second, last = (options.nth(n).get_attribute("data-id") for n in (0, 1, options.count() - 1))
-    twin.keyboard.press("Tab")
+    name, _ = CHOICES[kind]
+    options = view.locator("[role=option]")
+    first, second, last = (options.nth(n).get_attribute("data-choice") for n in (0, 1, options.count() - 1))
+    view.keyboard.press("Tab")
     for key, expected in (
         ("ArrowDown", first),
         ("ArrowDown", second),
@@ -61,74 +166,85 @@ def test_the_list_is_worked_by_keys_alone(twin: Page) -> None:
         ("Home", first),
         ("ArrowUp", first),
     ):
-        twin.keyboard.press(key)
-        assert twin.evaluate("model.get('choice')") == expected
-        expect(twin.locator("[aria-selected=true]")).to_have_attribute("data-id", str(expected))
-        expect(twin.locator("[data-about]:visible")).to_have_attribute("data-about", str(expected))
-        expect(twin.locator("[aria-selected=true]")).to_be_in_viewport()
-    twin.keyboard.press("Escape")
-    assert twin.evaluate("model.get('choice')") == ""
-    expect(twin.locator("[aria-selected=true]")).to_have_count(0)
-    expect(twin.locator("[data-about]:visible")).to_have_attribute("data-about", "")
+        view.keyboard.press(key)
+        assert view.evaluate("(name) => model.get(name)", name) == expected
+        expect(view.locator("[aria-selected=true]")).to_have_attribute("data-choice", str(expected))
+        expect(view.locator("[data-about]:visible")).to_have_attribute("data-about", str(expected))
+        expect(view.locator("[aria-selected=true]")).to_be_in_viewport()
+    view.keyboard.press("Escape")
+    assert view.evaluate("(name) => model.get(name)", name) == ""
+    expect(view.locator("[aria-selected=true]")).to_have_count(0)
+    expect(view.locator("[data-about]:visible")).to_have_attribute("data-about", "")
 
 
-def test_events_are_chosen_by_keys_and_told(twin: Page, kind: str) -> None:
+def test_events_are_chosen_by_keys_and_told(view: Page, kind: str) -> None:
     """Tab goes on to the events of what is chosen; Enter chooses one, and again takes it back."""
-    twin.evaluate("(id) => model.set('choice', id)", CHOICES[kind])
-    twin.keyboard.press("Tab")
-    twin.keyboard.press("Tab")
-    button = twin.locator("button:focus")
+    view.evaluate("([name, id]) => model.set(name, id)", CHOICES[kind])
+    view.keyboard.press("Tab")
+    view.keyboard.press("Tab")
+    button = view.locator("button:focus")
     event = CASE.event(button.get_attribute("data-event") or "")
-    twin.keyboard.press("Enter")
-    assert twin.evaluate("model.get('selected')") == event.id
+    view.keyboard.press("Enter")
+    assert view.evaluate("model.get('selected')") == event.id
     expect(button).to_have_attribute("aria-pressed", "true")
-    expect(twin.locator("[data-told]:visible")).to_contain_text(event.title)
-    twin.keyboard.press("Enter")
-    assert twin.evaluate("model.get('selected')") == ""
-    expect(twin.locator("[data-told]:visible")).to_have_count(0)
+    expect(view.locator("[data-told]:visible")).to_contain_text(event.title)
+    view.keyboard.press("Enter")
+    assert view.evaluate("model.get('selected')") == ""
+    expect(view.locator("[data-told]:visible")).to_have_count(0)
 
 
-def test_no_key_leaves_the_twin(twin: Page, kind: str) -> None:
+def test_no_key_leaves_the_view(view: Page, kind: str) -> None:
     """Not one key pressed in a control of it reaches whatever surrounds it."""
-    twin.evaluate(
+    view.evaluate(
         "() => { window.leaked = []; document.body.onkeydown = (event) => leaked.push(event.key); }"
     )
-    twin.evaluate("(id) => model.set('choice', id)", CHOICES[kind])
+    view.evaluate("([name, id]) => model.set(name, id)", CHOICES[kind])
     for control in ("[role=listbox]:focus", "button:focus"):
-        twin.keyboard.press("Tab")
-        expect(twin.locator(control)).to_have_count(1)
+        view.keyboard.press("Tab")
+        expect(view.locator(control)).to_have_count(1)
         for key in ("Escape", "d", "d", "x", "a", "b", "Enter", "ArrowDown", "ArrowUp"):
-            twin.keyboard.press(key)
-    assert set(twin.evaluate("leaked")) <= {"Tab"}
+            view.keyboard.press(key)
+    assert set(view.evaluate("leaked")) <= {"Tab"}
 
 
 @pytest.mark.parametrize("width", [380, 1400])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(twin: Page, kind: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing(view: Page, kind: str, width: int, scheme: str) -> None:
     """Before a choice and with one."""
-    twin.set_viewport_size({"width": width, "height": 900})
-    twin.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for choice, selected in (("", ""), (CHOICES[kind], "college-attack")):
-        twin.evaluate("(id) => model.set('choice', id)", choice)
-        twin.evaluate("(id) => model.set('selected', id)", selected)
-        found = Axe().run(twin)
+    view.set_viewport_size({"width": width, "height": 900})
+    view.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    name, id = CHOICES[kind]
+    for choice, selected in (("", ""), (id, "college-attack")):
+        view.evaluate("([name, id]) => model.set(name, id)", [name, choice])
+        view.evaluate("(id) => model.set('selected', id)", selected)
+        found = Axe().run(view)
         assert not found.response["violations"], found.generate_report()
-    assert twin.evaluate("document.documentElement.scrollWidth") <= width
+    assert view.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_view_that_lost_its_kernel_says_so(twin: Page) -> None:
+def test_a_view_that_lost_its_kernel_says_so(view: Page) -> None:
     """It does not play dead."""
-    asleep = twin.locator("[role=status]")
+    asleep = view.locator("[role=status]")
     expect(asleep).to_have_text("")
-    twin.evaluate("model.set('comm_live_update', true)")  # what Jupyter calls then
+    view.evaluate("model.set('comm_live_update', true)")  # what Jupyter calls then
     expect(asleep).to_contain_text("Run this cell again")
 
 
-def test_where_no_script_runs_everything_is_said(page: Page, kind: str) -> None:
-    """Print and a notebook read without a kernel have every choice told, and nothing to choose."""
+def test_where_no_script_runs_everything_is_drawn_and_said(page: Page, kind: str) -> None:
+    """Print and a notebook read without a kernel have the drawing and every choice told; none can be made."""
     data, _ = VIEWS[kind](CASE)._repr_mimebundle_()
     page.set_content(data["text/html"])
     expect(page.locator("[role=listbox]")).to_be_hidden()
-    parts = page.locator("[data-about]")
-    assert parts.count() > 5
-    assert all(part.is_visible() for part in parts.all())
+    sections = page.locator("[data-about]")
+    assert sections.count() > 5
+    assert all(section.is_visible() for section in sections.all())
+    wide, narrow = page.locator(".coup-drawing > svg").all()
+    for width, shown, other in ((1400, wide, narrow), (380, narrow, wide)):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(shown).to_be_visible()
+        expect(other).to_be_hidden()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})
+    expect(wide).to_be_visible()
+    expect(narrow).to_be_hidden()

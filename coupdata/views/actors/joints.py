@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from coupdata.model import Case, Event
 from coupdata.views.actors.layout import ActorsArrangement, Band, Spot
 from coupdata.views.actors.relations import between_sides, change, stands
-from coupdata.views.picture.box import Box, Point
+from coupdata.views.drawing.box import Box, Point
 
 JointKind = Literal["with", "against", "changed sides", "on both sides"]
 

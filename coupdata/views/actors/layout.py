@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from coupdata.model import Actor, Case
-from coupdata.views.actors.relations import Relation, Stand, relations, stands
+from coupdata.views.actors.relations import ActorRelation, Stand, relations, stands
+from coupdata.views.drawing.box import Box
+from coupdata.views.html.palette import side_title
 from coupdata.views.html.text_width import broken, text_width
-from coupdata.views.picture.box import Box
 
 TITLE, NAME, CAPTION = 13.5, 12.5, 11.0
 """Pixels of the title of a side, of an actor's name and of the line below it."""
@@ -26,7 +27,8 @@ _ONE_COLUMN = 420  # pixels: a band alone in its row is no wider
 _CAPTIONED, _SPACE, _TITLED, _PAD, _GAP = 21, 10, 34, 10, 18  # pixels down
 _EDGE, _INSET, _INDENT, _LETTERS, _GUTTER = 6, 9, 14, 22, 72  # pixels across
 
-_Side = str | None
+SideId = str | None
+"""The id of a side; None of those whose side is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class ActorsArrangement:
 
     spots: tuple[Spot, ...]
     bands: tuple[Band, ...]
-    relations: tuple[Relation, ...]
+    relations: tuple[ActorRelation, ...]
     columns: int
     width: float
     height: float
@@ -73,11 +75,11 @@ def arrange_actors(case: Case, *, width: float, context: bool = False) -> Actors
     told = relations(case, events)
     everyone = [stand for actor in actors for stand in stands(case, actor.id)]
     columns = _columns(case, everyone, told)
-    sheets = (_Sheet(case, everyone, columns, most) for most in _NAMES)
-    roomy = next((sheet for sheet in sheets if sheet.least_width <= width), None)
+    tries = (_Columns(case, everyone, columns, most) for most in _NAMES)
+    roomy = next((each for each in tries if each.least_width <= width), None)
     alone = width - 2 * LOOPS - 2 * _EDGE - 2 * _INSET - _LETTERS - 2 * _INDENT
-    sheet = roomy or _Sheet(case, everyone, [list(chain(*columns))], min(alone, _NAMES[0]))
-    return sheet.filled(told, width)
+    best = roomy or _Columns(case, everyone, [list(chain(*columns))], min(alone, _NAMES[0]))
+    return best.filled(told, width)
 
 
 def kind_of(actor: Actor) -> str:
@@ -86,12 +88,7 @@ def kind_of(actor: Actor) -> str:
     return min(offices, key=len, default=actor.kind)
 
 
-def side_title(case: Case, side: str | None) -> str:
-    """Return the title of a side, or what is said of those who have none."""
-    return next((known.title for known in case.sides if known.id == side), "Side not told")
-
-
-def _columns(case: Case, everyone: Sequence[Stand], told: Sequence[Relation]) -> list[list[_Side]]:
+def _columns(case: Case, everyone: Sequence[Stand], told: Sequence[ActorRelation]) -> list[list[SideId]]:
     """Return the sides of each column, the largest last, so that few lines have to run far."""
     counts = {side: sum(s.side == side for s in everyone) for side in (*(s.id for s in case.sides), None)}
     sides = [side for side, count in counts.items() if count]
@@ -113,10 +110,10 @@ def _columns(case: Case, everyone: Sequence[Stand], told: Sequence[Relation]) ->
     return [sorted(column, key=lambda side: counts[side]) for column in columns if column]
 
 
-class _Sheet:
+class _Columns:
     """Columns of bands whose names are broken at a width in pixels."""
 
-    def __init__(self, case: Case, everyone: list[Stand], columns: list[list[_Side]], most: float) -> None:
+    def __init__(self, case: Case, everyone: list[Stand], columns: list[list[SideId]], most: float) -> None:
         self.case = case
         self.columns = columns
         self.inside = {
@@ -134,7 +131,7 @@ class _Sheet:
             sum(map(self.column_width, self.columns)) + (len(self.columns) - 1) * _GUTTER + 2 * _EDGE + LOOPS
         )
 
-    def column_width(self, column: list[_Side]) -> float:
+    def column_width(self, column: list[SideId]) -> float:
         titles = [text_width(f"● {side_title(self.case, side)}", TITLE, bold=True) for side in column]
         return (
             max(titles + [self.words_width(s) for side in column for s in self.inside[side]])
@@ -148,13 +145,13 @@ class _Sheet:
             min(caption, self.most), *(text_width(n, NAME) for n in self.names[stand])
         )
 
-    def filled(self, told: tuple[Relation, ...], width: float) -> ActorsArrangement:
+    def filled(self, told: tuple[ActorRelation, ...], width: float) -> ActorsArrangement:
         """Return everything in its place."""
         alone = len(self.columns) < 2
         width = min(width, _ONE_COLUMN + 2 * LOOPS if alone else _WIDEST)
         edges = self.edges(width - 2 * LOOPS if alone else width - LOOPS)
         self.ends = [float(_EDGE)] * len(self.columns)
-        tops: dict[_Side, float] = {}
+        tops: dict[SideId, float] = {}
         last = [column[-1] for column in self.columns]
         for number, column in enumerate(self.columns):
             for side in column:
@@ -183,7 +180,7 @@ class _Sheet:
         lefts = [_EDGE + sum(widths[:n]) + n * gutter for n in range(len(widths))]
         return [(left, left + width) for left, width in zip(lefts, widths, strict=True)]
 
-    def in_order(self, side: _Side, group: Stand | None = None) -> Iterator[Stand]:
+    def in_order(self, side: SideId, group: Stand | None = None) -> Iterator[Stand]:
         """Yield members below what they belong to, large groups first, actors on several sides last."""
         members = [stand for stand in self.inside[side] if self.group(stand) == group]
         for stand in sorted(
@@ -212,7 +209,7 @@ class _Sheet:
         self.spots.append(Spot(stand, self.names[stand], box, number))
         self.ends[number] = bottom + _SPACE
 
-    def put_shared(self, last: list[_Side], edges: list[tuple[float, float]]) -> None:
+    def put_shared(self, last: list[SideId], edges: list[tuple[float, float]]) -> None:
         """Put actors on more than one side below all others, those first whose sides are neighbours."""
         columns: dict[str, list[int]] = {}
         for number, side in enumerate(last):

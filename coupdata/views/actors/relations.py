@@ -23,7 +23,7 @@ class Stand(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class ActorRelation:
     """Who acted with or against whom, and the events that say so."""
 
     kind: RelationKind
@@ -43,7 +43,7 @@ def stands(case: Case, actor: str) -> tuple[Stand, ...]:
     return tuple(Stand(actor, side) for side in sides) or (Stand(actor, None),)
 
 
-def relations(case: Case, events: Iterable[Event]) -> tuple[Relation, ...]:
+def relations(case: Case, events: Iterable[Event]) -> tuple[ActorRelation, ...]:
     """Return every relation of these events: each two who act together, each who acts against each."""
     counted: defaultdict[tuple[RelationKind, Stand, Stand], list[Event]] = defaultdict(list)
     for event in events:
@@ -51,7 +51,7 @@ def relations(case: Case, events: Iterable[Event]) -> tuple[Relation, ...]:
             turned = (kind, other, one)
             together = kind == "with" and turned in counted
             counted[turned if together else (kind, one, other)].append(event)
-    return tuple(Relation(*pair, tuple(told)) for pair, told in counted.items())
+    return tuple(ActorRelation(*pair, tuple(told)) for pair, told in counted.items())
 
 
 def change(case: Case, one: Stand, other: Stand) -> str | None:
@@ -66,7 +66,7 @@ def change(case: Case, one: Stand, other: Stand) -> str | None:
 
 
 def between_sides(
-    told: Iterable[Relation],
+    told: Iterable[ActorRelation],
 ) -> dict[tuple[RelationKind, str | None, str | None], tuple[Event, ...]]:
     """Return the events in which anybody of one side acted with or against anybody of another."""
     counted: defaultdict[tuple[RelationKind, str | None, str | None], dict[str, Event]] = defaultdict(dict)

@@ -1,15 +1,15 @@
-"""Who stood where, and who acted with and against whom: the picture, its twin, and the explorer's choice."""
+"""Who stood where, and who acted with and against whom: drawn, in words, and with the explorer's choice."""
 
 from __future__ import annotations
 
 import traitlets
 
 from coupdata.model import Case
-from coupdata.views.actors.figure import ActorsPicture
-from coupdata.views.actors.page import actors_page
+from coupdata.views.actors.drawing import actors_drawing, actors_name
+from coupdata.views.actors.text_alternative import actors_in_words
+from coupdata.views.drawing.widget import DrawingView
+from coupdata.views.html.element import Element
 from coupdata.views.html.known_id import known_id
-from coupdata.views.picture.widget import PictureView
-from coupdata.views.timeline_chart.drawing import THEMES
 
 
 def actors_view(
@@ -23,22 +23,22 @@ def actors_view(
     return ActorsView(case, explorer, context=context)
 
 
-class ActorsView(PictureView):
+class ActorsView(DrawingView):
     """The widget that `actors_view` returns."""
 
-    choice = "actor"
-
-    actor = traitlets.Unicode("")
+    actor = traitlets.Unicode("").tag(sync=True)
     """The id of the chosen actor; empty for none."""
 
     def __init__(self, case: Case, explorer: traitlets.HasTraits | None, *, context: bool) -> None:
         self._context = context
-        name = f"Actors: {case.title}"
-        super().__init__(case, name, actors_page(case, name, context=context), explorer)
+        in_words = actors_in_words(case, actors_name(case), context=context)
+        super().__init__(case, "actor", in_words, explorer)
 
-    def picture(self, width: int) -> ActorsPicture:
-        """Return the picture, with what is chosen."""
-        return ActorsPicture(self.case, THEMES["page"], width, self._context, self.actor, self.selected)
+    def drawn(self, width: int) -> Element:
+        """Return the drawing, with what is chosen."""
+        return actors_drawing(
+            self.case, width=width, context=self._context, actor=self.actor, selected=self.selected
+        )
 
     @traitlets.validate("actor")
     def _is_actor(self, proposal: traitlets.Bunch) -> str:

@@ -62,12 +62,16 @@ class PageWidget(Rerunnable, anywidget.AnyWidget):
         self._page = page
         self.page = page.jsonml()
 
+    def still(self) -> Element:
+        """Return what stands for the page where no script runs."""
+        return self._page
+
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         if bundle is None:
             return None
         data, metadata = bundle
-        html = f"<style>{self._style}</style>{self._page.html()}"
+        html = f"<style>{self._style}</style>{self.still().html()}"
         return {**data, "text/html": html}, metadata
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from coupdata.i18n import _
 from coupdata.model import Case, Event
 
 
@@ -32,8 +33,6 @@ STYLES = (
 NEUTRAL = Style("#7A7A7A", "hexagon", "⬢")
 """Of events in which the source names nobody who acts."""
 
-_NO_SIDE = "No side is named"
-
 
 def side_style(case: Case, side: str | None) -> Style:
     """Return the style of a side; neutral for none, and for more sides than there are styles."""
@@ -41,11 +40,17 @@ def side_style(case: Case, side: str | None) -> Style:
     return STYLES[ids.index(side)] if side in ids[: len(STYLES)] else NEUTRAL
 
 
+def side_title(case: Case, side: str | None) -> str:
+    """Return the title of a side, or what is said of those who have none."""
+    return next((known.title for known in case.sides if known.id == side), _("Side not told"))
+
+
 def key_of(case: Case, events: Iterable[Event]) -> list[str]:
     """Return the key to the marks of these events as Plotly shows it: each side's shape in its colour."""
     led = {event_side(case, event) for event in events}
     sides: list[tuple[str | None, str]] = [(side.id, side.title) for side in case.sides]
-    return [_entry(side_style(case, id), title) for id, title in (*sides, (None, _NO_SIDE)) if id in led]
+    sides.append((None, _("No side is named")))
+    return [_entry(side_style(case, id), title) for id, title in sides if id in led]
 
 
 def _entry(style: Style, title: str) -> str:

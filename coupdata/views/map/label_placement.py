@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from coupdata.views.picture.box import Box, Point
+from coupdata.views.drawing.box import Box, Point
 
 _GAP = 3  # pixels between labels
 _COVERING = 40  # what speaks against covering a mark, as pixels further away

@@ -1,4 +1,4 @@
-"""Lines and polygons: rounded, cut at a frame, made larger."""
+"""Lines and polygons: walked along, made larger, asked what lies in them."""
 
 from __future__ import annotations
 
@@ -6,40 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
-from coupdata.views.picture.box import Box, Point
-
-
-def rounded(points: Sequence[Point], *, closed: bool) -> list[Point]:
-    """Return a line or a polygon whose corners are cut twice, so that it looks drawn by hand."""
-    for _ in range(2):
-        following = [*points[1:], points[0]] if closed else points[1:]
-        cut = [
-            (one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1]))
-            for one, other in zip(points, following, strict=closed)
-            for share in (0.25, 0.75)
-        ]
-        points = cut if closed else [points[0], *cut, points[-1]]
-    return list(points)
-
-
-def clipped(corners: Sequence[Point], box: Box) -> list[Point]:
-    """Return the part of a polygon that lies in a rectangle; empty where none does."""
-    cut = list(corners)
-    for across_or_down, limit, sign in (
-        (0, box.left, 1),
-        (0, box.right, -1),
-        (1, box.top, 1),
-        (1, box.bottom, -1),
-    ):
-        before, cut = cut, []
-        for one, other in zip(before, before[1:] + before[:1], strict=True):
-            here, there = (sign * (point[across_or_down] - limit) for point in (one, other))
-            if here >= 0:
-                cut.append(one)
-            if (here >= 0) != (there >= 0):
-                share = here / (here - there)
-                cut.append((one[0] + share * (other[0] - one[0]), one[1] + share * (other[1] - one[1])))
-    return cut
+from coupdata.views.drawing.box import Point
 
 
 def steps_along(points: Sequence[Point], length: float) -> list[Point]:

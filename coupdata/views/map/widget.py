@@ -1,15 +1,15 @@
-"""Where it happened and who moved where: the map, its twin, and the explorer's choice."""
+"""Where it happened and who moved where: the map, the same in words, and the explorer's choice."""
 
 from __future__ import annotations
 
 import traitlets
 
 from coupdata.model import Case
+from coupdata.views.drawing.widget import DrawingView
+from coupdata.views.html.element import Element
 from coupdata.views.html.known_id import known_id
-from coupdata.views.map.figure import MapPicture
-from coupdata.views.map.page import map_page
-from coupdata.views.picture.widget import PictureView
-from coupdata.views.timeline_chart.drawing import THEMES
+from coupdata.views.map.drawing import map_drawing, map_name
+from coupdata.views.map.text_alternative import map_in_words
 
 
 def map_view(case: Case, explorer: traitlets.HasTraits | None = None, *, context: bool = False) -> MapView:
@@ -21,22 +21,22 @@ def map_view(case: Case, explorer: traitlets.HasTraits | None = None, *, context
     return MapView(case, explorer, context=context)
 
 
-class MapView(PictureView):
+class MapView(DrawingView):
     """The widget that `map_view` returns."""
 
-    choice = "place"
-
-    place = traitlets.Unicode("")
+    place = traitlets.Unicode("").tag(sync=True)
     """The id of the chosen place; empty for none."""
 
     def __init__(self, case: Case, explorer: traitlets.HasTraits | None, *, context: bool) -> None:
         self._context = context
-        name = f"Map: {case.title}"
-        super().__init__(case, name, map_page(case, name, context=context), explorer)
+        in_words = map_in_words(case, map_name(case), context=context)
+        super().__init__(case, "place", in_words, explorer)
 
-    def picture(self, width: int) -> MapPicture:
-        """Return the map, with what is chosen."""
-        return MapPicture(self.case, THEMES["page"], width, self._context, self.place, self.selected)
+    def drawn(self, width: int) -> Element:
+        """Return the drawing, with what is chosen."""
+        return map_drawing(
+            self.case, width=width, context=self._context, place=self.place, selected=self.selected
+        )
 
     @traitlets.validate("place")
     def _is_place(self, proposal: traitlets.Bunch) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from itertools import combinations, product
-from typing import Any
 
 import pytest
 import traitlets
@@ -15,14 +14,14 @@ import coupdata
 from coupdata import Case
 from coupdata.model.edtf import read_when
 from coupdata.views import actors_view
-from coupdata.views.actors.figure import actors_figure
+from coupdata.views.actors.drawing import actors_drawing
 from coupdata.views.actors.joints import actor_joints
 from coupdata.views.actors.layout import CAPTION, NAME, ActorsArrangement, arrange_actors
-from coupdata.views.actors.page import actors_page
 from coupdata.views.actors.relations import relations, stands
+from coupdata.views.actors.text_alternative import actors_in_words
+from coupdata.views.html.element import Element
 from coupdata.views.html.text_width import text_width
-from coupdata.views.timeline_chart.drawing import THEMES
-from tests.unit.coupdata.pictures import EVIL, WIDTHS, Choice, colours, contrast, rgba, told
+from tests.unit.coupdata.drawings import EVIL, WIDTHS, Choice, ids, number, parts, text, told, written
 
 OWN = coupdata.load()
 
@@ -31,11 +30,6 @@ OWN = coupdata.load()
 def arrangement(request: pytest.FixtureRequest, case: Case) -> ActorsArrangement:
     """Every case at every width, with all that there is to draw."""
     return arrange_actors(case, width=request.param, context=True)
-
-
-def words(figure: Any) -> list[str]:
-    """Everything that is written in a picture, without its markup."""
-    return [re.sub(r"<[^>]*>", " ", words.text) for words in figure.layout.annotations]
 
 
 def test_relations_count_every_pair_of_every_event(case: Case) -> None:
@@ -148,7 +142,7 @@ def test_a_change_of_sides_has_its_date_and_two_sides_at_once_have_none() -> Non
         "soviet",
     )
     assert (joints["ordzhonikidze"].kind, joints["ordzhonikidze"].label) == ("on both sides", "")
-    assert "April 1920" in words(actors_figure(OWN))
+    assert "April 1920" in written(actors_drawing(OWN))
 
 
 def test_an_actor_on_two_sides_stands_at_the_same_height_in_both_columns() -> None:
@@ -160,34 +154,34 @@ def test_an_actor_on_two_sides_stands_at_the_same_height_in_both_columns() -> No
 
 def test_who_does_nothing_is_shown_quietly() -> None:
     """The source names Stalin; it tells nothing that he did."""
-    assert any("in no event" in said for said in words(actors_figure(OWN)))
-    assert "Has no part in any of the events" in actors_page(OWN, "").html()
+    assert any("in no event" in said for said in written(actors_drawing(OWN)))
+    assert "Takes no part in any of the events" in actors_in_words(OWN, "").html()
 
 
 @pytest.mark.parametrize("context", [False, True])
 def test_context_is_drawn_only_when_asked_for(context: bool) -> None:
     """Neither its actors nor its events, in the picture and in words."""
     beyond = [actor.name for actor in OWN.actors if actor.scope == "context"]
-    figure, page = actors_figure(OWN, context=context), actors_page(OWN, "", context=context).html()
+    drawing, page = actors_drawing(OWN, context=context), actors_in_words(OWN, "", context=context).html()
     assert beyond
     for name in beyond:
-        assert any(name in said for said in words(figure)) == context
+        assert any(name in said for said in written(drawing)) == context
         assert (name in page) == context
     for event in told(OWN, context=True):
         if event.scope == "context" and event.involved:
             assert (event.title in page) == context
 
 
-def roles(figure: Any) -> Counter[str]:
+def roles(drawing: Element) -> Counter[str]:
     """How often each role is written below a name."""
-    return Counter(said.removeprefix("▸ ") for said in words(figure) if said.startswith("▸"))
+    return Counter(said.removeprefix("▸ ") for said in written(drawing) if said.startswith("▸"))
 
 
 @pytest.mark.parametrize("width", [364, 900])
 def test_a_chosen_event_lights_who_acts_against_whom_and_whom_it_concerns(width: int, case: Case) -> None:
     """Each actor of it has its role in words, and nobody else; who is concerned, on every side."""
     for event in told(case):
-        figure = actors_figure(case, width=width, selected=event.id)
+        drawing = actors_drawing(case, width=width, selected=event.id)
         concerned = {
             s for id in event.concerns for s in stands(case, id) if id not in event.actors + event.against
         }
@@ -196,133 +190,126 @@ def test_a_chosen_event_lights_who_acts_against_whom_and_whom_it_concerns(width:
             "is acted against": len(event.against),
             "is concerned": len(concerned),
         }
-        assert roles(figure) == Counter({role: count for role, count in expected.items() if count}), event.id
-    assert not roles(actors_figure(case, width=width))
+        assert roles(drawing) == Counter({role: count for role, count in expected.items() if count}), event.id
+    assert not roles(actors_drawing(case, width=width))
 
 
-def strong(figure: Any) -> int:
-    """How many curves are drawn in full."""
-    return sum(" C" in (s.path or "") and s.line.color.endswith(",1)") for s in figure.layout.shapes)
+def strong(drawing: Element) -> int:
+    """How many lines are drawn in full."""
+    return len(parts(drawing, "joint")) - len(parts(drawing, "joint", "dim"))
 
 
 def test_a_chosen_actor_leaves_its_own_lines_and_dims_the_others() -> None:
     """As many strong lines as it has relations and ties."""
     joints = list(actor_joints(OWN, arrange_actors(OWN, width=900)))
-    assert strong(actors_figure(OWN)) == len(joints)
+    assert strong(actors_drawing(OWN)) == len(joints)
     for actor in OWN.actors:
         if actor.scope != "context":
             own = [j for j in joints if actor.id in (j.one.stand.actor, j.other.stand.actor)]
-            assert strong(actors_figure(OWN, actor=actor.id)) == len(own)
-            assert strong(actors_figure(OWN, actor=actor.id, width=364)) == len(own)
+            assert strong(actors_drawing(OWN, actor=actor.id)) == len(own)
+            assert strong(actors_drawing(OWN, actor=actor.id, width=364)) == len(own)
 
 
-def numbers(figure: Any) -> list[Any]:
-    """The numbers on lines."""
-    return [words for words in figure.layout.annotations if re.fullmatch(r"<b>\d+×</b>", words.text)]
+def numbers(drawing: Element) -> dict[tuple[float, float], int]:
+    """The numbers on lines, by where they stand."""
+    found = [each for each in parts(drawing, "bold", tag="text") if text(each).endswith("×")]
+    return {(number(each, "x"), number(each, "y")): int(text(each)[:-1]) for each in found}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_numbers_on_lines_are_right_and_cover_neither_each_other_nor_an_actor(width: int, case: Case) -> None:
     """Where two acted in more than one event, it is said in how many."""
-    figure = actors_figure(case, width=width, context=True)
+    drawing = actors_drawing(case, width=width, context=True)
     arrangement = arrange_actors(case, width=width, context=True)
     if arrangement.columns > 1:
         counts = sorted(len(r.events) for r in relations(case, told(case, context=True)) if len(r.events) > 1)
-        assert sorted(int(re.sub(r"\D", "", words.text)) for words in numbers(figure)) == counts
-    for one, other in combinations(numbers(figure), 2):
-        assert abs(one.x - other.x) > 20 or abs(one.y - other.y) > 12
-    for number in numbers(figure):
+        assert sorted(numbers(drawing).values()) == counts
+    are_apart(drawing)
+    for x, y in numbers(drawing):
         assert not any(
-            s.box.left < number.x < s.box.right and s.box.top < number.y < s.box.bottom
-            for s in arrangement.spots
+            s.box.left < x < s.box.right and s.box.top < y < s.box.bottom for s in arrangement.spots
         )
+
+
+def are_apart(drawing: Element) -> None:
+    """No number on a line covers another."""
+    for one, other in combinations(numbers(drawing), 2):
+        assert abs(one[0] - other[0]) > 20 or abs(one[1] - other[1]) > 12
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_numbers_lie_apart_where_there_are_many(width: int) -> None:
     """Every two who acted did so twice."""
     again = tuple(replace(event, id=f"{event.id}-again") for event in OWN.events)
-    figure = actors_figure(replace(OWN, events=OWN.events + again), width=width)
-    assert numbers(figure)
-    for one, other in combinations(numbers(figure), 2):
-        assert abs(one.x - other.x) > 20 or abs(one.y - other.y) > 12
+    drawing = actors_drawing(replace(OWN, events=OWN.events + again), width=width)
+    assert numbers(drawing)
+    are_apart(drawing)
 
 
-def curve_samples(figure: Any) -> Iterator[tuple[float, float]]:
-    """Points on the lines, where a pointer meets them."""
-    yield from zip(figure.data[1].x, figure.data[1].y, strict=True)
+def points_on_lines(drawing: Element) -> Iterator[tuple[float, float]]:
+    """Points on the lines between actors."""
+    for joint in parts(drawing, "joint"):
+        (line,) = parts(joint, "line")
+        values = [float(value) for value in re.findall(r"[\d.]+", line.attributes["d"])]
+        for t in (n / 16 for n in range(17)):
+            shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            x, y = (sum(s * v for s, v in zip(shares, values[n::2], strict=True)) for n in (0, 1))
+            yield x, y
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_line_leaves_the_picture(width: int) -> None:
     """Not even the longest loop beside a column."""
     for actor in ("", "georgian-government", "azerbaijan"):
-        figure = actors_figure(OWN, width=width, actor=actor)
-        assert all(
-            0 < x < figure.layout.width and 0 < y < figure.layout.height for x, y in curve_samples(figure)
-        )
+        drawing = actors_drawing(OWN, width=width, actor=actor)
+        points = list(points_on_lines(drawing))
+        assert points
+        assert all(0 < x < number(drawing, "width") for x, _ in points)
+        assert all(0 < y < number(drawing, "height") for _, y in points)
 
 
 def test_a_pointer_meets_every_actor_and_every_event_of_two() -> None:
-    """On its box its id; on a line the ids of the events that say so."""
-    figure = actors_figure(OWN)
-    assert set(figure.data[0].customdata) == {actor.id for actor in OWN.actors if actor.scope != "context"}
-    met = {id for ids in figure.data[1].customdata for id in ids.split()}
-    assert met == {event.id for relation in relations(OWN, told(OWN)) for event in relation.events}
+    """On its box its id; on a line the ids of the events that say so; both say what they are."""
+    drawing = actors_drawing(OWN)
+    assert ids(drawing, "data-choice") == {actor.id for actor in OWN.actors if actor.scope != "context"}
+    expected = {event.id for relation in relations(OWN, told(OWN)) for event in relation.events}
+    assert ids(drawing, "data-events") == expected
+    for mark in parts(drawing, "actor") + parts(drawing, "joint"):
+        assert text(parts(mark, tag="title")[0])
+    attack = next(each for each in parts(drawing, "joint") if "college-attack" in ids(each, "data-events"))
+    assert OWN.event("college-attack").title in text(parts(attack, tag="title")[0])
+
+
+def test_a_screen_reader_meets_one_image_with_a_name() -> None:
+    """What it shows is told by the list."""
+    drawing = actors_drawing(OWN)
+    assert drawing.attributes["role"] == "img"
+    assert OWN.title in drawing.attributes["aria-label"]
 
 
 def test_the_same_is_drawn_for_the_same() -> None:
-    """The picture depends on what is given alone, and does not move under a pointer."""
-    figure = actors_figure(OWN, actor="georgia", selected="college-attack")
-    assert figure == actors_figure(OWN, actor="georgia", selected="college-attack")
-    assert figure.layout.dragmode is False
-    assert figure.layout.xaxis.fixedrange
-    assert figure.layout.yaxis.fixedrange
-
-
-@pytest.mark.parametrize(
-    ("theme", "paper"), [("light", "#ffffff"), ("dark", "#111111"), ("page", "#ffffff"), ("page", "#111111")]
-)
-def test_lines_and_letters_stand_out(theme: Any, paper: str) -> None:
-    """3:1 for lines and boxes, 4.5:1 for letters, on a tint too; the page brings its own letters."""
-    for selected in ("", "college-attack"):
-        figure = actors_figure(OWN, theme=theme, selected=selected)
-        band = THEMES[theme].band
-        for shape in figure.layout.shapes:
-            full = shape.line.width and rgba(shape.line.color or "").endswith(("1", "1)"))
-            if full and not rgba(shape.line.color).endswith(("0.4)", "0.16)")):
-                assert contrast(colours(paper, rgba(shape.line.color)), colours(paper)) >= 3
-        fills = [
-            rgba(shape.fillcolor)
-            for shape in figure.layout.shapes
-            if shape.fillcolor and " Q" in (shape.path or "")
-        ]
-        assert fills
-        if theme != "page":
-            for letters in figure.layout.annotations:
-                for fill in fills:
-                    assert (
-                        contrast(colours(paper, rgba(letters.font.color)), colours(paper, band, fill)) >= 4.5
-                    )
+    """The drawing depends on what it is made from alone."""
+    drawing = actors_drawing(OWN, actor="georgia", selected="college-attack")
+    assert drawing == actors_drawing(OWN, actor="georgia", selected="college-attack")
 
 
 def test_no_markup_in_data_becomes_markup() -> None:
-    """Names, titles and summaries are escaped in the picture, where Plotly reads HTML, and in the page."""
+    """Names, titles and summaries are escaped in the drawing and in words."""
     actors = tuple(replace(actor, name=EVIL, summary=EVIL) for actor in OWN.actors)
     events = tuple(replace(event, title=EVIL) for event in OWN.events)
     sides = tuple(replace(side, title=EVIL) for side in OWN.sides)
     evil = replace(OWN, actors=actors, events=events, sides=sides)
-    figure = actors_figure(evil, actor="georgia", selected="college-attack")
-    shown = [words.text for words in figure.layout.annotations]
-    shown += [said for trace in figure.data for said in trace.hovertext]
-    assert any("&lt;img" in said for said in shown)
-    assert not any("<img" in said for said in shown)
-    assert "<img" not in actors_page(evil, EVIL).html()
+    for tree in (
+        actors_drawing(evil, actor="georgia", selected="college-attack"),
+        actors_in_words(evil, EVIL),
+    ):
+        assert "&lt;img" in tree.html()
+        assert "<img" not in tree.html()
 
 
 def test_the_page_says_every_relation_of_every_actor(case: Case) -> None:
     """In the part of each actor stands the other, with every event that tells it, to be chosen."""
-    page = actors_page(case, "", context=True)
+    page = actors_in_words(case, "", context=True)
     parts = dict(re.findall(r'<section data-about="([^"]*)">(.*?)</section>', page.html(), re.DOTALL))
     assert set(parts) == {"", *(actor.id for actor in case.actors)}
     for relation in relations(case, told(case, context=True)):
@@ -341,29 +328,23 @@ def test_the_page_says_every_relation_of_every_actor(case: Case) -> None:
 
 def test_every_actor_can_be_chosen_once_in_the_list(case: Case) -> None:
     """Also those on several sides."""
-    options = re.findall(r'role="option"[^>]*data-id="([^"]*)"', actors_page(case, "", context=True).html())
+    options = re.findall(
+        r'role="option"[^>]*data-choice="([^"]*)"', actors_in_words(case, "", context=True).html()
+    )
     assert sorted(options) == sorted(actor.id for actor in case.actors)
 
 
-def test_the_view_draws_when_the_page_says_how_wide_it_is() -> None:
-    """Until then there is only the twin; a little more or less width is no other picture."""
+def test_the_view_draws_for_the_width_of_the_page() -> None:
+    """Until the page says how wide it is, as wide as most are."""
     view = actors_view(OWN)
-    assert view.figure is None
-    view._twin.width = 905
-    first = view.figure
-    assert first is not None
-    assert first.layout.width == 900
-    view._twin.width = 912
-    assert view.figure is first
-    view._twin.width = 380
-    assert view.figure is not first
-    assert view.figure.layout.width <= 380
+    assert view.drawing == actors_drawing(OWN, width=900).jsonml()
+    view.width = 380
+    assert view.drawing == actors_drawing(OWN, width=380).jsonml()
 
 
 def test_the_view_follows_what_is_chosen() -> None:
-    """Its picture is the one that the pure function draws."""
+    """It shows what the pure function draws."""
     view = actors_view(OWN)
-    view._twin.width = 900
     for actor, selected in (
         ("georgia", ""),
         ("", "college-attack"),
@@ -371,11 +352,16 @@ def test_the_view_follows_what_is_chosen() -> None:
         ("", ""),
     ):
         view.actor, view.selected = actor, selected
-        expected = actors_figure(OWN, theme="page", actor=actor, selected=selected)
-        assert view.figure is not None
-        assert view.figure.layout.shapes == expected.layout.shapes
-        assert view.figure.layout.annotations == expected.layout.annotations
-        assert tuple(view.figure.data[1].x) == tuple(expected.data[1].x)
+        assert view.drawing == actors_drawing(OWN, actor=actor, selected=selected).jsonml()
+
+
+def test_where_no_script_runs_the_drawing_is_there_for_wide_and_narrow_pages() -> None:
+    """With what is chosen."""
+    view = actors_view(OWN)
+    view.actor = "lenin"
+    html = view._repr_mimebundle_()[0]["text/html"]
+    for width in (900, 360):
+        assert actors_drawing(OWN, width=width, actor="lenin").html() in html
 
 
 def test_view_and_explorer_share_what_is_chosen() -> None:
@@ -386,7 +372,7 @@ def test_view_and_explorer_share_what_is_chosen() -> None:
     view.actor, view.selected = "lenin", "lenin-decides"
     assert (explorer.actor, explorer.selected) == ("lenin", "lenin-decides")
     explorer.actor = ""
-    assert view._twin.choice == ""
+    assert view.actor == ""
 
 
 @pytest.mark.parametrize(
@@ -400,34 +386,18 @@ def test_a_wrong_id_is_an_error_that_names_the_near_misses(name: str, wrong: str
     assert getattr(view, name) == ""
 
 
-def test_a_click_on_a_line_of_several_events_chooses_one_after_the_other() -> None:
-    """And a second click on an actor takes the choice back."""
-    view = actors_view(OWN)
-    chosen = []
-    for _ in range(3):
-        view._select(["leaders-leave", "peasant-attempts"])
-        chosen.append(view.selected)
-    assert chosen == ["leaders-leave", "peasant-attempts", "leaders-leave"]
-    view._choose(["lenin"])
-    assert view.actor == "lenin"
-    view._choose(["lenin"])
-    assert view.actor == ""
-
-
 def test_a_case_without_actors_can_be_shown(case: Case) -> None:
     """Nothing is drawn, and nothing fails."""
     empty = replace(case, actors=(), events=(), sides=())
-    view = actors_view(empty)
-    view._twin.width = 600
-    assert view.figure is not None
+    assert actors_view(empty).drawing
 
 
 def test_captions_are_never_wider_than_their_box() -> None:
     """A long office is cut with an ellipsis."""
     office = replace(OWN.actor("lenin").offices[0], title="holder of a very long office " * 5)
     actors = tuple(replace(a, offices=(office,)) if a.id == "lenin" else a for a in OWN.actors)
-    figure = actors_figure(replace(OWN, actors=actors), width=900)
-    (caption,) = (said for said in words(figure) if said.startswith("holder"))
+    drawing = actors_drawing(replace(OWN, actors=actors), width=900)
+    (caption,) = (said for said in written(drawing) if said.startswith("holder"))
     assert caption.endswith("…")
     spot = next(
         s for s in arrange_actors(replace(OWN, actors=actors), width=900).spots if s.stand.actor == "lenin"

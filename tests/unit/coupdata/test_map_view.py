@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from html import escape
 from itertools import combinations, pairwise
 from math import cos, hypot, radians
 from pathlib import Path
-from typing import Any
 
 import pytest
 import traitlets
@@ -17,11 +15,14 @@ from coupdata import Case
 from coupdata.loading import CaseError
 from coupdata.model import Event
 from coupdata.views import map_view
-from coupdata.views.map.figure import map_figure
-from coupdata.views.map.layout import MapArrangement, Mark, Move, arrange_map
-from coupdata.views.map.page import map_page
+from coupdata.views.drawing.svg import curve_along
+from coupdata.views.html.element import Element
+from coupdata.views.map.drawing import map_drawing
+from coupdata.views.map.layout import MapArrangement, arrange_map
+from coupdata.views.map.marks import Move, PlaceMark
 from coupdata.views.map.polygons import is_within
-from tests.unit.coupdata.pictures import EVIL, WIDTHS, Choice, colours, contrast, rgba, told
+from coupdata.views.map.text_alternative import map_in_words
+from tests.unit.coupdata.drawings import EVIL, WIDTHS, Choice, ids, number, parts, text, told, written
 
 OWN = coupdata.load()
 
@@ -32,7 +33,7 @@ def arrangement(request: pytest.FixtureRequest, case: Case) -> MapArrangement:
     return arrange_map(case, width=request.param, context=True)
 
 
-def mark_of(arrangement: MapArrangement, place: str) -> Mark:
+def mark_of(arrangement: MapArrangement, place: str) -> PlaceMark:
     """The mark of a place."""
     return next(mark for mark in arrangement.marks if place in {known.id for known in mark.places})
 
@@ -48,8 +49,7 @@ def test_every_place_is_on_the_map_once_or_said_not_to_be(arrangement: MapArrang
     lost = [place.id for place in arrangement.lost]
     assert sorted(shown + lost) == sorted(place.id for place in case.places)
     assert {id for id in lost if case.place(id).latitude is not None} == set()
-    figure = map_figure(case, width=arrangement.width, context=True)
-    notes = " ".join(re.sub(r"<[^>]*>", "", words.text) for words in figure.layout.annotations)
+    notes = " ".join(written(map_drawing(case, width=arrangement.width, context=True)))
     assert all(place.name.split()[0] in notes for place in arrangement.lost)
 
 
@@ -87,12 +87,11 @@ def test_no_label_of_the_own_case_covers_a_pin() -> None:
 
 def test_what_is_only_about_right_is_an_area_with_its_name_in_italics(case: Case) -> None:
     """A pin would say more than is known."""
-    figure = map_figure(case, context=True)
-    texts = [words.text for words in figure.layout.annotations]
+    italic = [text(words) for words in parts(map_drawing(case, context=True), "italic", tag="text")]
     for mark in arrange_map(case, width=900, context=True).marks:
         assert (mark.kind == "pin") == (not mark.places[0].approximate)
-        for row, _ in mark.row_boxes():
-            assert (f"<i>{escape(row.words)}</i>" in texts) == row.place.approximate
+        for line, _ in mark.line_boxes():
+            assert (line.words in italic) == line.place.approximate
 
 
 def test_the_map_keeps_directions_and_distances() -> None:
@@ -153,34 +152,31 @@ def test_panels_stand_beside_each_other_where_there_is_room() -> None:
     assert wide.frames[-1].pixels > wide.frames[0].pixels
 
 
-def outlined(figure: Any) -> int:
-    """How many rings and thick lines there are."""
-    return sum(
-        (shape.line.width or 0) in (3, 5) and shape.line.color.startswith("rgba")
-        for shape in figure.layout.shapes
-    )
+def outlined(drawing: Element) -> int:
+    """How many rings and thick frontiers there are."""
+    frontiers = [line for place in parts(drawing, "place") for line in parts(place, "line")]
+    return len(parts(drawing, "ring")) + sum(number(line, "stroke-width") > 2 for line in frontiers)
 
 
-def bold(figure: Any) -> list[str]:
+def bold(drawing: Element) -> list[str]:
     """What is written in bold, titles of panels left out."""
-    texts = [words.text for words in figure.layout.annotations]
     titles = {panel.title for panel in OWN.panels}
-    found = (re.sub(r"<[^>]*>|▫", "", text).strip() for text in texts if "<b>" in text)
-    return [text for text in found if text not in titles]
+    found = (text(words).lstrip("▫ ") for words in parts(drawing, "bold"))
+    return [words for words in found if words not in titles]
 
 
 def test_the_place_of_a_chosen_event_is_ringed_and_its_name_bold() -> None:
     """Every event whose place is told; where it is on no map, its name below it is bold."""
-    assert outlined(map_figure(OWN)) == 0
-    assert bold(map_figure(OWN)) == []
+    assert outlined(map_drawing(OWN)) == 0
+    assert bold(map_drawing(OWN)) == []
     for event in told(OWN):
-        figure = map_figure(OWN, selected=event.id)
+        drawing = map_drawing(OWN, selected=event.id)
         if event.place:
             place = OWN.place(event.place)
-            assert place.name.split()[0] in " ".join(bold(figure)), event.id
-            assert outlined(figure) == (place.latitude is not None), event.id
+            assert place.name.split()[0] in " ".join(bold(drawing)), event.id
+            assert outlined(drawing) == (place.latitude is not None), event.id
         elif not event.moves:
-            assert bold(figure) == []
+            assert bold(drawing) == []
 
 
 def test_the_movement_of_a_chosen_event_is_strong_and_the_others_faint() -> None:
@@ -188,19 +184,19 @@ def test_the_movement_of_a_chosen_event_is_strong_and_the_others_faint() -> None
     moving = [event for event in told(OWN) if event.moves]
     assert moving
     for event in moving:
-        figure = map_figure(OWN, selected=event.id)
-        widths = [shape.line.width for shape in figure.layout.shapes if " Q" in (shape.path or "")]
-        assert widths.count(4.5) == 1
-        assert event.title.split()[0] in " ".join(bold(figure))
-    college = map_figure(OWN, selected="college-attack")
-    assert {shape.opacity for shape in college.layout.shapes if " Q" in (shape.path or "")} == {0.25}
+        drawing = map_drawing(OWN, selected=event.id)
+        strong = [line for move in parts(drawing, "move") for line in parts(move, "line")]
+        assert [number(line, "stroke-width") for line in strong].count(4.5) == 1
+        assert event.title.split()[0] in " ".join(bold(drawing))
+    college = map_drawing(OWN, selected="college-attack")
+    assert len(parts(college, "move", "dim")) == len(arrange_map(OWN, width=900).moves)
 
 
 def test_choosing_a_place_rings_it(case: Case) -> None:
     """Every place of every case."""
     for place in case.places:
-        figure = map_figure(case, place=place.id, context=True)
-        assert outlined(figure) == (place.latitude is not None), place.id
+        drawing = map_drawing(case, place=place.id, context=True)
+        assert outlined(drawing) == (place.latitude is not None), place.id
 
 
 def test_context_is_drawn_only_when_asked_for() -> None:
@@ -208,8 +204,8 @@ def test_context_is_drawn_only_when_asked_for() -> None:
     beyond = replace(OWN.place("baku"), id="beyond", name="Beyond", scope="context", source="coordinates")
     more = replace(OWN, places=(*OWN.places, beyond))
     for context in (False, True):
-        figure, page = map_figure(more, context=context), map_page(more, "", context=context).html()
-        assert any("Beyond" in words.text for words in figure.layout.annotations) == context
+        drawing, page = map_drawing(more, context=context), map_in_words(more, "", context=context).html()
+        assert any("Beyond" in words for words in written(drawing)) == context
         assert ("Beyond" in page) == context
         for event in told(OWN, context=True):
             if event.scope == "context":
@@ -217,55 +213,40 @@ def test_context_is_drawn_only_when_asked_for() -> None:
 
 
 def test_a_pointer_meets_every_place_and_every_movement() -> None:
-    """On its name and its pin its id; on the arrow the id of the event."""
-    figure = map_figure(OWN)
+    """On its name and its mark its id; on the arrow and its name the id of the event; all say what it is."""
+    drawing = map_drawing(OWN)
     shown = {place.id for mark in arrange_map(OWN, width=900).marks for place in mark.places}
-    assert set(figure.data[0].customdata) == shown
-    assert set(figure.data[1].customdata) == {event.id for event in told(OWN) if event.moves}
+    assert ids(drawing, "data-choice") == shown
+    assert ids(drawing, "data-events") == {event.id for event in told(OWN) if event.moves}
+    for mark in parts(drawing, "place"):
+        assert OWN.place(mark.attributes["data-choice"]).name in text(parts(mark, tag="title")[0])
+    for mark in parts(drawing, "move"):
+        assert OWN.event(mark.attributes["data-events"]).title in text(parts(mark, tag="title")[0])
 
 
-@pytest.mark.parametrize(
-    ("theme", "paper"), [("light", "#ffffff"), ("dark", "#111111"), ("page", "#ffffff"), ("page", "#111111")]
-)
-def test_lines_and_letters_stand_out(theme: Any, paper: str) -> None:
-    """3:1 for pins, frontiers and movements, 4.5:1 for letters on land, sea and areas."""
-    figure = map_figure(OWN, theme=theme, selected="frontier-crossed")
-    for shape in figure.layout.shapes:
-        if (shape.line.width or 0) >= 2:
-            assert contrast(colours(paper, rgba(shape.line.color)), colours(paper)) >= 3
-    grounds = [
-        rgba(s.fillcolor) for s in figure.layout.shapes if s.fillcolor and not s.fillcolor.startswith("#")
-    ]
-    layers = [layer for layer in grounds if "0.035" in layer]
-    assert layers
-    if theme != "page":
-        for letters in figure.layout.annotations:
-            ink = colours(paper, rgba(letters.font.color))
-            assert contrast(ink, colours(paper, *layers[:7])) >= 4.5
-            assert all(
-                contrast(ink, colours(paper, ground)) >= 4.5
-                for ground in set(grounds)
-                if ground.startswith("rgba(70")
-            )
+def test_a_curve_keeps_to_the_middles_of_the_lines_that_it_rounds_off() -> None:
+    """A polygon is closed; a line begins and ends at its ends, and one of two points stays straight."""
+    corners = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
+    assert curve_along(corners, closed=True) == "M5,0 Q10,0 10,5 Q10,10 5,10 Q0,10 0,5 Q0,0 5,0"
+    assert curve_along(corners) == "M0,0 Q10,0 10,5 Q10,10 0,10"
+    assert curve_along(corners[:2]) == "M0,0 L10,0"
 
 
 def test_no_markup_in_data_becomes_markup() -> None:
-    """Names, titles and summaries are escaped in the picture, where Plotly reads HTML, and in the page."""
+    """Names, titles and summaries are escaped in the drawing and in words."""
     places = tuple(replace(place, name=EVIL, summary=EVIL) for place in OWN.places)
     events = tuple(replace(event, title=EVIL, summary=EVIL) for event in OWN.events)
     sides = tuple(replace(side, title=EVIL) for side in OWN.sides)
     evil = replace(OWN, places=places, events=events, sides=sides)
-    figure = map_figure(evil, place="tiflis", selected="frontier-crossed")
-    shown = [words.text for words in figure.layout.annotations]
-    shown += [said for trace in figure.data for said in trace.hovertext]
-    assert any("&lt;img" in said for said in shown)
-    assert not any("<img" in said for said in shown)
-    assert "<img" not in map_page(evil, EVIL).html()
+    drawing = map_drawing(evil, place="tiflis", selected="frontier-crossed")
+    for tree in (drawing, map_in_words(evil, EVIL)):
+        assert "&lt;img" in tree.html()
+        assert "<img" not in tree.html()
 
 
 def test_the_page_says_what_happened_at_every_place(case: Case) -> None:
     """With what happened in a place within it, and the movements from and to it; each event can be chosen."""
-    page = map_page(case, "", context=True).html()
+    page = map_in_words(case, "", context=True).html()
     parts = dict(re.findall(r'<section data-about="([^"]*)">(.*?)</section>', page, re.DOTALL))
     assert set(parts) == {"", *(place.id for place in case.places)}
 
@@ -288,22 +269,19 @@ def test_the_page_says_what_happened_at_every_place(case: Case) -> None:
 
 def test_every_place_can_be_chosen_in_the_list(case: Case) -> None:
     """Also those that are on no map."""
-    options = re.findall(r'role="option"[^>]*data-id="([^"]*)"', map_page(case, "", context=True).html())
+    page = map_in_words(case, "", context=True).html()
+    options = re.findall(r'role="option"[^>]*data-choice="([^"]*)"', page)
     assert sorted(options) == sorted(place.id for place in case.places)
 
 
 def test_view_and_explorer_share_what_is_chosen() -> None:
-    """Both ways, and from the start; the picture follows."""
+    """Both ways, and from the start; the drawing follows."""
     explorer = Choice(selected="college-attack", place="tiflis")
     view = map_view(OWN, explorer)
-    view._twin.width = 900
     assert (view.selected, view.place) == ("college-attack", "tiflis")
     view.place, view.selected = "baku", "frontier-crossed"
     assert (explorer.place, explorer.selected) == ("baku", "frontier-crossed")
-    expected = map_figure(OWN, theme="page", place="baku", selected="frontier-crossed")
-    assert view.figure is not None
-    assert view.figure.layout.shapes == expected.layout.shapes
-    assert view.figure.layout.annotations == expected.layout.annotations
+    assert view.drawing == map_drawing(OWN, place="baku", selected="frontier-crossed").jsonml()
     with pytest.raises(traitlets.TraitError, match="tiflis"):
         view.place = "tifliss"
 
@@ -316,9 +294,8 @@ def test_a_case_without_coordinates_can_be_shown(case: Case) -> None:
         outlines=(),
         places=tuple(replace(p, latitude=None, longitude=None) for p in case.places),
     )
-    figure = map_figure(nowhere, context=True)
-    assert any("Not on the map" in words.text for words in figure.layout.annotations)
-    assert map_figure(replace(nowhere, places=(), events=())).layout.height > 0
+    assert any("Not on the map" in words for words in written(map_drawing(nowhere, context=True)))
+    assert number(map_drawing(replace(nowhere, places=(), events=())), "height") > 0
 
 
 def test_a_case_without_outlines_is_drawn_without(case: Case) -> None:
@@ -407,12 +384,11 @@ def test_a_slip_in_the_outlines_is_a_line_that_names_it(slip: str, folder: Path)
 def test_the_outlines_of_a_teachers_case_are_drawn(folder: Path) -> None:
     """Also after a change to the file, once it is loaded again."""
     (folder / "outlines.toml").write_text(OUTLINES, encoding="utf-8")
-    figure = map_figure(coupdata.load(folder))
-    assert any("Thames" in words.text for words in figure.layout.annotations)
-    assert any("A sketch" in words.text for words in figure.layout.annotations)
+    words = written(map_drawing(coupdata.load(folder)))
+    assert "Thames" in words
+    assert any("A sketch" in line for line in words)
     (folder / "outlines.toml").write_text(OUTLINES.replace("Thames", "River"), encoding="utf-8")
-    figure = map_figure(coupdata.load(folder))
-    assert any("River" in words.text for words in figure.layout.annotations)
+    assert "River" in written(map_drawing(coupdata.load(folder)))
 
 
 def test_one_place_is_no_movement(folder: Path, edit: Callable[[str, str, str], None]) -> None:

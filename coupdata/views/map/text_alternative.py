@@ -1,25 +1,26 @@
-"""The twin of the map: the places, and what happened there, in words."""
+"""The map in words: the places, and what happened there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from coupdata.i18n import _
 from coupdata.model import Case, Event, Place
-from coupdata.views.html.element import Element, Node, element
-from coupdata.views.picture.text_alternative import (
+from coupdata.views.drawing.text_alternative import (
     about,
     event_button,
     listbox,
     names,
     option,
     table,
+    text_alternative,
     told,
-    twin_page,
 )
+from coupdata.views.html.element import Element, Node, element
 
 
-def map_page(case: Case, name: str, *, context: bool = False) -> Element:
-    """Return the page: a list of places, those within others below them, and for each what happened there."""
+def map_in_words(case: Case, name: str, *, context: bool = False) -> Element:
+    """Return a list of places, those within others below them, and for each what happened there."""
     places = [place for place in case.places if context or place.scope != "context"]
     events = [event for event in case.events if context or event.scope != "context"]
     nested = list(_nested(places))
@@ -27,7 +28,7 @@ def map_page(case: Case, name: str, *, context: bool = False) -> Element:
         option(place.id, place.name, len(_there(case, place, events)), depth=depth) for place, depth in nested
     ]
     abouts = [_overview(case, events), *(_about(case, place, events) for place, _ in nested)]
-    return twin_page(listbox(name, options), abouts, (_told(case, event) for event in events))
+    return text_alternative(listbox(name, options), abouts, (_told(case, event) for event in events))
 
 
 def _nested(
@@ -56,54 +57,55 @@ def _overview(case: Case, events: Sequence[Event]) -> Element:
     rows = [([event_button(event)], [_way(case, event)]) for event in events if event.moves]
     nowhere = [event for event in events if not event.place]
     listed = element("ul", *(element("li", event_button(event)) for event in nowhere))
+    row = ([_("Not told")], [listed])
+    untold = table((_("Where"), _("Event")), [row], _("Events whose place is not told"))
     return about(
         "",
-        ["Where it happened"],
-        element("p", "Choose a place on the map or in the list.", class_="quiet"),
-        *([table(("Movement", "From where to where"), rows, "Movements")] if rows else []),
-        *(
-            [table(("Where", "Event"), [(["Not told"], [listed])], "Events whose place is not told")]
-            if nowhere
-            else []
-        ),
+        [_("Where it happened")],
+        element("p", _("Choose a place on the map or in the list."), class_="quiet"),
+        *([table((_("Movement"), _("From where to where")), rows, _("Movements"))] if rows else []),
+        *([untold] if nowhere else []),
     )
 
 
 def _about(case: Case, place: Place, events: Sequence[Event]) -> Element:
     rows = [([event_button(event)], [_where(case, event)]) for event in _there(case, place, events)]
+    heads = (_("What happened"), _("Where exactly"))
     return about(
         place.id,
         names(place),
         element("p", _lying(case, place), class_="quiet"),
         element("p", place.summary),
-        table(("What happened", "Where exactly"), rows, f"What happened: {place.name}")
+        table(heads, rows, _("What happened: {place}").format(place=place.name))
         if rows
-        else element("p", "None of the events that are told is put here."),
+        else element("p", _("None of the events is placed here.")),
     )
 
 
 def _lying(case: Case, place: Place) -> str:
     parts = [place.kind.capitalize()]
     if place.within:
-        parts.append(f"in {case.place(place.within).name}")
+        parts.append(_("in {place}").format(place=case.place(place.within).name))
     if place.latitude is None:
-        parts.append("where it lies is not told: it is not on the map")
+        parts.append(_("where it lies is not told: it is not on the map"))
     elif place.approximate:
-        parts.append("on the map an area, not a point")
+        parts.append(_("on the map an area, not a point"))
     return " · ".join(parts)
 
 
 def _where(case: Case, event: Event) -> Node:
     if event.moves:
         return _way(case, event)
-    return case.place(event.place).name if event.place else "not told"
+    return case.place(event.place).name if event.place else _("not told")
 
 
 def _way(case: Case, event: Event) -> str:
-    return "from " + " to ".join(case.place(id).name for id in event.moves)
+    return _("from {places}").format(places=_(" to ").join(case.place(id).name for id in event.moves))
 
 
 def _told(case: Case, event: Event) -> Element:
     names = [case.place(id).name for id in _enclosing(case, event.place)]
-    place = f"Where: {', '.join(names)}." if names else "Where it happened is not told."
-    return told(event, place, f" The way leads {_way(case, event)}." if event.moves else "")
+    where = _("Where: {places}.").format(places=", ".join(names))
+    way = _("They moved {way}.").format(way=_way(case, event))
+    place = where if names else _("Where it happened is not told.")
+    return told(event, place, f" {way}" if event.moves else "")

@@ -1,30 +1,31 @@
-"""The twin of the picture of actors: who stood where, who acted with and against whom, in words."""
+"""The actors in words: who stood where, who acted with and against whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from coupdata.i18n import _
 from coupdata.model import Actor, Case, Event
-from coupdata.views.actors.layout import side_title
-from coupdata.views.actors.relations import Relation, between_sides, change, relations, stands
-from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.palette import side_style
-from coupdata.views.picture.text_alternative import (
+from coupdata.views.actors.relations import ActorRelation, between_sides, change, relations, stands
+from coupdata.views.drawing.text_alternative import (
     about,
     event_button,
+    event_count,
     group,
     listbox,
     names,
     option,
     table,
+    text_alternative,
     told,
-    twin_page,
 )
+from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.palette import side_style, side_title
 
 
-def actors_page(case: Case, name: str, *, context: bool = False) -> Element:
-    """Return the page: a list of actors by side, and for each what it did, with whom and against whom."""
+def actors_in_words(case: Case, name: str, *, context: bool = False) -> Element:
+    """Return a list of actors by side, and for each what it did, with whom and against whom."""
     actors = [actor for actor in case.actors if context or actor.scope != "context"]
     events = [event for event in case.events if context or event.scope != "context"]
     found = relations(case, events)
@@ -32,7 +33,7 @@ def actors_page(case: Case, name: str, *, context: bool = False) -> Element:
         _overview(case, actors, found),
         *(_about(case, actor, actors, events, found) for actor in actors),
     ]
-    return twin_page(
+    return text_alternative(
         listbox(name, _groups(case, actors, events)), abouts, (_told(case, event) for event in events)
     )
 
@@ -49,58 +50,57 @@ def _groups(case: Case, actors: Sequence[Actor], events: Sequence[Event]) -> Ite
             yield group(side_title(case, side), (_option(actor, events) for actor in inside), glyph)
     several = [actor for actor in actors if actor.id not in alone]
     if several:
-        yield group("On more than one side", (_option(actor, events) for actor in several))
+        yield group(_("On more than one side"), (_option(actor, events) for actor in several))
 
 
 def _option(actor: Actor, events: Sequence[Event]) -> Element:
     return option(actor.id, actor.name, sum(actor.id in event.involved for event in events))
 
 
-def _overview(case: Case, actors: Sequence[Actor], found: Sequence[Relation]) -> Element:
+def _overview(case: Case, actors: Sequence[Actor], found: Sequence[ActorRelation]) -> Element:
     """What the picture says as a whole."""
     notes: list[Node] = []
     for actor in actors:
         for one, other in combinations(stands(case, actor.id), 2):
             first, second = (side_title(case, stand.side) for stand in (one, other))
             when = change(case, one, other)
-            words = (
-                f" changes sides, {when}: from {first} to {second}."
-                if when
-                else f" stands on two sides: {first} and {second}."
-            )
-            notes.append(element("li", element("b", actor.name), words))
+            if when:
+                words = _("changes sides, {when}: from {one} to {other}.")
+            else:
+                words = _("stands on two sides: {one} and {other}.")
+            words = words.format(when=when, one=first, other=second)
+            notes.append(element("li", element("b", actor.name), f" {words}"))
     order = [*(side.id for side in case.sides), None]
     between = sorted(between_sides(found).items(), key=lambda counted: order.index(counted[0][1]))
+    did = {"with": _("acted with"), "against": _("acted against")}
     rows = [
-        ([side_title(case, one)], [f"acted {kind}"], [side_title(case, other)], [_count(events)])
+        ([side_title(case, one)], [did[kind]], [side_title(case, other)], [event_count(len(events))])
         for (kind, one, other), events in between
     ]
+    heads = (_("Side"), _("Did what"), _("To whom"), _("In"))
     return about(
         "",
-        ["Who stood where"],
-        element("p", "Choose an actor in the picture or in the list.", class_="quiet"),
+        [_("Who stood where")],
+        element("p", _("Choose an actor in the picture or in the list."), class_="quiet"),
         *([element("ul", *notes)] if notes else []),
-        *([table(("Side", "Did what", "To whom", "In"), rows, "What the sides did")] if rows else []),
+        *([table(heads, rows, _("What the sides did"))] if rows else []),
     )
 
 
-def _count(events: Sequence[Event]) -> str:
-    return "1 event" if len(events) == 1 else f"{len(events)} events"
-
-
 def _about(
-    case: Case, actor: Actor, actors: Sequence[Actor], events: Sequence[Event], found: Sequence[Relation]
+    case: Case, actor: Actor, actors: Sequence[Actor], events: Sequence[Event], found: Sequence[ActorRelation]
 ) -> Element:
     rows = list(_rows(case, actor, events, found))
+    heads = (_("What"), _("Who"), _("In these events"))
     return about(
         actor.id,
         names(actor),
         element("p", _standing(case, actor), class_="quiet"),
         element("p", actor.summary),
         *_belonging(case, actor, actors),
-        table(("What", "Who", "In these events"), rows, f"What {actor.name} did and what was done")
+        table(heads, rows, _("What {name} did and what was done").format(name=actor.name))
         if rows
-        else element("p", "Has no part in any of the events that are told."),
+        else element("p", _("Takes no part in any of the events.")),
     )
 
 
@@ -120,16 +120,16 @@ def _belonging(case: Case, actor: Actor, actors: Sequence[Actor]) -> Iterator[El
     ]
     members = [other.name for other in actors if actor.id in other.member_of]
     groups = [case.actor(id).name for id in actor.member_of]
-    for title, parts in (("Offices", offices), ("Belongs to", groups), ("To it belong", members)):
+    for title, parts in ((_("Offices"), offices), (_("Belongs to"), groups), (_("Members"), members)):
         if parts:
             yield element("p", element("b", f"{title}: "), ", ".join(parts), ".")
 
 
 def _rows(
-    case: Case, actor: Actor, events: Sequence[Event], found: Sequence[Relation]
+    case: Case, actor: Actor, events: Sequence[Event], found: Sequence[ActorRelation]
 ) -> Iterator[tuple[Sequence[Node], Sequence[Node], Sequence[Node]]]:
     """Yield the relations of an actor; then the events in which it acted alone, and those that concern it."""
-    titles = {"with": "Acted with", "against": "Acted against", "by": "Was acted against by"}
+    titles = {"with": _("Acted with"), "against": _("Acted against"), "by": _("Was acted against by")}
     counted: dict[tuple[str, str], list[Event]] = {}
     for relation in found:
         if relation.of(actor.id):
@@ -143,13 +143,13 @@ def _rows(
                 yield [title], [case.actor(other).name], _buttons(known)
     alone = [event for event in events if event.actors == (actor.id,) and not event.against]
     if alone:
-        yield ["Acted"], ["alone"], _buttons(alone)
+        yield [_("Acted")], [_("alone")], _buttons(alone)
     unnamed = [event for event in events if actor.id in event.against and not event.actors]
     if unnamed:
-        yield [titles["by"]], ["someone not named"], _buttons(unnamed)
+        yield [titles["by"]], [_("someone not named")], _buttons(unnamed)
     concerned = [event for event in events if actor.id in event.concerns]
     if concerned:
-        yield ["Is concerned"], [""], _buttons(concerned)
+        yield [_("Is concerned")], [""], _buttons(concerned)
 
 
 def _buttons(events: Sequence[Event]) -> list[Node]:
@@ -157,6 +157,6 @@ def _buttons(events: Sequence[Event]) -> list[Node]:
 
 
 def _told(case: Case, event: Event) -> Element:
-    roles = (("Who acts", event.actors), ("Against", event.against), ("Concerns", event.concerns))
+    roles = ((_("Who acts"), event.actors), (_("Against"), event.against), (_("Concerns"), event.concerns))
     parts = [f"{role}: {', '.join(case.actor(id).name for id in ids)}." for role, ids in roles if ids]
-    return told(event, " ".join(parts) or "Who acted is not told.")
+    return told(event, " ".join(parts) or _("Who acted is not told."))

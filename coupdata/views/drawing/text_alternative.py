@@ -1,18 +1,18 @@
-"""What the pages of twins share: the list to choose from, buttons for events, tables."""
+"""What a drawing shows, in words: a list to choose from, buttons for events, tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from coupdata.i18n import _, ngettext
 from coupdata.model import Actor, Event, Place
 from coupdata.views.html.element import Element, Node, element
 
 
-def twin_page(listbox: Element, abouts: Iterable[Element], told: Iterable[Element]) -> Element:
-    """Return the page of a twin: a list, what is said of each choice, and of each chosen event."""
-    return element(
-        "div", element("div", *told, listbox, element("div", *abouts)), class_="coup coup-twin", lang="en"
-    )
+def text_alternative(listbox: Element, abouts: Iterable[Element], told: Iterable[Element]) -> Element:
+    """Return a list, what is said of each choice, and of each chosen event."""
+    parts = element("div", *told, listbox, element("div", *abouts))
+    return element("div", parts, class_="coup-text-alternative")
 
 
 def listbox(name: str, groups: Iterable[Element]) -> Element:
@@ -28,15 +28,19 @@ def group(title: str, options: Iterable[Element], glyph: Node = "") -> Element:
 
 def option(id: str, name: str, count: int, *, depth: int = 0) -> Element:
     """Return something to choose, with the number of its events."""
-    events = "no event" if count == 0 else "1 event" if count == 1 else f"{count} events"
     return element(
         "div",
         element("span", name, style=f"padding-inline-start:{depth * 14}px"),
-        element("span", events, class_="count"),
+        element("span", event_count(count) if count else _("no event"), class_="count"),
         role="option",
         aria_selected="false",
-        data_id=id,
+        data_choice=id,
     )
+
+
+def event_count(count: int) -> str:
+    """Return a number of events in words."""
+    return ngettext("{n} event", "{n} events", count).format(n=count)
 
 
 def about(id: str, name: Sequence[Node], *children: Node) -> Element:

@@ -1,1 +1,0 @@
-"""What the pictures of actors and places share."""
