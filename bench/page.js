@@ -1,30 +1,48 @@
+// @ts-check
+
 // How long something takes in the page, as who sits before it would time it: from the key or the click to the frame
 // that shows the outcome. The browser's own clock times both ends.
 
-/** Milliseconds from the next `input` until `shows[outcome]` holds for a cell, and until a frame with it is painted. */
-window.timed = (input, number, outcome, patience) => {
+/**
+ * Milliseconds from the next `input` until `shows[outcome]` holds for a cell, and until a frame with it is painted.
+ *
+ * @param {string} input
+ * @param {number} number
+ * @param {string} outcome
+ * @param {number} patience
+ * @returns {Promise<{ changed: number, painted: number }>}
+ */
+function timed(input, number, outcome, patience) {
   const shown = shows[outcome](document.querySelectorAll(".jp-Notebook .jp-Cell")[number]);
   return new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error(`cell ${number} shows no ${outcome} after ${patience} ms`)), patience);
+    /** @type {number | null} */
     let begun = null;
     const look = () => {
       if (begun === null || !shown()) return;
       changes.disconnect();
-      const changed = performance.now() - begun;
+      const start = begun;
+      const changed = performance.now() - start;
       requestAnimationFrame(() => {
         const after = new MessageChannel(); // a message is handled once the frame is painted
-        after.port1.onmessage = () => resolve({ changed, painted: performance.now() - begun });
+        after.port1.onmessage = () => resolve({ changed, painted: performance.now() - start });
         after.port2.postMessage(null);
       });
     };
     const changes = new MutationObserver(look);
     changes.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
-    const begin = (event) => (begun = event.timeStamp);
+    const begin = (/** @type {Event} */ event) => (begun = event.timeStamp);
     addEventListener(input, begin, { capture: true, once: true });
   });
-};
+}
 
-/** What to wait for, by name: called before the input with the cell, each returns whether it is there. */
+Object.assign(window, { timed });
+
+/**
+ * What to wait for, by name: called before the input with the cell, each returns whether it is there.
+ *
+ * @type {Record<string, (cell: any) => () => boolean>}
+ */
 const shows = {
   "drawn chart": (cell) => () => seen(cell, ".js-plotly-plot .textpoint text"),
 
@@ -34,7 +52,8 @@ const shows = {
   },
 
   "next event on chart, list and card": (cell) => {
-    const ring = () => cell.querySelector(".scatterlayer path.point[d^='M12,0A12']")?.getAttribute("transform");
+    const ring = () =>
+      cell.querySelector(".scatterlayer path.point[d^='M12,0A12']")?.getAttribute("transform");
     const [next, before] = [nextRow(cell), ring()];
     const title = next.querySelector(".title").textContent;
     const told = () => cell.querySelector(".coup-card h3").textContent.endsWith(title);
@@ -42,16 +61,17 @@ const shows = {
   },
 
   "marker of another colour": (cell) => {
-    const colours = () => [...cell.querySelectorAll(".scatterlayer path.point")].map((point) => point.style.fill).join();
+    const colours = () =>
+      [...cell.querySelectorAll(".scatterlayer path.point")].map((point) => point.style.fill).join();
     const before = colours();
     return () => colours() !== before;
   },
 
   "radio button": (cell) => () => seen(cell, "input[type=radio]"),
 
-  "question": (cell) => () => seen(cell, ".question :is(input, select, textarea, .item)"),
+  question: (cell) => () => seen(cell, ".question :is(input, select, textarea, .item)"),
 
-  "feedback": (cell) => () => seen(cell, ".feedback"),
+  feedback: (cell) => () => seen(cell, ".feedback"),
 
   "other word": (cell) => {
     const word = cell.querySelector(".widget-label");
@@ -60,13 +80,22 @@ const shows = {
   },
 };
 
-/** Whether there is something that matches in a cell's output, and takes room on the page. */
+/**
+ * Whether there is something that matches in a cell's output, and takes room on the page.
+ *
+ * @param {any} cell
+ * @param {string} selector
+ */
 function seen(cell, selector) {
   const found = cell.querySelector(`.jp-OutputArea ${selector}`);
   return Boolean(found?.getClientRects().length);
 }
 
-/** The row that the arrow down chooses. */
+/**
+ * The row that the arrow down chooses.
+ *
+ * @param {any} cell
+ */
 function nextRow(cell) {
   const rows = [...cell.querySelectorAll("[role=option]")];
   return rows[rows.findIndex((row) => row.ariaSelected === "true") + 1];

@@ -16,12 +16,19 @@ DOMAIN = "coup1920"
 LOCALE = Path(__file__).with_name("locale")
 
 _catalogue = gettext.NullTranslations()
+_language = ""
 
 
 def use_language(language: str) -> None:
     """Speak this language from now on, by its tag ("ka"); English where there is no catalogue for it."""
-    global _catalogue
+    global _catalogue, _language
     _catalogue = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    _language = language if isinstance(_catalogue, gettext.GNUTranslations) else ""
+
+
+def language() -> str:
+    """Return the tag of the chosen language; empty for English."""
+    return _language
 
 
 def _(message: str) -> str:

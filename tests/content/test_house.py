@@ -109,7 +109,7 @@ def test_the_readmes_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
 
 DOCUMENTS = sorted(
     path.relative_to(ROOT).as_posix()
-    for pattern in ("*.md", "coupdata/**/*.md", "exercises/**/*.md", "lite/*.md")
+    for pattern in ("*.md", "docs/*.md", "coupdata/**/*.md", "exercises/**/*.md", "lite/*.md")
     for path in ROOT.glob(pattern)
 )
 
@@ -137,14 +137,17 @@ def test_one_version_everywhere() -> None:
 
 
 def test_the_wheel_carries_the_lesson_and_its_licences(wheel: Path) -> None:
-    """Everything of the two packages, the notebooks, both licences, and nothing beside."""
+    """All of the two packages but what bundles are made of, the notebooks, both licences, nothing else."""
     with ZipFile(wheel) as archive:
         names = set(archive.namelist())
         (metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
         licence = BytesParser().parsebytes(archive.read(metadata))
     for package, folder in (("coupdata", ROOT / "coupdata"), ("coupquiz", ROOT / "exercises" / "coupquiz")):
-        files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-        assert {f"{package}/{path.relative_to(folder).as_posix()}" for path in files} <= names
+        files = {path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+        scripts = {path for path in files if path.suffix in (".js", ".ts") and path.parent.name != "static"}
+        carried = {path.relative_to(folder.parent).as_posix() for path in files - scripts}
+        inside = {name for name in names if name.startswith(f"{package}/")}
+        assert carried == {name for name in inside if not name.startswith("coupquiz/notebooks/")}
     notebooks = {f"coupquiz/notebooks/{path.name}" for path in ROOT.glob("notebooks/*.ipynb")}
     assert notebooks == {name for name in names if "/notebooks/" in name}
     assert {name.split("/")[0].split("-")[0] for name in names} == {"coupdata", "coupquiz", "coup1920"}

@@ -11,7 +11,7 @@ import traitlets
 from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import known_id
-from coupdata.views.html.page_widget import LISTBOX, PageWidget, script, style
+from coupdata.views.html.page_widget import STATIC, PageWidget, script, style
 
 _HERE = Path(__file__).parent
 
@@ -23,10 +23,10 @@ class DrawingView(PageWidget):
     """A drawing and its text alternative; a subclass has a trait for what is chosen, and draws."""
 
     _style = style(_HERE / "drawing.css", _HERE / "text_alternative.css")
-    _esm = script(LISTBOX, _HERE / "drawing.js", style=_style)
+    _esm = script(STATIC / "drawing.js", style=_style)
 
     drawing: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    """The drawing, as page.js draws it."""
+    """The drawing, as draw.js draws it."""
     selected = traitlets.Unicode("").tag(sync=True)
     """The id of the chosen event; empty for none."""
     chooses = traitlets.Unicode().tag(sync=True)

@@ -1,27 +1,32 @@
-// A card that is drawn anew for each event, and whose causes and effects can be followed.
+// @ts-check
+/** @import { CardTraits, Shown } from "#coupdata/views/html/scripts/types.d.ts" */
 
+// A card that is drawn again for each event, and whose causes and effects can be followed.
+
+import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { find, met } from "#coupdata/views/html/scripts/find.js";
+import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
+import { begin } from "#coupdata/views/html/scripts/view.js";
+
+/** @param {Shown<CardTraits>} shown */
 function render({ model, el }) {
+  const { listen, follow, set, end } = begin(model);
   el.classList.add("coup-card-view");
   keepKeys(el);
-  hear(model);
-  const update = () => {
+  listen(el, "click", (event) => {
+    const chosen = met(event, "[data-event]")?.dataset.event;
+    if (chosen) set("selected", chosen);
+  });
+  follow(["page"], () => {
     const inside = el.contains(document.activeElement);
     el.replaceChildren(draw(model.get("page")));
     el.scrollTop = 0;
     if (!inside) return;
-    const heading = el.querySelector("h3"); // the button that was pressed is gone: the focus stays in the card
+    const heading = find(el, "h3"); // the button that was pressed is gone: the focus stays in the card
     heading.tabIndex = -1;
     heading.focus();
-  };
-  el.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-event]");
-    if (!button) return;
-    model.set("selected", button.dataset.event);
-    model.save_changes();
   });
-  model.on("change:page", update);
-  update();
-  return () => model.off("change:page", update);
+  return end;
 }
 
 export default { render };

@@ -8,7 +8,7 @@ import traitlets
 
 from coupdata.model import Case, Event, Link
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import PageWidget, script, style
+from coupdata.views.html.page_widget import STATIC, PageWidget, script, style
 from coupdata.views.html.palette import event_side, side_style
 
 _HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ class Card(PageWidget):
     """The card of the chosen event; following a cause or an effect changes ``selected``."""
 
     _style = style(_HERE / "card.css")
-    _esm = script(_HERE / "card.js", style=_style)
+    _esm = script(STATIC / "card.js", style=_style)
 
     selected = traitlets.Unicode().tag(sync=True)
     """The id of the event, empty for none."""

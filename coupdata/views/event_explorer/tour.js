@@ -1,36 +1,49 @@
+// @ts-check
+/** @import { Shown, TourTraits } from "#coupdata/views/html/scripts/types.d.ts" */
+
 // A walk along the timeline: one stop at a time, with steps to and fro.
 
+import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { find, findAll } from "#coupdata/views/html/scripts/find.js";
+import { _, ngettext } from "#coupdata/views/html/scripts/i18n.js";
+import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
+import { asleep, begin } from "#coupdata/views/html/scripts/view.js";
+
+/** @param {Shown<TourTraits>} shown */
 function render({ model, el }) {
+  const { listen, follow, set, end } = begin(model);
   const page = draw(model.get("page"));
-  const stops = [...page.querySelectorAll("li")];
-  const button = (text) => draw(["button", { type: "button" }, text]);
-  const [back, on] = [button("◀ Back"), button("Begin the tour")];
+  const stops = findAll(page, "li");
+  const back = draw(["button", { type: "button" }, _("◀ Back")]);
+  const on = draw(["button", { type: "button" }]);
   const where = draw(["span", { class: "where" }]);
   const steps = draw(["div", { class: "steps" }]);
   steps.append(back, on, where);
   page.prepend(steps);
   keepKeys(page);
+  find(page, "ol").setAttribute("aria-live", "polite");
   el.replaceChildren(asleep(model), page);
 
-  const go = (stop) => {
-    if (stop < 1 || stop > stops.length) return;
-    model.set("stop", stop);
-    model.save_changes();
+  const go = (/** @type {number} */ by) => {
+    const stop = model.get("stop") + by;
+    if (stop >= 1 && stop <= stops.length) set("stop", stop);
   };
-  back.addEventListener("click", () => go(model.get("stop") - 1));
-  on.addEventListener("click", () => go(model.get("stop") + 1));
-  const show = () => {
+  listen(back, "click", () => go(-1));
+  listen(on, "click", () => go(1));
+  follow(["stop"], () => {
     const here = model.get("stop");
-    stops.forEach((stop, number) => (stop.hidden = number + 1 !== here));
+    const all = stops.length;
+    stops.forEach((stop, number) => {
+      stop.hidden = number + 1 !== here;
+    });
     back.setAttribute("aria-disabled", String(here <= 1));
-    on.setAttribute("aria-disabled", String(here === stops.length));
-    on.textContent = here ? "Next stop ▶" : "Begin the tour";
-    where.textContent = here ? `Stop ${here} of ${stops.length}` : `${stops.length} stops`;
-  };
-  page.querySelector("ol").setAttribute("aria-live", "polite");
-  model.on("change:stop", show);
-  show();
-  return () => model.off("change:stop", show);
+    on.setAttribute("aria-disabled", String(here === all));
+    on.textContent = here ? _("Next stop ▶") : _("Begin the tour");
+    where.textContent = here
+      ? _("Stop {here} of {all}", { here, all })
+      : ngettext("{n} stop", "{n} stops", all);
+  });
+  return end;
 }
 
 export default { render };

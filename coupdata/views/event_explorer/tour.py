@@ -10,7 +10,7 @@ import traitlets
 from coupdata.views.event_explorer.widget import Explorer
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import ChoiceError
-from coupdata.views.html.page_widget import PageWidget, script, style
+from coupdata.views.html.page_widget import STATIC, PageWidget, script, style
 
 _HERE = Path(__file__).parent
 
@@ -30,7 +30,7 @@ class TourView(PageWidget):
     """The widget that `tour` returns."""
 
     _style = style(_HERE / "tour.css")
-    _esm = script(_HERE / "tour.js", style=_style)
+    _esm = script(STATIC / "tour.js", style=_style)
 
     stop = traitlets.Int(0).tag(sync=True)
     """The number of the stop, from 1; 0 before the walk begins."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import ipywidgets
 import traitlets
 
@@ -15,7 +14,7 @@ from coupdata.model import Case, Event
 from coupdata.views.event_explorer.card import Card
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import ChoiceError, known_id
-from coupdata.views.html.page_widget import LISTBOX, Rerunnable, script, style
+from coupdata.views.html.page_widget import STATIC, Rerunnable, Scripted, script, style
 from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.html.text_width import text_width
 from coupdata.views.reading_text.widget import shown_readings
@@ -40,11 +39,11 @@ def explorer(case: Case, *, context: bool = False) -> Explorer:
     return Explorer(case, context=context)
 
 
-class Navigator(anywidget.AnyWidget):
+class Navigator(Scripted):
     """Filters, steps and the list of events; what is chosen in the page shows there at once."""
 
     _style = style(_HERE / "explorer.css")
-    _esm = script(LISTBOX, _HERE / "explorer.js", style=_style)
+    _esm = script(STATIC / "explorer.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the chart and the list are called."""

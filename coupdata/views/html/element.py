@@ -20,7 +20,7 @@ class Element:
     children: tuple[Node, ...]
 
     def jsonml(self) -> list[Any]:
-        """Return the tree as JsonML, ``[tag, attributes, *children]``: what page.js draws."""
+        """Return the tree as JsonML, ``[tag, attributes, *children]``: what draw.js draws."""
         return [self.tag, self.attributes, *(c if isinstance(c, str) else c.jsonml() for c in self.children)]
 
     def html(self) -> str:

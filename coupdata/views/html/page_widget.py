@@ -10,15 +10,13 @@ import anywidget
 import traitlets
 from IPython.display import display
 
+from coupdata.i18n.scripts import for_script
 from coupdata.views.html.element import Element
 
 _HERE = Path(__file__).parent
 
-LISTBOX = _HERE / "listbox.js"
-"""What the script of a view with a list to choose from needs."""
-
-HEAR = _HERE / "hear.js"
-"""What the script of every view needs."""
+STATIC = Path(__file__).parents[2] / "static"
+"""The bundles that pages load: docs/javascript.md says how they are made."""
 
 THEME = _HERE / "theme.css"
 """Colours and letters that all views share."""
@@ -44,7 +42,18 @@ class Rerunnable:
         display({"text/html": _RERUN, "text/plain": ""}, raw=True)
 
 
-class PageWidget(Rerunnable, anywidget.AnyWidget):
+class Scripted(anywidget.AnyWidget):
+    """A widget with a script of ours; a subclass sets ``_esm`` with `script`."""
+
+    catalogue = traitlets.Dict().tag(sync=True)
+    """What the script needs to speak the reader's language."""
+
+    @traitlets.default("catalogue")
+    def _words(self) -> dict[str, Any]:
+        return for_script(self._esm)
+
+
+class PageWidget(Rerunnable, Scripted):
     """A page with behaviour; a subclass sets ``_style`` with `style` and ``_esm`` with `script`.
 
     Print, nbconvert and a notebook read without a kernel get the same page as escaped HTML.
@@ -75,9 +84,9 @@ class PageWidget(Rerunnable, anywidget.AnyWidget):
         return {**data, "text/html": html}, metadata
 
 
-def script(*files: Path, style: str) -> str:
-    """Return one JavaScript module: what all views share, these files, and a style sheet for them."""
-    return f"{_joined(HEAR, _HERE / 'page.js', *files)}\ndress({json.dumps(style)});\n"
+def script(bundle: Path, style: str) -> str:
+    """Return the JavaScript module of a widget: its bundle, and before it the style sheet that it puts on."""
+    return f"const STYLE = {json.dumps(style)};\n{bundle.read_text(encoding='utf-8')}"
 
 
 def style(*files: Path) -> str:

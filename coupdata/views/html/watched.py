@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from pathlib import Path
 from typing import Any
 
 from coupdata.views.html.element import Element
 from coupdata.views.html.page_widget import PageWidget
-
-WATCHED = Path(__file__).with_name("watched.js")
-"""What the script of such a page needs."""
 
 
 class Watched(PageWidget):

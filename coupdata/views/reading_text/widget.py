@@ -15,8 +15,8 @@ from coupdata.problems.suggestions import near_misses
 from coupdata.views.html.attribution import BEYOND, attribution
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.known_id import ChoiceError
-from coupdata.views.html.page_widget import script, style
-from coupdata.views.html.watched import WATCHED, Watched
+from coupdata.views.html.page_widget import STATIC, script, style
+from coupdata.views.html.watched import Watched
 
 _AWAKE: WeakSet[ReadingView] = WeakSet()
 
@@ -44,7 +44,7 @@ class ReadingView(Watched):
     """The widget that `reading` returns."""
 
     _style = style(Path(__file__).with_name("reading.css"))
-    _esm = script(WATCHED, Path(__file__).with_name("reading.js"), style=_style)
+    _esm = script(STATIC / "reading.js", style=_style)
 
     lit = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """Ids of the sentences that stand out now; those in other sections are passed over."""

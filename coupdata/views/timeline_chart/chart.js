@@ -1,46 +1,63 @@
+// @ts-check
+/** @import { AnyModel } from "@anywidget/types" */
+
 // A chart of Plotly's. Its program is five megabytes long, so all charts of a page share one copy. If each brought its
 // own, as Plotly's widget does, a busy page would not have it in the two seconds that anywidget gives a widget to begin,
 // and whoever is late hears no more from Python.
 
-const MESSAGES = ["addTraces", "animate", "deleteTraces", "moveTraces", "relayout", "removeLayoutProps", "removeTraceProps"]
-  .concat("restyle", "update")
-  .map((act) => `_py2js_${act}`);
+import { hear } from "#coupdata/views/html/scripts/hear.js";
+import { isTold, MESSAGES } from "./plotly.js";
 
-const programs = (globalThis.coupPrograms ??= new Map());
+/** @typedef {{ initialize: (given: any) => void, render: (view: any) => unknown }} Program Plotly's own widget */
 
-/** Plotly's own widget, in the version that Python has. */
+/** Programs by their version. */
+const programs = shared();
+
+/** @returns {Map<string, Promise<{ default: () => Program }>>} */
+function shared() {
+  const page = /** @type {any} */ (globalThis);
+  page.coupPrograms ??= new Map();
+  return page.coupPrograms;
+}
+
+/**
+ * Return Plotly's own widget, in the version that Python has.
+ *
+ * @param {AnyModel<any>} model
+ * @returns {Promise<Program>}
+ */
 async function load(model) {
   const id = model.get("_program").replace("IPY_MODEL_", "");
   const program = await model.widget_manager.get_model(id);
   const version = program.get("version");
-  if (!programs.has(version)) {
+  let loading = programs.get(version);
+  if (!loading) {
     const url = URL.createObjectURL(new Blob([program.get("source")], { type: "text/javascript" }));
-    programs.set(version, import(url).finally(() => URL.revokeObjectURL(url)));
+    loading = import(url).finally(() => URL.revokeObjectURL(url));
+    programs.set(version, loading);
   }
-  return (await programs.get(version)).default();
-}
-
-/**
- * What Plotly's widget is to take for its model. Python hears of clicks; it need not hear after every change how the page
- * has drawn it, at length, nor that a view has fitted itself to the page, which it would have all other views do as well.
- */
-function reserved(model) {
-  const isTold = (name) => !name.startsWith("_js2py_") || name === "_js2py_pointsCallback";
-  return { ...model, set: (name, value) => isTold(name) && model.set(name, value) };
+  return (await loading).default();
 }
 
 export default () => {
+  /** @type {Promise<Program>} */
   let chart;
+  /** @type {AnyModel<any>} what Plotly's widget is to take for its model */
   let known;
   return {
-    initialize({ model, signal }) {
+    initialize(/** @type {{ model: AnyModel<any>, signal: AbortSignal }} */ { model, signal }) {
       hear(model);
+      /** @type {[string, unknown][]} */
       const missed = []; // what Python says before the program is there
-      const notes = MESSAGES.map((name) => [name, () => model.get(name) && missed.push([name, model.get(name)])]);
-      for (const [name, note] of notes) model.on(`change:${name}`, note);
+      /** @type {[string, () => void][]} */
+      const notes = MESSAGES.map((name) => [
+        `change:${name}`,
+        () => model.get(name) && missed.push([name, model.get(name)]),
+      ]);
+      for (const [change, note] of notes) model.on(change, note);
       chart = load(model).then((loaded) => {
-        for (const [name, note] of notes) model.off(`change:${name}`, note);
-        known = reserved(model);
+        for (const [change, note] of notes) model.off(change, note);
+        known = { ...model, set: (name, value) => isTold(String(name)) && model.set(name, value) };
         loaded.initialize({ model: known, signal });
         for (const [name, message] of missed) {
           model.set(name, message);
@@ -49,7 +66,7 @@ export default () => {
         return loaded;
       });
     },
-    async render(view) {
+    async render(/** @type {{ model: AnyModel<any> }} */ view) {
       const loaded = await chart;
       known.on = view.model.on; // so that nobody calls on a view that is gone, and with an error keeps news from others
       return loaded.render(view);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import ipywidgets
@@ -10,9 +9,7 @@ import plotly
 import plotly.graph_objects as go
 import traitlets
 
-from coupdata.views.html.page_widget import HEAR
-
-_HERE = Path(__file__).parent
+from coupdata.views.html.page_widget import STATIC
 
 
 class ChartWidget(go.FigureWidget):  # type: ignore[misc]
@@ -23,7 +20,7 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
     every figure; ours shares one.
     """
 
-    _esm = "".join(file.read_text(encoding="utf-8") for file in (HEAR, _HERE / "chart.js"))
+    _esm = (STATIC / "chart.js").read_text(encoding="utf-8")
 
     _program = traitlets.Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
 

@@ -13,11 +13,13 @@ from plotly.offline import get_plotlyjs
 from coupdata.model import Case, Event
 from coupdata.views.html.attribution import BEYOND, attribution
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import THEME
+from coupdata.views.html.page_widget import STATIC, THEME
 from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.timeline_chart.figure import WIDTHS, timeline
 
 _HERE = Path(__file__).parent
+
+_SCRIPT = STATIC / "saved_timeline.js"
 
 _PAPER = (1046, 640)
 """Pixels, across and down, that A4 leaves for the chart under its title."""
@@ -94,7 +96,7 @@ def _page(case: Case, *, context: bool) -> str:
     scripts = (
         f'<script type="application/json" id="charts">{charts}</script>'
         f"<script>{get_plotlyjs()}</script>"
-        f"<script>{(_HERE / 'export.js').read_text(encoding='utf-8')}</script>"
+        f'<script type="module">{_SCRIPT.read_text(encoding="utf-8")}</script>'
     )
     body = f'<body class="coup">{_content(case, context=context).html()}{scripts}</body>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>{body}</html>\n'

@@ -1,9 +1,8 @@
-"""What asks the questions of each kind: one module for a kind, and one file of JavaScript beside it."""
+"""What asks the questions of each kind: one module for a kind, and control.js beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Protocol
 
 from coupdata.views.html.element import Element
@@ -23,9 +22,6 @@ from coupquiz.kinds.why import page as why
 
 class Control(Protocol):
     """What a module for a kind offers."""
-
-    SCRIPT: Path
-    """The file that brings its page to life."""
 
     def page(self, form: Form, /) -> Element:
         """Return what is asked and where to answer, from what a learner may see."""

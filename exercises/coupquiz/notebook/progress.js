@@ -1,67 +1,105 @@
+// @ts-check
+/** @import { Shown } from "#coupdata/views/html/scripts/types.d.ts" */
+/** @import { ProgressFile, ProgressMessage, ProgressTraits } from "#coupquiz/kinds/scripts/types.d.ts" */
+
 // The picture of progress, and what can be done with all answers: name, export, import, delete.
 
+import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { find } from "#coupdata/views/html/scripts/find.js";
+import { _ } from "#coupdata/views/html/scripts/i18n.js";
+import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
+import { asleep, begin } from "#coupdata/views/html/scripts/view.js";
+import { watched } from "#coupdata/views/html/scripts/watched.js";
+import { confirm } from "./confirm.js";
+
+/** @param {Shown<ProgressTraits>} shown */
 function render({ model, el }) {
+  const { follow, on, signal, end } = begin(model);
   const picture = draw(["div", {}]);
   const word = draw(["p", { class: "coup coup-word", role: "status" }]);
+  const send = (/** @type {ProgressMessage} */ message) => {
+    word.textContent = "";
+    model.send(message);
+  };
+  const name = drawName(send);
   const tools = draw(["div", { class: "coup coup-again tools" }]);
-  const send = (act, more = {}) => (word.textContent = "", model.send({ act, ...more }));
-
-  const name = draw(["label", {}, "Your name, if you like ", ["input", { type: "text", maxlength: "100", autocomplete: "name" }]]);
-  const field = name.querySelector("input");
-  field.addEventListener("change", () => send("name", { name: field.value }));
-
-  const save = draw(["button", { type: "button" }, "Export to a file"]);
-  save.addEventListener("click", () => send("export"));
-
-  const load = draw(["button", { type: "button" }, "Import a file"]);
-  const chooser = draw(["input", { type: "file", accept: ".json", hidden: "", "aria-label": "File to import" }]);
-  load.addEventListener("click", () => chooser.click());
-  chooser.addEventListener("change", async () => {
-    const [file] = chooser.files;
-    if (file) send("import", { file: file.name, content: await file.text() });
-    chooser.value = "";
-  });
-
-  const remove = sure({
-    label: "Delete all",
-    question: "Delete all answers to all notebooks of this folder, and older copies of them? This cannot be undone.",
-    yes: "Delete all",
-    no: "Keep them",
-    act: () => send("delete"),
-  });
   const buttons = draw(["div", { class: "buttons" }]);
-  buttons.append(save, load, chooser, remove);
+  buttons.append(...drawTransfer(send), drawDelete(send));
   tools.append(name, buttons);
   keepKeys(tools);
+  el.replaceChildren(asleep(model), picture, tools, word);
 
-  const showPicture = () => picture.replaceChildren(draw(model.get("page")));
-  const showWord = () => (word.textContent = model.get("word"));
-  const showName = () => document.activeElement !== field && (field.value = model.get("name"));
-  const download = ({ file, content }) => {
-    const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-    const link = draw(["a", { href: url, download: file }]);
-    link.click();
-    URL.revokeObjectURL(url);
-  };
-  const heard = [["change:page", showPicture], ["change:word", showWord], ["change:name", showName], ["msg:custom", download]];
-  for (const [event, act] of heard) model.on(event, act);
+  follow(["page"], () => picture.replaceChildren(draw(model.get("page"))));
+  follow(["word"], () => {
+    word.textContent = model.get("word");
+  });
+  follow(["name"], () => {
+    const field = find(name, "input", HTMLInputElement);
+    if (document.activeElement !== field) field.value = model.get("name");
+  });
+  on("msg:custom", download);
 
-  // Answers are given in other notebooks: each time this one is seen again, the picture is drawn anew.
+  // Answers are given in other notebooks: each time this one is seen again, the picture is drawn again.
   let seen = true;
-  const watch = new IntersectionObserver(([entry]) => {
-    if (entry.isIntersecting && !seen) model.send({ act: "look" });
-    seen = entry.isIntersecting;
+  const watch = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (isIntersecting && !seen) model.send({ act: "look" });
+    seen = isIntersecting;
   });
   watch.observe(picture);
+  signal.addEventListener("abort", () => watch.disconnect());
+  signal.addEventListener("abort", watched(model));
+  return end;
+}
 
-  for (const show of [showPicture, showWord, showName]) show();
-  el.replaceChildren(asleep(model), picture, tools, word);
-  const leave = watched(model);
-  return () => {
-    leave();
-    watch.disconnect();
-    for (const [event, act] of heard) model.off(event, act);
-  };
+/** @typedef {(message: ProgressMessage) => void} Send */
+
+/** @param {Send} send */
+function drawName(send) {
+  const attributes = { type: "text", maxlength: "100", autocomplete: "name" };
+  const name = draw(["label", {}, _("Your name, if you like"), " ", ["input", attributes]]);
+  const field = find(name, "input", HTMLInputElement);
+  field.addEventListener("change", () => send({ act: "name", name: field.value }));
+  return name;
+}
+
+/**
+ * What takes all answers out to a file, and in from one.
+ *
+ * @param {Send} send
+ */
+function drawTransfer(send) {
+  const save = draw(["button", { type: "button" }, _("Export to a file")]);
+  save.addEventListener("click", () => send({ act: "export" }));
+  const load = draw(["button", { type: "button" }, _("Import a file")]);
+  const attributes = { type: "file", accept: ".json", hidden: "", "aria-label": _("File to import") };
+  const chooser = /** @type {HTMLInputElement} */ (draw(["input", attributes]));
+  load.addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", async () => {
+    const file = chooser.files?.[0];
+    if (file) send({ act: "import", file: file.name, content: await file.text() });
+    chooser.value = "";
+  });
+  return [save, load, chooser];
+}
+
+/** @param {Send} send */
+function drawDelete(send) {
+  return confirm({
+    label: _("Delete all"),
+    question: _(
+      "Delete all answers to all notebooks of this folder, and older copies of them? This cannot be undone.",
+    ),
+    yes: _("Delete all"),
+    no: _("Keep them"),
+    act: () => send({ act: "delete" }),
+  });
+}
+
+/** @param {ProgressFile} file */
+function download({ file, content }) {
+  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  draw(["a", { href: url, download: file }]).click();
+  URL.revokeObjectURL(url);
 }
 
 export default { render };

@@ -14,7 +14,6 @@ import coupdata
 from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
-from coupdata.views.html.watched import WATCHED
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.file_names import notebook_of
 from coupquiz.answers.folder import read_folder
@@ -36,7 +35,7 @@ class ProgressView(LiveView):
     """The picture, with export to one file, import, the learner's name, and deleting everything."""
 
     _style = style(_HERE / "table.css", _HERE / "progress.css")
-    _esm = script(WATCHED, _HERE / "confirm.js", _HERE / "progress.js", style=_style)
+    _esm = script(_HERE.parent / "static" / "progress.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """The learner's name, if it was given."""

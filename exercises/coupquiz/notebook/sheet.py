@@ -12,7 +12,6 @@ import traitlets
 from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
-from coupdata.views.html.watched import WATCHED
 from coupdata.views.reading_text.widget import shown_readings
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.live import LiveAnswers
@@ -33,12 +32,7 @@ class Sheet(LiveView):
     """Questions in a column, each with its control, its buttons and what is said to the answer."""
 
     _style = f"{style(_HERE / 'question.css')}\n@media print {{\n{_PAPER}}}\n"
-    _esm = script(
-        WATCHED,
-        _HERE / "sheet.js",
-        *dict.fromkeys(control.SCRIPT for control in CONTROLS.values()),
-        style=_style,
-    )
+    _esm = script(_HERE.parent / "static" / "questions.js", style=_style)
 
     states = traitlets.Dict().tag(sync=True)
     """What the page shows of each question, by id; only Python writes it."""

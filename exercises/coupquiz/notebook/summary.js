@@ -1,43 +1,56 @@
+// @ts-check
+/** @import { Shown } from "#coupdata/views/html/scripts/types.d.ts" */
+/** @import { SummaryTraits } from "#coupquiz/kinds/scripts/types.d.ts" */
+
 // The table of answers: each row leads to its question, wherever on the page that stands.
 
+import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { met } from "#coupdata/views/html/scripts/find.js";
+import { _ } from "#coupdata/views/html/scripts/i18n.js";
+import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
+import { asleep, begin } from "#coupdata/views/html/scripts/view.js";
+import { watched } from "#coupdata/views/html/scripts/watched.js";
+import { confirm } from "./confirm.js";
+
+/** @param {Shown<SummaryTraits>} shown */
 function render({ model, el }) {
+  const { listen, follow, signal, end } = begin(model);
   const table = draw(["div", {}]);
   const word = draw(["p", { class: "coup coup-word", role: "status" }]);
   const again = draw(["p", { class: "coup coup-again" }]);
   if (model.get("again")) {
     again.append(
-      sure({
-        label: "Start again",
-        question: "Begin all these questions anew? The file with your answers is kept aside.",
-        yes: "Start again",
-        no: "Keep my answers",
+      confirm({
+        label: _("Start again"),
+        question: _("Begin all these questions again? The file with your answers is kept aside."),
+        yes: _("Start again"),
+        no: _("Keep my answers"),
         act: () => model.send("start again"),
       }),
     );
   }
-  const showTable = () => table.replaceChildren(draw(model.get("page")));
-  const showWord = () => (word.textContent = model.get("word"));
-  model.on("change:page", showTable);
-  model.on("change:word", showWord);
-  table.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link) return;
+  listen(table, "click", (event) => {
+    const link = met(event, "a");
+    if (!(link instanceof HTMLAnchorElement)) return;
     event.preventDefault();
     const question = document.getElementById(link.hash.slice(1));
-    word.textContent = question ? "" : "That question is not on this page yet: choose Run, then Run All Cells.";
+    word.textContent = question
+      ? ""
+      : _("That question is not on this page yet: choose Run, then Run All Cells.");
     question?.scrollIntoView({ block: "start" });
-    question?.querySelector("input, select, textarea, button")?.focus({ preventScroll: true });
+    const control = /** @type {HTMLElement | null | undefined} */ (
+      question?.querySelector("input, select, textarea, button")
+    );
+    control?.focus({ preventScroll: true });
   });
   for (const part of [table, again]) keepKeys(part);
-  showTable();
-  showWord();
+  follow(["page"], () => table.replaceChildren(draw(model.get("page"))));
+  follow(["word"], () => {
+    word.textContent = model.get("word");
+  });
   el.replaceChildren(asleep(model), table, again, word);
-  const leave = watched(model);
-  return () => {
-    leave();
-    model.off("change:page", showTable);
-    model.off("change:word", showWord);
-  };
+  signal.addEventListener("abort", watched(model));
+  return end;
 }
 
 export default { render };

@@ -11,7 +11,6 @@ import traitlets
 
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import script, style
-from coupdata.views.html.watched import WATCHED
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.live import LiveAnswers
 from coupquiz.answers.summary import QuestionStatus, QuestionSummary, Summary, summarise
@@ -37,7 +36,7 @@ class SummaryView(LiveView):
     """The table; each row leads to its question."""
 
     _style = style(_HERE / "table.css")
-    _esm = script(WATCHED, _HERE / "confirm.js", _HERE / "summary.js", style=_style)
+    _esm = script(_HERE.parent / "static" / "summary.js", style=_style)
 
     word = traitlets.Unicode().tag(sync=True)
     """What is said to the learner after starting again."""

@@ -23,7 +23,7 @@ _STYLES = (
     Path(__file__).parents[1] / "pages" / "document.css",
     Path(__file__).with_name("page.css"),
 )
-_SCRIPT = Path(__file__).with_name("page.js")
+_SCRIPT = Path(__file__).parents[1] / "static" / "report.js"
 
 # The page may run and style what it carries and load nothing: not even by mistake does it ask another host.
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
@@ -58,7 +58,7 @@ def page(analysis: Analysis, *, names: bool = False) -> str:
     scripts = (
         f'<script type="application/json" id="charts">{charts}</script>'
         f"<script>{get_plotlyjs()}</script>"
-        f"<script>{_SCRIPT.read_text(encoding='utf-8')}</script>"
+        f'<script type="module">{_SCRIPT.read_text(encoding="utf-8")}</script>'
     )
     foot = attribution(analysis.paper.case).html()
     shown = f'<body class="coup">{body}{foot}{scripts}</body>'

@@ -5,9 +5,9 @@ from __future__ import annotations
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form
 from coupquiz.kinds.page_parts import option
-from coupquiz.kinds.single.page import SCRIPT, in_words
+from coupquiz.kinds.single.page import in_words
 
-__all__ = ["SCRIPT", "in_words", "page"]
+__all__ = ["in_words", "page"]
 
 
 def page(form: Form) -> Element:

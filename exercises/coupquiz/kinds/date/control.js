@@ -1,10 +1,18 @@
+// @ts-check
+/** @import { Control } from "#coupquiz/kinds/scripts/types.d.ts" */
+
 // A field for a date, and how Python read it.
 
-controls.date = ({ root, listen, type }) => {
-  const field = root.querySelector("input");
+import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { find } from "#coupdata/views/html/scripts/find.js";
+import { describe, write } from "#coupquiz/kinds/scripts/fields.js";
+
+/** @type {Control<string>} */
+export const date = ({ root, listen, type }) => {
+  const field = find(root, "input", HTMLInputElement);
   const heard = draw(["p", { class: "heard", role: "status" }]);
-  root.querySelector("label").after(heard);
-  describe(field, root.querySelector(".note"));
+  find(root, "label").after(heard);
+  describe(field, find(root, ".note"));
   listen(field, "input", () => type(field.value));
   return (answer, state) => {
     write(field, answer ?? "");

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form
 from coupquiz.core.question import Answer
 from coupquiz.kinds.page_parts import note
-
-SCRIPT = Path(__file__).with_name("control.js")
 
 EXAMPLES = "“14 July 1789”, “night of 14–15 July 1789”, “late July 1789”"
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.form import Form, pieces
 from coupquiz.core.question import Answer
-
-SCRIPT = Path(__file__).with_name("control.js")
 
 
 def page(form: Form) -> Element:

@@ -1,8 +1,21 @@
+// @ts-check
+/** @import { Control } from "#coupquiz/kinds/scripts/types.d.ts" */
+
 // Beside each item a list to choose its match from.
 
-controls.match = ({ root, listen, give }) => {
-  const lists = [...root.querySelectorAll("select")];
-  const matches = () => lists.filter((list) => list.value).map((list) => [list.dataset.item, list.value]);
-  for (const list of lists) listen(list, "change", () => give(Object.fromEntries(matches())));
-  return (answer) => lists.forEach((list) => (list.value = answer?.[list.dataset.item] ?? ""));
+import { findAll } from "#coupdata/views/html/scripts/find.js";
+
+/** @type {Control<Record<string, string>>} */
+export const match = ({ root, listen, give }) => {
+  const lists = findAll(root, "select", HTMLSelectElement);
+  const item = (/** @type {HTMLElement} */ list) => list.dataset.item ?? "";
+  for (const list of lists) {
+    listen(list, "change", () => {
+      const matched = lists.filter(({ value }) => value);
+      give(Object.fromEntries(matched.map((each) => [item(each), each.value])));
+    });
+  }
+  return (answer) => {
+    for (const list of lists) list.value = answer?.[item(list)] ?? "";
+  };
 };

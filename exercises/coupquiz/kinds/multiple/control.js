@@ -1,9 +1,17 @@
+// @ts-check
+/** @import { Control } from "#coupquiz/kinds/scripts/types.d.ts" */
+
 // Some of several: checkboxes.
 
-controls.multiple = ({ root, listen, give }) => {
-  const boxes = [...root.querySelectorAll("input")];
+import { findAll } from "#coupdata/views/html/scripts/find.js";
+
+/** @type {Control<string[]>} */
+export const multiple = ({ root, listen, give }) => {
+  const boxes = findAll(root, "input", HTMLInputElement);
   for (const box of boxes) {
-    listen(box, "change", () => give(boxes.filter((other) => other.checked).map((other) => other.value)));
+    listen(box, "change", () => give(boxes.filter(({ checked }) => checked).map(({ value }) => value)));
   }
-  return (answer) => boxes.forEach((box) => (box.checked = (answer ?? []).includes(box.value)));
+  return (answer) => {
+    for (const box of boxes) box.checked = (answer ?? []).includes(box.value);
+  };
 };

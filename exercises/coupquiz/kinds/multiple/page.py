@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form
 from coupquiz.core.question import Answer
 from coupquiz.kinds.page_parts import group, option
-
-SCRIPT = Path(__file__).with_name("control.js")
 
 
 def page(form: Form) -> Element:

@@ -1,0 +1,24 @@
+// @ts-check
+
+import { unique } from "#coupdata/views/html/scripts/unique.js";
+
+/**
+ * Tie a note to the field that it explains.
+ *
+ * @param {HTMLElement} field
+ * @param {HTMLElement} note
+ */
+export function describe(field, note) {
+  note.id = unique();
+  field.setAttribute("aria-describedby", note.id);
+}
+
+/**
+ * Write a text into a field, but leave the cursor alone where it stands there already.
+ *
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {string} text
+ */
+export function write(field, text) {
+  if (field.value !== text) field.value = text;
+}

@@ -1,0 +1,65 @@
+/** What pages of questions and Python say to each other, and what asks a question of some kind. */
+
+import type { Listen, MarkupElement } from "#coupdata/views/html/scripts/types.d.ts";
+
+export type Answer = string | string[] | Record<string, string>;
+
+/** What the page shows of a question: Python's word, and Python's alone. */
+export type QuestionState = {
+  answer: Answer | null;
+  ticked: string[];
+  /** The message that this answers. */
+  turn: string;
+  kept: string;
+  /** When the answer was saved, as ISO 8601 has it; empty if it was not. */
+  at: string;
+  trouble: string;
+  buttons: { act: string; label: string; note: string; off: boolean }[];
+  said: MarkupElement | [];
+  help: MarkupElement | [];
+  marks: Record<string, boolean>;
+  /** How a typed date was read. */
+  heard: string;
+};
+
+/** What the page tells Python; without an answer of its own, an act is about the one that Python has. */
+export type QuestionMessage = {
+  question: string;
+  act: "answer" | "tick" | string;
+  answer: Answer | null;
+  turn: string;
+  ticked?: string[];
+};
+
+/**
+ * What brings a question of some kind to life: it hands over an answer, with `give` at once and with `type` when the
+ * learner pauses, and returns what shows an answer.
+ */
+export type Control<A extends Answer> = (question: {
+  root: HTMLElement;
+  listen: Listen;
+  give: (answer: A) => void;
+  type: (answer: A) => void;
+}) => (answer: A | null, state: QuestionState) => void;
+
+// The traits of the notebook's widgets, and their messages.
+
+export type QuestionsTraits = {
+  page: MarkupElement;
+  /** By the ids of the questions. */
+  states: Record<string, QuestionState>;
+  problem: string;
+};
+
+/** `again`: whether the learner may start again; `word`: what is said after that. */
+export type SummaryTraits = { page: MarkupElement; word: string; again: boolean };
+
+export type ProgressTraits = { page: MarkupElement; word: string; name: string };
+
+export type ProgressMessage =
+  | { act: "look" | "export" | "delete" }
+  | { act: "name"; name: string }
+  | { act: "import"; file: string; content: string };
+
+/** What comes back to "export": a file to hand to the learner. */
+export type ProgressFile = { file: string; content: string };

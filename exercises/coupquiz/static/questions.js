@@ -1,0 +1,591 @@
+// coupdata/views/html/scripts/draw.js
+var HTML = "http://www.w3.org/1999/xhtml";
+var SVG = "http://www.w3.org/2000/svg";
+function draw([tag, attributes, ...children], around = HTML) {
+  const space = tag === "svg" ? SVG : around;
+  const drawn = (
+    /** @type {HTMLElement} */
+    document.createElementNS(space, tag)
+  );
+  for (const [name, value2] of Object.entries(attributes)) drawn.setAttribute(name, value2);
+  const inside = tag === "foreignObject" ? HTML : space;
+  drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
+  return drawn;
+}
+
+// coupdata/views/html/scripts/find.js
+function find(root, selector, type = (
+  /** @type {any} */
+  HTMLElement
+)) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof type)) throw new TypeError(`nothing on this page is a ${selector}`);
+  return found;
+}
+function findAll(root, selector, _type = (
+  /** @type {any} */
+  HTMLElement
+)) {
+  return (
+    /** @type {any[]} */
+    [...root.querySelectorAll(selector)]
+  );
+}
+function met(event, selector) {
+  return event.target instanceof Element ? event.target.closest(selector) : null;
+}
+
+// coupdata/views/html/scripts/keep_keys.js
+function keepKeys(root) {
+  for (const type of ["keydown", "keypress", "keyup"]) {
+    root.addEventListener(type, (event) => event.stopPropagation());
+  }
+  root.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element) target.setAttribute("data-lm-suppress-shortcuts", "true");
+  });
+  root.addEventListener("keydown", (event) => {
+    const isS = event.keyCode === 83;
+    if (!isS || !(event.ctrlKey || event.metaKey)) return;
+    const copy = new KeyboardEvent("keydown", event);
+    if (!root.parentNode?.dispatchEvent(copy)) event.preventDefault();
+  });
+}
+
+// coupdata/views/html/scripts/hear.js
+async function hear(model) {
+  if (model.get("hears")) return;
+  let widget;
+  model.on("change:hears", (own) => widget = own);
+  model.set("hears", true);
+  if (!widget?._handle_comm_msg) return;
+  try {
+    await widget._handle_comm_msg({ content: { data: {} } });
+  } catch {
+    const plain = Object.getPrototypeOf(Object.getPrototypeOf(widget));
+    widget.comm?.on_msg((message) => plain._handle_comm_msg.call(widget, message));
+    widget.comm?.send({ method: "request_state" });
+  }
+}
+
+// coupdata/views/html/scripts/i18n.js
+var catalogue = {};
+function speak(words) {
+  catalogue = words;
+}
+function language() {
+  return typeof catalogue[""] === "string" ? catalogue[""] : "en-GB";
+}
+function _(message, values = {}) {
+  const found = catalogue[message];
+  return filled(typeof found === "string" ? found : message, values);
+}
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (name, inside) => String(values[inside] ?? name));
+}
+
+// coupdata/views/html/scripts/view.js
+function begin(model) {
+  const ended = new AbortController();
+  const { signal } = ended;
+  dress(STYLE);
+  speak(model.get("catalogue") ?? {});
+  hear(model);
+  const listen = (target, type, act, options) => target.addEventListener(
+    type,
+    /** @type {EventListener} */
+    act,
+    { ...options, signal }
+  );
+  const on = (event, act) => {
+    model.on(event, act);
+    signal.addEventListener("abort", () => model.off(event, act));
+  };
+  const follow = (names, act) => {
+    for (const name of names) on(`change:${name}`, act);
+    act();
+  };
+  const set = (name, value2) => {
+    if (value2 === model.get(name)) return;
+    model.set(name, value2);
+    model.save_changes();
+  };
+  return { listen, on, follow, set, signal, end: () => ended.abort() };
+}
+function dress(css) {
+  const worn = [...document.head.querySelectorAll(".coup-style")];
+  if (worn.some((style) => style.textContent === css)) return;
+  document.head.append(draw(["style", { class: "coup-style" }, css]));
+}
+function asleep(model) {
+  const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
+  model.on("comm_live_update", () => {
+    note.textContent = _(
+      "This view no longer answers. Run this cell again, with those before it: Run → Run All Cells."
+    );
+  });
+  return note;
+}
+
+// coupdata/views/html/scripts/watched.js
+function watched(model) {
+  let lost = false;
+  model.on("comm_live_update", () => lost = true);
+  const say = (word) => lost || model.send(word);
+  let timer = null;
+  const seen = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    say("seen");
+  };
+  timer = setTimeout(seen, 100);
+  return () => {
+    if (timer) seen();
+    say("gone");
+  };
+}
+
+// exercises/coupquiz/kinds/scripts/clock.js
+function clock(text, now = /* @__PURE__ */ new Date()) {
+  const at = new Date(text);
+  const time = at.toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit" });
+  if (at.toDateString() === now.toDateString()) return time;
+  return `${at.toLocaleDateString(language(), { day: "numeric", month: "long" })}, ${time}`;
+}
+
+// coupdata/views/html/scripts/unique.js
+function unique() {
+  return `coup-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+// exercises/coupquiz/kinds/scripts/fields.js
+function describe(field, note) {
+  note.id = unique();
+  field.setAttribute("aria-describedby", note.id);
+}
+function write(field, text) {
+  if (field.value !== text) field.value = text;
+}
+
+// exercises/coupquiz/kinds/date/control.js
+var date = ({ root, listen, type }) => {
+  const field = find(root, "input", HTMLInputElement);
+  const heard = draw(["p", { class: "heard", role: "status" }]);
+  find(root, "label").after(heard);
+  describe(field, find(root, ".note"));
+  listen(field, "input", () => type(field.value));
+  return (answer, state) => {
+    write(field, answer ?? "");
+    heard.textContent = state.heard;
+  };
+};
+
+// exercises/coupquiz/kinds/fill/control.js
+var fill = ({ root, listen, type }) => {
+  const fields = findAll(root, "input", HTMLInputElement);
+  const blank = (field) => field.dataset.blank ?? "";
+  for (const field of fields) {
+    listen(field, "input", () => {
+      const filled2 = fields.filter(({ value: value2 }) => value2);
+      type(Object.fromEntries(filled2.map((each) => [blank(each), each.value])));
+    });
+  }
+  return (answer) => {
+    for (const field of fields) write(field, answer?.[blank(field)] ?? "");
+  };
+};
+
+// exercises/coupquiz/kinds/match/control.js
+var match = ({ root, listen, give }) => {
+  const lists = findAll(root, "select", HTMLSelectElement);
+  const item = (list) => list.dataset.item ?? "";
+  for (const list of lists) {
+    listen(list, "change", () => {
+      const matched = lists.filter(({ value: value2 }) => value2);
+      give(Object.fromEntries(matched.map((each) => [item(each), each.value])));
+    });
+  }
+  return (answer) => {
+    for (const list of lists) list.value = answer?.[item(list)] ?? "";
+  };
+};
+
+// exercises/coupquiz/kinds/multiple/control.js
+var multiple = ({ root, listen, give }) => {
+  const boxes = findAll(root, "input", HTMLInputElement);
+  for (const box of boxes) {
+    listen(box, "change", () => give(boxes.filter(({ checked }) => checked).map(({ value: value2 }) => value2)));
+  }
+  return (answer) => {
+    for (const box of boxes) box.checked = (answer ?? []).includes(box.value);
+  };
+};
+
+// exercises/coupquiz/kinds/order/control.js
+var order = ({ root, listen, give }) => {
+  const list = find(root, "ol");
+  const live = draw(["p", { class: "unseen", "aria-live": "assertive" }]);
+  list.after(live);
+  const items = () => findAll(list, "li");
+  const ids = () => items().map((item) => item.dataset.part ?? "");
+  const tell = (item, happened = "") => {
+    const place = { n: items().indexOf(item) + 1, all: items().length };
+    const title = find(item, ".item").textContent ?? "";
+    live.textContent = `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim();
+  };
+  let held = null;
+  let before = [];
+  const visit = (item) => {
+    for (const button of findAll(list, "button")) button.tabIndex = item.contains(button) ? 0 : -1;
+  };
+  const limit = () => {
+    for (const arrow of findAll(list, ".move")) {
+      const end = arrow.dataset.by === "-1" ? list.firstElementChild : list.lastElementChild;
+      arrow.ariaDisabled = String(arrow.parentNode === end);
+    }
+  };
+  const arrange = (order2) => {
+    const byId = new Map(items().map((item) => [item.dataset.part, item]));
+    for (const id of order2) list.append(
+      /** @type {HTMLElement} */
+      byId.get(id)
+    );
+    limit();
+  };
+  const beside = (item, by) => by < 0 ? item.previousElementSibling : item.nextElementSibling;
+  const move = (item, by) => {
+    const neighbour = beside(item, by);
+    if (neighbour && by < 0) item.after(neighbour);
+    else if (neighbour) item.before(neighbour);
+    limit();
+    tell(item);
+    return neighbour !== null;
+  };
+  const hold = (item) => {
+    held?.classList.remove("held");
+    held = item;
+    held?.classList.add("held");
+  };
+  const drop = () => {
+    if (!held) return;
+    tell(held, _("Put down."));
+    hold(null);
+    give(ids());
+  };
+  listen(list, "focusin", (event) => {
+    const item = met(event, "li");
+    if (item) visit(item);
+  });
+  listen(list, "focusout", drop);
+  listen(list, "keydown", (event) => {
+    const item = met(event, "li");
+    if (!item) return;
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : void 0;
+    if (by && (event.altKey || held)) {
+      if (move(item, by) && !held) give(ids());
+    } else if (by) {
+      const next = beside(item, by);
+      if (next) find(next, ".item").focus();
+    } else if (event.key === "Escape" && held) {
+      hold(null);
+      arrange(before);
+      event.target.focus();
+      tell(item, _("Put back."));
+    } else return;
+    event.preventDefault();
+  });
+  listen(list, "click", (event) => {
+    const item = met(event, "li");
+    const arrow = met(event, ".move");
+    if (item && arrow) {
+      hold(null);
+      if (move(item, arrow.dataset.by === "-1" ? -1 : 1)) give(ids());
+    } else if (item && event.detail === 0 && met(event, ".item")) {
+      if (held) return drop();
+      before = ids();
+      hold(item);
+      tell(item, _("Picked up."));
+    }
+  });
+  let dragged = null;
+  let moved = false;
+  listen(list, "pointerdown", (event) => {
+    const grip = met(event, ".item");
+    if (!grip || event.button !== 0) return;
+    [dragged, moved] = [grip.parentElement, false];
+    grip.setPointerCapture(event.pointerId);
+  });
+  listen(list, "pointermove", (event) => {
+    if (!dragged) return;
+    for (
+      const by of
+      /** @type {By[]} */
+      [-1, 1]
+    ) {
+      const box = beside(dragged, by)?.getBoundingClientRect();
+      if (!box || (event.clientY - (box.top + box.height / 2)) * by < 0) continue;
+      dragged.classList.add("held");
+      moved = move(dragged, by) || moved;
+    }
+  });
+  const release = () => {
+    dragged?.classList.remove("held");
+    if (moved) give(ids());
+    [dragged, moved] = [null, false];
+  };
+  for (const type of ["pointerup", "pointercancel"]) listen(list, type, release);
+  const shown = ids();
+  const first = () => (
+    /** @type {HTMLElement} */
+    list.firstElementChild
+  );
+  visit(first());
+  limit();
+  return (answer) => {
+    if (held || dragged) return;
+    const order2 = completed(answer ?? [], shown);
+    if (order2.join() === ids().join()) return;
+    arrange(order2);
+    if (!list.contains(document.activeElement)) visit(first());
+  };
+};
+function completed(answer, shown) {
+  const known = answer.filter((id) => shown.includes(id));
+  return [...known, ...shown.filter((id) => !known.includes(id))];
+}
+
+// exercises/coupquiz/kinds/single/control.js
+var single = ({ root, listen, give }) => {
+  const name = unique();
+  const buttons = findAll(root, "input", HTMLInputElement);
+  for (const button of buttons) {
+    button.name = name;
+    listen(button, "change", () => give(button.value));
+  }
+  return (answer) => {
+    for (const button of buttons) button.checked = button.value === answer;
+  };
+};
+
+// exercises/coupquiz/kinds/value/control.js
+var value = ({ root, listen, type }) => {
+  const field = find(root, "input", HTMLInputElement);
+  listen(field, "input", () => type(field.value));
+  return (answer) => write(field, Array.isArray(answer) ? answer.join(", ") : answer ?? "");
+};
+
+// exercises/coupquiz/kinds/why/control.js
+var why = ({ root, listen, type }) => {
+  const room = find(root, "textarea", HTMLTextAreaElement);
+  describe(room, find(root, ".note"));
+  listen(room, "input", () => type(room.value));
+  return (answer) => write(room, answer ?? "");
+};
+
+// exercises/coupquiz/kinds/scripts/controls.js
+var CONTROLS = {
+  single,
+  multiple,
+  order,
+  match,
+  fill,
+  date,
+  claim: single,
+  evidence: single,
+  value,
+  why
+};
+
+// exercises/coupquiz/kinds/scripts/turns.js
+var PAUSE = 400;
+function takeTurns({ send, say }) {
+  let answer = null;
+  let turn = "";
+  let timer;
+  let lost = false;
+  const act = (name, more = {}) => {
+    clearTimeout(timer);
+    timer = void 0;
+    turn = unique();
+    if (lost) lose();
+    else send({ act: name, answer, turn, ...more });
+  };
+  const change = (given) => {
+    answer = given;
+    turn = unique();
+    say("saving");
+    if (lost) lose();
+  };
+  const flush = () => {
+    if (timer !== void 0) act("answer");
+  };
+  const lose = () => {
+    lost = true;
+    if (turn) say("not saved");
+  };
+  return {
+    act,
+    flush,
+    lose,
+    /** Take an answer that is complete, and send it. */
+    give(given) {
+      change(given);
+      act("answer");
+    },
+    /** Take an answer that is being typed, and send it when no key has come for a while. */
+    type(given) {
+      change(given);
+      clearTimeout(timer);
+      timer = setTimeout(flush, PAUSE);
+    },
+    /**
+     * Hear from Python: pass over what it says to an older answer, else show it; its answer goes into the control unless
+     * the learner is typing another.
+     *
+     * @param {QuestionState} state
+     * @param {(answer: Answer | null, isTyping: boolean) => void} show
+     */
+    hear(state, show) {
+      if (turn && state.turn !== turn) return;
+      turn = "";
+      const isTyping = timer !== void 0;
+      if (!isTyping) answer = state.answer;
+      show(answer, isTyping);
+    }
+  };
+}
+
+// exercises/coupquiz/kinds/scripts/question.js
+function ask(root, send, signal) {
+  const { question: id = "", kind = "" } = root.dataset;
+  const bring = CONTROLS[kind];
+  if (!bring) {
+    const words = _("This question cannot be answered here: the page does not know its kind, “{kind}”.", {
+      kind
+    });
+    root.append(draw(["p", { class: "trouble", role: "alert" }, words]));
+    return { id, show: () => {
+    }, lose: () => {
+    } };
+  }
+  const buttons = draw(["div", { class: "buttons" }]);
+  const kept = draw(["p", { class: "kept" }]);
+  const trouble = draw(["p", { class: "trouble", role: "alert" }]);
+  const said = changing(draw(["div", { role: "status" }]));
+  const help = changing(draw(["div", { "aria-live": "polite" }]));
+  const actions = draw(["div", { class: "actions" }]);
+  actions.append(buttons, kept);
+  root.append(actions, trouble, said.box, help.box);
+  const listen = (target, type, act2) => {
+    target.addEventListener(
+      type,
+      /** @type {EventListener} */
+      act2,
+      { signal }
+    );
+  };
+  const turns = takeTurns({
+    send: (message) => send({ question: id, ...message }),
+    say: (saved) => {
+      kept.textContent = saved === "saving" ? _("Saving …") : _("Not saved");
+    }
+  });
+  const { flush, act, lose } = turns;
+  const answering = (take) => (answer) => {
+    said.draw([]);
+    mark(root, {});
+    take(answer);
+  };
+  const show = bring({ root, listen, give: answering(turns.give), type: answering(turns.type) });
+  listen(root, "focusout", flush);
+  listen(window, "pagehide", flush);
+  signal.addEventListener("abort", flush);
+  listen(root, "keydown", ({ key, target }) => {
+    if (key !== "Enter" || !(target instanceof Element && target.matches("input[type=text]"))) return;
+    if (buttons.firstChild) buttons.firstChild.click();
+    else flush();
+  });
+  listen(said.box, "change", () => {
+    const ticked = ticks(said.box).filter((tick) => tick.checked);
+    act("tick", { ticked: ticked.map((tick) => tick.dataset.tick ?? "") });
+  });
+  const showButtons = (wanted) => {
+    wanted.forEach(({ act: name, label, note, off }, place) => {
+      const button = (
+        /** @type {HTMLElement} */
+        buttons.children[place] ?? draw(["button", { type: "button" }])
+      );
+      if (!button.isConnected) {
+        buttons.append(button);
+        listen(button, "click", () => button.ariaDisabled !== "true" && act(button.dataset.act ?? ""));
+      }
+      button.dataset.act = name;
+      button.ariaDisabled = String(off);
+      button.replaceChildren(label, ...note ? [draw(["small", {}, ` ${note}`])] : []);
+    });
+  };
+  return {
+    id,
+    lose,
+    show: (state) => turns.hear(state, (answer, isTyping) => {
+      if (!isTyping) show(answer, state);
+      showButtons(state.buttons);
+      said.draw(state.said);
+      for (const tick of ticks(said.box)) tick.checked = state.ticked.includes(tick.dataset.tick ?? "");
+      help.draw(state.help);
+      mark(root, state.marks);
+      root.classList.toggle("answered", answer !== null);
+      kept.textContent = state.at ? `${state.kept} ${clock(state.at)}` : state.kept;
+      trouble.textContent = state.trouble;
+    })
+  };
+}
+function ticks(box) {
+  return findAll(box, "[data-tick]", HTMLInputElement);
+}
+function mark(root, marks) {
+  for (const part of findAll(root, "[data-part]")) {
+    const right = marks[part.dataset.part ?? ""];
+    part.classList.toggle("right", right === true);
+    part.classList.toggle("wrong", right === false);
+  }
+}
+function changing(box) {
+  let drawn = "[]";
+  return {
+    box,
+    draw: (content) => {
+      if (drawn === JSON.stringify(content)) return;
+      drawn = JSON.stringify(content);
+      box.replaceChildren(...content.length ? [draw(
+        /** @type {MarkupElement} */
+        content
+      )] : []);
+    }
+  };
+}
+
+// exercises/coupquiz/notebook/sheet.js
+function render({ model, el }) {
+  const { follow, on, signal, end } = begin(model);
+  const page = draw(model.get("page"));
+  keepKeys(page);
+  const questions = findAll(page, ".question").map(
+    (root) => ask(root, (message) => model.send(message), signal)
+  );
+  const problem = draw(["p", { class: "trouble", role: "alert" }]);
+  page.prepend(problem);
+  el.replaceChildren(asleep(model), page);
+  follow(["states", "problem"], () => {
+    problem.textContent = model.get("problem");
+    for (const question of questions) question.show(model.get("states")[question.id]);
+  });
+  on("comm_live_update", () => {
+    for (const question of questions) question.lose();
+  });
+  signal.addEventListener("abort", watched(model));
+  return end;
+}
+var sheet_default = { render };
+export {
+  sheet_default as default
+};

@@ -1,0 +1,70 @@
+"""Words for people in scripts: how they reach a script in the language that its reader has chosen."""
+
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+
+import coupdata
+from coupdata import i18n
+from coupdata.i18n.scripts import for_script
+from coupdata.views import explorer, tour
+
+ROOT = Path(__file__).parents[3]
+KEYWORDS = {"_": None, "ngettext": (1, 2)}
+
+
+def messages(folder: Path) -> set[object]:
+    """What Babel, the usual tool, finds to be translated in the scripts of a folder."""
+    found = extract_from_dir(folder, [("**.js", "javascript")], keywords=KEYWORDS)
+    return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+
+
+@pytest.fixture
+def russian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue of two messages, and its language chosen."""
+    catalogue = Catalog(locale="ru")
+    catalogue.add("Begin the tour", "Начать")
+    catalogue.add(("{n} stop", "{n} stops"), ("{n} остановка", "{n} остановки", "{n} остановок"))
+    folder = tmp_path / "ru" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / f"{i18n.DOMAIN}.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    monkeypatch.setattr(i18n, "LOCALE", tmp_path)
+    monkeypatch.setattr(i18n, "_catalogue", i18n._catalogue)
+    monkeypatch.setattr(i18n, "_language", "")
+    i18n.use_language("ru")
+
+
+def test_in_english_a_script_is_sent_no_words() -> None:
+    """Its own are English."""
+    assert tour(explorer(coupdata.load())).catalogue == {}
+
+
+@pytest.mark.usefixtures("russian")
+def test_a_script_is_sent_its_own_messages_in_the_chosen_language() -> None:
+    """A message with a number has each form once, and says which of them each number takes."""
+    words = tour(explorer(coupdata.load())).get_state("catalogue")["catalogue"]
+    assert words[""] == "ru"
+    assert words["Begin the tour"] == "Начать"
+    assert words["◀ Back"] == "◀ Back"
+    assert "Delete all" not in words
+    stops = words["{n} stop"]
+    said = [stops["forms"][stops["index"][n]].split()[1] for n in (1, 2, 5, 11, 21, 111, 122)]
+    assert said == ["остановка", "остановки", "остановок", "остановок", "остановка", "остановок", "остановки"]
+
+
+@pytest.mark.usefixtures("russian")
+@pytest.mark.parametrize("package", ["coupdata", "exercises/coupquiz"])
+def test_every_message_of_the_scripts_is_found_in_a_bundle(package: str) -> None:
+    """What translators are given is what pages can say."""
+    folder = ROOT / package
+    bundles = [bundle.read_text(encoding="utf-8") for bundle in (folder / "static").glob("*.js")]
+    sent = {message for bundle in bundles for message in for_script(bundle)} - {""}
+    written = {
+        message for script in folder.iterdir() if script.name != "static" for message in messages(script)
+    }
+    assert written
+    assert written <= sent

@@ -1,0 +1,111 @@
+import "./dom.js";
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { completed, order } from "#coupquiz/kinds/order/control.js";
+import { put } from "./dom.js";
+
+let list;
+let given;
+let show;
+
+const item = (id) => [
+  "li",
+  { "data-part": id },
+  ["button", { class: "item", type: "button" }, `Event ${id}`],
+  ["button", { class: "move", "data-by": "-1", type: "button" }, "▲"],
+  ["button", { class: "move", "data-by": "1", type: "button" }, "▼"],
+];
+
+beforeEach(async () => {
+  const root = await put(["fieldset", {}, ["ol", {}, item("a"), item("b"), item("c")]]);
+  list = root.querySelector("ol");
+  given = [];
+  show = order({
+    root,
+    listen: (target, type, act) => target.addEventListener(type, act),
+    give: (answer) => given.push(answer.join("")),
+    type: () => {},
+  });
+});
+
+const ids = () => [...list.children].map((each) => each.dataset.part).join("");
+const grip = (id) => list.querySelector(`[data-part=${id}] .item`);
+const arrow = (id, by) => list.querySelector(`[data-part=${id}] .move[data-by="${by}"]`);
+const live = () => list.nextElementSibling.textContent;
+const key = (id, name, more = {}) => {
+  grip(id).focus();
+  const event = new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...more });
+  grip(id).dispatchEvent(event);
+  return event.defaultPrevented;
+};
+const space = (id) => grip(id).dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 0 }));
+
+test("arrows move an item by one, say where it is now, and are spent at the ends", () => {
+  arrow("a", "1").click();
+  assert.equal(ids(), "bac");
+  assert.deepEqual(given, ["bac"]);
+  assert.equal(live(), "Event a: position 2 of 3");
+  assert.equal(arrow("b", "-1").ariaDisabled, "true");
+  assert.equal(arrow("a", "-1").ariaDisabled, "false");
+  arrow("b", "-1").click();
+  assert.deepEqual(given, ["bac"]);
+});
+
+test("Alt with an arrow key moves an item at once", () => {
+  key("c", "ArrowUp", { altKey: true });
+  assert.equal(ids(), "acb");
+  assert.deepEqual(given, ["acb"]);
+  key("a", "ArrowUp", { altKey: true });
+  assert.deepEqual(given, ["acb"]);
+});
+
+test("an arrow key alone goes to the neighbour, and other keys are left to the page", () => {
+  assert.equal(key("a", "ArrowDown"), true);
+  assert.equal(document.activeElement, grip("b"));
+  assert.equal(key("b", "x"), false);
+  assert.equal(ids(), "abc");
+});
+
+test("Space picks an item up, arrow keys carry it, Space puts it down: one answer", () => {
+  space("a");
+  assert.equal(live(), "Picked up. Event a: position 1 of 3");
+  key("a", "ArrowDown");
+  key("a", "ArrowDown");
+  assert.deepEqual(given, []);
+  space("a");
+  assert.equal(live(), "Put down. Event a: position 3 of 3");
+  assert.deepEqual(given, ["bca"]);
+});
+
+test("Escape puts an item back where it was picked up", () => {
+  space("c");
+  key("c", "ArrowUp");
+  key("c", "Escape");
+  assert.equal(ids(), "abc");
+  assert.equal(live(), "Put back. Event c: position 3 of 3");
+  assert.deepEqual(given, []);
+});
+
+test("Tab reaches one item, the one with the focus", () => {
+  const reached = () => [...list.querySelectorAll("button")].filter(({ tabIndex }) => tabIndex === 0);
+  assert.ok(reached().every((button) => button.parentNode.dataset.part === "a"));
+  grip("b").focus();
+  assert.ok(reached().every((button) => button.parentNode.dataset.part === "b"));
+  assert.equal(reached().length, 3);
+});
+
+test("an answer from Python is shown, but not while an item is held", () => {
+  show(["c", "a", "b"]);
+  assert.equal(ids(), "cab");
+  space("c");
+  show(["a", "b", "c"]);
+  assert.equal(ids(), "cab");
+  space("c");
+  show(null);
+  assert.equal(ids(), "abc");
+});
+
+test("an answer of an older question is completed: what it does not know stands last", () => {
+  assert.deepEqual(completed(["c", "x", "a"], ["a", "b", "c"]), ["c", "a", "b"]);
+  assert.deepEqual(completed([], ["a", "b"]), ["a", "b"]);
+});

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { ask } from "#coupquiz/kinds/scripts/question.js";
+import { put } from "./dom.js";
+
+const STATE = {
+  answer: null,
+  ticked: [],
+  turn: "",
+  kept: "",
+  at: "",
+  trouble: "",
+  buttons: [
+    { act: "check", label: "Check", note: "", off: false },
+    { act: "hint", label: "Hint", note: "costs a quarter", off: true },
+  ],
+  said: [],
+  help: [],
+  marks: {},
+  heard: "",
+};
+const REPLY = ["div", {}, ["p", { class: "feedback" }, "Not that one."]];
+
+let root;
+let question;
+let sent;
+
+async function begin(kind, ...controls) {
+  const attributes = { class: "question", "data-question": "q1", "data-kind": kind };
+  root = await put(["section", attributes, ...controls]);
+  sent = [];
+  question = ask(root, (message) => sent.push(message), new AbortController().signal);
+}
+
+const option = (id) => ["label", { "data-part": id }, ["input", { type: "radio", value: id }], id];
+const choose = (id) => {
+  const button = root.querySelector(`[value=${id}]`);
+  button.checked = true;
+  button.dispatchEvent(new Event("change", { bubbles: true }));
+};
+const press = (act) => root.querySelector(`[data-act=${act}]`).click();
+const acts = () => sent.map(({ act }) => act).join();
+
+beforeEach(() => begin("single", option("a"), option("b")));
+
+test("an answer is sent with its question, and said to be on its way", () => {
+  choose("b");
+  const { turn, ...message } = sent[0];
+  assert.deepEqual(message, { question: "q1", act: "answer", answer: "b" });
+  assert.equal(root.querySelector(".kept").textContent, "Saving …");
+  question.show({ ...STATE, turn, answer: "b", kept: "Saved" });
+  assert.equal(root.querySelector(".kept").textContent, "Saved");
+  assert.ok(root.classList.contains("answered"));
+});
+
+test("feedback and marks of the answer before go as soon as there is another", () => {
+  question.show({ ...STATE, answer: "a", said: REPLY, marks: { a: false } });
+  assert.equal(root.querySelector(".feedback").textContent, "Not that one.");
+  assert.ok(root.querySelector("[data-part=a]").classList.contains("wrong"));
+  choose("b");
+  assert.equal(root.querySelector(".feedback"), null);
+  assert.equal(root.querySelector(".wrong"), null);
+});
+
+test("the same feedback is not drawn again, or it would be read out twice", () => {
+  question.show({ ...STATE, said: REPLY });
+  const before = root.querySelector(".feedback");
+  question.show({ ...STATE, said: structuredClone(REPLY), kept: "Saved" });
+  assert.equal(root.querySelector(".feedback"), before);
+});
+
+test("buttons act, unless they are off; a press changes them in place and keeps the focus", () => {
+  question.show(STATE);
+  press("check");
+  press("hint");
+  assert.equal(acts(), "check");
+  const button = root.querySelector("[data-act=check]");
+  button.focus();
+  question.show({ ...STATE, turn: sent[0].turn, buttons: [{ ...STATE.buttons[0], act: "again" }] });
+  assert.equal(document.activeElement, button);
+  assert.equal(button.dataset.act, "again");
+});
+
+test("ticks beside the answer go to Python together", async () => {
+  const tick = (id) => ["input", { type: "checkbox", "data-tick": id }];
+  question.show({ ...STATE, said: ["p", {}, tick("x"), tick("y")], ticked: ["y"] });
+  const box = root.querySelector("[data-tick=x]");
+  assert.ok(root.querySelector("[data-tick=y]").checked);
+  box.checked = true;
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+  assert.deepEqual(sent[0].ticked, ["x", "y"]);
+});
+
+test("Enter in a field presses the first button, with what was typed", async () => {
+  await begin("value", ["input", { type: "text" }]);
+  question.show(STATE);
+  const field = root.querySelector("input");
+  field.value = "1920";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  assert.equal(acts(), "check");
+  assert.equal(sent[0].answer, "1920");
+});
+
+test("a kind that the page does not know is said to be so, and the other questions go on", async () => {
+  await begin("crossword");
+  assert.match(root.querySelector("[role=alert]").textContent, /does not know its kind, “crossword”/);
+  question.show(STATE);
+  question.lose();
+  assert.deepEqual(sent, []);
+});
