@@ -1,7 +1,6 @@
 // @ts-check
 
-// The one place that knows names of Plotly's that it does not promise; tests/browser/test_plotly_names.py says when they
-// change.
+// The one place that knows names of Plotly's that it does not promise; test_plotly_names.py says when they change.
 
 /** The traits through which Python's figure tells its page what to do. */
 export const MESSAGES = [
