@@ -43,6 +43,7 @@ def tests(session: nox.Session) -> None:
         session.run(sys.executable, "-m", "nox", "-s", "site", external=True)
     session.run("python", "tests/browser/chromium.py")
     session.run("python", "js/run.py", "install")
+    session.run("python", "tests/nbgrader/bubblewrap.py")
     session.run("python", "-m", "pytest", *session.posargs)
 
 

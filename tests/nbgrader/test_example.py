@@ -15,7 +15,7 @@ from coupquiz.core.behaviour import Attempt
 from coupquiz.course.doctor import examine
 from coupquiz.course.folder import Course, notebook_name
 from coupquiz.grading.paper import load_paper
-from coupquiz.in_nbgrader.run_code import can_run_apart
+from coupquiz.in_nbgrader.sandbox import sandbox_problem
 from coupquiz.kinds.check import solution
 from tests.nbgrader.courses import marks, nbgrader
 
@@ -78,7 +78,7 @@ def test_answers_and_code_are_marked_side_by_side(course: Course) -> None:
     clicked = {id: given.points[id] for id in answers if id != "stay-out-or-help"}
     assert clicked == dict.fromkeys(clicked, 1.0) | {"day-of-mobilisation": 0.5}
     code = {id: given.points[id] for id in ("test_undated", "test_red_army")}
-    if can_run_apart():
+    if sandbox_problem() is None:
         assert code == {"test_undated": 2.0, "test_red_army": 0.0}
         assert given.to_mark == ("stay-out-or-help",)
     else:

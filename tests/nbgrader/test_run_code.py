@@ -1,18 +1,27 @@
-"""Code of students that must run: apart where the system allows, else not at all, and said."""
+"""Code of students that must run: in a sandbox where the system has one, else not at all, and said."""
 
 from __future__ import annotations
 
+import logging
+import os
+import subprocess
+import sys
+from itertools import chain
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_notebook
 
 from coupquiz.course.cells import marked
 from coupquiz.course.folder import Course
 from coupquiz.course.notebook import assignment_notebook
 from coupquiz.in_nbgrader import run_code as running
-from coupquiz.in_nbgrader.run_code import Cell, Ran, can_run_apart, run_code
+from coupquiz.in_nbgrader import sandbox
+from coupquiz.in_nbgrader.grade_answers import GradeAnswers
+from coupquiz.in_nbgrader.run_code import Cell, Ran, run_code
+from coupquiz.in_nbgrader.sandbox import HOME, sandbox_problem
+from coupquiz.in_nbgrader.save_grades import WAITS
 from tests.nbgrader.courses import course_with, marks, nbgrader
 from tests.unit.coupquiz.grading.hostile import CODE
 from tests.unit.coupquiz.grading.school import (
@@ -25,8 +34,8 @@ from tests.unit.coupquiz.grading.school import (
     snapshot,
 )
 
-APART = can_run_apart()
-"""On Linux, as root, as in most containers; elsewhere these tests run code as the user."""
+APART = sandbox_problem() is None
+"""On Linux with bubblewrap; elsewhere these tests run code as the user, and look at what is said of it."""
 
 apart = pytest.mark.parametrize("apart", [True, False] if APART else [False])
 
@@ -119,6 +128,95 @@ def test_no_secret_of_the_marker_goes_along(tmp_path: Path, monkeypatch: pytest.
     assert str(Path.home()) not in ran.said.split("]")[1]
 
 
+def test_code_sees_nothing_of_the_teachers(tmp_path: Path) -> None:
+    """Neither the course nor a file elsewhere, nor the network; what it may change is its own folder."""
+    secrets = [
+        tmp_path / "course" / "keys" / "test.toml",
+        tmp_path / "course" / "gradebook.db",
+        tmp_path / "mail",
+    ]
+    for file in secrets:
+        hand_in(file.parent, {file.name: b"secret"})
+    code = f"""
+import os, socket
+seen = [path for path in {[*map(str, secrets)]!r} if os.path.exists(path)]
+changed = []
+for folder, _, _ in os.walk("/"):
+    if not folder.startswith(("/usr/", "{HOME}/")):
+        try:
+            open(os.path.join(folder, "new"), "w").close()
+            changed.append(folder)
+        except OSError:
+            pass
+try:
+    socket.create_connection(("1.1.1.1", 53), 2)
+    online = True
+except OSError:
+    online = False
+print(seen, changed, online)
+"""
+    if APART:
+        (ran,) = run_code([Cell(code)], [], apart=True, hidden=[tmp_path / "course"])
+        assert ran == Ran("", "", f"[] ['{HOME}'] False\n", None)
+
+
+def test_code_has_limits(tmp_path: Path) -> None:
+    """Of memory, of a file and of processes."""
+    bomb = "import os, time\nfor _ in range(200):\n    if os.fork() == 0: time.sleep(100)"
+    cells = ["x = 'x' * 8_000_000_000", "open('x', 'wb').write(b'x' * 60_000_000)", bomb, "2.0"]
+    if APART:
+        ran = run_code(map(Cell, cells), [tmp_path], apart=True)
+        assert [one.failed for one in ran] == ["MemoryError", "OSError", "BlockingIOError", ""]
+
+
+NOT_ROOT = 1234
+
+_MARKED = """
+import sys
+from pathlib import Path
+from coupquiz.in_nbgrader.grade_answers import GradeAnswers
+from coupquiz.in_nbgrader.run_code import Cell, run_code
+from coupquiz.in_nbgrader.sandbox import sandbox_problem
+print(sandbox_problem(), run_code([Cell("2.0")], [Path(sys.argv[1])], apart=True)[0].number)
+"""
+
+
+def test_whoever_marks_need_not_be_root(tmp_path: Path) -> None:
+    """On a JupyterHub no teacher is; where root runs the tests, another user with the same Python does it."""
+    command = [sys.executable, "-c", _MARKED, str(tmp_path)]
+    if not APART:
+        assert sandbox_problem()
+        return
+    if os.geteuid() == 0:
+        home = Path.home()
+        own = [Path(path) for path in sandbox._pythons() if home in Path(path).parents]
+        above = sorted({parent for path in own for parent in path.parents if home in parent.parents})
+        seen = ["--dev-bind", "/", "/", "--tmpfs", str(home)]  # nobody else may enter root's home
+        seen += chain(*(("--dir", str(path)) for path in above))
+        seen += chain(*(("--ro-bind", str(path), str(path)) for path in own))
+        user = ["setpriv", f"--reuid={NOT_ROOT}", f"--regid={NOT_ROOT}", "--clear-groups", "--inh-caps=-all"]
+        command = ["bwrap", *seen, "--", *user, *command]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout == "None 2.0\n"
+
+
+def test_where_there_is_no_sandbox_it_is_said_with_the_mend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program is missing, or the system does not let it work, or it is no Linux."""
+    if sys.platform != "linux":
+        assert "mark on a computer with Linux" in str(sandbox_problem())
+        return
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "apt install bubblewrap" in str(sandbox_problem.__wrapped__())
+    program = tmp_path / "bwrap"
+    program.write_text("#!/bin/sh\necho 'bwrap: setting up uid map: Permission denied' >&2\nexit 1\n")
+    program.chmod(0o755)
+    said = str(sandbox_problem.__wrapped__())
+    assert "(bwrap: setting up uid map: Permission denied)" in said
+    assert "user namespaces" in said
+
+
 def course_with_code(home: Path) -> Course:
     """A course with the test of the school and one cell of code, which a cell of the teacher's tests."""
     course = course_with(home)
@@ -185,6 +283,8 @@ def test_code_is_worth_what_its_tests_say(course: Course) -> None:
         assert found["anna"].to_mark == ()
     else:
         assert all("test_double" in one.to_mark for one in found.values())
+        notebook = course.autograded / "anna" / PAPER.id / NOTEBOOK
+        assert str(sandbox_problem()).split(";")[0] in notebook.read_text(encoding="utf-8")
     for name in ("anna", "ben", "zoe"):
         assert sum(found[name].points[item.question.id] for item in PAPER.items) == 20
 
@@ -200,17 +300,25 @@ def test_code_reaches_nothing_but_its_own_test(course: Course, name: str) -> Non
 def test_no_process_of_a_student_is_left(course: Course) -> None:
     """Not even one that went its own way to come back later."""
     assert course
-    if APART:
-        left = [
-            path
-            for path in Path("/proc").iterdir()
-            if path.name.isdecimal() and _user(path) in running._USERS
-        ]
-        assert not left
+    assert not [path for path in Path("/proc").glob("[0-9]*") if f"HOME={HOME}" in _environment(path)]
 
 
-def _user(process: Path) -> int:
+def _environment(process: Path) -> str:
     try:
-        return process.stat().st_uid
+        return (process / "environ").read_bytes().decode(errors="replace")
     except OSError:
-        return -1
+        return ""
+
+
+def test_it_is_said_once_that_code_is_not_run(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """In each test's cell, too, which a teacher marks."""
+    grader = GradeAnswers(code="never", log=logging.getLogger("marking"))
+    for _ in range(2):
+        about = marked("test_double", locked=True, grade=True, points=4)
+        notebook = new_notebook(cells=[new_code_cell("1"), new_code_cell("2", metadata={"nbgrader": about})])
+        grader._run(notebook, PAPER, Course(tmp_path), tmp_path)
+        code, test = notebook.cells
+        assert not code.outputs
+        assert "Students' code was not run" in test.outputs[0].evalue
+        assert test.metadata[WAITS]
+    assert caplog.text.count("Students' code was not run") == 1

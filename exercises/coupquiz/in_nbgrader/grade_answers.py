@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from logging import Logger
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +11,17 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum
 
+from coupdata.i18n import _
 from coupquiz.course import cells as ids
+from coupquiz.course.folder import Course
 from coupquiz.course.notebook import graded_ids
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.places import folder_of, students
 from coupquiz.grading.submission import graded
 from coupquiz.in_nbgrader.course import course_of, desk_of
 from coupquiz.in_nbgrader.marked_cells import check_cells, error, outputs_of, write_marks
-from coupquiz.in_nbgrader.run_code import Cell, Ran, can_run_apart, run_code
+from coupquiz.in_nbgrader.run_code import Cell, Ran, run_code
+from coupquiz.in_nbgrader.sandbox import sandbox_problem
 from coupquiz.in_nbgrader.save_grades import WAITS
 
 
@@ -32,8 +37,8 @@ class GradeAnswers(NbGraderPreprocessor):
         ["apart", "here", "never"],
         "apart",
         help=(
-            "How students' code is run where tests need it: 'apart', as another user; 'here', as the user "
-            "who marks, whose files it can then change; 'never'. Tests not run wait for a teacher."
+            "How students' code is run where tests need it: 'apart', in a sandbox; 'here', as "
+            "the user who marks, whose files it can then change; 'never'. Tests not run wait for a teacher."
         ),
     ).tag(config=True)
 
@@ -54,39 +59,51 @@ class GradeAnswers(NbGraderPreprocessor):
             self.log.warning("%s: [%s] %s", about["student"], flag.concern, flag.said)
         cells = {cell.metadata.nbgrader.grade_id: cell for cell in nb.cells if "nbgrader" in cell.metadata}
         check_cells(paper, cells)
-        self._run(nb, paper, [folder, course.source(paper.id)])
+        self._run(nb, paper, course, folder)
         write_marks(paper, desk.pages, result, flags, cells)
         return nb, resources
 
-    def _run(self, nb: NotebookNode, paper: Paper, folders: list[Path]) -> None:
+    def _run(self, nb: NotebookNode, paper: Paper, course: Course, folder: Path) -> None:
         """Run the code that a teacher's own tests need, if there are any."""
         ours = {ids.OPEN, ids.SUMMARY, *graded_ids(paper)} | {ids.box(i.question.id) for i in paper.items}
         code = [cell for cell in nb.cells if cell.cell_type == "code" and _id(cell) not in ours]
         tests = [cell for cell in code if _is_test(cell)]
         if not tests:
             return
-        if self.code == "never" or (self.code == "apart" and not can_run_apart()):
-            self.log.warning(_NOT_RUN)
+        if why := self._why_not():
             for cell in tests:
-                cell.outputs = [error("NotRun", _NOT_RUN)]
+                cell.outputs = [error("NotRun", why)]
                 cell.metadata[WAITS] = True
             return
         ran = run_code(
-            [Cell(cell.source, _is_test(cell)) for cell in code], folders, apart=self.code == "apart"
+            [Cell(cell.source, _is_test(cell)) for cell in code],
+            [folder, course.source(paper.id)],
+            apart=self.code == "apart",
+            hidden=[course.root],
         )
+        why = _("The code did not finish: it took too long, or it ended the program.")
+        unfinished = Ran("NotEnded", why, "", None)
         for number, cell in enumerate(code):
             most = float(cell.metadata.nbgrader.points) if _is_test(cell) else None
-            cell.outputs = outputs_of(ran[number] if number < len(ran) else _NOT_ENDED, most)
+            cell.outputs = outputs_of(ran[number] if number < len(ran) else unfinished, most)
+
+    def _why_not(self) -> str:
+        """Return why students' code is not run, and say it once; empty where it is run."""
+        problem = sandbox_problem() if self.code == "apart" else None
+        if problem:
+            trust = _('set c.GradeAnswers.code = "here" if you trust every line')
+            why = _("{problem}. Until then mark it by hand, or {trust}.").format(problem=problem, trust=trust)
+        elif self.code == "never":
+            why = _("Students' code was not run, as c.GradeAnswers.code says. Mark it by hand.")
+        else:
+            return ""
+        _warn_once(self.log, why)
+        return why
 
 
-_NOT_RUN = (
-    "Tests of code were not run: that takes another user, for which nbgrader has to be run by root on Linux. "
-    'Mark them by hand, or say c.GradeAnswers.code = "here" if you trust every line that was handed in.'
-)
-
-_NOT_ENDED = Ran(
-    "NotEnded", "The code did not come to its end: it took too long, or ended the program.", "", None
-)
+@cache
+def _warn_once(log: Logger, text: str) -> None:
+    log.warning(text)
 
 
 def _is_test(cell: NotebookNode) -> bool:

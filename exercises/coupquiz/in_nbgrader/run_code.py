@@ -1,28 +1,21 @@
-"""Runs the code of a submission apart from everything: as a user that is nobody else, in a folder of its own.
-
-That user can read no gradebook, no key and no other submission, as long as the course's folder is closed to
-others; when the run ends, all that is left of it is ended too.
-"""
+"""Runs the code of a submission in a process of its own, in a sandbox unless the teacher trusts the code."""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
-import site
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
-from random import SystemRandom
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple
 
 from coupquiz.files import disk
-from coupquiz.in_nbgrader.run_cells import LONGEST
+from coupquiz.in_nbgrader.run_cells import LONGEST, NOBODY, SANDBOXED
+from coupquiz.in_nbgrader.sandbox import HOME, sandboxed
 
 SECONDS = 60
 """What a submission may take."""
@@ -30,9 +23,7 @@ SECONDS = 60
 _OUTPUT = 2_000_000  # bytes of results
 _FILE = 10_000_000  # bytes of a file that goes along
 _FILES = 100
-_USERS = range(61184, 65520)  # kept by systemd for users who live as long as a process
-_LIMITS = ("--as=4000000000", "--fsize=50000000", "--nproc=64")
-_KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT")
+_KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT")
 _NUMBERS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # each thread counts as a process
 
 
@@ -56,107 +47,29 @@ class Ran:
     """The number that the cell ended with, if it did with one."""
 
 
-def can_run_apart() -> bool:
-    """Return whether this system lets code run as another user.
-
-    It takes Linux, root, util-linux, and a Python that every user may run.
-    """
-    return _python_for_all() is not None
-
-
-def run_code(cells: Iterable[Cell], folders: Iterable[Path], *, apart: bool) -> list[Ran]:
+def run_code(
+    cells: Iterable[Cell], folders: Iterable[Path], *, apart: bool, hidden: Iterable[Path] = ()
+) -> list[Ran]:
     """Run cells one after the other and return what came of those that were run to their end.
 
     Args:
         cells: In the order of the notebook.
         folders: Whose plain files lie beside the code, those of a later folder in place of an earlier one's.
-        apart: Whether to run as another user.
+        apart: Whether to run in the sandbox.
+        hidden: Folders that the code must see nothing of.
     """
-    with TemporaryDirectory(prefix="coup1920-") as name:
+    program = [sys.executable, "-P", "-m", "coupquiz.in_nbgrader.run_cells"]
+    with TemporaryDirectory(prefix="coup1920-", ignore_cleanup_errors=True) as name:
         place = Path(name)
         for folder in folders:
             _copy(folder, place)
-        python = _python_for_all() if apart else _PYTHONS[0]
-        if python is None:
-            return []
-        with ExitStack() as stack:
-            command = stack.enter_context(_somebody(place)) if apart else []
-            return _results(_run([*command, *python.program], list(cells), place, python))
-
-
-@dataclass(frozen=True, slots=True)
-class _Python:
-    """A Python that finds the same packages as this one."""
-
-    path: str
-    packages: str
-    """What it is told of where to look for modules."""
-
-    @property
-    def program(self) -> tuple[str, ...]:
-        return (self.path, "-P", "-m", "coupquiz.in_nbgrader.run_cells")
-
-
-_PYTHONS = (
-    _Python(sys.executable, os.environ.get("PYTHONPATH", "")),
-    _Python(
-        f"/usr/bin/python{sys.version_info.major}.{sys.version_info.minor}",
-        os.pathsep.join((*filter(None, [os.environ.get("PYTHONPATH")]), *site.getsitepackages())),
-    ),
-)
-"""This one, and the system's, for this one may lie in a folder that is its owner's alone."""
-
-
-@cache
-def _python_for_all() -> _Python | None:
-    """Return a Python that runs as any user; None where nothing does."""
-    if sys.platform != "linux" or os.geteuid() or not all(map(shutil.which, ("setpriv", "prlimit"))):
-        return None
-    for python in _PYTHONS:
-        with TemporaryDirectory(prefix="coup1920-") as name, _somebody(Path(name)) as command:
-            written = _run([*command, *python.program], [Cell("1")], Path(name), python)
-            if _results(written) == [Ran("", "", "", 1.0)]:
-                return python
-    return None
-
-
-@contextmanager
-def _somebody(place: Path) -> Iterator[list[str]]:
-    """Yield what makes a command run as a user of its own, who has this folder."""
-    user = _free_user()
-    for path in (place, *place.rglob("*")):
-        os.chown(path, user, user, follow_symlinks=False)
-    place.chmod(0o700)
-    try:
-        yield ["prlimit", *_LIMITS, "--", "setpriv", *_as(user), "--"]
-    finally:
-        _end_all(user)
-
-
-def _as(user: int) -> list[str]:
-    return [f"--reuid={user}", f"--regid={user}", "--clear-groups", "--no-new-privs", "--inh-caps=-all"]
-
-
-def _free_user() -> int:
-    """Return the number of a user who does not exist and runs nothing."""
-    import pwd  # which Windows does not have
-
-    taken = set()
-    for process in Path("/proc").iterdir():
-        with suppress(OSError):
-            taken.add(process.stat().st_uid)
-    while True:
-        user = SystemRandom().choice(_USERS)
-        with suppress(KeyError):
-            pwd.getpwuid(user)
-            continue
-        if user not in taken:
-            return user
-
-
-def _end_all(user: int) -> None:
-    """End every process of a user; one that starts others while it is ended is ended with them."""
-    subprocess.run(["setpriv", *_as(user), "--", "kill", "-KILL", "-1"], capture_output=True, check=False)
+        if not apart:
+            return _results(_run(program, list(cells), place, name))
+        if os.geteuid() == 0:
+            for path in (place, *place.iterdir()):
+                os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+        command = [*sandboxed(place, hidden), *program, SANDBOXED]
+        return _results(_run(command, list(cells), place, HOME))
 
 
 def _copy(folder: Path, place: Path) -> None:
@@ -169,17 +82,11 @@ def _copy(folder: Path, place: Path) -> None:
                     (place / file.name).write_bytes(content)
 
 
-def _run(command: list[str], code: list[Cell], place: Path, python: _Python) -> bytes:
-    """Return what the program wrote until it ended, or was ended."""
+def _run(command: list[str], code: list[Cell], place: Path, home: str) -> bytes:
+    """Return what the program wrote until it ended, or was ended; it finds its folder at `home`."""
     own = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    homes = dict.fromkeys(("HOME", "IPYTHONDIR", "TMPDIR", "MPLCONFIGDIR"), str(place))
-    environment = {
-        **own,
-        **homes,
-        **_NUMBERS,
-        "PYTHONPATH": python.packages,
-        "NBGRADER_EXECUTION": "autograde",
-    }
+    homes = dict.fromkeys(("HOME", "IPYTHONDIR", "TMPDIR", "MPLCONFIGDIR"), home)
+    environment = {**own, **homes, **_NUMBERS, "NBGRADER_EXECUTION": "autograde"}
     with TemporaryFile() as cells, TemporaryFile() as results:
         cells.write(json.dumps(code).encode())
         cells.seek(0)
