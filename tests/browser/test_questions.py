@@ -19,14 +19,14 @@ from coupquiz import ProgressView, Question, Quiz, check, load_bank
 from coupquiz.answers.store import Answers
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form, solution
-from coupquiz.notebook.sheet import Sheet
+from coupquiz.notebook.question_widget import QuestionWidget
 from tests.browser import alone
 from tests.browser.answering import answer_by_keys, in_field, order_on, tab_to
 from tests.browser.notebooks import open_and_run
 from tests.server import Lab
 from tests.unit.coupquiz.asked import NAMES
-from tests.unit.coupquiz.sheets import bank_of
 from tests.unit.coupquiz.test_form import secrets
+from tests.unit.coupquiz.widgets import bank_of
 
 BANKS = [load_bank(name) for name in NAMES]
 CASE = coupdata.load()
@@ -38,7 +38,7 @@ KEYS = ("d", "d", "x", "a", "b", "m", "z", "0", "0", "ArrowDown", "ArrowUp", "Es
 """Keys that do something to a notebook."""
 
 
-def settle(page: Page, sheet: Sheet) -> None:
+def settle(page: Page, sheet: QuestionWidget) -> None:
     """Hand Python what the page has sent, and the page what Python says to it."""
     for message in page.evaluate("sent.splice(0)"):
         sheet._handle_custom_msg(message, [])
@@ -46,7 +46,7 @@ def settle(page: Page, sheet: Sheet) -> None:
     page.evaluate("(states) => model.set('states', states)", states)
 
 
-def ask(page: Page, folder: Path, *questions: Question, **more: Any) -> Sheet:
+def ask(page: Page, folder: Path, *questions: Question, **more: Any) -> QuestionWidget:
     """Show questions alone on a page."""
     quiz = Quiz(bank_of(*questions), notebook="test", folder=folder, **more)
     sheet = quiz.ask(*(question.id for question in questions))
@@ -60,7 +60,7 @@ def shown(page: Page, question: Question) -> Locator:
     return page.locator(f".question[data-question='{question.id}']")
 
 
-def answer_of(sheet: Sheet, question: Question) -> Any:
+def answer_of(sheet: QuestionWidget, question: Question) -> Any:
     """The answer that Python has."""
     return sheet.states[question.id]["answer"]
 

@@ -1,1 +1,1 @@
-"""A question being answered."""
+"""Questions being answered, with no display: messages in, states out."""

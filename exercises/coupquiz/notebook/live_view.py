@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from coupdata.views.html.element import Element
 from coupdata.views.html.watched import Watched
 from coupquiz.answers.file_format import RecordKey
-from coupquiz.answers.live import LiveAnswers
+from coupquiz.asking.live_answers import LiveAnswers
 
 
 class LiveView(Watched):

@@ -11,19 +11,21 @@ from typing import Any
 import traitlets
 
 import coupdata
+from coupdata.i18n import _, ngettext
 from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.file_names import notebook_of
 from coupquiz.answers.folder import read_folder
-from coupquiz.answers.live import LiveAnswers, all_live
 from coupquiz.answers.progress import BankProgress, Progress, read_progress
 from coupquiz.answers.store import Answers
 from coupquiz.answers.transfer import Transfer, export_progress, import_progress
-from coupquiz.answers.working_folder import working_folder
+from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.banks.bank import Bank, load_bank
+from coupquiz.notebook.kernel_answers import all_live
 from coupquiz.notebook.live_view import LiveView
+from coupquiz.notebook.working_folder import working_folder
 
 _HERE = Path(__file__).parent
 
@@ -105,7 +107,7 @@ class ProgressView(LiveView):
             done = export_progress(self.folder, file, [live.answers for live in all_live(self.folder)])
             content = file.read_text(encoding="utf-8")
         self.send({"file": f"progress-{date.today().isoformat()}.json", "content": content})
-        self.word = _done("Exported", done)
+        self.word = _exported(done)
 
     def _import(self, name: str, content: str) -> None:
         with TemporaryDirectory() as folder:
@@ -113,14 +115,14 @@ class ProgressView(LiveView):
             file.write_text(content, encoding="utf-8")
             done = import_progress(file, self.folder)
         self._refresh_all()
-        self.word = _done("Imported", done)
+        self.word = _imported(done)
 
     def _set_name(self, name: str) -> None:
         notebooks = [file.notebook for file in read_folder(self.folder).files]
         for notebook in notebooks or [_NAMELESS]:
             Answers(self.folder, notebook).set_name(name)
         self._refresh_all()
-        self.word = "Your name is kept with your answers." if self.name else "Your name is taken out."
+        self.word = _("Your name is kept with your answers.") if self.name else _("Your name is removed.")
 
     def _delete(self) -> None:
         """Delete every answers file of the folder, older copies, and what this kernel has in memory."""
@@ -130,14 +132,15 @@ class ProgressView(LiveView):
             troubles = []
         except OSError as error:
             found = set()
-            troubles = [f"The folder {self.folder} cannot be read: {error}."]
+            said = _("The folder {folder} cannot be read: {error}.")
+            troubles = [said.format(folder=self.folder, error=error)]
         for notebook in sorted({*live, *found}):
             try:
                 (live.get(notebook) or Answers(self.folder, notebook)).delete()
             except AnswersError as error:
                 troubles.append(str(error))
         self._refresh_all()
-        self.word = " ".join(troubles) or "All your answers are deleted, and older copies of them too."
+        self.word = " ".join(troubles) or _("All your answers are deleted, and older copies of them too.")
 
     def _refresh_all(self) -> None:
         for live in all_live(self.folder):
@@ -145,35 +148,41 @@ class ProgressView(LiveView):
         self.refresh()
 
 
-_OWN_WORDS = (
-    "Answers in your own words are compared with a good one, not scored: there is no credit for them."
-)
+def _exported(done: Transfer) -> str:
+    n = len(done.notebooks)
+    said = ngettext(
+        "Exported: the answers to {n} notebook.", "Exported: the answers to {n} notebooks.", n
+    ).format(n=n)
+    return " ".join((said, *done.problems))
 
 
-def _done(what: str, done: Transfer) -> str:
-    count = len(done.notebooks)
-    notebooks = "1 notebook" if count == 1 else f"{count} notebooks"
-    return " ".join((f"{what}: the answers to {notebooks}.", *done.problems))
+def _imported(done: Transfer) -> str:
+    n = len(done.notebooks)
+    said = ngettext(
+        "Imported: the answers to {n} notebook.", "Imported: the answers to {n} notebooks.", n
+    ).format(n=n)
+    return " ".join((said, *done.problems))
 
 
 def _page(progress: Progress) -> Element:
     rows = (element("tr", *_cells(bank)) for bank in progress.banks)
-    heads = (element("th", text, scope="col") for text in ("Part", "Questions", "Done", "Credit"))
+    heads = (element("th", text, scope="col") for text in (_("Part"), _("Questions"), _("Done"), _("Credit")))
     table = element(
         "table",
-        element("caption", element("b", "How far you have come")),
+        element("caption", element("b", _("How far you have come"))),
         element("thead", element("tr", *heads)),
         element("tbody", *rows),
     )
     problems = [element("p", problem, class_="problem") for problem in progress.problems]
     own_words = any(bank.scored < bank.questions for bank in progress.banks)
-    signs = (("full", "right, or compared"), ("half", "answered"), ("empty", "open"))
+    signs = (("full", _("right, or compared")), ("half", _("answered")), ("empty", _("open")))
     legend = (element("span", element("i", class_=sign), f" {word}") for sign, word in signs)
+    told = _("Answers in your own words are compared with a good one, not scored: they earn no credit.")
     return element(
         "section",
         table,
         element("p", *legend, class_="legend squares"),
-        *([element("p", _OWN_WORDS, class_="told")] if own_words else []),
+        *([element("p", told, class_="told")] if own_words else []),
         *problems,
         class_="coup coup-table coup-progress",
     )
@@ -181,14 +190,15 @@ def _page(progress: Progress) -> Element:
 
 def _cells(bank: BankProgress) -> tuple[Element, ...]:
     credit = f"{bank.points:.2f}".rstrip("0").rstrip(".")
-    at = bank.last.astimezone() if bank.last else None
-    last = f", last on {at.day} {at:%B}" if at else ""
-    told = f"{bank.answered} of {bank.questions} answered{last}"
+    told = _("{n} of {all} answered").format(n=bank.answered, all=bank.questions)
+    if bank.last:
+        at = bank.last.astimezone()
+        told = _("{answered}, last on {day} {month}").format(answered=told, day=at.day, month=f"{at:%B}")
     return (
         element("th", bank.title, scope="row"),
         element("td", _squares(bank), element("span", told, class_="told"), class_="picture"),
         element("td", str(bank.solved)),
-        element("td", f"{credit} of {bank.scored}"),
+        element("td", _("{credit} of {most}").format(credit=credit, most=bank.scored)),
     )
 
 

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 import traitlets
 
+from coupdata.i18n import _
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import script, style
 from coupquiz.answers.file_format import AnswersError, RecordKey
-from coupquiz.answers.live import LiveAnswers
-from coupquiz.answers.summary import QuestionStatus, QuestionSummary, Summary, summarise
+from coupquiz.answers.summary import QuestionStatus, QuestionSummary, Summary
+from coupquiz.asking.asked_bank import AskedBank
+from coupquiz.asking.live_answers import LiveAnswers
+from coupquiz.asking.question_page import anchor
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Form, pieces
 from coupquiz.notebook.live_view import LiveView
-from coupquiz.notebook.sheet import anchor
 from coupquiz.pages.feedback import percent
 
 _HERE = Path(__file__).parent
-
-_WORDS = {
-    QuestionStatus.OPEN: ("○", "open"),
-    QuestionStatus.ANSWERED: ("●", "answered"),
-    QuestionStatus.WRONG: ("✗", "not right yet"),
-    QuestionStatus.PARTLY: ("◐", "partly right"),
-    QuestionStatus.RIGHT: ("✓", "right"),
-    QuestionStatus.COMPARED: ("✓", "compared"),
-}
 
 
 class SummaryView(LiveView):
@@ -43,32 +36,21 @@ class SummaryView(LiveView):
     again = traitlets.Bool().tag(sync=True)
     """Whether the learner can start again."""
 
-    def __init__(
-        self,
-        bank: str,
-        title: str,
-        forms: Sequence[Form],
-        answers: LiveAnswers,
-        behaviour: Behaviour,
-    ) -> None:
-        self._bank = bank
-        self._title = title
-        self._forms = forms
-        self._answers = answers
-        self._behaviour = behaviour
-        self.again = behaviour is Behaviour.PRACTICE
+    def __init__(self, asked: AskedBank, ids: Iterable[str]) -> None:
+        self._asked = asked
+        self._ids = tuple(ids)
+        self.again = asked.behaviour is Behaviour.PRACTICE
         super().__init__(self._written())
         self.on_msg(self._hear)
 
     @property
     def summary(self) -> Summary:
         """The numbers."""
-        attempts = ((form, self._answers.attempt(RecordKey(self._bank, form.id))) for form in self._forms)
-        return summarise(attempts, self._behaviour)
+        return self._asked.summary(self._ids)
 
     def follow(self, changed: Iterable[RecordKey]) -> None:
         """Show these attempts as they are now."""
-        if any(key.bank == self._bank for key in changed):
+        if any(key.bank == self._asked.id for key in changed):
             self.refresh()
 
     def refresh(self) -> None:
@@ -76,15 +58,15 @@ class SummaryView(LiveView):
         self.show(self._written())
 
     def _followed(self) -> tuple[LiveAnswers, ...]:
-        return (self._answers,)
+        return (self._asked.live_answers,)
 
     def _written(self) -> Element:
-        return _page(self._bank, self._title, self.summary, self._behaviour)
+        return _page(self._asked, self.summary)
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
-        if message == "start again" and self.again:
+        if message == "start again":
             try:
-                self.word = self._answers.start_again(self._bank)
+                self.word = self._asked.start_again()
             except AnswersError as error:
                 self.word = str(error)
 
@@ -94,16 +76,17 @@ def short_prompt(form: Form) -> str:
     return shorten("…".join(pieces(form.prompt)[::2]), 64, placeholder=" …")
 
 
-def _page(bank: str, title: str, summary: Summary, behaviour: Behaviour) -> Element:
-    practice = behaviour is Behaviour.PRACTICE
-    heads = ["Question", "Answer", *(["Credit"] if practice else [])]
+def _page(asked: AskedBank, summary: Summary) -> Element:
+    practice = asked.behaviour is Behaviour.PRACTICE
+    heads = [_("Question"), _("Answer"), *([_("Credit")] if practice else [])]
     head = element("tr", *(element("th", text, scope="col") for text in heads))
-    rows = (element("tr", *_cells(bank, row, practice)) for row in summary.questions)
+    words = _words()
+    rows = (element("tr", *_cells(asked.id, row, words[row.status], practice)) for row in summary.questions)
     return element(
         "section",
         element(
             "table",
-            element("caption", element("b", title), " ", element("span", _numbers(summary, practice))),
+            element("caption", element("b", asked.title), " ", element("span", _numbers(summary, practice))),
             element("thead", head),
             element("tbody", *rows),
         ),
@@ -111,21 +94,41 @@ def _page(bank: str, title: str, summary: Summary, behaviour: Behaviour) -> Elem
     )
 
 
+def _words() -> dict[QuestionStatus, tuple[str, str]]:
+    """Return how each status is shown: a sign, and a word."""
+    return {
+        QuestionStatus.OPEN: ("○", _("open")),
+        QuestionStatus.ANSWERED: ("●", _("answered")),
+        QuestionStatus.WRONG: ("✗", _("not right yet")),
+        QuestionStatus.PARTLY: ("◐", _("partly right")),
+        QuestionStatus.RIGHT: ("✓", _("right")),
+        QuestionStatus.COMPARED: ("✓", _("compared")),
+    }
+
+
 def _numbers(summary: Summary, practice: bool) -> str:
-    answered = f"{summary.answered} of {len(summary.questions)} answered"
-    left = f"{summary.open} still open"
+    answered = _("{n} of {all} answered").format(n=summary.answered, all=len(summary.questions))
+    left = _("{n} still open").format(n=summary.open)
     if not practice:
-        return f"{answered}. {left}." if summary.open else f"{answered}: all of them."
-    compared = f"{summary.compared} compared" if summary.compared else ""
-    credit = f"credit {summary.credit:.2f}".rstrip("0").rstrip(".")
-    scored = f"{credit} of {summary.scored}"
-    scored += " (own words have none)" if summary.scored < len(summary.questions) else ""
-    told = (answered, f"{summary.right} right", compared, left, scored)
+        everything = _("{answered}: all of them.").format(answered=answered)
+        return f"{answered}. {left}." if summary.open else everything
+    credit = f"{summary.credit:.2f}".rstrip("0").rstrip(".")
+    told = (
+        answered,
+        _("{n} right").format(n=summary.right),
+        _("{n} compared").format(n=summary.compared) if summary.compared else "",
+        left,
+        (
+            _("credit {credit} of {most}")
+            if summary.scored == len(summary.questions)
+            else _("credit {credit} of {most} (answers in your own words have none)")
+        ).format(credit=credit, most=summary.scored),
+    )
     return " · ".join(text for text in told if text)
 
 
-def _cells(bank: str, row: QuestionSummary, practice: bool) -> list[Node]:
-    sign, word = _WORDS[row.status]
+def _cells(bank: str, row: QuestionSummary, words: tuple[str, str], practice: bool) -> list[Node]:
+    sign, word = words
     link = element("a", short_prompt(row.form), href=f"#{anchor(bank, row.form.id)}")
     mark = element("span", sign, class_="sign", aria_hidden="true")
     credit = percent(row.attempt.best) if row.form.scored else "–"

@@ -20,8 +20,8 @@ from coupquiz.grading.grade import grade
 from coupquiz.grading.submission import read_submission
 from coupquiz.kinds.check import solution
 from tests.unit.coupquiz.grading.school import PAPER, RIGHT
-from tests.unit.coupquiz.sheets import press
 from tests.unit.coupquiz.test_quiz import reachable
+from tests.unit.coupquiz.widgets import press
 
 FILE = questions_of(PAPER)
 DRAWN = replace(PAPER, draw=3)

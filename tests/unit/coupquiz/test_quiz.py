@@ -18,16 +18,16 @@ from coupdata.model import Case
 from coupdata.views import reading
 from coupquiz import Bank, ProgressView, Question, Quiz, load_bank
 from coupquiz.answers.file_format import AnswersError, RecordKey
-from coupquiz.answers.live import _OPEN
 from coupquiz.answers.store import Answers
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
 from coupquiz.kinds.hints import hint_steps
+from coupquiz.notebook.kernel_answers import _OPEN
 from coupquiz.notebook.live_view import LiveView
 from tests.unit.coupquiz.asked import ASKED
-from tests.unit.coupquiz.sheets import asked, bank_of, press
 from tests.unit.coupquiz.test_form import secrets
+from tests.unit.coupquiz.widgets import asked, bank_of, press
 
 CASE = coupdata.load()
 ONE_OF_EACH = {question.kind: (question, case) for question, case in reversed(ASKED)}
@@ -354,8 +354,8 @@ def test_an_exam_shows_the_same_whatever_is_answered(question: Question, case: C
     ]
     for state in shown:
         rest = {name: state[name] for name in state.keys() - {"answer", "at", "turn", "heard"}}
-        nothing: dict[str, Any] = {"buttons": [], "said": [], "help": [], "marks": {}, "ticked": ()}
-        assert rest == {**nothing, "kept": "Recorded", "trouble": ""}
+        empty: dict[str, Any] = {name: [] for name in ("buttons", "said", "help", "ticked", "cites")}
+        assert rest == {**empty, "marks": {}, "kept": "Recorded", "trouble": ""}
     attempt = Answers(tmp_path, "test").read()[RecordKey("made-up", question.id)].attempt
     assert attempt == Attempt(answer=wrong(question))
 
@@ -396,7 +396,7 @@ def test_the_summary_follows_every_answer(tmp_path: Path) -> None:
     assert (numbers.credit, numbers.scored) == (1.75 + partly, len(scored))
     page = json.dumps(summary.page, ensure_ascii=False)
     assert f"4 of {len(WEEK.questions)} answered · 2 right" in page
-    assert f" of {len(scored)} (own words have none)" in page
+    assert f" of {len(scored)} (answers in your own words have none)" in page
     for question in WEEK.questions:
         assert f'"#coup-week-{question.id}"' in page
         assert f'"coup-week-{question.id}"' in json.dumps(sheet.page)
@@ -462,7 +462,7 @@ def test_progress_counts_over_all_notebooks(tmp_path: Path) -> None:
     picture = view(tmp_path)
     assert [(bank.solved, bank.answered) for bank in picture.progress.banks] == [(0, 0), (2, 2)]
     html, others = picture._page.html(), len(load_bank("background").questions)
-    assert "not scored: there is no credit for them" in html
+    assert "not scored: they earn no credit" in html
     assert html.count('<i class="full">') == 2 + 1  # one in the legend
     assert html.count('<i class="empty">') == len(WEEK.questions) - 2 + others + 1
     sheet = Quiz(WEEK, notebook="one", folder=tmp_path).ask(WEEK.questions[2].id)
@@ -502,7 +502,7 @@ def test_a_name_is_kept_only_if_it_is_given(tmp_path: Path) -> None:
     tell(picture, "name", name="  Nino ")
     press(asked(SINGLE, CASE, tmp_path), "answer", SINGLE.id, answer=RIGHT)
     assert Answers(tmp_path, "test").name == picture.name == "Nino"
-    assert "taken out" in tell(picture, "name", name="")
+    assert "removed" in tell(picture, "name", name="")
     assert Answers(tmp_path, "test").name == view(tmp_path).name == ""
 
 
@@ -514,7 +514,7 @@ def test_deleting_leaves_nothing_behind(tmp_path: Path) -> None:
     Answers(tmp_path, "other").record("week", SINGLE.id, Attempt(answer=RIGHT))
     for _ in range(2):
         press(sheet, "answer", SINGLE.id, answer=RIGHT)
-        quiz._answers.start_again("week")
+        quiz._asked.start_again()
     press(sheet, "answer", SINGLE.id, answer=RIGHT)
     assert "deleted" in tell(view(tmp_path), "delete")
     assert {path.name for path in tmp_path.iterdir() if path.suffix == ".json"} == {"own.json"}

@@ -18,10 +18,10 @@ from coupdata import Case
 from coupdata.tables import frames
 from coupdata.tables.rows import TABLES, rows
 from coupquiz import BankError, Outcome, Quiz, check, load_bank
+from coupquiz.asking.python_value import NoAnswerError, answer_from
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.keys.lookup import Found
 from coupquiz.kinds.value.question import Value
-from coupquiz.notebook.python_value import NoAnswerError, answer_from
 from tests.cases import SMALL
 from tests.unit.coupquiz.asked import LONDON, read
 

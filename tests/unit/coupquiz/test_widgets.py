@@ -19,11 +19,11 @@ from coupquiz.core.verdict import Verdict
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form, solution
 from coupquiz.kinds.controls import CONTROLS
-from coupquiz.notebook.sheet import Sheet
+from coupquiz.notebook.question_widget import QuestionWidget
 from coupquiz.pages.feedback import percent
 from tests.unit.coupquiz.asked import ASKED, JUNK, each
-from tests.unit.coupquiz.sheets import asked, press
 from tests.unit.coupquiz.test_form import secrets
+from tests.unit.coupquiz.widgets import asked, press
 
 
 def text_of(node: Element | str) -> str:
@@ -144,10 +144,10 @@ def test_nothing_that_a_page_can_send_does_harm(answer: object, ticked: object, 
     assert sheet.states[question.id]["marks"].get(solution(question)) in (None, answer == solution(question))
 
 
-SHEETS: dict[str, Sheet] = {}
+SHEETS: dict[str, QuestionWidget] = {}
 
 
-def new_sheet(question: Question, case: Case) -> Sheet:
+def new_sheet(question: Question, case: Case) -> QuestionWidget:
     """A sheet whose answers cannot be written, and need not be."""
     return asked(question, case, Path(__file__))
 

@@ -1,16 +1,15 @@
-"""The answers to a notebook as they stand now, for every widget of this kernel that shows them."""
+"""A learner's answers to the questions of a notebook as they stand now, for all who show them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
-from weakref import WeakSet, WeakValueDictionary
+from weakref import WeakSet
 
+from coupdata.i18n import _
 from coupquiz.answers.file_format import Record, RecordKey
 from coupquiz.answers.store import Answers, Saved
-from coupquiz.answers.working_folder import working_folder
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
 
@@ -20,31 +19,6 @@ class Follower(Protocol):
 
     def follow(self, changed: Iterable[RecordKey]) -> None:
         """Show these attempts as they are now."""
-
-
-_OPEN: WeakValueDictionary[Path, LiveAnswers] = WeakValueDictionary()
-
-
-def live_answers(folder: str | Path | None, notebook: str) -> LiveAnswers:
-    """Return the answers to the notebook of this name, the same object to all who ask.
-
-    Args:
-        folder: Where the notebook lies; by default the kernel's working folder, which is just that.
-        notebook: Its name without its ending.
-
-    Raises:
-        AnswersError: If that cannot be the name of a notebook, or the working folder is gone.
-    """
-    answers = Answers(folder or working_folder(), notebook.removesuffix(".ipynb"))
-    live = _OPEN.get(answers.path)
-    if live is None:
-        live = _OPEN[answers.path] = LiveAnswers(answers)
-    return live
-
-
-def all_live(folder: Path) -> tuple[LiveAnswers, ...]:
-    """Return the answers of a folder that this kernel has in use."""
-    return tuple(live for path, live in sorted(_OPEN.items()) if path.parent == folder.absolute())
 
 
 class LiveAnswers:
@@ -83,12 +57,16 @@ class LiveAnswers:
         """Return why the attempt could not be written, in a sentence for the learner; empty if it could."""
         return self._troubles.get(key, "")
 
-    def record(self, key: RecordKey, attempt: Attempt) -> None:
-        """Take an attempt over at once, then write it, and tell followers at both times."""
-        # What is said to an answer need not wait for the disk; only "saved" does.
+    def record(self, key: RecordKey, attempt: Attempt) -> frozenset[RecordKey]:
+        """Take an attempt over at once, then write it, and tell followers at both times.
+
+        Returns:
+            What has changed.
+        """
+        # Feedback need not wait for the disk; only "saved" does.
         self._saving = key
         self._records = {**self._records, key: Record(attempt, datetime.now().astimezone())}
-        self._tell([key])
+        self._tell(frozenset([key]))
         written = self.answers.record(*key, attempt)
         self._saving = None
         changed = {key, *self._troubles}
@@ -96,7 +74,7 @@ class LiveAnswers:
             self._troubles.clear()
         else:
             self._troubles[key] = written.why
-        self.refresh(changed)
+        return self.refresh(changed)
 
     def start_again(self, bank: str) -> str:
         """Forget the answers to a bank, and return a sentence on where the old ones are.
@@ -106,16 +84,24 @@ class LiveAnswers:
         """
         kept = self.answers.start_again(bank)
         self.refresh()
-        return f"All questions are open again. Your old answers are kept in {kept.name}." if kept else ""
+        said = _("All questions are open again. Your old answers are kept in {name}.")
+        return said.format(name=kept.name) if kept else ""
 
-    def refresh(self, changed: Iterable[RecordKey] = ()) -> None:
-        """Read what is in the file now, also from other kernels, and tell followers what is new."""
+    def refresh(self, changed: Iterable[RecordKey] = ()) -> frozenset[RecordKey]:
+        """Read what is in the file now, also from other programs, and tell followers what is new.
+
+        Args:
+            changed: What followers are told of in any case.
+
+        Returns:
+            What they were told of.
+        """
         old, self._records = self._records, self.answers.read()
         keys = {*old, *self._records}
-        self._tell({*changed, *(key for key in keys if old.get(key) != self._records.get(key))})
+        told = frozenset((*changed, *(key for key in keys if old.get(key) != self._records.get(key))))
+        self._tell(told)
+        return told
 
-    def _tell(self, changed: Iterable[RecordKey]) -> None:
-        keys = tuple(changed)
-        for follower in tuple(self._followers):
-            if keys:
-                follower.follow(keys)
+    def _tell(self, changed: frozenset[RecordKey]) -> None:
+        for follower in tuple(self._followers) if changed else ():
+            follower.follow(changed)

@@ -7,7 +7,7 @@ from uuid import uuid4
 from coupdata.model import Case
 from coupquiz import Question, Quiz
 from coupquiz.banks.bank import Bank
-from coupquiz.notebook.sheet import Sheet
+from coupquiz.notebook.question_widget import QuestionWidget
 
 
 def bank_of(*questions: Question) -> Bank:
@@ -15,12 +15,12 @@ def bank_of(*questions: Question) -> Bank:
     return Bank("made-up", "Made up", questions)
 
 
-def asked(question: Question, case: Case, folder: Path, **more: Any) -> Sheet:
+def asked(question: Question, case: Case, folder: Path, **more: Any) -> QuestionWidget:
     """A sheet with one question."""
     return Quiz(bank_of(question), notebook="test", case=case, folder=folder, **more).ask(question.id)
 
 
-def press(sheet: Sheet, act: str, question: str, **more: object) -> dict[str, Any]:
+def press(sheet: QuestionWidget, act: str, question: str, **more: object) -> dict[str, Any]:
     """Send what the page sends for a change or a button, and return what the question shows then."""
     message = {"act": act, "question": question, "turn": uuid4().hex, **more}
     sheet._hear(sheet, message, [])

@@ -1,0 +1,218 @@
+"""The questions of a bank as one learner is asked them: messages go in, states come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from coupdata.i18n import _
+from coupdata.model import Case
+from coupdata.problems.errors import UnknownIdError
+from coupdata.problems.suggestions import near_misses
+from coupquiz.answers.file_format import RecordKey
+from coupquiz.answers.summary import Summary, summarise
+from coupquiz.asking.exam import Exam
+from coupquiz.asking.live_answers import LiveAnswers
+from coupquiz.asking.practice import Practice
+from coupquiz.asking.python_value import answer_from
+from coupquiz.asking.question_state import QuestionState
+from coupquiz.asking.reply import Responder
+from coupquiz.banks.bank import Bank
+from coupquiz.banks.questions_file import QuestionsFile
+from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked
+from coupquiz.core.form import Form, Seed
+from coupquiz.core.question import Answer
+from coupquiz.kinds.check import form
+from coupquiz.parsing.dates import read_date
+from coupquiz.parsing.untrusted import text, texts
+
+
+class AskedBank:
+    """Questions, and a learner's answers to them.
+
+    Where something is answered or a button is pressed, a page sends a message and shows the states that come
+    back. Who shows the questions as well is told by the answers, which it follows, and asks for the `states`.
+    Any number of these may be in use at once, for as many learners.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        title: str,
+        forms: Iterable[Form],
+        answers: LiveAnswers,
+        behaviour: Behaviour,
+        responder: Responder,
+        year: int,
+        *,
+        numbered: bool = False,
+    ) -> None:
+        """Prepare the questions; `of_bank` and `of_file` do it for what there is to ask.
+
+        Args:
+            id: The bank's, under which the answers are kept.
+            title: The bank's.
+            forms: The questions.
+            answers: The learner's.
+            behaviour: What questions do with an answer.
+            responder: Who does it.
+            year: The year that is meant where a typed date has none.
+            numbered: Whether those that are scored can be asked by number, too: 1, 2, ...
+        """
+        self.id = id
+        self.title = title
+        self.forms = {form.id: form for form in forms}
+        self.live_answers = answers
+        self.behaviour = behaviour
+        self._responder = responder
+        self._year = year
+        scored = (form.id for form in self.forms.values() if form.scored)
+        self._numbers = dict(enumerate(scored, 1)) if numbered else {}
+        self._turns: dict[str, str] = {}
+        self._checked: dict[str, Answer] = {}
+        answers.refresh()
+
+    @classmethod
+    def of_bank(
+        cls, bank: Bank, case: Case, answers: LiveAnswers, behaviour: Behaviour, seed: Seed = None
+    ) -> AskedBank:
+        """Return all questions of a bank; the seed decides the order of choices."""
+        forms = [form(question, seed) for question in bank.questions]
+        year = case.lens[0].year
+        if behaviour is Behaviour.EXAM:  # nothing that could be looked at holds a key
+            return cls(bank.id, bank.title, forms, answers, behaviour, Exam(), year)
+        answers.know(bank)
+        return cls(bank.id, bank.title, forms, answers, behaviour, Practice(bank, case), year)
+
+    @classmethod
+    def of_file(cls, file: QuestionsFile, answers: LiveAnswers, student: str = "") -> AskedBank:
+        """Return the questions of an assignment that are a student's; who has no name goes by a random id."""
+        name = student or answers.answers.learner
+        if file.is_drawn:
+            name = answers.answers.draw_for(name)
+        forms = file.asked(name)
+        return cls(
+            file.bank, file.title, forms, answers, Behaviour.EXAM, Exam(), file.year, numbered=file.is_drawn
+        )
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """The answers as they stand, by question."""
+        attempts = {id: self.attempt(id) for id in self.forms}
+        return {id: attempt.answer for id, attempt in attempts.items() if attempt.answer}
+
+    def form(self, id: str | int) -> Form:
+        """Return a question by its id or number; an ``UnknownIdError`` names the near misses."""
+        known = self._numbers.get(id) if isinstance(id, int) else id
+        if known not in self.forms:
+            raise UnknownIdError(f"no question {id!r}; {near_misses(str(id), self.forms)}")
+        return self.forms[known]
+
+    def attempt(self, id: str) -> Attempt:
+        """Return the attempt at a question as it stands."""
+        return self.live_answers.attempt(RecordKey(self.id, id))
+
+    def receive(self, message: object) -> dict[str, QuestionState]:
+        """Take what comes from a page: an answer, and what the learner asks for.
+
+        Args:
+            message: A mapping with "question", its id; "act", one of "answer", "check", "hint", "solution"
+                and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", any
+                text that the state brings back; with "tick", "ticked": a list of ids. Whatever else it is, it
+                does no harm.
+
+        Returns:
+            The states of the questions that have changed, and of that which was asked for.
+        """
+        id = message.get("question") if isinstance(message, Mapping) else None
+        if not isinstance(message, Mapping) or not isinstance(id, str) or id not in self.forms:
+            return {}
+        key, act = RecordKey(self.id, id), message.get("act")
+        self._turns[id] = text(message.get("turn"))
+        before = attempt = self.attempt(id)
+        answer = message.get("answer", attempt.answer) or None
+        if answer != attempt.answer:
+            attempt = answered(attempt, answer)
+        if act == "tick":
+            attempt = ticked(attempt, tuple(texts(message.get("ticked"))))
+        attempt = self._responder.after(self.forms[id], attempt, str(act))
+        self._checked.pop(id, None)
+        if act == "check":
+            self._checked[id] = attempt.answer
+        changed = self.live_answers.record(key, attempt) if attempt != before else ()
+        return self.states({key, *changed})
+
+    def receive_value(self, id: str, value: Any) -> dict[str, QuestionState]:
+        """Take a value of a learner's code as the answer, and check it.
+
+        None or ``...`` takes no answer back, and the same again is no second try.
+
+        Returns:
+            What `receive` returns; nothing where nothing has changed.
+
+        Raises:
+            NoAnswerError: The value cannot be an answer; then nothing has changed.
+        """
+        answer, state = answer_from(value), self.state(id)
+        if (answer == state["answer"] and state["said"]) or (answer is None and state["answer"]):
+            return {}
+        return self.receive({"question": id, "act": "check", "answer": answer})
+
+    def states(self, changed: Iterable[RecordKey]) -> dict[str, QuestionState]:
+        """Return what to show of those of these attempts that are at questions of this bank."""
+        keys = (key for key in changed if key.bank == self.id and key.question in self.forms)
+        return {key.question: self.state(key.question) for key in keys}
+
+    def state(self, id: str) -> QuestionState:
+        """Return what to show of a question."""
+        form, key = self.forms[id], RecordKey(self.id, id)
+        attempt, at = self.live_answers.attempt(key), self.live_answers.at(key)
+        trouble = self.live_answers.trouble(key)
+        was_asked = id in self._checked and self._checked[id] == attempt.answer
+        reply = self._responder.reply(form, attempt, was_asked)
+        on_its_way = "" if trouble else _("Saving …")
+        return {
+            "answer": attempt.answer,
+            "ticked": list(attempt.ticked),
+            "turn": self._turns.get(id, ""),
+            "kept": reply.kept if at or attempt == Attempt() else on_its_way,
+            "at": at.isoformat() if at and attempt.answer else "",
+            "trouble": trouble,
+            "buttons": [asdict(button) for button in reply.buttons],
+            "said": reply.said.jsonml() if reply.said else [],
+            "help": reply.help.jsonml() if reply.help else [],
+            "marks": dict(reply.marks),
+            "heard": _heard(form, attempt.answer, self._year),
+            "cites": list(reply.cites),
+        }
+
+    def problem(self, shown: Iterable[str]) -> str:
+        """Return what the learner should know of the file, where no question of these ids says it already."""
+        troubled = any(self.live_answers.trouble(RecordKey(self.id, id)) for id in shown)
+        return "" if troubled else self.live_answers.answers.problem
+
+    def summary(self, ids: Iterable[str]) -> Summary:
+        """Return how the learner stands with the questions of these ids."""
+        return summarise(((self.forms[id], self.attempt(id)) for id in ids), self.behaviour)
+
+    def start_again(self) -> str:
+        """Forget all answers, and return a sentence on where the old ones are; in an exam nothing happens.
+
+        Raises:
+            AnswersError: If the file cannot be written; then nothing has changed.
+        """
+        if self.behaviour is not Behaviour.PRACTICE:
+            return ""
+        self._checked.clear()
+        return self.live_answers.start_again(self.id)
+
+
+def _heard(form: Form, answer: object, year: int) -> str:
+    """Return how a typed date was read, by default in this year; empty for every other kind."""
+    if form.kind != "date" or not isinstance(answer, str):
+        return ""
+    typed = read_date(answer, year)
+    if not typed:
+        return _("This cannot be read as a date yet.")
+    return _("Read as {date}.").format(date=typed.label)

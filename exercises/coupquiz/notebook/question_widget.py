@@ -1,0 +1,75 @@
+"""Questions in a notebook: what a page sends goes to the asked bank, and its states go to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from coupdata.model import Case
+from coupdata.views.html.page_widget import script, style
+from coupdata.views.reading_text.widget import shown_readings
+from coupquiz.answers.file_format import RecordKey
+from coupquiz.asking.asked_bank import AskedBank
+from coupquiz.asking.live_answers import LiveAnswers
+from coupquiz.asking.question_page import question_page
+from coupquiz.asking.question_state import QuestionState
+from coupquiz.notebook.live_view import LiveView
+
+_HERE = Path(__file__).parent
+
+_PRINT = (_HERE / "print.css").read_text(encoding="utf-8")
+
+
+class QuestionWidget(LiveView):
+    """Questions in a column, each with its control, its buttons and the feedback on the answer."""
+
+    _style = f"{style(_HERE / 'question.css')}\n@media print {{\n{_PRINT}}}\n"
+    _esm = script(_HERE.parent / "static" / "questions.js", style=_style)
+
+    states = traitlets.Dict().tag(sync=True)
+    """What the page shows of each question, by id: see `QuestionState`; only Python writes it."""
+    problem = traitlets.Unicode().tag(sync=True)
+    """What the learner should know of the file; empty if all is well."""
+
+    def __init__(self, asked: AskedBank, ids: Iterable[str], case: Case) -> None:
+        self.case = case
+        self._asked = asked
+        self._ids = tuple(ids)
+        super().__init__(question_page(asked.id, [asked.forms[id] for id in self._ids]))
+        self.on_msg(self._hear)
+
+    def follow(self, changed: Iterable[RecordKey]) -> None:
+        """Show these attempts as they are now."""
+        self._show(self._asked.states(changed))
+
+    def refresh(self) -> None:
+        """Show all questions as they are now."""
+        self._show({id: self._asked.state(id) for id in self._ids})
+
+    def _followed(self) -> tuple[LiveAnswers, ...]:
+        return (self._asked.live_answers,)
+
+    def _show(self, states: Mapping[str, QuestionState]) -> None:
+        self.states = {**self.states, **{id: state for id, state in states.items() if id in self._ids}}
+        self.problem = self._asked.problem(self._ids)
+
+    def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
+        states = self._asked.receive(message)
+        self._show(states)
+        if states and message.get("act") == "check":
+            self._light(states[message["question"]])
+
+    def _light(self, state: QuestionState) -> None:
+        """Light up the sentences on which the feedback stands, in every reading that is shown."""
+        for view in shown_readings(self.case):
+            view.lit = state["cites"]
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        return {**data, "text/html": f"{data['text/html']}<style>{_PRINT}</style>"}, metadata
