@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.course.config import LINES
+
+if TYPE_CHECKING:
+    from coupquiz.course.assignment import Made
+    from coupquiz.grading.paper import Paper
 
 
 def add(commands: Commands) -> None:
@@ -41,22 +48,21 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.banks.bank import BankError, bank_file, load_bank
-    from coupquiz.banks.lint import telling_words
-    from coupquiz.course.anew import answers_lost, handed_out
     from coupquiz.course.assignment import AssignmentError, draft, make
-    from coupquiz.course.config import LINES
     from coupquiz.course.folder import Course
-    from coupquiz.course.given_before import given_before
+    from coupquiz.course.replacing import Options, options_of
 
     course = Course(chosen.course)
     file = bank_file(chosen.bank)
     if (own := file.with_name(f"{file.stem}.bank.toml")).is_file():
-        return fail(f"{file} is the paper of an assignment. Its bank lies beside it: {own}")
+        said = _("{file} is the key of an assignment. Its bank lies beside it: {bank}")
+        return fail(said.format(file=file, bank=own))
     try:
         case = coupdata.load(chosen.case)
         bank = load_bank(chosen.bank, case)
-        before = given_before(course, chosen.name or bank.id, bank)
-        paper = draft(
+        old = _old_key(course.paper(chosen.name or bank.id))
+        before = options_of(old, bank) if old else Options()
+        key = draft(
             bank,
             case,
             name=chosen.name,
@@ -65,53 +71,83 @@ def _run(chosen: argparse.Namespace) -> int:
             seed=chosen.seed or before.seed,
             draw=before.draw if chosen.draw is None else chosen.draw,
         )
-        earlier = handed_out(course, paper.id)
-        made = make(paper, file, course, own_case=chosen.case, replace=chosen.replace)
-    except (AssignmentError, BankError, coupdata.CaseError, _PointsError) as error:
+        made = make(key, file, course, own_case=chosen.case, replace=chosen.replace)
+    except (AssignmentError, BankError, coupdata.CaseError) as error:
         return fail(str(error))
     except OSError as error:
-        return fail(f"The assignment cannot be written: {error}.")
+        return fail(_("The assignment cannot be written: {error}.").format(error=error))
     for path in made.written:
-        say(f"{'Replaced' if path in made.replaced else 'Written'}: {path}")
+        said = _("Replaced: {file}") if path in made.replaced else _("Written: {file}")
+        say(said.format(file=path))
     if not made.written:
-        say(f"{paper.id} is there already, just like this; nothing was changed.")
+        say(_("{name} is there already, exactly like this; nothing was changed.").format(name=key.id))
     if kept := [typed for option, typed in before.typed().items() if not getattr(chosen, option)]:
-        say(f"Kept as it was: {' '.join(kept)}. Give others to change that.")
-    for lost in answers_lost(earlier, paper) if earlier else ():
-        say(f"Careful, if it was handed out before: {lost}")
-    if made.public:
-        say(
-            f"Careful: everybody who has installed the lesson can read the key of {len(made.public)} of its "
-            f"{len(paper.items)} questions. For marks that count, write a bank of your own."
-        )
-    if telling := [item.question.id for item in paper.items if telling_words(item.question)]:
-        say(
-            f"Careful: students can read the ids of questions, and some tell the key: {', '.join(telling)}. "
-            'Rename them in the bank; renamed = ["OLD-ID"] keeps answers that were given already.'
-        )
+        said = _("Kept as it was: {options}. To change that, give other options.")
+        say(said.format(options=" ".join(kept)))
+    for warning in _warnings(key, old, made):
+        say(_("Careful: {warning}").format(warning=warning))
     if "coupquiz.in_nbgrader" not in course.config.read_text(encoding="utf-8"):
-        say(f"For marking with nbgrader, add to {course.config}:\n\n{LINES}")
+        said = _("For marking with nbgrader, add to {file}:\n\n{lines}")
+        say(said.format(file=course.config, lines=LINES))
     return 0
 
 
-class _PointsError(Exception):
-    """Questions or points that cannot be read; its text says which."""
+def _old_key(file: Path) -> Paper | None:
+    """Return the key of an assignment that is there already; None where there is none that can be read."""
+    from coupdata.problems.errors import ProblemsError
+    from coupquiz.grading.paper import load_paper
+
+    try:
+        return load_paper(file) if file.is_file() else None
+    except ProblemsError as error:
+        said = _("Nothing is kept of the assignment that was there, because its key cannot be read. {error}")
+        say(said.format(error=error))
+        return None
+
+
+def _warnings(key: Paper, old: Paper | None, made: Made) -> Iterator[str]:
+    """Yield what may cost a class its marks, or give the key away."""
+    from coupquiz.banks.lint import telling_words
+    from coupquiz.course.replacing import answers_lost
+
+    for lost in answers_lost(old, key) if old else ():
+        yield _("if it was handed out before, {lost}").format(lost=lost)
+    if n := len(made.public):
+        yield ngettext(
+            "everybody who has installed the lesson can read the key to {n} of its {all} questions. For "
+            "marks that count, write a bank of your own.",
+            "everybody who has installed the lesson can read the key to {n} of its {all} questions. For "
+            "marks that count, write a bank of your own.",
+            n,
+        ).format(n=n, all=len(key.items))
+    if telling := [item.question.id for item in key.items if telling_words(item.question)]:
+        yield _(
+            "students can read the ids of questions, and some of them tell the key: {ids}. Rename them in "
+            'the bank; renamed = ["OLD-ID"] keeps answers that were given already.'
+        ).format(ids=", ".join(telling))
 
 
 def _points(words: Sequence[str]) -> dict[str, float]:
-    """Return what each question is worth that is named, apart by spaces or commas: ``night=2, who``.
+    """Return what each question named is worth, separated by spaces or commas: ``night=2, who``.
 
     Nothing where that is ``all``.
+
+    Raises:
+        AssignmentError: It cannot be read.
     """
+    from coupquiz.course.assignment import AssignmentError
+
     points: dict[str, float] = {}
     if [*words] == ["all"]:
         return points
     for word in re.findall(r"[^,;\s]+", re.sub(r"\s*=\s*", "=", " ".join(words))):
         id, has_points, worth = word.partition("=")
         if id in points:
-            raise _PointsError(f"'{id}' is named twice in --questions; take one of them out.")
+            said = _("'{id}' is named twice in --questions; take one of them out.")
+            raise AssignmentError(said.format(id=id))
         try:
             points[id] = float(worth) if has_points else 1.0
         except ValueError:
-            raise _PointsError(f"'{worth}' in {word} is no number of points; write {id}=2.") from None
+            said = _("'{worth}' in {word} is no number of points; write {id}=2.")
+            raise AssignmentError(said.format(worth=worth, word=word, id=id)) from None
     return points

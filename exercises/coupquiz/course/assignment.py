@@ -19,7 +19,7 @@ from coupquiz.course.config import config_text
 from coupquiz.course.folder import Course, notebook_name, questions_name
 from coupquiz.course.notebook import assignment_notebook
 from coupquiz.files import disk
-from coupquiz.grading.paper import POINTS, Item, Paper, draw_problem
+from coupquiz.grading.paper import CHOICES, POINTS, Item, Paper, draw_problem
 from coupquiz.kinds.check import form
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -65,6 +65,7 @@ def draft(
         AssignmentError: Something does not fit; there is a line for everything.
     """
     name = name or bank.id
+    chosen = tuple(option for option, given in zip(CHOICES, (title, points), strict=True) if given)
     points = points or {question.id: 1.0 for question in bank.questions}
     known = {question.id: question for question in bank.questions}
     wrong = [f"There is no question '{id}'; {near_misses(id, known)}" for id in points if id not in known]
@@ -81,7 +82,8 @@ def draft(
         wrong.append(f"--draw: {problem}.")
     if wrong:
         raise AssignmentError("\n".join(wrong))
-    return Paper(name, title or bank.title, bank, case, items, seed or name, scored if draw is None else draw)
+    draw = scored if draw is None else draw
+    return Paper(name, title or bank.title, bank, case, items, seed or name, draw, chosen)
 
 
 def make(paper: Paper, bank: Path, course: Course, *, own_case: Path | None, replace: bool) -> Made:
@@ -149,6 +151,7 @@ def _paper_text(paper: Paper, course: Course, own_case: Path | None) -> str:
         texts["case"] = Path(place).as_posix()
     # JSON's texts are TOML's.
     lines = [f"{name} = {json.dumps(text, ensure_ascii=False)}" for name, text in texts.items()]
+    lines.append(f"chosen = {json.dumps(paper.chosen)}")
     if paper.is_drawn:
         lines.append(f"draw = {paper.draw}")
     for item in paper.items:

@@ -22,6 +22,10 @@ POINTS = 1000
 """The most points that a question can be worth."""
 
 
+CHOICES = ("title", "questions")
+"""What can be chosen when a key is made, and else is the bank's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A question of a paper, and what it is worth."""
@@ -48,6 +52,8 @@ class Paper:
     """Decides, with the student's name, which questions are asked and in which order their choices stand."""
     draw: int
     """How many of the questions that are scored each student is asked."""
+    chosen: tuple[str, ...] = CHOICES
+    """What of it was chosen when it was made, and does not follow the bank when it is made again."""
 
     @property
     def scored(self) -> tuple[Item, ...]:
@@ -72,6 +78,8 @@ def load_paper(file: str | Path) -> Paper:
     It is TOML: ``id``, ``title``, ``bank`` and ``case`` (each a path from the file's folder, or, for the
     bank, the name of one that comes with the package), ``seed``, ``draw``, and for each ``[[question]]`` its
     ``id`` and ``points``. Left out, ``case`` is the package's, ``draw`` all, and ``points`` 1.
+    ``chosen`` says what of title and questions does not follow the bank when the assignment is made again;
+    left out, both.
 
     Raises:
         PaperError: Something is wrong with it; every problem has a line of its own.
@@ -89,6 +97,7 @@ def load_paper(file: str | Path) -> Paper:
     id, title = table.id(), table.text("title")
     folder, name = table.text("case", required=False), table.text("bank")
     seed = table.text("seed", required=False)
+    chosen = table.texts("chosen") if table.has("chosen") else CHOICES
     if not name:
         raise PaperError(file, problems)
     case = coupdata.load(file.parent / folder if folder else None)
@@ -102,7 +111,7 @@ def load_paper(file: str | Path) -> Paper:
     table.finish()
     if problems:
         raise PaperError(file, problems)
-    return Paper(id, title, bank, case, items, seed, draw)
+    return Paper(id, title, bank, case, items, seed, draw, chosen)
 
 
 def asked(paper: Paper, student: str) -> tuple[Item, ...]:

@@ -232,7 +232,7 @@ def test_replacing_keeps_the_questions_and_the_draw_that_were_given(
     assert asked == ([*points.items()] or [(question.id, 1) for question in PAPER.bank.questions])
     assert paper.draw == draw
     told = [line for line in ended.stdout.splitlines() if line.startswith("Kept")]
-    assert told == ([f"Kept as it was: {said}. Give others to change that."] if said else [])
+    assert told == ([f"Kept as it was: {said}. To change that, give other options."] if said else [])
 
 
 @pytest.mark.parametrize(
@@ -293,11 +293,26 @@ def test_another_draw_is_told(
 
 
 def test_an_assignment_that_cannot_be_read_any_more_can_be_replaced(tmp_path: Path) -> None:
-    """Its title is lost, and nothing else."""
+    """And it is said that nothing of it is kept."""
     course = assign(tmp_path, "--name", "a-test", "--title", "May")
     course.paper("a-test").write_bytes(b"\xff")
-    assign(tmp_path, "--name", "a-test", "--replace")
+    ended = run_here("assign", BANK, "--course", str(course.root), "--name", "a-test", "--replace")
+    assert "Nothing is kept of the assignment that was there" in ended.stdout
     assert load_paper(course.paper("a-test")).title == PAPER.bank.title
+
+
+def test_of_a_key_that_does_not_say_what_was_chosen_all_is_kept(tmp_path: Path) -> None:
+    """As of one that an older version made."""
+    bank = tmp_path / "bank.toml"
+    text = Path(BANK).read_text(encoding="utf-8")
+    bank.write_text(text, encoding="utf-8")
+    course = assign(tmp_path, "--name", "a-test", "--seed", "b", "--draw", "3", bank=str(bank))
+    key = course.paper("a-test")
+    key.write_text(key.read_text(encoding="utf-8").replace("chosen = []\n", ""), encoding="utf-8")
+    bank.write_text(text.replace(PAPER.bank.title, "Another title") + EXTRA, encoding="utf-8")
+    assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank))
+    made = load_paper(key)
+    assert (made.title, made.seed, made.draw, len(made.items)) == (PAPER.bank.title, "b", 3, len(PAPER.items))
 
 
 @pytest.mark.parametrize(
@@ -323,7 +338,7 @@ def test_answers_that_a_new_paper_cannot_mark_are_told(tmp_path: Path, old: str,
     again = ("assign", str(bank), "--course", str(course.root), "--name", "a-test", "--replace")
     ended = run_here(*again)
     assert ended.returncode == 0, ended.stderr
-    told = [line for line in ended.stdout.splitlines() if line.startswith("Careful, if it was handed out")]
+    told = [line for line in ended.stdout.splitlines() if line.startswith("Careful: if it was handed out")]
     assert len(told) == bool(said)
     assert said in "".join(told)
     assert "handed out" not in run_here(*again).stdout
