@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 import coupdata
 from coupdata.views import save_timeline
-from coupdata.views.timeline_chart.drawing import THEMES
+from coupdata.views.timeline_chart.plotly_parts import THEMES
 
 CASE = coupdata.load()
 LABELS = """(chart) => [...document.querySelectorAll(`${chart} .textpoint text`)].map((label) => {

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from coupdata.views.timeline_chart.drawing import THEMES
+from coupdata.views.timeline_chart.plotly_parts import THEMES
 from coupquiz.report.page import page as report
 from tests.unit.coupquiz.report.classes import CLASSES, LARGE
 

@@ -20,7 +20,7 @@ from coupdata.views.html.text_width import text_width
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
 from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, traces
-from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, Place
+from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
 
 _HERE = Path(__file__).parent
@@ -73,7 +73,7 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
         self.case = case
         self._context = context
         self._events = [event for event in case.events if context or event.scope != "context"]
-        self._places: list[Place] = []
+        self._places: list[PlacedMark] = []
         self._across = Across({})
         self._ids: list[Any] = []  # of the events of each trace
         self.figure: ChartWidget | None = None
@@ -140,7 +140,7 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
                 for number, value in zip(change.traces, values, strict=True):
                     chart[number][name] = value
         layout |= {"meta": width, "autosize": True}
-        old, self.figure = self.figure, ChartWidget(chart, layout, css_class="coup-chart")
+        old, self.figure = self.figure, ChartWidget(chart, layout)
         self._navigator.hits = [_hit(place) for place in self._places]
         # last, so that the views before it stay as they are, and with them the focus
         self.children = [self._navigator, self._card, self.figure]
@@ -182,7 +182,7 @@ class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
-        html = f"<style>{Navigator._style}</style>{_twin(self.case, self._events).html()}"
+        html = f"<style>{Navigator._style}</style>{_in_words(self.case, self._events).html()}"
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": html}, metadata
 
@@ -243,7 +243,7 @@ def _filters(case: Case, events: list[Event]) -> list[dict[str, Any]]:
     ]
 
 
-def _hit(place: Place) -> dict[str, Any]:
+def _hit(place: PlacedMark) -> dict[str, Any]:
     """Where a pointer meets an event: its symbol, its bars and its label (days across, pixels down)."""
     size = text_width(place.label, FONT[place.panel], bold=True)
     return {
@@ -258,9 +258,9 @@ def _hit(place: Place) -> dict[str, Any]:
     }
 
 
-def _twin(case: Case, events: list[Event]) -> Element:
+def _in_words(case: Case, events: list[Event]) -> Element:
     """The events as a plain list, for print and where no widget runs."""
     rows = [
         element("li", element("b", event.title), f" ({event.when.told}). {event.summary}") for event in events
     ]
-    return element("section", element("h3", case.title), element("ol", *rows), class_="coup coup-twin")
+    return element("section", element("h3", case.title), element("ol", *rows), class_="coup coup-event-list")

@@ -1,4 +1,8 @@
-"""A Plotly figure as a widget, sent to the page whole, without its program."""
+"""A Plotly figure as a widget, sent to the page whole, without its program.
+
+Python uses names that Plotly does not promise here alone; test_chart_widget.py says what breaks when they
+change.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +28,12 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
 
     _program = traitlets.Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
 
-    def __init__(self, traces: list[Any], layout: dict[str, Any], css_class: str) -> None:
+    def __init__(self, traces: list[Any], layout: dict[str, Any]) -> None:
         self._complete = False
         super().__init__(traces, layout)
         self._program = _shared_program()
         self._config = {"responsive": True, "displayModeBar": False, "doubleClick": False}
-        self.add_class(css_class)
+        self.add_class("coup-chart")
         self._complete = True
         self.open()
 

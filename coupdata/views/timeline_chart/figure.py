@@ -10,9 +10,9 @@ import plotly.graph_objects as go
 
 from coupdata.model import Case
 from coupdata.views.html.palette import Style, event_side, side_style
-from coupdata.views.timeline_chart.drawing import THEMES
-from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, Place
+from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.narrow import NARROW, narrow
+from coupdata.views.timeline_chart.plotly_parts import THEMES
 from coupdata.views.timeline_chart.wide import wide
 
 ThemeName = Literal["light", "dark", "page"]
@@ -45,13 +45,13 @@ def timeline(
 
 def drawn(
     case: Case, *, width: float, context: bool, theme: ThemeName = "page"
-) -> tuple[Sequence[Place], dict[str, Any]]:
+) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them, wide or narrow."""
     draw = narrow if width < NARROW else wide
     return draw(case, THEMES[theme], width=width, context=context)
 
 
-def traces(case: Case, places: Sequence[Place]) -> list[Any]:
+def traces(case: Case, places: Sequence[PlacedMark]) -> list[Any]:
     """Return bars, symbols and labels of the strip and of the panel, each mark with its event's id."""
     drawn: list[Any] = []
     for panel in AXES:
@@ -61,12 +61,12 @@ def traces(case: Case, places: Sequence[Place]) -> list[Any]:
     return drawn
 
 
-def _trace(kind: type[Any], panel: Panel, places: Sequence[Place], **more: Any) -> Any:
+def _trace(kind: type[Any], panel: Panel, places: Sequence[PlacedMark], **more: Any) -> Any:
     ids = [place.mark.event.id for place in places]
     return kind(xaxis=AXES[panel], customdata=ids, hoverinfo="none", showlegend=False, **more)
 
 
-def _bars(places: Sequence[Place], styles: Sequence[Style], panel: Panel) -> Any:
+def _bars(places: Sequence[PlacedMark], styles: Sequence[Style], panel: Panel) -> Any:
     bars = [(p, style, bar) for p, style in zip(places, styles, strict=True) for bar in p.mark.bars]
     colours = [style.colour for _, style, _ in bars]
     return _trace(
@@ -93,7 +93,7 @@ def _bars(places: Sequence[Place], styles: Sequence[Style], panel: Panel) -> Any
     )
 
 
-def _symbols(places: Sequence[Place], styles: Sequence[Style], panel: Panel) -> Any:
+def _symbols(places: Sequence[PlacedMark], styles: Sequence[Style], panel: Panel) -> Any:
     """Symbols of all marks, and arrow heads where an end is open."""
     pairs = list(zip(places, styles, strict=True))
     arrows = [(place, style) for place, style in pairs if place.mark.open_end and place.mark.bars]
@@ -116,7 +116,7 @@ def _symbols(places: Sequence[Place], styles: Sequence[Style], panel: Panel) -> 
     )
 
 
-def _labels(places: Sequence[Place], panel: Panel) -> Any:
+def _labels(places: Sequence[PlacedMark], panel: Panel) -> Any:
     return _trace(
         go.Scatter,
         panel,
@@ -131,7 +131,7 @@ def _labels(places: Sequence[Place], panel: Panel) -> Any:
     )
 
 
-def label_text(place: Place, *, chosen: bool = False) -> str:
+def label_text(place: PlacedMark, *, chosen: bool = False) -> str:
     """Return a label as Plotly shows it: key and chosen events in bold, undated ones in italics."""
     room = "\u00a0" * 3 if place.is_beside_mark else ""  # other spaces are dropped at a line's ends
     lines = (escape(line) for line in place.label.split("\n"))

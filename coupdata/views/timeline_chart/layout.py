@@ -15,7 +15,7 @@ from typing import Literal
 from coupdata.model import Case, Category, Event
 from coupdata.model.date_labels import day_name, joined
 from coupdata.views.html.text_width import text_width
-from coupdata.views.timeline_chart.marks import Mark, Scale, known_days, marks
+from coupdata.views.timeline_chart.marks import EventMark, Scale, known_days, marks
 
 MARGIN_LEFT, MARGIN_RIGHT = 108, 18
 """Pixels beside the panels: on the left stand the titles of the lanes."""
@@ -36,10 +36,10 @@ _REACH, _GAP = 9, 14  # pixels: half a symbol with the space to its label; betwe
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedMark:
     """A mark where it stands in its panel."""
 
-    mark: Mark
+    mark: EventMark
     panel: Panel
     y: float
     """Pixels from the top."""
@@ -71,7 +71,7 @@ class Lane:
 class Arrangement:
     """Everything that is drawn, and where."""
 
-    places: tuple[Place, ...]
+    places: tuple[PlacedMark, ...]
     lanes: tuple[Lane, ...]
     scales: dict[Panel, Scale]
     width: float
@@ -92,7 +92,7 @@ def arrange(case: Case, *, width: float = 900, context: bool = False) -> Arrange
     """Return where the events of a case stand on a chart of at least this width in pixels."""
     events = [event for event in case.events if context or event.scope != "context"]
     scales = scales_of(events, case)
-    places: list[Place] = []
+    places: list[PlacedMark] = []
     lanes: list[Lane] = []
     top: float = _TOP
     for panel, scale in scales.items():
@@ -138,7 +138,9 @@ class _Rows:
     scale: Scale
     plot: float
 
-    def filled(self, marks: Iterable[Mark], top: float, *, stairs: int = 0) -> tuple[list[Place], float]:
+    def filled(
+        self, marks: Iterable[EventMark], top: float, *, stairs: int = 0
+    ) -> tuple[list[PlacedMark], float]:
         """Put each mark into the first row with room; return them and where the rows end.
 
         The first `stairs` marks get rows of their own.
@@ -165,7 +167,7 @@ class _Rows:
                 runs = "right" if first + room <= self.plot else "left"
                 x, lift = mark.first if runs == "right" else self.scale[1], 0.75
             y = top + (row + 0.5) * _ROW[self.panel]
-            places.append(Place(mark, self.panel, y, label, x, y - lift * _ROW[self.panel], runs))
+            places.append(PlacedMark(mark, self.panel, y, label, x, y - lift * _ROW[self.panel], runs))
         return places, top + len(rows) * _ROW[self.panel]
 
     def _room(self, label: str) -> float:
@@ -175,7 +177,7 @@ class _Rows:
         return (day - self.scale[0]) / (self.scale[1] - self.scale[0]) * self.plot
 
 
-def label_of(mark: Mark, panel: Panel) -> str:
+def label_of(mark: EventMark, panel: Panel) -> str:
     """Return the title of an event, with the date where no tick tells it."""
     when = mark.event.when
     if when.precision == "undated" or (when.precision == "day" and panel == "days"):

@@ -19,7 +19,7 @@ _OPEN_END = 0.11  # how far a bar without a known end runs on, as a share of its
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class TimeBar:
     """A stretch of time in days: what an event lasted, or the window in which it lies."""
 
     first: float
@@ -28,13 +28,13 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class EventMark:
     """An event on a scale: its symbol and its bars."""
 
     event: Event
     x: float
     """Days (proleptic ordinal) of the symbol."""
-    bars: tuple[Bar, ...] = ()
+    bars: tuple[TimeBar, ...] = ()
 
     @property
     def hollow(self) -> bool:
@@ -74,7 +74,7 @@ def known_days(event: Event) -> list[float]:
 
 def marks(
     events: Iterable[Event], scale: Scale, lens: Scale, order: Chronology, *, inside: bool
-) -> list[Mark]:
+) -> list[EventMark]:
     """Return the marks of the events inside the lens, or of those outside it, on a scale.
 
     An event without a day goes where the event told before it goes. There it stands between its neighbours in
@@ -82,9 +82,9 @@ def marks(
     """
     shown = list(_shown(events, lens, inside=inside))
     dated = [None if event.when.precision == "undated" else _dated(event, scale) for event in shown]
-    placed: list[Mark] = []
+    placed: list[EventMark] = []
     for number, (event, mark) in enumerate(zip(shown, dated, strict=True)):
-        placed.append(mark or Mark(event, _between(event, placed, dated[number + 1 :], scale, order)))
+        placed.append(mark or EventMark(event, _between(event, placed, dated[number + 1 :], scale, order)))
     return placed
 
 
@@ -108,8 +108,8 @@ def _within(event: Event, lens: Scale) -> bool:
 
 def _between(
     event: Event,
-    told_before: Sequence[Mark],
-    told_after: Sequence[Mark | None],
+    told_before: Sequence[EventMark],
+    told_after: Sequence[EventMark | None],
     scale: Scale,
     order: Chronology,
 ) -> float:
@@ -125,17 +125,17 @@ def _between(
     return left + max(right - left, 0) / (waiting + 2)
 
 
-def _dated(event: Event, scale: Scale) -> Mark:
+def _dated(event: Event, scale: Scale) -> EventMark:
     when = event.when
     if when.start != when.end:
         bars = _clipped(_span(event, scale), scale)
-        return Mark(event, bars[0].first, bars)
+        return EventMark(event, bars[0].first, bars)
     first, last = _days(when.start.earliest, when.start.latest, scale)
     if when.precision == "night":
-        return Mark(event, last - 1, _clipped([Bar(last - 1.4, last - 0.6, "night")], scale))
-    bars = _clipped([Bar(first, last, "uncertain")], scale) if last - first > 1 else ()
+        return EventMark(event, last - 1, _clipped([TimeBar(last - 1.4, last - 0.6, "night")], scale))
+    bars = _clipped([TimeBar(first, last, "uncertain")], scale) if last - first > 1 else ()
     middle = (bars[0].first + bars[0].last) / 2 if bars else (first + last) / 2
-    return Mark(event, middle, bars)
+    return EventMark(event, middle, bars)
 
 
 def _days(earliest: date | None, latest: date | None, scale: Scale) -> Scale:
@@ -145,7 +145,7 @@ def _days(earliest: date | None, latest: date | None, scale: Scale) -> Scale:
     return first, last
 
 
-def _span(event: Event, scale: Scale) -> list[Bar]:
+def _span(event: Event, scale: Scale) -> list[TimeBar]:
     """From a start to an end: certain between the latest start and the earliest end."""
     start, end = event.when.start, event.when.end
     began = _days(start.earliest, start.latest or start.earliest or end.latest or end.earliest, scale)
@@ -156,13 +156,13 @@ def _span(event: Event, scale: Scale) -> list[Bar]:
     begun = began[0] if began[1] - began[0] <= 1 else began[1]
     over = max(began[1], ended[1] if ended[1] - ended[0] <= 1 else ended[0])
     bars = [
-        Bar(began[0], begun, "uncertain"),
-        Bar(begun, over, "certain"),
-        Bar(over, ended[1], "uncertain"),
+        TimeBar(began[0], begun, "uncertain"),
+        TimeBar(begun, over, "certain"),
+        TimeBar(over, ended[1], "uncertain"),
     ]
-    return [bar for bar in bars if bar.last > bar.first] or [Bar(began[0], ended[1], "uncertain")]
+    return [bar for bar in bars if bar.last > bar.first] or [TimeBar(began[0], ended[1], "uncertain")]
 
 
-def _clipped(bars: Sequence[Bar], scale: Scale) -> tuple[Bar, ...]:
-    clipped = (Bar(max(bar.first, scale[0]), min(bar.last, scale[1]), bar.certainty) for bar in bars)
+def _clipped(bars: Sequence[TimeBar], scale: Scale) -> tuple[TimeBar, ...]:
+    clipped = (TimeBar(max(bar.first, scale[0]), min(bar.last, scale[1]), bar.certainty) for bar in bars)
     return tuple(bar for bar in clipped if bar.last > bar.first)

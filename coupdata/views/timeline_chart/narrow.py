@@ -11,9 +11,9 @@ from typing import Any
 from coupdata.model import Case
 from coupdata.views.html.palette import key_of
 from coupdata.views.html.text_width import broken
-from coupdata.views.timeline_chart.drawing import Theme, axis, canvas, line, text
-from coupdata.views.timeline_chart.layout import FONT, Place, scales_of, span_heading
-from coupdata.views.timeline_chart.marks import Mark, marks
+from coupdata.views.timeline_chart.layout import FONT, PlacedMark, scales_of, span_heading
+from coupdata.views.timeline_chart.marks import EventMark, marks
+from coupdata.views.timeline_chart.plotly_parts import Theme, axis, canvas, line, text
 
 NARROW = 600
 """Pixels: pages below this width get this picture."""
@@ -25,12 +25,12 @@ _ROW, _LINE, _DATE, _TITLE, _KEY = 24, 16, 26, 46, 18  # pixels down
 
 def narrow(
     case: Case, theme: Theme, *, width: float, context: bool
-) -> tuple[Sequence[Place], dict[str, Any]]:
+) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them."""
     events = [event for event in case.events if context or event.scope != "context"]
     rails = {lane.id: float(_RAILS[0] + number * _RAILS[1]) for number, lane in enumerate(case.lanes)}
     room = width - 2 * _MARGIN - _LABELS
-    places: list[Place] = []
+    places: list[PlacedMark] = []
     shapes: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []
     y = 8.0
@@ -53,7 +53,7 @@ def narrow(
                 row = _ROW + _LINE * (len(lines) - 1)
                 here = replace(mark, x=rails[mark.event.lane], bars=())
                 middle = y + row / 2
-                places.append(Place(here, panel, middle, "\n".join(lines), _LABELS, middle, "right"))
+                places.append(PlacedMark(here, panel, middle, "\n".join(lines), _LABELS, middle, "right"))
                 y += row
     for number, rail in enumerate(rails.values()):
         shapes.append(line("x", (rail, 17 + _KEY * number), (rail, y + 4), theme.line, 2))
@@ -69,7 +69,7 @@ def narrow(
     return places, layout
 
 
-def _when(mark: Mark) -> tuple[str, str]:
+def _when(mark: EventMark) -> tuple[str, str]:
     return mark.event.when.told, mark.event.when.precision
 
 

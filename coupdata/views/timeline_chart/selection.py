@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from coupdata.model import Case, Link
-from coupdata.views.timeline_chart.layout import AXES, Place
+from coupdata.views.timeline_chart.layout import AXES, PlacedMark
 
 INK = "#767676"
 _POINTS = 14  # of an arc
@@ -69,7 +69,7 @@ def overlay_traces() -> list[Any]:
 
 
 def overlays(
-    case: Case, places: Sequence[Place], across: Across, selected: str
+    case: Case, places: Sequence[PlacedMark], across: Across, selected: str
 ) -> tuple[Overlay, Overlay, Overlay]:
     """Return the ring around the chosen event, the arcs that are told and those that somebody claims."""
     where = {place.mark.event.id: (across.of(place), place.y, place.label_runs) for place in places}
@@ -89,7 +89,7 @@ class Across:
 
     scales: dict[Any, tuple[float, float]]
 
-    def of(self, place: Place) -> float:
+    def of(self, place: PlacedMark) -> float:
         """Return where a mark stands, on the scale of the panel of days."""
         first, last = self.scales[place.panel]
         start, end = self.scales["days"]

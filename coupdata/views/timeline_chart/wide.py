@@ -12,24 +12,26 @@ from typing import Any
 from coupdata.model import Case
 from coupdata.model.date_labels import day_name
 from coupdata.views.html.palette import key_of
-from coupdata.views.timeline_chart.drawing import Theme, area, axis, canvas, line, rectangle, text
 from coupdata.views.timeline_chart.layout import (
     AXES,
     FONT,
     MARGIN_LEFT,
     MARGIN_RIGHT,
     Arrangement,
-    Place,
+    PlacedMark,
     arrange,
     span_heading,
 )
+from coupdata.views.timeline_chart.plotly_parts import Theme, area, axis, canvas, line, rectangle, text
 
 _YEAR_ROOM, _DAY_ROOM = 36, 36  # pixels across for the name of a year and of a day
 _STEPS = tuple(step * 10**zeros for zeros in range(4) for step in (1, 2, 5))  # of years
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def wide(case: Case, theme: Theme, *, width: float, context: bool) -> tuple[Sequence[Place], dict[str, Any]]:
+def wide(
+    case: Case, theme: Theme, *, width: float, context: bool
+) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them."""
     arrangement = arrange(case, width=width, context=context)
     scales = arrangement.scales

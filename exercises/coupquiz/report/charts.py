@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, Literal, TypeAlias
 
 from coupdata.views.html.text_width import broken, text_width
-from coupdata.views.timeline_chart.drawing import THEMES, Theme, axis, canvas, line, text
+from coupdata.views.timeline_chart.plotly_parts import THEMES, Theme, axis, canvas, line, text
 from coupquiz.report.analysis import GOAL, NO_ANSWER, QuestionReport, Standing, Tally
 from coupquiz.report.measures import Estimate
 

@@ -15,7 +15,7 @@ from coupdata.views.timeline_chart.layout import (
     MARGIN_LEFT,
     MARGIN_RIGHT,
     Arrangement,
-    Place,
+    PlacedMark,
     arrange,
     scales_of,
 )
@@ -45,7 +45,7 @@ class Box:
         return across and self.top < other.bottom and other.top < self.bottom
 
 
-def boxes(arrangement: Arrangement, place: Place, width: float) -> Iterator[Box]:
+def boxes(arrangement: Arrangement, place: PlacedMark, width: float) -> Iterator[Box]:
     """What an event covers on a chart of this width: its mark with its bars, and its label."""
     first, last = arrangement.scales[place.panel]
 
@@ -79,7 +79,7 @@ def assert_apart(arrangement: Arrangement, width: float) -> None:
         assert label.right <= plot + MARGIN_RIGHT, f"{id} at {width} runs over the right edge"
 
 
-def in_panel(arrangement: Arrangement, panel: str) -> list[Place]:
+def in_panel(arrangement: Arrangement, panel: str) -> list[PlacedMark]:
     """The places of a panel."""
     return [place for place in arrangement.places if place.panel == panel]
 
@@ -137,7 +137,7 @@ def test_events_without_a_day_stand_in_their_order(case: Case, context: bool) ->
     assert disordered(case, arrange(case, context=context)) == []
 
 
-def agrees(case: Case, places: Sequence[Place]) -> bool:
+def agrees(case: Case, places: Sequence[PlacedMark]) -> bool:
     """Whether the symbols of what has a date stand in their order, as those of long windows may not."""
     dated = [place for place in places if place.mark.event.when.precision != "undated"]
     return not any(

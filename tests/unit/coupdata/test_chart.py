@@ -22,10 +22,10 @@ from coupdata.model import Chronology, When
 from coupdata.model.edtf import read_when
 from coupdata.views.html.palette import NEUTRAL, side_style
 from coupdata.views.html.text_width import text_width
-from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.timeline_chart.figure import drawn, timeline
 from coupdata.views.timeline_chart.layout import MARGIN_LEFT, MARGIN_RIGHT, arrange
 from coupdata.views.timeline_chart.narrow import NARROW
+from coupdata.views.timeline_chart.plotly_parts import THEMES
 from tests.cases import HOSTILE, SMALL, cases, event, hostile, made_up
 
 WIDTHS = (280, 360, 460, 599, 600, 760, 1100, 1600)

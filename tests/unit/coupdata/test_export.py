@@ -16,9 +16,9 @@ from plotly.offline import get_plotlyjs
 import coupdata
 from coupdata import Case
 from coupdata.views import save_timeline
-from coupdata.views.timeline_chart.drawing import THEMES
 from coupdata.views.timeline_chart.figure import WIDTHS
 from coupdata.views.timeline_chart.narrow import NARROW
+from coupdata.views.timeline_chart.plotly_parts import THEMES
 from tests.browser import chromium
 from tests.cases import HOSTILE, hostile, made_up
 from tests.markup import Markup

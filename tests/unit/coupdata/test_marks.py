@@ -11,7 +11,7 @@ from coupdata import Case
 from coupdata.model import Chronology, When
 from coupdata.model.edtf import read_when
 from coupdata.views.timeline_chart.layout import scales_of
-from coupdata.views.timeline_chart.marks import Mark, Scale, known_days, marks
+from coupdata.views.timeline_chart.marks import EventMark, Scale, known_days, marks
 from tests.cases import cases, event
 
 
@@ -24,14 +24,14 @@ MAY: Scale = (ordinal("1920-05-01"), ordinal("1920-06-01"))
 YEARS: Scale = (ordinal("1917-01-01"), ordinal("1922-01-01"))
 
 
-def mark(when: When, scale: Scale = MAY) -> Mark:
+def mark(when: When, scale: Scale = MAY) -> EventMark:
     """The mark of an event at this time on a scale."""
     happened = event("it", when)
     (placed,) = marks([happened], scale, scale, Chronology([happened], []), inside=True)
     return placed
 
 
-def bars(mark: Mark) -> list[tuple[float, float, str]]:
+def bars(mark: EventMark) -> list[tuple[float, float, str]]:
     """First and last day of each bar from the first of May on, and how certain it is."""
     return [(bar.first - MAY[0], bar.last - MAY[0], bar.certainty) for bar in mark.bars]
 

@@ -16,7 +16,7 @@ from coupdata import Case
 from coupdata.model import Category, Event, Side
 from coupdata.model.edtf import read_when
 from coupdata.views.html.palette import NEUTRAL, STYLES, Style, actor_side, event_side, key_of, side_style
-from coupdata.views.timeline_chart.drawing import THEMES, Theme
+from coupdata.views.timeline_chart.plotly_parts import THEMES, Theme
 
 Triple = tuple[float, float, float]
 

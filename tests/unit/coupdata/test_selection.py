@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coupdata import Case
 from coupdata.model import Link
 from coupdata.views.timeline_chart.figure import drawn
-from coupdata.views.timeline_chart.layout import Place
+from coupdata.views.timeline_chart.layout import PlacedMark
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
 from tests.cases import cases
 
@@ -22,7 +22,7 @@ Point = tuple[float, float]
 Arc = list[tuple[float, float, str]]
 
 
-def chart(case: Case, width: float, *, context: bool = True) -> tuple[Sequence[Place], Across]:
+def chart(case: Case, width: float, *, context: bool = True) -> tuple[Sequence[PlacedMark], Across]:
     """The places of a case and what turns them into days of the panel."""
     places, layout = drawn(case, width=width, context=context)
     return places, Across(

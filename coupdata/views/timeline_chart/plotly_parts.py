@@ -56,12 +56,6 @@ def text(words: str, x: float, y: float, **more: Any) -> dict[str, Any]:
     return {"text": words, "x": x, "y": y, "yref": "y", "showarrow": False, "yanchor": "middle", **more}
 
 
-def halo(theme: Theme) -> str:
-    """Return a rim in the colour of the paper, for letters that stand on lines; a shadow, as CSS has it."""
-    paper = "var(--jp-layout-color0, Canvas)" if theme is THEMES["page"] else theme.paper
-    return ", ".join(f"{x}px {y}px 2px {paper}" for x in (-1, 0, 1) for y in (-1, 0, 1))
-
-
 def rectangle(xref: str, x0: float, x1: float, y0: float, y1: float, colour: str) -> dict[str, Any]:
     """Return a filled rectangle below the marks."""
     box = {"type": "rect", "xref": xref, "x0": x0, "x1": x1, "y0": y0, "y1": y1}
