@@ -49,7 +49,7 @@ _CONTRASTS = """() => {
     const seen = under(left + width / 2, top + height / 2);
     return [text.textContent, contrast(rgba(getComputedStyle(text).fill), seen)];
   });
-  const strong = ".line, .pin, .ring, .actor:not(.dim) > rect";
+  const strong = ".line, .pin, .ring, .box:not(.dim) > rect";
   const lines = [...document.querySelectorAll(".coup-drawing :is(" + strong + ")")]
     .filter((line) => !line.closest(".dim"))
     .map((line) => [getComputedStyle(line), line.getAttribute("class")])

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from logging import INFO, LogRecord, getLogger
 from pathlib import Path
+from types import ModuleType
 from unittest.mock import MagicMock
 
 import nbformat
 import pytest
 
 import coupdata
+from coupdata.views import explorer
+from coupdata.views.html.known_id import ChoiceError
 
 ROOT = Path(__file__).parents[2]
 CASE = coupdata.load()
@@ -118,3 +121,21 @@ def test_nox_does_not_speak_of_what_nobody_needs(monkeypatch: pytest.MonkeyPatch
     finally:
         log.filters[:] = before
     assert said == ["Session lesson failed."]
+
+
+def test_the_view_that_is_built_in_the_document_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It draws, tells every theme, follows an explorer and refuses what is not there."""
+    built = ModuleType("themes")
+    monkeypatch.setitem(sys.modules, "themes", built)
+    for code in re.findall(r"```python\n(.*?)```", text("docs/add_a_view.md"), re.DOTALL):
+        exec(compile(code, "docs/add_a_view.md", "exec"), built.__dict__)
+    shared = explorer(CASE)
+    view = built.themes_view(explorer=shared)
+    for theme in CASE.themes:
+        assert f"{theme.title} (" in str(view.drawing)
+        assert f'data-choice="{theme.id}"' in view.still().html()
+    assert "box lit" not in str(view.drawing)
+    shared.theme = CASE.themes[0].id
+    assert "box lit" in str(view.drawing)
+    with pytest.raises(ChoiceError):
+        view.theme = "no such theme"

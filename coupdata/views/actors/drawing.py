@@ -119,7 +119,7 @@ class _ActorsDrawing:
                 (actor.name, actor.summary),
                 box,
                 *self._letters(spot),
-                class_=classes("actor", self._state(is_lit), role, "" if is_busy else "idle"),
+                class_=classes("box", self._state(is_lit), role, "" if is_busy else "idle"),
                 style=f"color:{side_style(self.case, spot.stand.side).colour}",
                 data_choice=actor.id,
             )

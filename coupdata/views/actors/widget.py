@@ -7,20 +7,21 @@ import traitlets
 from coupdata.model import Case
 from coupdata.views.actors.drawing import actors_drawing, actors_name
 from coupdata.views.actors.text_alternative import actors_in_words
-from coupdata.views.drawing.widget import DrawingView
+from coupdata.views.drawing.widget import DrawingView, case_of
 from coupdata.views.html.element import Element
 from coupdata.views.html.known_id import known_id
 
 
 def actors_view(
-    case: Case, explorer: traitlets.HasTraits | None = None, *, context: bool = False
+    case: Case | None = None, explorer: traitlets.HasTraits | None = None, *, context: bool = False
 ) -> ActorsView:
     """Return the actors of a case: their sides, and what they did with and against each other.
 
     Its state can be set and read: ``view.actor = "kvinitadze"``, ``view.selected = "college-attack"``. With
-    an explorer, both share what is chosen. With context, it shows those from beyond the source too.
+    an explorer, both share what is chosen. With context, it shows those from beyond the source too. A case
+    that is left out is the explorer's, or the package's own.
     """
-    return ActorsView(case, explorer, context=context)
+    return ActorsView(case_of(case, explorer), explorer, context=context)
 
 
 class ActorsView(DrawingView):

@@ -8,6 +8,7 @@ from typing import Any
 
 import traitlets
 
+from coupdata.loading.case_folder import load
 from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import known_id
@@ -17,6 +18,11 @@ _HERE = Path(__file__).parent
 
 _WIDE, _NARROW = 900, 360
 """Pixels for which a page is drawn that cannot say how wide it is."""
+
+
+def case_of(case: Case | None, explorer: traitlets.HasTraits | None) -> Case:
+    """Return the case to draw; where it is left out the explorer's, or the package's own."""
+    return case or getattr(explorer, "case", None) or load()
 
 
 class DrawingView(PageWidget):

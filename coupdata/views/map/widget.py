@@ -5,20 +5,23 @@ from __future__ import annotations
 import traitlets
 
 from coupdata.model import Case
-from coupdata.views.drawing.widget import DrawingView
+from coupdata.views.drawing.widget import DrawingView, case_of
 from coupdata.views.html.element import Element
 from coupdata.views.html.known_id import known_id
 from coupdata.views.map.drawing import map_drawing, map_name
 from coupdata.views.map.text_alternative import map_in_words
 
 
-def map_view(case: Case, explorer: traitlets.HasTraits | None = None, *, context: bool = False) -> MapView:
+def map_view(
+    case: Case | None = None, explorer: traitlets.HasTraits | None = None, *, context: bool = False
+) -> MapView:
     """Return the map of a case: its places, and who moved from one to another.
 
     Its state can be set and read: ``view.place = "tiflis"``, ``view.selected = "college-attack"``. With an
-    explorer, both share what is chosen. With context, it shows what lies beyond the source too.
+    explorer, both share what is chosen. With context, it shows what lies beyond the source too. A case that
+    is left out is the explorer's, or the package's own.
     """
-    return MapView(case, explorer, context=context)
+    return MapView(case_of(case, explorer), explorer, context=context)
 
 
 class MapView(DrawingView):

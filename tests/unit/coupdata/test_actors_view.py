@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from itertools import combinations, product
+from typing import Any
 
 import pytest
 import traitlets
@@ -13,7 +14,7 @@ import traitlets
 import coupdata
 from coupdata import Case
 from coupdata.model.edtf import read_when
-from coupdata.views import actors_view
+from coupdata.views import actors_view, explorer, map_view
 from coupdata.views.actors.drawing import actors_drawing
 from coupdata.views.actors.joints import actor_joints
 from coupdata.views.actors.layout import CAPTION, NAME, ActorsArrangement, arrange_actors
@@ -274,7 +275,7 @@ def test_a_pointer_meets_every_actor_and_every_event_of_two() -> None:
     assert ids(drawing, "data-choice") == {actor.id for actor in OWN.actors if actor.scope != "context"}
     expected = {event.id for relation in relations(OWN, told(OWN)) for event in relation.events}
     assert ids(drawing, "data-events") == expected
-    for mark in parts(drawing, "actor") + parts(drawing, "joint"):
+    for mark in parts(drawing, "box") + parts(drawing, "joint"):
         assert text(parts(mark, tag="title")[0])
     attack = next(each for each in parts(drawing, "joint") if "college-attack" in ids(each, "data-events"))
     assert OWN.event("college-attack").title in text(parts(attack, tag="title")[0])
@@ -366,12 +367,12 @@ def test_where_no_script_runs_the_drawing_is_there_for_wide_and_narrow_pages() -
 
 def test_view_and_explorer_share_what_is_chosen() -> None:
     """Both ways, and from the start."""
-    explorer = Choice(selected="college-attack", actor="kvinitadze")
-    view = actors_view(OWN, explorer)
+    shared = Choice(selected="college-attack", actor="kvinitadze")
+    view = actors_view(OWN, shared)
     assert (view.selected, view.actor) == ("college-attack", "kvinitadze")
     view.actor, view.selected = "lenin", "lenin-decides"
-    assert (explorer.actor, explorer.selected) == ("lenin", "lenin-decides")
-    explorer.actor = ""
+    assert (shared.actor, shared.selected) == ("lenin", "lenin-decides")
+    shared.actor = ""
     assert view.actor == ""
 
 
@@ -384,6 +385,13 @@ def test_a_wrong_id_is_an_error_that_names_the_near_misses(name: str, wrong: str
     with pytest.raises(traitlets.TraitError, match=near):
         setattr(view, name, wrong)
     assert getattr(view, name) == ""
+
+
+@pytest.mark.parametrize("view", [actors_view, map_view])
+def test_a_case_that_is_left_out_is_the_explorers_or_the_packages_own(view: Any, case: Case) -> None:
+    """So that nobody has to load one to see it."""
+    assert view().case.id == OWN.id
+    assert view(explorer=explorer(case)).case is case
 
 
 def test_a_case_without_actors_can_be_shown(case: Case) -> None:
