@@ -1,4 +1,4 @@
-"""What can be done with this project: `nox -s lesson`, `coup1920`, `tests`, `lint`, `js`, `site`, `bench`."""
+"""What can be done with this project: `nox -s lesson`, `coup1920`, `quick`, `tests`, `lint`, `js`, …."""
 
 import hashlib
 import logging
@@ -39,12 +39,18 @@ def coup1920(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Pass every test, those in a real browser included; `-- ARGUMENTS` go to pytest."""
     install_once(session, *PACKAGE, *nox.project.dependency_groups(PROJECT, "tests"))
-    if not session.posargs or "site" in " ".join(session.posargs):
-        session.run(sys.executable, "-m", "nox", "-s", "site", external=True)
-    session.run("python", "tests/browser/chromium.py")
     session.run("python", "js/run.py", "install")
-    session.run("python", "tests/nbgrader/bubblewrap.py")
-    session.run("python", "-m", "pytest", *session.posargs)
+    coverage = () if session.posargs else ("--cov", "--cov-report=term:skip-covered")
+    parallel = ("--numprocesses=auto", "--dist=loadscope", "--no-loadscope-reorder")
+    nox_python = {"NOX_PYTHON": sys.executable}  # for those that open the site
+    session.run("python", "-m", "pytest", *parallel, *coverage, *session.posargs, env=nox_python)
+
+
+@nox.session(python=False)
+def quick(session: nox.Session) -> None:
+    """Pass, within a minute, the tests that need no browser and start no programs."""
+    wanted = ("-m", "not slow", "--hypothesis-profile=quick", "tests/unit", "tests/content")
+    session.run(sys.executable, "-m", "nox", "-s", "tests", "--", *wanted, *session.posargs)
 
 
 @nox.session

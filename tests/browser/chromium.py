@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 NAMED = "COUP1920_CHROMIUM"
@@ -30,7 +32,8 @@ def provide() -> Path:
     Raises:
         SystemExit: If there is none; it says what to install.
     """
-    found = find() or _from_debian() or _from_playwright()
+    with FileLock(Path(tempfile.gettempdir(), "coup1920-chromium.lock")):  # one fetches it, the others wait
+        found = find() or _from_debian() or _from_playwright()
     if not found:
         raise SystemExit(ADVICE)
     print(f"Chromium for the tests: {found}", flush=True)

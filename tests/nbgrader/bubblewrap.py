@@ -1,17 +1,22 @@
-"""The bubblewrap for the tests: found on this machine, else Debian's. Run as a program it does only that."""
+"""The bubblewrap for the tests: found on this machine, else Debian's."""
 
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
+
+from filelock import FileLock
 
 from coupquiz.in_nbgrader.sandbox import sandbox_problem
 
 
 def provide() -> None:
     """Install bubblewrap where that can be done, and say what the tests will have."""
-    if sys.platform == "linux" and not shutil.which("bwrap"):
-        _from_debian()
+    with FileLock(Path(tempfile.gettempdir(), "coup1920-bubblewrap.lock")):  # one fetches it, the others wait
+        if sys.platform == "linux" and not shutil.which("bwrap"):
+            _from_debian()
     print(sandbox_problem() or "Students' code: there is a sandbox for the tests.", flush=True)
 
 
@@ -24,6 +29,3 @@ def _from_debian() -> None:
     for command in (["apt-get", "update"], install):
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
 
-
-if __name__ == "__main__":
-    provide()
