@@ -28,4 +28,3 @@ def _from_debian() -> None:
     install = ["apt-get", "install", "--yes", "--no-install-recommends", "bubblewrap"]
     for command in (["apt-get", "update"], install):
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
-
