@@ -23,8 +23,8 @@ from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Answer
+from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form
-from coupquiz.parsing.dates import read_date
 from coupquiz.parsing.untrusted import text, texts
 
 
@@ -183,7 +183,7 @@ class AskedBank:
             "said": reply.said.jsonml() if reply.said else [],
             "help": reply.help.jsonml() if reply.help else [],
             "marks": dict(reply.marks),
-            "heard": _heard(form, attempt.answer, self._year),
+            "heard": KINDS[form.kind].heard(form, attempt.answer, self._year),
             "cites": list(reply.cites),
         }
 
@@ -206,13 +206,3 @@ class AskedBank:
             return ""
         self._checked.clear()
         return self.live_answers.start_again(self.id)
-
-
-def _heard(form: Form, answer: object, year: int) -> str:
-    """Return how a typed date was read, by default in this year; empty for every other kind."""
-    if form.kind != "date" or not isinstance(answer, str):
-        return ""
-    typed = read_date(answer, year)
-    if not typed:
-        return _("This cannot be read as a date yet.")
-    return _("Read as {date}.").format(date=typed.label)

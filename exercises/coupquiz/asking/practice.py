@@ -11,8 +11,8 @@ from coupquiz.core.behaviour import HINT_COST, Attempt, checked, hinted, reveale
 from coupquiz.core.form import Form
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
+from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, solution
-from coupquiz.kinds.controls import CONTROLS
 from coupquiz.kinds.hints import hint_steps
 from coupquiz.pages import feedback
 
@@ -69,7 +69,7 @@ class Practice:
             shown.append(feedback.hints(steps, self._case))
         if attempt.shown:
             right = solution(question)
-            words = CONTROLS[form.kind].in_words(form, right)
+            words = KINDS[form.kind].in_words(form, right)
             shown.append(feedback.solution(words, check(question, right), self._case))
         return element("div", *shown, class_="help") if shown else None
 

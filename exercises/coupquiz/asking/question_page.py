@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form
-from coupquiz.kinds.controls import CONTROLS
+from coupquiz.kinds import KINDS
 
 
 def question_page(bank: str, forms: Iterable[Form]) -> Element:
@@ -14,7 +14,7 @@ def question_page(bank: str, forms: Iterable[Form]) -> Element:
     questions = (
         element(
             "section",
-            CONTROLS[form.kind].page(form),
+            KINDS[form.kind].page(form),
             class_=f"question {form.kind}",
             id=anchor(bank, form.id),
             data_question=form.id,

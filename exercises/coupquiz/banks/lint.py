@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from coupdata.model import Case, Event
+from coupdata.i18n import _, ngettext
+from coupdata.model import Case
+from coupdata.problems.problem import Problem, Severity
 from coupquiz.banks.bank import Bank
 from coupquiz.core.question import Question
-from coupquiz.keys.options import says_what_its_record_says
-from coupquiz.kinds.date.question import Date
-from coupquiz.kinds.evidence.question import Evidence
-from coupquiz.kinds.fill.question import Fill
-from coupquiz.kinds.match.question import Match
-from coupquiz.kinds.multiple.question import Multiple
-from coupquiz.kinds.order.question import Order
-from coupquiz.kinds.single.question import Single
-from coupquiz.kinds.value.question import Value
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.clues import Clues
 
 _LONGER = 1.35  # so many times as long as the next option, and the right one stands out
+_MUCH_LONGER = 8  # characters, at least
 _OFTEN = 0.6  # of the questions: with three or four options, chance is a third or less
 _ENOUGH = 6  # questions before a habit can be told from chance
 _ALIKE = 0.9
@@ -29,42 +24,127 @@ _SHOWN = 4  # events that are not asked about; the preview has all
 _SHORTEST_WORD = 4  # letters of a word that can give something away
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that an examiner would mend, or would want to know."""
+def lint(banks: Sequence[Bank], case: Case) -> tuple[Problem, ...]:
+    """Return what is to be said of banks that belong together; `load_bank` says what makes one unreadable.
 
-    where: str
-    text: str
-    serious: bool = True
-    """Whether the bank should not be used before it is mended."""
-
-
-def lint(banks: Sequence[Bank], case: Case) -> tuple[Remark, ...]:
-    """Return what is to be said of banks that belong together; `load_bank` says what makes one unreadable."""
-    remarks: list[Remark] = []
+    A warning is something to mend before the bank is used; a note is worth knowing.
+    """
+    problems: list[Problem] = []
     for bank in banks:
         for question in bank.questions:
-            where = f"{bank.id}, question '{question.id}'"
-            remarks += (Remark(where, text) for text in (*_given_away(question), *_stands_out(question)))
-            remarks += (Remark(where, text, serious=False) for text in _unexplained(question))
-        remarks += _habits(bank)
-    remarks += _across([(bank, question) for bank in banks for question in bank.questions])
-    return (*remarks, *_uncovered(banks, case))
+            problems += _of_question(question, _where(bank, question))
+        problems += _habits(bank)
+    problems += _across([(bank, question) for bank in banks for question in bank.questions])
+    return (*problems, *_uncovered(banks, case))
 
 
 def telling_words(question: Question) -> list[str]:
-    """Return the words of a question's id that stand in a right option, where no wrong one has as many.
+    """Return the words of a question's id that stand in what is right, where nothing wrong has as many.
 
     Students read ids in the cells that ask; in the lesson that is no harm, in a test it is.
     """
-    right, wrong = _texts(question)
-    if not wrong or isinstance(question, Value):
+    clues = _clues(question)
+    if not clues.wrong:
         return []
     words = [word for word in _words(question.id) if len(word) >= _SHORTEST_WORD]
-    most = max(len(_shared(words, text)) for text in wrong)
-    return max(
-        (_shared(words, text) for text in right if len(_shared(words, text)) > most), key=len, default=[]
-    )
+    most = max(len(_shared(words, text)) for text in clues.wrong)
+    telling = (_shared(words, text) for text in clues.right)
+    return max((shared for shared in telling if len(shared) > most), key=len, default=[])
+
+
+def _clues(question: Question) -> Clues:
+    return KINDS[question.kind].clues(question)
+
+
+def _where(bank: Bank, question: Question) -> str:
+    return _("{bank}, question '{id}'").format(bank=bank.id, id=question.id)
+
+
+def _warning(where: str, what: str, mend: str = "") -> Problem:
+    return Problem(where, what, mend, Severity.WARNING)
+
+
+def _note(where: str, what: str) -> Problem:
+    return Problem(where, what, severity=Severity.NOTE)
+
+
+def _of_question(question: Question, where: str) -> Iterator[Problem]:
+    """Yield what is to be said of a question by itself."""
+    clues = _clues(question)
+    yield from _given_away(question, clues, where)
+    if clues.by_length and _much_longer(clues):
+        what = _("option '{text}' is by far the longest, and right").format(text=clues.right[0])
+        yield _warning(where, what, _("shorten it, or lengthen the others"))
+    if clues.unexplained:
+        names = ", ".join(f"'{text}'" for text in clues.unexplained)
+        what = _("no feedback of your own to {options}: there the learner reads only what the data say")
+        yield _note(where, what.format(options=names))
+
+
+def _given_away(question: Question, clues: Clues, where: str) -> Iterator[Problem]:
+    """Yield what is right and stands in the prompt or a hint, while nothing wrong does."""
+    for field, text in (("prompt", question.prompt), *(("hints", hint) for hint in question.hints)):
+        for answer in clues.right:
+            if _names(text, answer) and not any(_names(text, other) for other in clues.wrong):
+                what = _("{field} gives the key away: '{text}' stands in it").format(field=field, text=answer)
+                yield _warning(where, what, _("say it in other words"))
+
+
+def _much_longer(clues: Clues) -> bool:
+    longest, right = max(map(len, clues.wrong)), len(clues.right[0])
+    return right > _LONGER * longest and right - longest > _MUCH_LONGER
+
+
+def _habits(bank: Bank) -> Iterator[Problem]:
+    """Yield that the right option is the longest too often to be chance."""
+    asked = {question.id: clues for question in bank.questions if (clues := _clues(question)).by_length}
+    longest = [id for id, clues in asked.items() if len(clues.right[0]) > max(map(len, clues.wrong))]
+    if len(asked) >= _ENOUGH and len(longest) > _OFTEN * len(asked):
+        what = _(
+            "in {n} of {all} questions the right option is the longest ({ids}): "
+            "who guesses by length is right too often"
+        )
+        yield _warning(bank.id, what.format(n=len(longest), all=len(asked), ids=", ".join(longest)))
+
+
+def _across(asked: Sequence[tuple[Bank, Question]]) -> Iterator[Problem]:
+    """Yield questions that are asked twice, or that tell what another one asks for."""
+    for (bank, question), (other_bank, other) in combinations(asked, 2):
+        if SequenceMatcher(None, question.prompt, other.prompt).ratio() > _ALIKE:
+            what = _("asks what '{id}' in {bank} asks").format(id=other.id, bank=other_bank.id)
+            yield _warning(_where(bank, question), what, _("take one of them out"))
+        yield from _told(_where(bank, question), question, other)
+        yield from _told(_where(other_bank, other), other, question)
+
+
+def _told(where: str, telling: Question, asking: Question) -> Iterator[Problem]:
+    """Yield what one question tells of what another asks for."""
+    told, wanted = _clues(telling), _clues(asking)
+    if wanted.is_recalled and set(telling.cites) & set(asking.cites):
+        for answer in wanted.right:
+            if _names(telling.prompt, answer):
+                what = _("its prompt tells '{text}', for which '{id}' asks").format(text=answer, id=asking.id)
+                yield _warning(where, what, _("change one of them"))
+    dates = {told.dates[event] for event in wanted.orders if event in told.dates}
+    if 2 * len(dates) > len(wanted.orders):
+        what = _("who has its dates right has most of the order of '{id}'").format(id=asking.id)
+        yield _warning(where, what, _("ask for other events in one of them"))
+
+
+def _uncovered(banks: Sequence[Bank], case: Case) -> Iterator[Problem]:
+    asked = {event for bank in banks for question in bank.questions for event in question.events}
+    told = [event.id for event in case.events if event.scope == "article"]
+    missing = [id for id in told if id not in asked]
+    if missing:
+        first = f"{', '.join(missing[:_SHOWN])}{', ...' if len(missing) > _SHOWN else ''}"
+        what = ngettext(
+            "{n} of the story's {all} events is not asked about: {first}",
+            "{n} of the story's {all} events are not asked about: {first}",
+            len(missing),
+        )
+        yield _note(
+            ", ".join(bank.id for bank in banks), what.format(n=len(missing), all=len(told), first=first)
+        )
 
 
 def _shared(words: Sequence[str], text: str) -> list[str]:
@@ -75,104 +155,8 @@ def _shared(words: Sequence[str], text: str) -> list[str]:
     ]
 
 
-def _given_away(question: Question) -> Iterator[str]:
-    """A right option that the prompt or a hint names, while it names no wrong one."""
-    right, wrong = _texts(question)
-    for field, text in (("prompt", question.prompt), *(("hints", hint) for hint in question.hints)):
-        for answer in right:
-            if _names(text, answer) and not any(_names(text, other) for other in wrong):
-                yield f"{field} gives the key away: '{answer}' stands in it; say it in other words"
-
-
-def _stands_out(question: Question) -> Iterator[str]:
-    """A right option that is much longer than the others."""
-    if isinstance(question, Single) and not isinstance(question, Evidence):
-        right, wrong = _texts(question)
-        longest = max(map(len, wrong))
-        if len(right[0]) > _LONGER * longest and len(right[0]) - longest > 8:
-            yield f"option '{right[0]}' is by far the longest, and right: shorten it, or lengthen the others"
-
-
-def _unexplained(question: Question) -> Iterator[str]:
-    """Options from records that say no more than the record does."""
-    if isinstance(question, Single | Multiple | Match):
-        options = question.targets if isinstance(question, Match) else question.options
-        plain = [option.text for option in options if says_what_its_record_says(option)]
-        if plain:
-            names = ", ".join(f"'{text}'" for text in plain)
-            yield f"no feedback of your own to {names}: there the learner reads only what the data say"
-
-
-def _habits(bank: Bank) -> Iterator[Remark]:
-    """A bank in which the right option is the longest too often to be chance."""
-    asked = [q for q in bank.questions if isinstance(q, Single) and not isinstance(q, Evidence)]
-    longest = [q.id for q in asked if len(_texts(q)[0][0]) > max(map(len, _texts(q)[1]))]
-    if len(asked) >= _ENOUGH and len(longest) > _OFTEN * len(asked):
-        often = f"in {len(longest)} of {len(asked)} questions the right option is the longest"
-        yield Remark(bank.id, f"{often} ({', '.join(longest)}): who guesses by length is right too often")
-
-
-def _across(asked: Sequence[tuple[Bank, Question]]) -> Iterator[Remark]:
-    """Questions that are asked twice, or that tell what another one asks for."""
-    for (bank, question), (other_bank, other) in combinations(asked, 2):
-        where = f"{bank.id}, question '{question.id}'"
-        if SequenceMatcher(None, question.prompt, other.prompt).ratio() > _ALIKE:
-            yield Remark(where, f"asks what '{other.id}' in {other_bank.id} asks; take one of them out")
-        for told, asking in ((question, other), (other, question)):
-            if isinstance(asking, Fill | Date) and set(told.cites) & set(asking.cites):
-                for answer in _texts(asking)[0]:
-                    if _names(told.prompt, answer):
-                        text = (
-                            f"its prompt tells '{answer}', for which '{asking.id}' asks; change one of them"
-                        )
-                        yield Remark(f"question '{told.id}'", text)
-            if isinstance(told, Match) and isinstance(asking, Order) and _dates_most(told, asking):
-                text = (
-                    f"who has its dates right has most of the order of '{asking.id}'; "
-                    "ask for other events in one of them"
-                )
-                yield Remark(f"question '{told.id}'", text)
-
-
-def _dates_most(match: Match, order: Order) -> bool:
-    """Whether a match gives dates of their own to more than half of the events of an order."""
-    dates = {target.id for target in match.targets if isinstance(target.record, Event)}
-    asked = {item.id for item in order.items}
-    told = {pair.right[0] for pair in match.pairs if pair.choice.id in asked} & dates
-    return 2 * len(told) > len(asked)
-
-
-def _uncovered(banks: Sequence[Bank], case: Case) -> Iterator[Remark]:
-    asked = {event for bank in banks for question in bank.questions for event in question.events}
-    told = [event.id for event in case.events if event.scope == "article"]
-    missing = [id for id in told if id not in asked]
-    if missing:
-        first = f"{', '.join(missing[:_SHOWN])}{', ...' if len(missing) > _SHOWN else ''}"
-        text = f"{len(missing)} of the story's {len(told)} events are not asked about: {first}"
-        yield Remark(", ".join(bank.id for bank in banks), text, serious=False)
-
-
-def _texts(question: Question) -> tuple[list[str], list[str]]:
-    """The texts of what is right and of what is wrong, where a question has such."""
-    if isinstance(question, Single | Multiple):
-        return (
-            [option.text for option in question.options if option.right],
-            [option.text for option in question.options if not option.right],
-        )
-    if isinstance(question, Fill):
-        return (
-            [blank.right.usual for blank in question.blanks],
-            [entry.usual for blank in question.blanks for entry in blank.wrong],
-        )
-    if isinstance(question, Date):
-        return [question.right.label], []
-    if isinstance(question, Value) and question.right.sort != "texts":
-        return list(question.right.texts), [trap.found.texts[0] for trap in question.wrong]
-    return [], []
-
-
 def _names(text: str, answer: str) -> bool:
-    """Whether a text has all that is telling in an answer, word by word."""
+    """Return whether a text has all that is telling in an answer, word by word."""
     words = [word for word in _words(answer) if len(word) >= _SHORTEST_WORD or word.isdecimal()]
     return bool(words) and set(words) <= set(_words(text))
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from coupdata.problems.errors import PlainError
 from coupquiz.core.form import Form, form_from_json
-from coupquiz.core.variant import drawn, variant, varied
+from coupquiz.core.variant import drawn, variant
 from coupquiz.files import disk
 from coupquiz.files.json_file import FileFormatError, check_format, dump_json, load_json
 from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import varied
 
 SUFFIX = ".questions.json"
 """How the file's name ends, after the assignment's."""

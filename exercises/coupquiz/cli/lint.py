@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from coupdata.i18n import _
 from coupquiz.cli.terminal import Commands, fail, say
 
 
@@ -23,6 +24,7 @@ def add(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
+    from coupdata.problems.problem import Severity
     from coupquiz.banks.bank import BankError, load_bank, shipped_banks
     from coupquiz.banks.lint import lint
     from coupquiz.pages.preview import preview
@@ -35,9 +37,13 @@ def _run(chosen: argparse.Namespace) -> int:
     except (BankError, coupdata.CaseError) as error:
         later = "\nThe page is written when this is mended." if chosen.preview else ""
         return fail(f"{error}{later}")
-    remarks = lint(banks, case)
-    for remark in sorted(remarks, key=lambda remark: remark.serious):
-        say(f"{'To mend' if remark.serious else 'Good to know'}: {remark.where}: {remark.text}")
+    found = lint(banks, case)
+    notes = [problem for problem in found if problem.severity is Severity.NOTE]
+    faults = [problem for problem in found if problem not in notes]
+    for problem in notes:
+        say(_("Good to know: {problem}").format(problem=problem))
+    for problem in faults:
+        say(_("To mend: {problem}").format(problem=problem))
     if chosen.preview:
         for bank in banks:
             page = Path(f"{bank.id}-preview.html").resolve()
@@ -46,7 +52,6 @@ def _run(chosen: argparse.Namespace) -> int:
             except OSError as error:
                 return fail(f"The page with the questions cannot be written: {error}.")
             say(f"Questions with their keys, for you alone:\n  {page}")
-    serious = sum(remark.serious for remark in remarks)
     asked = sum(len(bank.questions) for bank in banks)
-    say(f"Questions read: {asked}. To mend: {serious}.")
-    return 1 if serious else 0
+    say(f"Questions read: {asked}. To mend: {len(faults)}.")
+    return 1 if faults else 0

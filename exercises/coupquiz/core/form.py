@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any, TypeAlias
 
+from coupdata.i18n import _
+
 Seed: TypeAlias = int | str | None
 """What decides the order of choices; None keeps that of the bank, but where it would tell the key."""
 
@@ -33,12 +35,24 @@ class Form:
     """The question's."""
     kind: str
     prompt: str
-    """For the kind ``fill``, each blank stands in it as ``{id}``: see `pieces`."""
+    """Each blank, if there are any, stands in it as ``{id}``: see `pieces`."""
     choices: tuple[Choice, ...] = ()
     """Options; what to put in order; the left side of a match; blanks."""
     targets: tuple[Choice, ...] = ()
     """The right side of a match."""
     scored: bool = True
+
+    def name_of(self, choice: str) -> str:
+        """Return what the choice of this id is called: what it says or, of a blank, which it is."""
+        number, found = next((n, c) for n, c in enumerate(self.choices, 1) if c.id == choice)
+        return found.text or _("Blank {n}").format(n=number)
+
+    def plain_prompt(self, blank: str = "___") -> str:
+        """Return the prompt with so much in place of each blank; ``{n}`` in it stands for its number."""
+        numbers = {choice.id: number for number, choice in enumerate(self.choices, 1) if not choice.text}
+        return _BLANK.sub(
+            lambda match: blank.format(n=numbers[match[1]]) if match[1] in numbers else match[0], self.prompt
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return the form as values that JSON knows."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from coupdata.i18n import ngettext
 
 
 class Outcome(StrEnum):
@@ -19,7 +21,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartVerdict:
     """What is said to one part of an answer: an option that was chosen, an event, a pair, a blank."""
 
     id: str
@@ -42,7 +44,7 @@ class Verdict:
     """Ids of the sentences of the reading that the feedback stands on."""
     hint: str
     """The question's first hint; empty where the answer is right or the question has no hint of its own."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PartVerdict, ...] = ()
     """What is said to each part that was answered; empty where the feedback says it all."""
 
 
@@ -51,27 +53,27 @@ def unanswered(what: str, hint: str) -> Verdict:
     return Verdict(Outcome.UNANSWERED, 0.0, what, (), hint)
 
 
-def of_parts(parts: Sequence[Part], whole: int, noun: str, hint: str) -> Verdict:
+def of_parts(
+    parts: Sequence[PartVerdict], whole: int, counted: Callable[[int, int], str], hint: str
+) -> Verdict:
     """Return the verdict on an answer whose score is the share of its parts that are right.
 
     Args:
         parts: Those that were answered.
         whole: How many there are.
-        noun: What one of them is called.
+        counted: Says how many of the whole are right.
         hint: What may help where not all are right.
     """
     right = sum(part.right is True for part in parts)
-    outcome = outcome_of(right / whole)
+    outcome, cites = outcome_of(right / whole), joined_cites(parts)
     hint = "" if right == whole else hint
     if whole == 1:
-        return Verdict(outcome, float(right), parts[0].feedback, parts[0].cites, hint)
-    if right == whole:
-        every = "Both" if whole == 2 else f"All {whole}"
-        return Verdict(outcome, 1.0, f"{every} {noun}s are right.", joined_cites(parts), hint, tuple(parts))
-    said = f"{right} of {whole} {noun}s {'is' if right == 1 else 'are'} right."
+        return Verdict(outcome, float(right), parts[0].feedback, cites, hint)
+    said = counted(right, whole)
     if missing := whole - len(parts):
-        said += f" {missing} {'has' if missing == 1 else 'have'} no answer yet."
-    return Verdict(outcome, right / whole, said, joined_cites(parts), hint, tuple(parts))
+        open_yet = ngettext("{n} has no answer yet.", "{n} have no answer yet.", missing)
+        said = f"{said} {open_yet.format(n=missing)}"
+    return Verdict(outcome, right / whole, said, cites, hint, tuple(parts))
 
 
 def outcome_of(score: float) -> Outcome:
@@ -79,6 +81,6 @@ def outcome_of(score: float) -> Outcome:
     return Outcome.CORRECT if score == 1 else Outcome.PARTLY if score > 0 else Outcome.INCORRECT
 
 
-def joined_cites(parts: Iterable[Part]) -> tuple[str, ...]:
+def joined_cites(parts: Iterable[PartVerdict]) -> tuple[str, ...]:
     """Return the cites of all parts, each once."""
     return tuple(dict.fromkeys(cite for part in parts for cite in part.cites))

@@ -14,13 +14,12 @@ from coupdata.problems.suggestions import near_misses
 from coupquiz.banks import questions_file
 from coupquiz.banks.bank import Bank, load_bank, shipped_banks
 from coupquiz.banks.questions_file import QuestionsFile
-from coupquiz.core.variant import varied
 from coupquiz.course.config import config_text
 from coupquiz.course.folder import Course, notebook_name, questions_name
 from coupquiz.course.notebook import assignment_notebook
 from coupquiz.files import disk
 from coupquiz.grading.paper import CHOICES, POINTS, Item, Paper, draw_problem
-from coupquiz.kinds.check import form
+from coupquiz.kinds.check import form, varied
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

@@ -9,20 +9,19 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from coupdata.i18n import _
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import THEME
-from coupquiz.core.form import Form, pieces
-from coupquiz.core.question import Answer
+from coupquiz.core.form import Form
 from coupquiz.core.verdict import Outcome
 from coupquiz.grading.flag import Concern, Flag, short
 from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.marks import number
-from coupquiz.grading.paper import Item, Paper
+from coupquiz.grading.paper import Paper
+from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
-from coupquiz.kinds.controls import CONTROLS
 from coupquiz.pages.feedback import parts
-from coupquiz.parsing.untrusted import text, text_of, texts
 
 _STYLES = (
     THEME,
@@ -122,7 +121,7 @@ class Pages:
         question, verdict = mark.item.question, mark.verdict
         asked, right = form(question), solution(question)
         yield _outcome(mark)
-        rows: list[tuple[str, list[Node]]] = [("Your answer", _given(asked, mark, right))]
+        rows: list[tuple[str, list[Node]]] = [("Your answer", _given(asked, mark))]
         cites = {*verdict.cites, *question.cites}
         if verdict.outcome is Outcome.UNSCORED:
             rows.append(("One good answer", [element("p", verdict.feedback)]))
@@ -134,7 +133,7 @@ class Pages:
             if verdict.outcome is not Outcome.CORRECT:
                 best = check(question, right)
                 why = [element("p", best.feedback)] if not best.parts else []
-                rows.append(("Right answer", [CONTROLS[question.kind].in_words(asked, right), *why]))
+                rows.append(("Right answer", [KINDS[question.kind].in_words(asked, right), *why]))
         rows.append(("The reading says", self._quoted(cites)))
         terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
         yield element("dl", *terms)
@@ -149,7 +148,8 @@ class Pages:
 
 
 def _section(number: int, mark: Mark, body: Iterable[Element]) -> str:
-    heading = element("h2", element("span", f"{number}. ", class_="number"), _prompt(mark.item))
+    prompt = form(mark.item.question).plain_prompt(_("(blank {n})"))
+    heading = element("h2", element("span", f"{number}. ", class_="number"), prompt)
     return element("section", heading, *body, id=f"q{number}", class_=str(mark.verdict.outcome)).html()
 
 
@@ -175,14 +175,6 @@ def _linked(number: int, outcome: Outcome, sign: str, word: str) -> str:
     return element("li", link, class_=str(outcome)).html()
 
 
-def _prompt(item: Item) -> str:
-    if item.question.kind != "fill":
-        return item.question.prompt
-    *before, last = pieces(item.question.prompt)[::2]
-    blanks = (f"{words}(blank {number})" for number, words in enumerate(before, 1))
-    return f"{''.join(blanks)}{last}"
-
-
 def _words(mark: Mark) -> tuple[str, str]:
     if mark.by_hand is not None:
         return _MARKED
@@ -202,23 +194,12 @@ def _outcome(mark: Mark) -> Element:
     )
 
 
-def _given(asked: Form, mark: Mark, right: Answer) -> list[Node]:
+def _given(asked: Form, mark: Mark) -> list[Node]:
     if mark.verdict.outcome is not Outcome.UNANSWERED:
-        return [CONTROLS[asked.kind].in_words(asked, _like(right, mark.answer))]
+        return [KINDS[asked.kind].in_words(asked, mark.answer)]
     if not mark.is_unreadable:
         return [element("p", "None", class_="quiet")]
     shown = element("p", short(mark.in_text, _SHORT))
     if mark.by_hand is not None:  # somebody has read it
         return [shown]
     return [shown, element("p", "It cannot be read as an answer.", class_="quiet")]
-
-
-def _like(right: Answer, answer: object) -> Answer:
-    """Return what of an answer is of the form of the right one."""
-    match right:
-        case list():
-            return texts(answer)
-        case dict():
-            return {id: text_of(answer, id) for id in right}
-        case _:
-            return text(answer)

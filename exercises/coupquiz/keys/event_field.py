@@ -13,7 +13,7 @@ FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class EventKey:
     """A field of an event: what stands in it is right."""
 
     event: Event
@@ -34,17 +34,17 @@ class Key:
                 return False
 
 
-def read_key(table: Table, case: Case) -> Key | None:
+def read_key(table: Table, case: Case) -> EventKey | None:
     """Return the key in a table; None where its event is unknown or does not tell."""
     id = table.reference("event", "event", required=True)
     field = table.known_choice("field", FIELDS)
     return key_of(table, "event", id, field, case) if field else None
 
 
-def key_of(table: Table, named_in: str, id: str | None, field: Field, case: Case) -> Key | None:
+def key_of(table: Table, named_in: str, id: str | None, field: Field, case: Case) -> EventKey | None:
     """Return the key that a field of an event makes; None where the event is unknown or does not tell."""
     event = next((event for event in case.events if event.id == id), None)
     if event and not (event.when.edtf if field == "when" else getattr(event, field)):
         table.wrong(named_in, f"'{id}' names nothing under '{field}'; choose another event")
         event = None
-    return Key(event, field, frozenset(case.around(event.place))) if event else None
+    return EventKey(event, field, frozenset(case.around(event.place))) if event else None

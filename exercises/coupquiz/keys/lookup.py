@@ -23,7 +23,7 @@ FORM = '{ table = "events", where = { place = "..." }, take = "count" }'
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LookedUp:
     """What a lookup gives, as an answer has it."""
 
     sort: Sort
@@ -31,7 +31,7 @@ class Found:
     """One text for a number or a text; for several, each once."""
 
 
-def read_lookup(table: Table, case: Case) -> Found | None:
+def read_lookup(table: Table, case: Case) -> LookedUp | None:
     """Return what a lookup gives; None where it is wrong.
 
     It names a ``table``, the rows (``id``, or ``where`` their columns have something, or ``has`` and
@@ -109,10 +109,10 @@ def _known(table: Table, field: str, column: str, columns: Sequence[str]) -> boo
     return column in columns
 
 
-def _take(take: Take, fitting: Sequence[Row], column: str) -> Found | None:
+def _take(take: Take, fitting: Sequence[Row], column: str) -> LookedUp | None:
     match take:
         case "count":
-            return Found("number", (str(len(fitting)),))
+            return LookedUp("number", (str(len(fitting)),))
         case "ids":
             return _several(as_text(row["id"]) for row in fitting if "id" in row)
         case "values":
@@ -123,12 +123,12 @@ def _take(take: Take, fitting: Sequence[Row], column: str) -> Found | None:
             return _commonest(text for row in fitting for text in _texts(row[column]))
 
 
-def _several(texts: Iterable[str]) -> Found | None:
+def _several(texts: Iterable[str]) -> LookedUp | None:
     each = tuple(dict.fromkeys(texts))
-    return Found("texts", each) if each else None
+    return LookedUp("texts", each) if each else None
 
 
-def _one(fitting: Sequence[Row], column: str) -> Found | None:
+def _one(fitting: Sequence[Row], column: str) -> LookedUp | None:
     if len(fitting) != 1:
         return None
     value = fitting[0][column]
@@ -136,14 +136,14 @@ def _one(fitting: Sequence[Row], column: str) -> Found | None:
         return _several(_texts(value))
     number = isinstance(value, int | float) and not isinstance(value, bool)
     texts = tuple(_texts(value))
-    return Found("number" if number else "text", texts) if texts else None
+    return LookedUp("number" if number else "text", texts) if texts else None
 
 
-def _commonest(texts: Iterable[str]) -> Found | None:
+def _commonest(texts: Iterable[str]) -> LookedUp | None:
     counts = Counter(texts).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
         return None  # two are as common as each other
-    return Found("text", (counts[0][0],))
+    return LookedUp("text", (counts[0][0],))
 
 
 def _texts(value: object) -> list[str]:

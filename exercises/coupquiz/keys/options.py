@@ -12,9 +12,9 @@ from coupdata.loading import Table
 from coupdata.model import Actor, Case, Event, Place, Sentence
 from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.core.question import Question
-from coupquiz.keys.event_field import Key, read_key
+from coupquiz.keys.event_field import EventKey, read_key
 
-Record: TypeAlias = Actor | Place | Event | Sentence
+CaseRecord: TypeAlias = Actor | Place | Event | Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Option:
     right: bool
     feedback: str
     cites: tuple[str, ...]
-    record: Record | None = None
+    record: CaseRecord | None = None
     """What it was taken from; None where it was written."""
 
     @property
@@ -50,7 +50,7 @@ def read_options(table: Table, case: Case, *, one: bool) -> tuple[tuple[Option, 
     key = table.record("key", '{ event = "...", field = "actors" }', lambda t: read_key(t, case))
     options = table.records("option", lambda t: _option(t, case, key, one), required=True)
     if (table.has("key") and not key) or not all(option.id for option in options):
-        return (), ()  # what follows from a slip is no slip
+        return (), ()  # the rest would follow from that mistake
     right = sum(option.right for option in options)
     if not check_distinct(table, "option", (option.choice for option in options)):
         return options, ()
@@ -100,9 +100,9 @@ def read_option(table: Table, case: Case, *, dated: bool = False, explained: boo
     )
 
 
-def read_record(table: Table, field: str, case: Case, *, required: bool = False) -> Record | None:
+def read_record(table: Table, field: str, case: Case, *, required: bool = False) -> CaseRecord | None:
     """Return the record named in a field that is called after its kind; None where there is none."""
-    records: Mapping[str, Sequence[Record]] = {
+    records: Mapping[str, Sequence[CaseRecord]] = {
         "actor": case.actors,
         "place": case.places,
         "event": case.events,
@@ -112,7 +112,7 @@ def read_record(table: Table, field: str, case: Case, *, required: bool = False)
     return next((record for record in records[field] if record.id == id), None)
 
 
-def option_of(record: Record, dated: bool = False) -> Option:
+def option_of(record: CaseRecord, dated: bool = False) -> Option:
     """Return the option that a record, or an event's date, makes; the data gives the feedback."""
     match record:
         case Sentence():
@@ -127,10 +127,13 @@ def option_of(record: Record, dated: bool = False) -> Option:
             return Option(Choice(record.id, record.name), False, record.summary, record.cites, record)
 
 
-def says_what_its_record_says(option: Option) -> bool:
-    """Return whether an option has no feedback of its own, only what the data say of its record."""
-    record = option.record
-    return record is not None and option.feedback in {option_of(record, d).feedback for d in (False, True)}
+def unexplained(options: Iterable[Option]) -> tuple[str, ...]:
+    """Return the texts of options without feedback of their own, only what the data say of the record."""
+    return tuple(
+        option.text
+        for option in options
+        if option.record and option.feedback in {option_of(option.record, d).feedback for d in (False, True)}
+    )
 
 
 def slug(text: str) -> str:
@@ -158,7 +161,7 @@ def _check_feedback(table: Table, options: Iterable[Option]) -> None:
             table.wrong("option", f"{count} options get the feedback '{feedback}'; say what each would mean")
 
 
-def _option(table: Table, case: Case, key: Key | None, one: bool) -> Option:
+def _option(table: Table, case: Case, key: EventKey | None, one: bool) -> Option:
     option = read_option(table, case, dated=key is not None and key.field == "when")
     if not key or not option.record:
         return option

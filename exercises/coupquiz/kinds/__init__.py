@@ -1,58 +1,47 @@
-"""The kinds of questions: one folder each, which reads a question, asks it and checks answers to it."""
+"""The kinds of questions, one folder each; nobody outside of this package asks which kind a question is.
+
+To add a kind, say ``sort``:
+
+1. ``sort/question.py``: a frozen dataclass that extends `core.question.Question` with what a bank gives, and the
+   function that reads it from a `Table`, noting there whatever is wrong.
+2. ``sort/kind.py``: a class that extends `Kind`. Python names the methods that are still missing, and `kind.py`
+   says of each what it is for. What takes a form works without the key, as in an exam.
+3. Enter it in `KINDS`, below. An answer is plain JSON, a text, a list of texts, or texts by id: it is kept in
+   the answers file as it is, so a person should be able to read it.
+4. ``sort/control.js``: what brings its page to life; enter it in ``scripts/controls.js``, and bundle the
+   scripts (docs/javascript.md).
+5. Ask a question of the new kind in ``tests/fixtures/banks/london.toml``. The tests run over every kind and
+   question: each solution scores 1, each mistake less and with feedback of its own, nonsense never raises.
+
+`claim` is a short one to imitate. docs/add_a_kind.md has the same with an example.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
-from coupdata.loading import Table
-from coupdata.model import Case
-from coupquiz.core.form import Form, Seed
-from coupquiz.core.question import Answer, Question
-from coupquiz.core.verdict import Verdict
-from coupquiz.kinds.claim import question as claim
-from coupquiz.kinds.date import question as date
-from coupquiz.kinds.evidence import question as evidence
-from coupquiz.kinds.fill import question as fill
-from coupquiz.kinds.match import question as match
-from coupquiz.kinds.multiple import question as multiple
-from coupquiz.kinds.order import question as order
-from coupquiz.kinds.single import question as single
-from coupquiz.kinds.value import question as value
-from coupquiz.kinds.why import question as why
+from coupquiz.kinds.claim.kind import ClaimKind
+from coupquiz.kinds.date.kind import DateKind
+from coupquiz.kinds.evidence.kind import EvidenceKind
+from coupquiz.kinds.fill.kind import FillKind
+from coupquiz.kinds.kind import Kind
+from coupquiz.kinds.match.kind import MatchKind
+from coupquiz.kinds.multiple.kind import MultipleKind
+from coupquiz.kinds.order.kind import OrderKind
+from coupquiz.kinds.single.kind import SingleKind
+from coupquiz.kinds.value.kind import ValueKind
+from coupquiz.kinds.why.kind import WhyKind
 
-
-class Kind(Protocol):
-    """What a module of this package offers."""
-
-    def read(self, table: Table, common: Mapping[str, Any], case: Case, /) -> Question | None:
-        """Return the question in a table; ``common`` holds the fields that all questions have.
-
-        None where nothing can be made of it; then the problems say why.
-        """
-
-    def form(self, question: Any, seed: Seed = None, /) -> Form:
-        """Return what a learner may see."""
-
-    def check(self, question: Any, answer: object, /) -> Verdict:
-        """Return what is said to an answer; no answer, however malformed, raises."""
-
-    def solution(self, question: Any, /) -> Answer:
-        """Return an answer that is right."""
-
-    def mistakes(self, question: Any, /) -> Iterable[Answer]:
-        """Yield the wrong answers that are to be expected; each gets feedback of its own."""
-
-
-KINDS: Mapping[str, Kind] = {
-    "single": single,
-    "multiple": multiple,
-    "order": order,
-    "match": match,
-    "fill": fill,
-    "date": date,
-    "claim": claim,
-    "evidence": evidence,
-    "value": value,
-    "why": why,
+KINDS: dict[str, Kind[Any]] = {
+    "single": SingleKind(),
+    "multiple": MultipleKind(),
+    "order": OrderKind(),
+    "match": MatchKind(),
+    "fill": FillKind(),
+    "date": DateKind(),
+    "claim": ClaimKind(),
+    "evidence": EvidenceKind(),
+    "value": ValueKind(),
+    "why": WhyKind(),
 }
+"""Every kind, by the name that banks give it."""

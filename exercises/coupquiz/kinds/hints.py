@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coupdata.i18n import _, ngettext
 from coupdata.model import Case, Sentence
 from coupquiz.core.question import Question
-from coupquiz.kinds.evidence.question import Evidence
-from coupquiz.kinds.value.question import Value
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.kind import HintsTo
+from coupquiz.kinds.page_parts import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
     A step that shows no less than the next is left out. Where sentences are the options, none is given away;
     where the answer stands in the data, the reading is no help, and the question's own hints are all.
     """
-    if isinstance(question, Value) and question.hints:
-        return tuple(Hint(text) for text in question.hints)
+    leads = KINDS[question.kind].hints_to
+    steps = [Hint(text) for text in question.hints]
+    if steps and leads is HintsTo.TABLES:
+        return tuple(steps)
     cited = set(question.cites)
     sections = [
         s for s in case.reading.sections if any(cited & _ids(paragraph) for paragraph in s.paragraphs)
@@ -41,25 +45,24 @@ def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
         for section in sections
     }
     shown = [paragraph for numbered in paragraphs.values() for paragraph in numbered.values()]
-    steps = [Hint(text) for text in question.hints]
-    steps.append(Hint(f"In the reading, look in {_listed([f'“{section.title}”' for section in sections])}."))
+    titles = listed([f"“{section.title}”" for section in sections])
+    steps.append(Hint(_("In the reading, look in {sections}.").format(sections=titles)))
     if len(shown) < sum(len(section.paragraphs) for section in sections):
-        names = [
-            f"paragraph{'s' if len(numbered) > 1 else ''} {_listed([*numbered])} of “{title}”"
-            for title, numbered in paragraphs.items()
-        ]
         ids = tuple(sentence.id for paragraph in shown for sentence in paragraph)
-        steps.append(Hint(f"Read {_listed(names)}.", ids))
-    if cited != set(steps[-1].cites) and not isinstance(question, Evidence):
-        sentences = "this sentence" if len(cited) == 1 else "these sentences"
-        steps.append(Hint(f"The answer rests on {sentences}.", question.cites))
+        names = [_paragraphs(title, list(numbered)) for title, numbered in paragraphs.items()]
+        steps.append(Hint(_("Read {paragraphs}.").format(paragraphs=listed(names)), ids))
+    if cited != set(steps[-1].cites) and leads is not HintsTo.PARAGRAPHS:
+        said = ngettext(
+            "The answer rests on this sentence.", "The answer rests on these sentences.", len(cited)
+        )
+        steps.append(Hint(said, question.cites))
     return tuple(steps)
+
+
+def _paragraphs(title: str, numbers: list[str]) -> str:
+    said = ngettext("paragraph {numbers} of “{title}”", "paragraphs {numbers} of “{title}”", len(numbers))
+    return said.format(numbers=listed(numbers), title=title)
 
 
 def _ids(sentences: Iterable[Sentence]) -> set[str]:
     return {sentence.id for sentence in sentences}
-
-
-def _listed(names: list[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

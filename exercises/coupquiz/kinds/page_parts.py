@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coupdata.i18n import _
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.form import Choice, Form
 
@@ -11,7 +12,7 @@ def group(form: Form, *content: Node) -> Element:
     return element("fieldset", element("legend", form.prompt, class_="prompt"), *content)
 
 
-def option(choice: Choice, type: str) -> Element:
+def option_button(choice: Choice, type: str) -> Element:
     """Return a choice with its button, a ``radio`` or a ``checkbox``."""
     button = element("input", type=type, value=choice.id)
     return element("label", button, words(choice), class_="option", data_part=choice.id)
@@ -27,6 +28,12 @@ def note(text: str) -> Element:
     return element("p", text, class_="note")
 
 
-def texts(choices: tuple[Choice, ...]) -> dict[str, str]:
+def texts_by_id(choices: tuple[Choice, ...]) -> dict[str, str]:
     """Return what choices say, by id."""
     return {choice.id: choice.text for choice in choices}
+
+
+def listed(names: list[str]) -> str:
+    """Return names for a sentence: "one, another and a third"."""
+    *most, last = names
+    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last

@@ -18,7 +18,7 @@ from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.asking.question_page import anchor
 from coupquiz.core.behaviour import Behaviour
-from coupquiz.core.form import Form, pieces
+from coupquiz.core.form import Form
 from coupquiz.notebook.live_view import LiveView
 from coupquiz.pages.feedback import percent
 
@@ -73,7 +73,7 @@ class SummaryView(LiveView):
 
 def short_prompt(form: Form) -> str:
     """Return what is asked, in one short line."""
-    return shorten("…".join(pieces(form.prompt)[::2]), 64, placeholder=" …")
+    return shorten(form.plain_prompt("…"), 64, placeholder=" …")
 
 
 def _page(asked: AskedBank, summary: Summary) -> Element:

@@ -8,9 +8,8 @@ from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.behaviour import Attempt
 from coupquiz.core.form import Form
-from coupquiz.core.verdict import Outcome, Part, Verdict
+from coupquiz.core.verdict import Outcome, PartVerdict, Verdict
 from coupquiz.kinds.hints import Hint
-from coupquiz.kinds.page_parts import texts
 
 _WORDS = {
     Outcome.CORRECT: ("✓", "Right."),
@@ -53,10 +52,8 @@ def solution(words: Element, verdict: Verdict, case: Case) -> Element:
 
 def parts(verdict: Verdict, form: Form) -> list[Element]:
     """Return a list of what is said to each part of an answer; nothing where the feedback says it all."""
-    names = texts(form.choices)
-    numbers = {choice.id: str(number) for number, choice in enumerate(form.choices, 1)}
     rows = [
-        _part(part, names[part.id] or f"Blank {numbers[part.id]}")
+        _part(part, form.name_of(part.id))
         for part in verdict.parts
         if not part.feedback or part.feedback not in verdict.feedback
     ]
@@ -75,7 +72,7 @@ def quoted(cites: Iterable[str], case: Case) -> list[Element]:
     return [element("ul", *sentences, class_="sentences")] if sentences else []
 
 
-def _part(part: Part, name: str) -> Element:
+def _part(part: PartVerdict, name: str) -> Element:
     sign, word = ("✓", "right") if part.right else ("✗", "not right")
     mark = element("span", sign, class_="sign", role="img", aria_label=word)
     outcome = "correct" if part.right else "incorrect"

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import THEME
 from coupquiz.banks.bank import Bank
-from coupquiz.core.form import pieces
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.kinds import KINDS
-from coupquiz.kinds.check import check, form, solution
-from coupquiz.kinds.controls import CONTROLS
-from coupquiz.kinds.fill.question import Fill
+from coupquiz.kinds.check import check, form, picked, solution
 from coupquiz.kinds.hints import hint_steps
+from coupquiz.kinds.pick import Pick
 from coupquiz.pages.feedback import parts, percent
-from coupquiz.report.picks import Pick, picked
 
 _STYLES = (
     THEME,
@@ -66,14 +64,10 @@ def _question(number: int, question: Question, case: Case) -> Element:
     terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
     return element(
         "section",
-        element("h2", element("span", f"{number}. ", class_="number"), _prompt(question)),
+        element("h2", element("span", f"{number}. ", class_="number"), form(question).plain_prompt()),
         element("p", " · ".join(about), class_="quiet"),
         element("dl", *terms),
     )
-
-
-def _prompt(question: Question) -> str:
-    return "___".join(pieces(question.prompt)[::2]) if isinstance(question, Fill) else question.prompt
 
 
 def _key(question: Question, verdict: Verdict) -> list[Node]:
@@ -84,59 +78,56 @@ def _key(question: Question, verdict: Verdict) -> list[Node]:
             element("p", verdict.feedback),
             element("ul", *(element("li", part.feedback) for part in verdict.parts)),
         ]
-    words = CONTROLS[question.kind].in_words(asked, solution(question))
+    words = KINDS[question.kind].in_words(asked, solution(question))
     return [element("div", words, class_="key"), element("p", verdict.feedback), *parts(verdict, asked)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Mistake:
-    """A mistake that is answered."""
+class _Wrong:
+    """Something wrong, and what is said to it."""
 
-    text: str
-    partly: bool
-    """Whether it is right in part: a date that is less exact, say."""
+    pick: Pick
+    said: str
     score: float
     """Of an answer in which all else is right."""
-    said: str
-    cites: tuple[str, ...]
 
 
-def _mistakes(question: Question) -> tuple[list[_Mistake], list[_Mistake]]:
-    """Return the mistakes that are answered, each once, and of those the names that the data answer."""
-    found: dict[tuple[str, str], _Mistake] = {}
+def _mistakes(question: Question) -> tuple[list[_Wrong], list[_Wrong]]:
+    """Return what is wrong in the mistakes to expect, each once, and apart from it the names of the case."""
+    found: dict[tuple[str, str], _Wrong] = {}
     for answer in KINDS[question.kind].mistakes(question):
-        verdict, wrong = check(question, answer), _wrong(question, answer)
-        for pick in wrong:
+        verdict = check(question, answer)
+        for pick in _wrong(question, answer):
             said = pick.said or verdict.feedback
             known = found.get((pick.text, said))
             score = max(verdict.score, known.score if known else 0)
-            found[pick.text, said] = _Mistake(pick.text, pick.credit > 0, score, said, pick.cites)
-    names = {entry.feedback for entry in question.names} if isinstance(question, Fill) else set()
-    mistakes = [mistake for mistake in found.values() if mistake.said not in names]
-    return mistakes, [mistake for mistake in found.values() if mistake.said in names]
+            found[pick.text, said] = _Wrong(pick, said, score)
+    mistakes = [wrong for wrong in found.values() if not wrong.pick.is_name]
+    return mistakes, [wrong for wrong in found.values() if wrong.pick.is_name]
 
 
 def _wrong(question: Question, answer: object) -> list[Pick]:
     """Return what is wrong in an answer; where that is what is missing, what is there."""
-    given = picked(question, answer)
-    wrong = [pick for pick in given if pick.credit < 1]
-    return wrong or [Pick(f"Only {', '.join(pick.text for pick in given)}", 0.0)]
+    picks = picked(question, answer)
+    only = _("Only {picks}").format(picks=", ".join(pick.text for pick in picks))
+    return [pick for pick in picks if pick.credit < 1] or [Pick(only, 0.0, "")]
 
 
-def _mistake(mistake: _Mistake) -> Element:
-    sign, word = ("◐", "partly right") if mistake.partly else ("✗", "not right")
-    credit = f" {percent(mistake.score)} of the credit." if 0 < mistake.score < 1 else ""
+def _mistake(wrong: _Wrong) -> Element:
+    pick = wrong.pick
+    sign, word = ("◐", _("partly right")) if pick.credit else ("✗", _("not right"))
+    credit = _(" {share} of the credit.").format(share=percent(wrong.score)) if 0 < wrong.score < 1 else ""
     return element(
         "li",
         element("span", sign, class_="sign", role="img", aria_label=word),
-        element("b", f"{mistake.text}{'' if mistake.text[-1:] in '.?!' else ':'}"),
-        f" {mistake.said}{credit} ",
-        element("span", " ".join(mistake.cites), class_="quiet"),
+        element("b", f"{pick.text}{'' if pick.text[-1:] in '.?!' else ':'}"),
+        f" {wrong.said}{credit} ",
+        element("span", " ".join(pick.cites), class_="quiet"),
         class_="incorrect",
     )
 
 
-def _folded(names: list[_Mistake]) -> Iterator[Node]:
+def _folded(names: list[_Wrong]) -> Iterator[Node]:
     """Yield a list of names that is open only if somebody opens it."""
     if names:
         told = f"{len(names)} names of the story where they do not belong, and what the data say to each"

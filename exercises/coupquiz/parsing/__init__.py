@@ -1,1 +1,1 @@
-"""What people type: dates, words with slips, and values of any type."""
+"""What people type: dates, words that may be misspelt, and values of any type."""

@@ -1,4 +1,4 @@
-"""Slips of the pen: how far a word that was typed is from the one that was meant."""
+"""Misspellings: how far a word that was typed is from the one that was meant."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import unicodedata
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 
 
-def is_slip(typed: str, meant: str) -> bool:
-    """Return whether one text is the other but for a slip: one in 5 letters and more, two in 9 and more.
+def is_misspelling(typed: str, meant: str) -> bool:
+    """Return whether one text is the other with a typing error in 5 letters and more, or two in 9 and more.
 
     Digits are no letters: a number is right or wrong. Both texts as `plain` returns them.
     """
@@ -18,7 +18,7 @@ def is_slip(typed: str, meant: str) -> bool:
     letters = sum(letter.isalpha() for letter in meant)
     most = 2 if letters >= 9 else 1 if letters >= 5 else 0
     same_digits = re.sub(r"\D", "", typed) == re.sub(r"\D", "", meant)
-    return same_digits and slips(typed, meant) <= most
+    return same_digits and typing_errors(typed, meant) <= most
 
 
 def plain(text: str) -> str:
@@ -29,10 +29,10 @@ def plain(text: str) -> str:
     return "".join(words[1:] if words[:1] == ["the"] and words[1:] else words)
 
 
-def slips(a: str, b: str) -> int:
-    """Return how many slips lead from one text to another.
+def typing_errors(a: str, b: str) -> int:
+    """Return how many typing errors lead from one text to another.
 
-    A slip is a letter too many, too few, another one, or two neighbours in each other's place: the four
+    An error is a letter too many, too few, another one, or two neighbours in each other's place: the four
     that are behind most misspellings (Damerau 1964, "A technique for computer detection and correction of
     spelling errors", Communications of the ACM 7(3)).
     """

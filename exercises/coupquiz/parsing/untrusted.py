@@ -21,3 +21,10 @@ def texts(answer: object) -> list[str]:
 def text_of(answer: object, id: str) -> str:
     """Return what the answer gives for this id; empty where it gives nothing."""
     return text(answer.get(id)) if type(answer) is dict else ""
+
+
+def one_line(text: str, most: int) -> str:
+    """Return a text on one line, cut to so many characters, with nothing in it that cannot be seen."""
+    cut = text[: most + 1]
+    seen = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut[:most])
+    return seen if len(cut) <= most else f"{seen}…"

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coupquiz.core.question import Question
-from coupquiz.kinds.claim.question import Claim
-from coupquiz.kinds.date.question import Date
-from coupquiz.kinds.evidence.question import Evidence
-from coupquiz.kinds.fill.question import Fill
-from coupquiz.kinds.match.question import Match
-from coupquiz.kinds.multiple.question import Multiple
-from coupquiz.kinds.order.question import Order
-from coupquiz.kinds.single.question import Single
-from coupquiz.kinds.value.question import Value
+from coupdata.i18n import _
 from coupquiz.pages.feedback import percent
 from coupquiz.report.analysis import NO_ANSWER, Analysis, QuestionReport, Standing
 from coupquiz.report.measures import Estimate
-from coupquiz.report.picks import Pick
 
 _SHOWN = 2  # mistakes for a question
 _OFTEN = 1 / 3  # of those who were asked: so many without an answer are worth a word
@@ -84,51 +74,17 @@ def _found(report: QuestionReport) -> str:
 
 def _mistakes(report: QuestionReport) -> Iterator[Mistake]:
     """Yield what was wrong; cited is what the bank says to it, not what the data say of names and events."""
-    question = report.question
     for tally in report.tallies:
         pick = tally.pick
         if pick is NO_ANSWER:
             continue
-        if isinstance(question, Multiple) and pick.credit == 1 and tally.all < report.answered:
-            left = report.answered - tally.all
-            yield Mistake(left, f"{left} left out “{pick.text}”, which is right.", pick.said, pick.cites)
+        left = report.answered - tally.all
+        if pick.left_out and left > 0:
+            yield Mistake(left, f"{left} {pick.left_out}.", pick.said, pick.cites)
         elif pick.credit < 1 and tally.all:
-            cites = pick.cites if isinstance(question, Single | Multiple | Claim | Value) else ()
-            yield Mistake(tally.all, f"{tally.all} {_did(question, pick)}.", _means(report, pick), cites)
-
-
-def _did(question: Question, pick: Pick) -> str:
-    """Return what whoever picked it did: "chose “The railway station”"."""
-    match question:
-        case Evidence():
-            return f"chose the sentence {pick.text.partition(':')[0]}"
-        case Order() if pick.text.startswith("“"):
-            return f"put {pick.text}"
-        case Order():
-            return "gave only some of the events a place"
-        case Match():
-            return f"matched “{pick.part}” with “{pick.text}”"
-        case Fill() if pick.part:
-            return f"wrote “{pick.text}” in {pick.part.lower()}"
-        case Fill() | Date() | Value():
-            return f"wrote “{pick.text}”"
-        case _:
-            return f"chose “{pick.text}”"
-
-
-def _means(report: QuestionReport, pick: Pick) -> str:
-    """Return what a mistake means; of a pair or a blank also what would be right."""
-    right = [t.pick.text for t in report.tallies if t.pick.part == pick.part and t.pick.credit == 1]
-    would = f"Right is “{right[0]}”." if right else ""
-    match report.question:
-        case Match():
-            return would
-        case Fill():
-            return f"{would} {pick.said}".strip()
-        case Date():
-            return pick.said.partition(". ")[2]  # how the date was read is said already
-        case _:
-            return pick.said
+            right = _("Right is “{text}”.").format(text=pick.right) if pick.right else ""
+            means = " ".join(text for text in (right, pick.means) if text)
+            yield Mistake(tally.all, f"{tally.all} {pick.did}.", means, pick.cites if pick.by_bank else ())
 
 
 def _notes(report: QuestionReport) -> Iterator[str]:

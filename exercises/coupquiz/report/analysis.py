@@ -12,9 +12,11 @@ from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome
 from coupquiz.grading.grade import Mark
 from coupquiz.grading.paper import Item, Paper
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import picked
+from coupquiz.kinds.pick import Pick
 from coupquiz.report.gather import Sheet
 from coupquiz.report.measures import FEWEST, Estimate, correlation, is_alike, mean_share
-from coupquiz.report.picks import Pick, offered, picked
 
 GOAL = 0.7
 """What a class should reach at least before it goes on: seven tenths of the credit."""
@@ -214,7 +216,7 @@ def _tallies(
 ) -> Iterable[Tally]:
     """Yield how often everything was picked: what is offered in its order, then the rest by its number."""
     picks = [picked(question, mark.answer) for _, mark in asked]
-    who: dict[Pick, list[int]] = {pick: [] for pick in offered(question)}
+    who: dict[Pick, list[int]] = {pick: [] for pick in KINDS[question.kind].offered(question)}
     others: dict[Pick, list[int]] = {}
     for place, some in enumerate(picks):
         for pick in some:
@@ -233,12 +235,12 @@ def _tallies(
 def _without_single_texts(picks: Mapping[Pick, list[int]]) -> dict[Pick, list[int]]:
     kept: dict[Pick, list[int]] = {}
     for pick, places in picks.items():
-        single = not pick.known and len(places) == 1
-        kept.setdefault(Pick("Something else", 0.0, pick.part) if single else pick, []).extend(places)
+        single = not pick.is_known and len(places) == 1
+        kept.setdefault(pick.unnamed() if single else pick, []).extend(places)
     return kept
 
 
-NO_ANSWER = Pick("No answer", 0.0)
+NO_ANSWER = Pick("No answer", 0.0, "gave no answer")
 """What is counted where nothing was answered, or nothing that can be read."""
 
 

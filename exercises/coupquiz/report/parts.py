@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.core.form import pieces
 from coupquiz.core.question import Question
+from coupquiz.kinds.check import form
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import QuestionReport, Standing, Tally
@@ -76,7 +76,7 @@ def link(report: QuestionReport, said: str) -> Element:
 
 def prompt(question: Question) -> str:
     """Return what was asked, with a line for each blank."""
-    return "___".join(pieces(question.prompt)[::2]) if question.kind == "fill" else question.prompt
+    return form(question).plain_prompt()
 
 
 def students(count: int) -> str:

@@ -1,4 +1,4 @@
-"""Filling in: every name of an actor or a place, in any script; slips forgiven, other names never."""
+"""Filling in: every name of an actor or a place, in any script; misspellings forgiven, other names never."""
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from coupdata.model import Actor, Place
 from coupquiz import BankError, Outcome, check
 from coupquiz.core.form import pieces
 from coupquiz.kinds.fill.question import Fill
-from coupquiz.parsing.spelling import is_slip, plain, slips
+from coupquiz.parsing.spelling import is_misspelling, plain, typing_errors
 from tests.cases import SMALL
 from tests.unit.coupquiz.asked import LONDON, QUESTIONS, read
 
@@ -103,7 +103,7 @@ def test_any_apostrophe_is_right(mark: str) -> None:
         ("ნოე ჟორდანი", "ნოე ჟორდანია"),
     ],
 )
-def test_a_slip_is_forgiven_and_the_spelling_shown(typed: str, shown: str) -> None:
+def test_a_misspelling_is_forgiven_and_the_spelling_shown(typed: str, shown: str) -> None:
     """A letter too many, too few, another one, two in each other's place; in any script."""
     verdict = check(BLANKS["zhordaniaActor"], {"name": typed})
     assert verdict.score == 1
@@ -113,15 +113,15 @@ def test_a_slip_is_forgiven_and_the_spelling_shown(typed: str, shown: str) -> No
 @pytest.mark.parametrize(
     "typed", ["Sordanja", "Hzrodanai", "Z", "Noe", "Жордания", "???", "Zhordania or Lenin"]
 )
-def test_what_is_no_slip_is_not_forgiven(typed: str) -> None:
-    """Half a name, too many slips, two answers at once."""
+def test_what_is_no_misspelling_is_not_forgiven(typed: str) -> None:
+    """Half a name, too many errors, two answers at once."""
     verdict = check(BLANKS["zhordaniaActor"], {"name": typed})
     assert verdict.score == 0
     assert verdict.outcome is Outcome.INCORRECT
 
 
-def test_a_mistake_that_the_bank_knows_comes_before_a_slip() -> None:
-    """Even where it is a slip away from what is right; with a slip of its own it is known as well."""
+def test_a_mistake_that_the_bank_knows_comes_before_a_misspelling() -> None:
+    """Even where it is a letter away from what is right; misspelt itself it is known as well."""
     question = read(
         CASE,
         kind="fill",
@@ -166,12 +166,12 @@ def test_accents_signs_and_articles_do_not_count() -> None:
     ],
 )
 def test_how_much_is_forgiven(typed: str, meant: str, forgiven: bool) -> None:
-    """One slip from five letters on, two from nine on; never in a number."""
-    assert is_slip(typed, meant) is forgiven
+    """One error from five letters on, two from nine on; never in a number."""
+    assert is_misspelling(typed, meant) is forgiven
 
 
 def edits(word: str) -> set[str]:
-    """Every text that is one slip from a word."""
+    """Every text that is one typing error from a word."""
     cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     return {
         *(a + b[1:] for a, b in cuts if b),
@@ -182,19 +182,19 @@ def edits(word: str) -> set[str]:
 
 
 @pytest.mark.parametrize("word", ["", "a", "ab", "abab", "aabb"])
-def test_slips_are_counted(word: str) -> None:
-    """Against every word that one slip makes; the same word has none, and none is counted one way only."""
-    assert slips(word, word) == 0
+def test_typing_errors_are_counted(word: str) -> None:
+    """Against every word that one error makes; the same word has none, and none is counted one way only."""
+    assert typing_errors(word, word) == 0
     for other in edits(word):
-        assert slips(word, other) == slips(other, word) == (other != word)
+        assert typing_errors(word, other) == typing_errors(other, word) == (other != word)
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
-def test_slips_are_a_distance(a: str, b: str) -> None:
+def test_typing_errors_are_a_distance(a: str, b: str) -> None:
     """At most all letters of the longer word, at least the difference in length; the same both ways."""
-    assert abs(len(a) - len(b)) <= slips(a, b) <= max(len(a), len(b))
-    assert slips(a, b) == slips(b, a)
-    assert (slips(a, b) == 0) == (a == b)
+    assert abs(len(a) - len(b)) <= typing_errors(a, b) <= max(len(a), len(b))
+    assert typing_errors(a, b) == typing_errors(b, a)
+    assert (typing_errors(a, b) == 0) == (a == b)
 
 
 @given(st.sampled_from(FILLS), st.data())

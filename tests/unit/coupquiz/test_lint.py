@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import coupdata
+from coupdata.problems.problem import Severity
 from coupquiz import Bank, load_bank
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.banks.lint import lint
@@ -55,7 +56,7 @@ def question(
 
 def serious(*banks: Bank) -> list[str]:
     """What is to be mended."""
-    return [f"{remark.where}: {remark.text}" for remark in lint(banks, CASE) if remark.serious]
+    return [str(problem) for problem in lint(banks, CASE) if problem.severity is Severity.WARNING]
 
 
 def test_the_lessons_banks_have_nothing_to_mend() -> None:
@@ -136,14 +137,15 @@ level = 2
 events = ["premier-speech", "mobilisation", "new-commander", "college-attack", "treaty-of-moscow"]
 """
     problems = serious(bank(tmp_path, asked.format(dated=dated)))
-    said = "question 'dates': who has its dates right has most of the order of 'order'"
+    said = "mine, question 'dates': who has its dates right has most of the order of 'order'"
     assert [problem.partition(";")[0] for problem in problems] == [said] * found
 
 
 def test_a_habit_of_long_right_options_is_found() -> None:
     """A bank whose right options are nearly always the longest can be guessed by length."""
     week = load_bank("week", CASE)
-    asked = next(q for q in week.questions if type(q) is Single)
+    asked = next(q for q in week.questions if q.kind == "single")
+    assert isinstance(asked, Single)
     right = next(option for option in asked.options if option.right)
     longest = max(len(option.text) for option in asked.options)
     long = replace(right, choice=replace(right.choice, text="x" * (longest + 2)))
@@ -162,12 +164,12 @@ def test_a_habit_of_long_right_options_is_found() -> None:
 
 def test_what_is_not_asked_is_told_but_no_fault(tmp_path: Path) -> None:
     """How many events a teacher's bank leaves out, and the first: it passes all the same."""
-    (remark,) = lint([bank(tmp_path, question())], CASE)
-    assert not remark.serious
-    assert remark.where == "mine"
-    assert remark.text.startswith("30 of the story's 30 events are not asked about: no-control-in-georgia, ")
-    assert remark.text.endswith(", ...")
-    assert len(remark.text) < 150
+    (note,) = lint([bank(tmp_path, question())], CASE)
+    assert note.severity is Severity.NOTE
+    assert note.where == "mine"
+    assert note.what.startswith("30 of the story's 30 events are not asked about: no-control-in-georgia, ")
+    assert note.what.endswith(", ...")
+    assert len(note.what) < 150
 
 
 def test_an_option_without_feedback_of_its_own_is_told_but_no_fault(tmp_path: Path) -> None:
@@ -176,15 +178,16 @@ def test_an_option_without_feedback_of_its_own_is_told_but_no_fault(tmp_path: Pa
         '{ id = "other", text = "Moscow", cites = ["f2.3"], feedback = "No, far away." }',
         '{ place = "moscow" }, { place = "caucasus", feedback = "No, that is larger." }',
     )
-    remarks = [remark for remark in lint([bank(tmp_path, plain)], CASE) if "where" in remark.where]
-    assert [(remark.text, remark.serious) for remark in remarks] == [
-        ("no feedback of your own to 'Moscow': there the learner reads only what the data say", False)
-    ]
+    (note,) = (problem for problem in lint([bank(tmp_path, plain)], CASE) if "where" in problem.where)
+    assert note.severity is Severity.NOTE
+    assert note.what == (
+        "no feedback of your own to 'Moscow': there the learner reads only what the data say"
+    )
 
 
 def test_a_match_that_fits_nowhere_needs_feedback_too() -> None:
     """Where it comes from the data; what is written tells that it goes with none of them."""
-    said = {remark.where: remark.text for remark in lint([LONDON], SMALL)}
+    said = {note.where: note.what for note in lint([LONDON], SMALL)}
     assert said["london, question 'who-did-what'"].startswith("no feedback of your own to 'Robert Hubert':")
     assert "london, question 'words'" not in said
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 import coupdata
 from coupdata import Case
 from coupquiz import BankError, Outcome, check
+from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
-from coupquiz.kinds.order import question as order
 from coupquiz.kinds.order.longest import longest
+from coupquiz.kinds.order.precedence import precedence
 from coupquiz.kinds.order.question import Order
-from coupquiz.kinds.order.relation import relation
 from tests.cases import SMALL, cases
 from tests.unit.coupquiz.asked import ASKED, LONDON, QUESTIONS, read
 
@@ -130,7 +130,7 @@ def test_either_order_is_right_where_the_reading_leaves_it_open(question: Order)
 @each_order
 def test_the_first_wrong_place_is_explained(question: Order) -> None:
     """By dates, words or causes, with the sentences; what comes before it is called right."""
-    for answer in order.mistakes(question):
+    for answer in KINDS["order"].mistakes(question):
         verdict = check(question, answer)
         *before, wrong = verdict.parts
         assert all(part.right and part.feedback for part in before)
@@ -187,7 +187,7 @@ def test_who_starts_with_the_latest_is_told_so() -> None:
     assert verdict.feedback.startswith("You seem to have started with the latest. “")
     assert verdict.feedback == verdict.parts[-1].feedback
     assert "latest" not in check(DAYS, turned[:-1]).feedback
-    for answer in order.mistakes(DAYS):
+    for answer in KINDS["order"].mistakes(DAYS):
         assert "started with the latest" not in check(DAYS, answer).feedback
 
 
@@ -227,7 +227,7 @@ def test_events_that_are_missing_are_asked_for() -> None:
 )
 def test_what_is_known_of_two_events_is_said_in_words(first: str, second: str, why: str) -> None:
     """Dates, the source's words, causes, chains of these; or why it is open."""
-    assert why in relation(SMALL.event(first), SMALL.event(second), SMALL).why
+    assert why in precedence(SMALL.event(first), SMALL.event(second), SMALL).why
 
 
 def test_of_what_comes_between_what_is_asked_is_named() -> None:
@@ -236,10 +236,10 @@ def test_of_what_comes_between_what_is_asked_is_named() -> None:
     way = [reason.later for reason in OWN.order.why(first.id, last.id)][:-1]
     every = [OWN.event(id).title for id in way]
     assert len(every) > 2
-    unasked = relation(first, last, OWN).why
+    unasked = precedence(first, last, OWN).why
     assert all(f"“{title}”" in unasked for title in every)
     assert f"“{every[-2]}” and “{every[-1]}” between them." in unasked
-    asked = relation(first, last, OWN, [first.id, way[1], last.id])
+    asked = precedence(first, last, OWN, [first.id, way[1], last.id])
     assert asked.why == f"“{first.title}” comes before “{last.title}”, with “{every[1]}” between them."
     assert asked.steps == len(way) + 1
-    assert relation(SMALL.event("bakery-burns"), SMALL.event("building-rules"), SMALL).steps == 1
+    assert precedence(SMALL.event("bakery-burns"), SMALL.event("building-rules"), SMALL).steps == 1

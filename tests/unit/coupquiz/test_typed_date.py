@@ -11,7 +11,8 @@ from coupdata import Case
 from coupdata.model import span
 from coupdata.model.date_labels import day_name
 from coupquiz import BankError, Outcome, check
-from coupquiz.kinds.date.question import Date, mistakes
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.date.question import Date
 from coupquiz.parsing.dates import read_date
 from tests.cases import SMALL, cases
 from tests.unit.coupquiz.asked import LONDON, QUESTIONS, read
@@ -329,7 +330,7 @@ def test_what_happened_then_is_told_by_one_sentence(asked: str, typed: str, cite
 @pytest.mark.parametrize("question", DATES, ids=lambda question: question.id)
 def test_a_wrong_date_is_answered_with_little_to_read(question: Date) -> None:
     """Whatever the date: the question's own sentences, and one more where something happened then."""
-    for typed in mistakes(question):
+    for typed in KINDS["date"].mistakes(question):
         verdict = check(question, typed)
         assert len(set(verdict.cites) - set(question.right.cites)) <= 1
         assert verdict.score or set(question.right.cites) <= set(verdict.cites)

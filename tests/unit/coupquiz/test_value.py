@@ -20,7 +20,7 @@ from coupdata.tables.rows import TABLES, rows
 from coupquiz import BankError, Outcome, Quiz, check, load_bank
 from coupquiz.asking.python_value import NoAnswerError, answer_from
 from coupquiz.banks.bank import shipped_banks
-from coupquiz.keys.lookup import Found
+from coupquiz.keys.lookup import LookedUp
 from coupquiz.kinds.value.question import Value
 from tests.cases import SMALL
 from tests.unit.coupquiz.asked import LONDON, read
@@ -315,7 +315,7 @@ NAMES = ["City of London", "Pudding Lane", "St Paul's Cathedral"]
 )
 def test_names_with_spaces_can_be_typed(typed: str, score: float) -> None:
     """With commas between them; an apostrophe in a name is a part of it."""
-    everywhere = replace(IDS, right=Found("texts", tuple(NAMES)), wrong=())  # type: ignore[call-arg]
+    everywhere = replace(IDS, right=LookedUp("texts", tuple(NAMES)), wrong=())  # type: ignore[call-arg]
     assert check(everywhere, typed).score == pytest.approx(score)
     assert check(everywhere, NAMES).score == 1
 

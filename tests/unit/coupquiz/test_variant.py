@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from coupquiz import Question
-from coupquiz.core.variant import ANY_ORDER, student_name, variant, varied
-from coupquiz.kinds.check import form
+from coupquiz.core.variant import student_name, variant
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import form, varied
 from tests.unit.coupquiz.asked import each
 
 STUDENTS = [f"student-{number}" for number in range(40)]
@@ -24,14 +25,14 @@ def test_a_variant_has_the_same_choices(question: Question) -> None:
         assert set(other.choices) == set(asked.choices)
         assert set(other.targets) == set(asked.targets)
     orders = {(other.choices, other.targets) for other in variants}
-    assert (len(orders) > 1) == (question.kind in ANY_ORDER)
+    assert (len(orders) > 1) == KINDS[question.kind].any_order
 
 
 @each()
 def test_kinds_agree_on_what_may_stand_in_any_order(question: Question) -> None:
     """A kind whose form a seed changes is one whose choices a variant changes."""
     forms = {form(question, seed).choices for seed in range(40)}
-    assert (len(forms) > 1) == (question.kind in ANY_ORDER)
+    assert (len(forms) > 1) == KINDS[question.kind].any_order
 
 
 @each()

@@ -18,7 +18,6 @@ from coupquiz.core.form import Choice, Form, form_from_json, pieces
 from coupquiz.core.verdict import Verdict
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form, solution
-from coupquiz.kinds.controls import CONTROLS
 from coupquiz.notebook.question_widget import QuestionWidget
 from coupquiz.pages.feedback import percent
 from tests.unit.coupquiz.asked import ASKED, JUNK, each
@@ -39,8 +38,7 @@ def text_in(jsonml: Any) -> str:
 
 
 def test_every_kind_has_a_control() -> None:
-    """A kind can be asked as soon as it can be checked: its page is there, and what brings that to life."""
-    assert CONTROLS.keys() == KINDS.keys()
+    """What brings its page to life is listed."""
     listed = Path(coupquiz.__file__).with_name("kinds") / "scripts" / "controls.js"
     assert set(re.findall(r"^  (\w+)[:,]", listed.read_text(encoding="utf-8"), re.MULTILINE)) == KINDS.keys()
 
@@ -49,8 +47,8 @@ def test_every_kind_has_a_control() -> None:
 def test_a_page_needs_the_form_alone(question: Question) -> None:
     """What an exam hands out, gone through JSON, shows prompt and choices, and no word of the key."""
     shown = form(question, seed=3)
-    page = CONTROLS[shown.kind].page(form_from_json(json.loads(json.dumps(shown.to_json()))))
-    assert page == CONTROLS[shown.kind].page(shown)
+    page = KINDS[shown.kind].page(form_from_json(json.loads(json.dumps(shown.to_json()))))
+    assert page == KINDS[shown.kind].page(shown)
     said = text_of(page)
     for text in (*pieces(shown.prompt)[::2], *(choice.text for choice in shown.choices + shown.targets)):
         assert text in said
@@ -62,26 +60,26 @@ def test_a_solution_can_be_read(question: Question) -> None:
     """In the words of the choices, not in their ids."""
     right = solution(question)
     shown = form(question)
-    said = text_of(CONTROLS[question.kind].in_words(shown, right))
+    said = text_of(KINDS[question.kind].in_words(shown, right))
     texts = {choice.id: choice.text for choice in shown.choices + shown.targets}
     parts = right.values() if isinstance(right, dict) else right if isinstance(right, list) else [right]
     for part in map(str, parts):
         assert texts.get(part, part) in said
 
 
-@pytest.mark.parametrize("kind", CONTROLS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_words_of_other_languages_are_marked(kind: str) -> None:
     """So that they are read out right."""
     word = Choice("word", "თბილისი", "ka")
-    html = CONTROLS[kind].page(Form("q", kind, "{word}", (word, word), (word, word))).html()
+    html = KINDS[kind].page(Form("q", kind, "{word}", (word, word), (word, word))).html()
     assert html.count(word.text) == html.count('lang="ka"')
 
 
-@pytest.mark.parametrize("kind", CONTROLS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_no_text_becomes_markup(kind: str) -> None:
     """Whatever stands in a bank shows as it was written."""
     evil = "<img src=x onerror=alert(1)>"
-    html = CONTROLS[kind].page(Form("q", kind, evil, (Choice("a", evil),), (Choice("b", evil),))).html()
+    html = KINDS[kind].page(Form("q", kind, evil, (Choice("a", evil),), (Choice("b", evil),))).html()
     assert "<img" not in html
 
 
@@ -163,8 +161,8 @@ def test_credit_never_looks_full_or_lost_before_it_is(score: float, shown: str) 
 def test_typed_text_always_fits_into_the_file() -> None:
     """What a field lets one type is never too long to be kept, in any script."""
     widest = len(json.dumps("კ")) - 2  # of what the browser counts as a character
-    for kind, control in CONTROLS.items():
-        html = control.page(Form("q", kind, "{a}{b}{c}{d}", tuple(Choice(id, "") for id in "abcd"))).html()
+    for name, kind in KINDS.items():
+        html = kind.page(Form("q", name, "{a}{b}{c}{d}", tuple(Choice(id, "") for id in "abcd"))).html()
         lengths = [int(part.split('"')[0]) for part in html.split('maxlength="')[1:]]
         assert sum(lengths) * widest < ANSWER_LIMIT
-        assert bool(lengths) == (kind in ("fill", "date", "value", "why"))
+        assert bool(lengths) == (name in ("fill", "date", "value", "why"))

@@ -1,23 +1,16 @@
-"""A statement held against the reading; the answer is supported, contradicted or not-said."""
+"""A statement held against the reading, as a bank has it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from coupdata.loading import Table
-from coupdata.model import Case
-from coupquiz.core.form import Choice, Form, Seed
 from coupquiz.core.question import Question
-from coupquiz.core.verdict import Outcome, Verdict, unanswered
-from coupquiz.parsing.untrusted import text
 
-CHOICES = (
-    Choice("supported", "The reading supports it"),
-    Choice("contradicted", "The reading contradicts it"),
-    Choice("not-said", "The reading does not say"),
-)
+ANSWERS = ("supported", "contradicted", "not-said")
+"""The three answers, by the ids of their choices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,39 +21,12 @@ class Claim(Question):
     feedback: Mapping[str, str] = field(hash=False)
 
 
-def read(table: Table, common: Mapping[str, Any], _case: Case) -> Claim:
+def read_claim(table: Table, common: Mapping[str, Any]) -> Claim:
     """Return the question in a table."""
-    ids = tuple(choice.id for choice in CHOICES)
-    form = "{ " + ", ".join(f'{id} = "..."' for id in ids) + " }"
-    feedback = table.record("feedback", form, lambda t: {id: t.text(id) for id in ids})
+    form = "{ " + ", ".join(f'{id} = "..."' for id in ANSWERS) + " }"
+    feedback = table.record("feedback", form, lambda t: {id: t.text(id) for id in ANSWERS})
     if feedback is None and not table.has("feedback"):
         table.wrong("feedback", f"missing; add it: {form}")
-    if feedback and len(set(feedback.values())) < len(ids):
+    if feedback and len(set(feedback.values())) < len(ANSWERS):
         table.wrong("feedback", "two answers get the same; write what each of them would mean")
-    return Claim(**common, verdict=table.choice("verdict", ids), feedback=feedback or {})
-
-
-def form(question: Claim, _seed: Seed = None) -> Form:
-    """Return the three answers, always in one order."""
-    return Form(question.id, question.kind, question.prompt, CHOICES)
-
-
-def check(question: Claim, answer: object) -> Verdict:
-    """Return what is said to this answer; all three stand on the same sentences."""
-    chosen = text(answer)
-    if chosen not in question.feedback:
-        return unanswered("Choose one of the three answers first.", question.hint)
-    right = chosen == question.verdict
-    outcome = Outcome.CORRECT if right else Outcome.INCORRECT
-    hint = "" if right else question.hint
-    return Verdict(outcome, float(right), question.feedback[chosen], question.cites, hint)
-
-
-def solution(question: Claim) -> str:
-    """Return how the reading stands to the statement."""
-    return question.verdict
-
-
-def mistakes(question: Claim) -> Iterable[str]:
-    """Return the other two answers."""
-    return [id for id in question.feedback if id != question.verdict]
+    return Claim(**common, verdict=table.choice("verdict", ANSWERS), feedback=feedback or {})

@@ -12,10 +12,9 @@ from coupquiz import load_bank
 from coupquiz.core.question import Question
 from coupquiz.grading.paper import Item
 from coupquiz.kinds import KINDS
-from coupquiz.kinds.check import check, solution
+from coupquiz.kinds.check import check, picked, solution
 from coupquiz.report.advice import advice
 from coupquiz.report.analysis import GOAL, NO_ANSWER, Analysis, Standing, analyse
-from coupquiz.report.picks import offered, picked
 from tests.unit.coupquiz.asked import each
 from tests.unit.coupquiz.grading.school import PAPER, RIGHT
 from tests.unit.coupquiz.report.classes import CLASSES, LARGE, asking, sheets, told
@@ -122,7 +121,7 @@ def test_every_answer_can_be_counted(question: Question) -> None:
     assert all(pick.credit == 1 for pick in right)
     assert bool(right) == question.scored
     if question.scored:
-        assert set(right) <= set(offered(question)) or not offered(question)
+        assert set(right) <= set(KINDS[question.kind].offered(question))
     for mistake in KINDS[question.kind].mistakes(question):
         pieces = picked(question, mistake)
         assert pieces

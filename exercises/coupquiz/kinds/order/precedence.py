@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from coupdata.i18n import _
 from coupdata.model import Case, Event, Reason
+from coupquiz.kinds.page_parts import listed
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Precedence:
     """Two events, and why the first is before the second or why that is open."""
 
     first: str
@@ -22,7 +24,7 @@ class Relation:
     """How many reasons lead from the first to the second."""
 
 
-def relation(first: Event, second: Event, case: Case, among: Collection[str] = ()) -> Relation:
+def precedence(first: Event, second: Event, case: Case, among: Collection[str] = ()) -> Precedence:
     """Return what is known of two events of which the second is not known to come first.
 
     Args:
@@ -36,43 +38,44 @@ def relation(first: Event, second: Event, case: Case, among: Collection[str] = (
         why = _because(reasons[0], case) if len(reasons) == 1 else _by_way(reasons, case, among)
         cites = tuple(cite for reason in reasons for cite in reason.cites)
     else:
-        why = (
-            f"“{first.title}” and “{second.title}” can stand either way round: "
-            f"{_doubt(first, second)}, and nothing puts one before the other."
-        )
+        why = _(
+            "“{first}” and “{second}” can stand either way round: {doubt}, and nothing puts one before the "
+            "other."
+        ).format(first=first.title, second=second.title, doubt=_doubt(first, second))
         cites = first.cites + second.cites
-    return Relation(first.id, second.id, bool(reasons), why, tuple(dict.fromkeys(cites)), len(reasons))
+    return Precedence(first.id, second.id, bool(reasons), why, tuple(dict.fromkeys(cites)), len(reasons))
 
 
 def _because(reason: Reason, case: Case) -> str:
     earlier, later = case.event(reason.earlier), case.event(reason.later)
     match reason.kind:
         case "dates":
-            return (
-                f"The dates decide: “{earlier.title}” ({earlier.when.label}) "
-                f"comes before “{later.title}” ({later.when.label})."
-            )
+            said = _("The dates decide: “{earlier}” ({date}) comes before “{later}” ({later_date}).")
+            dates = {"date": earlier.when.label, "later_date": later.when.label}
+            return said.format(earlier=earlier.title, later=later.title, **dates)
         case "words":
-            return f"The reading puts “{earlier.title}” before “{later.title}”."
+            said = _("The reading puts “{earlier}” before “{later}”.")
+            return said.format(earlier=earlier.title, later=later.title)
         case "cause":
             told = (link for link in case.links if (link.cause, link.effect) == (earlier.id, later.id))
-            return f"“{earlier.title}” led to “{later.title}”: {next(told).summary}"
+            said = _("“{earlier}” led to “{later}”: {how}")
+            return said.format(earlier=earlier.title, later=later.title, how=next(told).summary)
 
 
 def _by_way(reasons: Sequence[Reason], case: Case, among: Collection[str]) -> str:
     """Return a chain of reasons in one sentence: what comes between, and not why each step holds."""
     between = [reason.later for reason in reasons[:-1]]
     shown = [id for id in between if id in among] or between
-    *most, last = (f"“{case.event(id).title}”" for id in shown)
-    listed = f"{', '.join(most)} and {last}" if most else last
     earlier, later = case.event(reasons[0].earlier), case.event(reasons[-1].later)
-    return f"“{earlier.title}” comes before “{later.title}”, with {listed} between them."
+    said = _("“{earlier}” comes before “{later}”, with {between} between them.")
+    titles = listed([f"“{case.event(id).title}”" for id in shown])
+    return said.format(earlier=earlier.title, later=later.title, between=titles)
 
 
 def _doubt(a: Event, b: Event) -> str:
     undated = [f"“{event.title}”" for event in (a, b) if not event.when.edtf]
     if undated:
-        return f"there is no date for {' or '.join(undated)}"
+        return _("there is no date for {events}").format(events=_(" or ").join(undated))
     if a.when.label == b.when.label:
-        return f"both are dated {a.when.label}"
-    return f"the dates, {a.when.label} and {b.when.label}, overlap"
+        return _("both are dated {date}").format(date=a.when.label)
+    return _("the dates, {one} and {other}, overlap").format(one=a.when.label, other=b.when.label)

@@ -1,0 +1,50 @@
+"""Which sentence proves it; the answer is the id of a sentence. Where several do, any of them is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from coupdata.i18n import _
+from coupdata.loading import Table
+from coupdata.model import Case
+from coupdata.views.html.element import Element, element
+from coupquiz.core.form import Choice, Form
+from coupquiz.keys.options import Option
+from coupquiz.kinds.clues import Clues
+from coupquiz.kinds.evidence.question import read_evidence
+from coupquiz.kinds.kind import HintsTo
+from coupquiz.kinds.page_parts import group, words
+from coupquiz.kinds.pick import Pick
+from coupquiz.kinds.single.kind import SingleKind
+from coupquiz.kinds.single.question import Single
+
+
+class EvidenceKind(SingleKind):
+    """A group of radio buttons, each with a sentence of the reading."""
+
+    hints_to = HintsTo.PARAGRAPHS
+
+    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Single:
+        """Return the question in a table."""
+        return read_evidence(table, common, case)
+
+    def page(self, form: Form) -> Element:
+        """Return the sentences with their ids."""
+        return group(form, *map(_option, form.choices))
+
+    def pick(self, option: Option) -> Pick:
+        """Return a sentence as it is picked: by its id."""
+        did = _("chose the sentence {id}").format(id=option.id)
+        return replace(super().pick(option), text=f"{option.id}: {option.text}", did=did)
+
+    def clues(self, question: Single) -> Clues:
+        """Return the sentences, whose length is the reading's."""
+        return replace(super().clues(question), by_length=False)
+
+
+def _option(choice: Choice) -> Element:
+    button = element("input", type="radio", value=choice.id)
+    sentence = element("span", element("b", choice.id), " ", words(choice), class_="sentence")
+    return element("label", button, sentence, class_="option", data_part=choice.id)

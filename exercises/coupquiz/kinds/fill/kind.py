@@ -1,0 +1,164 @@
+"""Blanks to fill in; the answer is a text by the id of each blank. The score is the share right.
+
+Every name of an actor or a place is right, in any script. A misspelling is forgiven, and the right spelling
+shown, unless the text is another name or a mistake that the bank knows: see `is_misspelling`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from coupdata.i18n import _, ngettext
+from coupdata.loading import Table
+from coupdata.model import Case
+from coupdata.views.html.element import Element, Node, element
+from coupquiz.core.form import Choice, Form, Seed, pieces
+from coupquiz.core.verdict import PartVerdict, Verdict, of_parts, unanswered
+from coupquiz.kinds.clues import Clues
+from coupquiz.kinds.fill.question import Blank, Entry, Fill, read_fill
+from coupquiz.kinds.kind import HintsTo, Kind
+from coupquiz.kinds.pick import LONGEST, Pick, typed_as
+from coupquiz.parsing.spelling import is_misspelling, plain
+from coupquiz.parsing.untrusted import one_line, text_of
+
+
+class FillKind(Kind[Fill]):
+    """Text fields inside the sentence."""
+
+    any_order = False
+    hints_to = HintsTo.SENTENCES
+
+    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Fill:
+        """Return the question in a table."""
+        return read_fill(table, common, case)
+
+    def form(self, question: Fill, seed: Seed = None) -> Form:
+        """Return the prompt and its blanks, which keep their order."""
+        blanks = tuple(Choice(blank.id, "") for blank in question.blanks)
+        return Form(question.id, question.kind, question.prompt, blanks)
+
+    def page(self, form: Form) -> Element:
+        """Return the sentence with its fields; read out, the group's name is the sentence as well."""
+        nodes: list[Node] = []
+        *before, last = pieces(form.prompt)
+        for number, (text, id) in enumerate(zip(before[::2], before[1::2], strict=True), 1):
+            field = element(
+                "input",
+                type="text",
+                maxlength="200",
+                autocomplete="off",
+                autocapitalize="off",
+                spellcheck="false",
+                aria_label=_("Blank {n} of {all}").format(n=number, all=len(form.choices)),
+                data_blank=id,
+            )
+            nodes += [text, element("span", field, class_="blank", data_part=id)]
+        spoken = _("Fill in: {prompt}").format(prompt=form.plain_prompt(_("(blank {n})")))
+        legend = element("legend", spoken, class_="unseen")
+        return element("fieldset", legend, element("p", *nodes, last, class_="prompt"))
+
+    def check(self, question: Fill, answer: object) -> Verdict:
+        """Return what is said to each blank that was filled in."""
+        parts = [_part(question, blank, typed) for blank, typed in _filled(question, answer)]
+        if not parts:
+            return unanswered(_("Fill in a blank first."), question.hint)
+        return of_parts(parts, len(question.blanks), _counted, question.hint)
+
+    def solution(self, question: Fill) -> dict[str, str]:
+        """Return what belongs in each blank, in its usual spelling."""
+        return {blank.id: blank.right.usual for blank in question.blanks}
+
+    def mistakes(self, question: Fill) -> Iterable[dict[str, str]]:
+        """Yield the solution with one blank wrong: each mistake of the bank, each other name of the case."""
+        for blank in question.blanks:
+            known = set(blank.right.spellings)
+            for entry in (*blank.wrong, *question.names):
+                if plain(entry.usual) not in known:
+                    yield self.solution(question) | {blank.id: entry.usual}
+                known.update(entry.spellings)
+
+    def in_words(self, form: Form, answer: object) -> Element:
+        """Return the sentence with its blanks filled in."""
+        *before, last = pieces(form.prompt)
+        nodes: list[Node] = [
+            node
+            for text, id in zip(before[::2], before[1::2], strict=True)
+            for node in (text, element("strong", text_of(answer, id)))
+        ]
+        return element("p", *nodes, last)
+
+    def offered(self, question: Fill) -> Iterable[Pick]:
+        """Return every blank as it is right."""
+        return (_pick(question, blank, blank.right.usual) for blank in question.blanks)
+
+    def picked(self, question: Fill, answer: object, verdict: Verdict) -> Iterable[Pick]:
+        """Return every blank that was filled in."""
+        return (_pick(question, blank, typed) for blank, typed in _filled(question, answer))
+
+    def clues(self, question: Fill) -> Clues:
+        """Return what belongs in the blanks, and the mistakes of the bank."""
+        return Clues(
+            right=tuple(blank.right.usual for blank in question.blanks),
+            wrong=tuple(entry.usual for blank in question.blanks for entry in blank.wrong),
+            is_recalled=True,
+        )
+
+
+def _filled(question: Fill, answer: object) -> Iterator[tuple[Blank, str]]:
+    """Yield each blank in which something was written, and what."""
+    for blank in question.blanks:
+        if typed := text_of(answer, blank.id):
+            yield blank, typed
+
+
+def _part(question: Fill, blank: Blank, typed: str) -> PartVerdict:
+    entry, spelling = _found(question, blank, typed)
+    if not entry:
+        said = _("That is not what the reading has here. Read once more what it says.")
+        return PartVerdict(blank.id, False, said, blank.right.cites or question.cites)
+    right = entry is blank.right
+    shown = _("It is spelt “{spelling}”. ").format(spelling=spelling) if right and spelling else ""
+    return PartVerdict(blank.id, right, f"{shown}{entry.feedback}", entry.cites)
+
+
+def _found(question: Fill, blank: Blank, typed: str) -> tuple[Entry | None, str]:
+    """Return what a text stands for, if anything, and how that is spelt where the text is misspelt."""
+    word = plain(typed)
+    entries = (blank.right, *blank.wrong, *question.names)
+    for entry in entries:  # what is written exactly comes before what may be misspelt
+        if word in entry.spellings:
+            return entry, ""
+    for entry in entries:
+        for spelling in entry.spellings:
+            if is_misspelling(word, spelling):
+                return entry, entry.spellings[spelling]
+    return None, ""
+
+
+def _pick(question: Fill, blank: Blank, typed: str) -> Pick:
+    entry, _spelling = _found(question, blank, typed)
+    text = entry.usual if entry else one_line(" ".join(typed.casefold().split()), LONGEST)
+    number = question.blanks.index(blank) + 1
+    several = len(question.blanks) > 1
+    did = _("wrote “{text}” in blank {n}").format(text=text, n=number) if several else typed_as(text)
+    return Pick(
+        text,
+        float(entry is blank.right),
+        did,
+        part=_("Blank {n}").format(n=number) if several else "",
+        said=entry.feedback if entry else "",
+        means=entry.feedback if entry else "",
+        right=blank.right.usual,
+        cites=entry.cites if entry else (),
+        is_known=entry is not None,
+        is_name=entry is not None and entry not in (blank.right, *blank.wrong),
+    )
+
+
+def _counted(right: int, whole: int) -> str:
+    if right == whole:
+        said = _("Both blanks are right.") if whole == 2 else _("All {whole} blanks are right.")
+    else:
+        said = ngettext("{right} of {whole} blanks is right.", "{right} of {whole} blanks are right.", right)
+    return said.format(right=right, whole=whole)

@@ -1,0 +1,100 @@
+"""What every kind of question has to say for itself, so that nobody else needs to know which kind it is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from typing import Any, Generic, TypeVar
+
+from coupdata.loading import Table
+from coupdata.model import Case
+from coupdata.views.html.element import Element
+from coupquiz.core.form import Form, Seed
+from coupquiz.core.question import Answer, Question
+from coupquiz.core.verdict import Verdict
+from coupquiz.kinds.clues import Clues
+from coupquiz.kinds.pick import Pick
+
+Q = TypeVar("Q", bound=Question)
+
+
+class HintsTo(Enum):
+    """How far hints lead into the reading, after those that the question has of its own."""
+
+    SENTENCES = auto()
+    """To the sentences that settle it."""
+    PARAGRAPHS = auto()
+    """To their paragraphs, as the sentences are the options: the last step would be the key."""
+    TABLES = auto()
+    """The answer stands in the tables: where a question has hints of its own, the reading is no help."""
+
+
+class Kind(ABC, Generic[Q]):
+    """A kind of question. What takes a question has the key; what takes a form can be used in an exam."""
+
+    @property
+    @abstractmethod
+    def any_order(self) -> bool:
+        """Whether the choices of its forms may stand in any order, another for each student."""
+
+    @property
+    @abstractmethod
+    def hints_to(self) -> HintsTo:
+        """How far hints lead into the reading."""
+
+    @abstractmethod
+    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Q | None:
+        """Return the question in a table of a bank.
+
+        Args:
+            table: Where to read it; whatever is wrong is noted there.
+            common: The fields that all questions have.
+            case: What the question is about.
+
+        Returns:
+            The question; None where nothing can be made of it.
+        """
+
+    @abstractmethod
+    def form(self, question: Q, seed: Seed = None) -> Form:
+        """Return what a learner may see: no key, no feedback, no hint."""
+
+    @abstractmethod
+    def page(self, form: Form) -> Element:
+        """Return what is asked and where to answer, on the screen and, as ``on-paper``, in print."""
+
+    def heard(self, form: Form, answer: object, year: int) -> str:  # noqa: ARG002
+        """Return how an answer was read, as long as it is being typed; ``year``: what is meant without one.
+
+        Nothing, for an answer stands on the page as it is; only a kind that reads more into it has to say so.
+        """
+        return ""
+
+    @abstractmethod
+    def check(self, question: Q, answer: object) -> Verdict:
+        """Return what is said to an answer; no answer, however malformed, raises."""
+
+    @abstractmethod
+    def solution(self, question: Q) -> Answer:
+        """Return an answer that is right."""
+
+    @abstractmethod
+    def mistakes(self, question: Q) -> Iterable[Answer]:
+        """Return the wrong answers to expect; each gets feedback of its own."""
+
+    @abstractmethod
+    def in_words(self, form: Form, answer: object) -> Element:
+        """Return an answer for people to read; no answer, however malformed, raises."""
+
+    @abstractmethod
+    def offered(self, question: Q) -> Iterable[Pick]:
+        """Return what is counted even where nobody picked it: every option, and whatever is right."""
+
+    @abstractmethod
+    def picked(self, question: Q, answer: object, verdict: Verdict) -> Iterable[Pick]:
+        """Return what an answer that is scored says, in pieces that can be counted; its verdict is given."""
+
+    @abstractmethod
+    def clues(self, question: Q) -> Clues:
+        """Return what could give its key away, or that of another question."""

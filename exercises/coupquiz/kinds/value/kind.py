@@ -1,0 +1,123 @@
+"""A value taken from the data: a number, a text, or several texts such as ids; the answer is text.
+
+Several come as a list, or as one text with commas between them; ids also with spaces. As with several
+options, their score is (right ones - wrong ones) / all that are right, never below 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from coupdata.i18n import _
+from coupdata.loading import Table
+from coupdata.model import Case
+from coupdata.views.html.element import Element, element
+from coupquiz.core.form import Form, Seed
+from coupquiz.core.verdict import Outcome, Verdict, outcome_of, unanswered
+from coupquiz.keys.lookup import LookedUp
+from coupquiz.kinds.clues import Clues
+from coupquiz.kinds.kind import HintsTo, Kind
+from coupquiz.kinds.pick import LONGEST, Pick, typed_as
+from coupquiz.kinds.value.comparison import as_number, clipped, compared, is_same, score, values_in
+from coupquiz.kinds.value.question import Value, read_value
+from coupquiz.parsing.untrusted import one_line, text, texts
+
+
+class ValueKind(Kind[Value]):
+    """A field that a cell of the notebook fills, or the learner."""
+
+    any_order = False
+    hints_to = HintsTo.TABLES
+
+    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Value:
+        """Return the question in a table."""
+        return read_value(table, common, case)
+
+    def form(self, question: Value, seed: Seed = None) -> Form:
+        """Return the prompt alone."""
+        return Form(question.id, question.kind, question.prompt)
+
+    def page(self, form: Form) -> Element:
+        """Return the field."""
+        prompt = element("span", form.prompt, class_="prompt")
+        field = element(
+            "input",
+            type="text",
+            maxlength="10000",
+            autocomplete="off",
+            autocapitalize="off",
+            spellcheck="false",
+        )
+        return element("div", element("label", prompt, field))
+
+    def check(self, question: Value, answer: object) -> Verdict:
+        """Return what the value tells, what a mistake means, or how far it is from being right."""
+        right, values = question.right, values_in(question.right, answer)
+        if complaint := _complaint(right, values):
+            return unanswered(complaint, question.hint)
+        if is_same(right, values):
+            return Verdict(Outcome.CORRECT, 1.0, question.feedback, question.cites, "")
+        scored = score(right, values)
+        for mistake in question.wrong:
+            if is_same(mistake.value, values):
+                cites = mistake.cites or question.cites
+                return Verdict(outcome_of(scored), scored, mistake.feedback, cites, question.hint)
+        return Verdict(outcome_of(scored), scored, compared(right, values), (), question.hint)
+
+    def solution(self, question: Value) -> str | list[str]:
+        """Return what the data say."""
+        return _answer(question.right)
+
+    def mistakes(self, question: Value) -> Iterable[str | list[str]]:
+        """Return the wrong values that the bank expects."""
+        return [_answer(mistake.value) for mistake in question.wrong]
+
+    def in_words(self, form: Form, answer: object) -> Element:
+        """Return the value, or the values with commas between them."""
+        return element("p", ", ".join(texts(answer)) or text(answer))
+
+    def offered(self, question: Value) -> Iterable[Pick]:
+        """Return what is right."""
+        right = self.solution(question)
+        return self.picked(question, right, self.check(question, right))
+
+    def picked(self, question: Value, answer: object, verdict: Verdict) -> Iterable[Pick]:
+        """Return the value as it was given, or as the bank has it where that knows it."""
+        values = values_in(question.right, answer)
+        expected = [mistake.value.texts for mistake in question.wrong]
+        known = next((expects for expects in expected if set(expects) == set(values)), None)
+        if verdict.score == 1:
+            known = question.right.texts
+        shown = one_line(", ".join(known or values), LONGEST)
+        yield Pick(
+            shown,
+            verdict.score,
+            typed_as(shown),
+            said=verdict.feedback,
+            means=verdict.feedback,
+            cites=verdict.cites,
+            by_bank=True,
+            is_known=known is not None,
+        )
+
+    def clues(self, question: Value) -> Clues:
+        """Return the value and the mistakes, where it is one value."""
+        if question.right.sort == "texts":
+            return Clues(right=(), wrong=())
+        return Clues(right=question.right.texts, wrong=tuple(m.value.texts[0] for m in question.wrong))
+
+
+def _answer(value: LookedUp) -> str | list[str]:
+    return list(value.texts) if value.sort == "texts" else value.texts[0]
+
+
+def _complaint(right: LookedUp, values: tuple[str, ...]) -> str:
+    """Return why these values are no answer yet; empty where they are one."""
+    if not values:
+        return _("Not attempted yet. Find the value first.")
+    if right.sort == "number" and as_number(values[0]) is None:
+        return _("A number is asked for, and “{value}” is none.").format(value=clipped(values[0]))
+    if right.sort != "texts" and len(values) > 1:
+        return _("One value is asked for, and there are {n}.").format(n=len(values))
+    return ""
