@@ -2,10 +2,10 @@
 
 To add a kind, say ``sort``:
 
-1. ``sort/question.py``: a frozen dataclass that extends `core.question.Question` with what a bank gives, and the
-   function that reads it from a `Table`, noting there whatever is wrong.
-2. ``sort/kind.py``: a class that extends `Kind`. Python names the methods that are still missing, and `kind.py`
-   says of each what it is for. What takes a form works without the key, as in an exam.
+1. ``sort/question.py``: a frozen dataclass that extends `core.question.Question` with what a bank gives, and
+   the function that reads it from a `Table`, noting there whatever is wrong.
+2. ``sort/kind.py``: a class that extends `Kind`. Python names the methods that are still missing, and
+   `kind.py` says of each what it is for. What takes a form works without the key, as in an exam.
 3. Enter it in `KINDS`, below. An answer is plain JSON, a text, a list of texts, or texts by id: it is kept in
    the answers file as it is, so a person should be able to read it.
 4. ``sort/control.js``: what brings its page to life; enter it in ``scripts/controls.js``, and bundle the
