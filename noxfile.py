@@ -67,6 +67,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
+    session.run("python", "-m", "coupdata.schema", "--check")
     notebooks = [*HERE.glob("notebooks/*.ipynb"), *HERE.glob("exercises/**/*.ipynb")]
     session.run("nbstripout", "--verify", "--keep-id", *map(str, notebooks))
     session.run("coup1920", "lint")

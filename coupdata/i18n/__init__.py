@@ -8,12 +8,12 @@ string that gettext's tools find, never an f-string, and is translated when it i
 from __future__ import annotations
 
 import gettext
-from pathlib import Path
+from os import path
 
 DOMAIN = "coup1920"
 """The name of the catalogues: ``locale/ka/LC_MESSAGES/coup1920.mo``."""
 
-LOCALE = Path(__file__).with_name("locale")
+LOCALE = path.join(path.dirname(__file__), "locale")
 
 _catalogue = gettext.NullTranslations()
 _language = ""

@@ -6,41 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from os import fspath, path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from coupdata.loading import records
+from coupdata.i18n import _
 from coupdata.loading.problems import Problems
 from coupdata.loading.reading_markdown import parse_reading
+from coupdata.loading.records import read_field
 from coupdata.loading.table import Table
 from coupdata.loading.text_file import read_text, read_toml
 from coupdata.model import Case, Chronology, CircularOrderError, Event, Link, Reading, Reason
+from coupdata.model.case import MAP
+from coupdata.model.described import field_specs
 from coupdata.problems.errors import ProblemsError
 from coupdata.problems.problem import Problem
 
 if TYPE_CHECKING:
     from os import PathLike
 
-_FILES = {
-    "lane": "case.toml",
-    "side": "case.toml",
-    "theme": "case.toml",
-    "event": "events.toml",
-    "actor": "actors.toml",
-    "place": "places.toml",
-    "link": "links.toml",
-    "difference": "differences.toml",
-    "source": "sources.toml",
-    "term": "glossary.toml",
-    "stop": "tour.toml",
-}
+C = TypeVar("C", bound=Case)
+
+_FILES = {spec.written: spec.file for spec in field_specs(Case) if spec.form == "records"}
 """The file that holds each kind of record."""
 
 _READING = "reading.md"
-
-_OUTLINES = "outlines.toml"
-"""The only file that may be missing: a map is drawn without it too."""
-
-_MISSING = "the file is missing; add it, empty where there is nothing to say"
 
 
 class CaseError(ProblemsError):
@@ -58,81 +46,54 @@ def load(folder: str | PathLike[str] | None = None) -> Case:
     Raises:
         CaseError: Something is wrong; every problem has a line of its own.
     """
-    return _own_case() if folder is None else _read_case(fspath(folder))
+    return _own_case() if folder is None else read_case(fspath(folder), Case)
 
 
 @cache
 def _own_case() -> Case:
-    return _read_case(path.join(path.dirname(path.dirname(__file__)), "data"))
+    return read_case(path.join(path.dirname(path.dirname(__file__)), "data"), Case)
 
 
-def _read_case(folder: str) -> Case:
+def read_case(folder: str, kind: type[C]) -> C:
+    """Return the case in a folder, as the fields of its class are described."""
     if not path.isdir(folder):
-        raise CaseError(folder, [Problem("", "there is no such folder", "name the one that holds case.toml")])
+        what, mend = _("there is no such folder"), _("name the one that holds case.toml")
+        raise CaseError(folder, [Problem("", what, mend)])
     problems = Problems()
     tables = _read_tables(folder, problems)
     reading = _read_reading(folder, problems)
-    about = tables["case.toml"]
-    lens = about.days("lens", required=True)
-    if lens and lens[0] > lens[1]:
-        about.wrong("lens", f"ends ({lens[1]}) before it starts ({lens[0]}); write the first day first")
-    id, title, summary = about.id(), about.text("title"), about.text("summary")
-    lanes = about.records("lane", records.read_category, required=True)
-    sides = about.records("side", records.read_category)
-    themes = about.records("theme", records.read_category)
-    events = tables["events.toml"].records("event", records.read_event)
-    actors = tables["actors.toml"].records("actor", records.read_actor)
-    places = tables["places.toml"].records("place", records.read_place)
-    links = tables["links.toml"].records("link", records.read_link)
-    differences = tables["differences.toml"].records("difference", records.read_difference)
-    sources = tables["sources.toml"].records("source", records.read_source)
-    glossary = tables["glossary.toml"].records("term", records.read_term)
-    tour = tables["tour.toml"].records("stop", records.read_stop)
-    panels = tables[_OUTLINES].records("panel", records.read_panel)
-    outlines = tables[_OUTLINES].records("outline", records.read_outline)
+    found = {spec.name: read_field(tables[spec.file], spec) for spec in field_specs(kind)}
     for table in tables.values():
         table.finish()
-    _check_circles("place", "within", {p.id: (p.within,) if p.within else () for p in places}, problems)
-    _check_circles("actor", "member_of", {actor.id: actor.member_of for actor in actors}, problems)
-    order = _order(events, links, problems)
-    if problems or not lens or not order:
+    outer = {place.id: (place.within,) if place.within else () for place in found["places"]}
+    _check_circles("place", "within", outer, problems)
+    groups = {actor.id: actor.member_of for actor in found["actors"]}
+    _check_circles("actor", "member_of", groups, problems)
+    order = _order(found["events"], found["links"], problems)
+    if problems or not order:
         raise CaseError(folder, problems)
-    by_id = {event.id: event for event in events}
-    return Case(
-        id=id,
-        title=title,
-        summary=summary,
-        lens=lens,
-        lanes=lanes,
-        sides=sides,
-        themes=themes,
-        events=tuple(by_id[event] for event in order.sequence),
-        actors=actors,
-        places=places,
-        links=links,
-        differences=differences,
-        sources=sources,
-        glossary=glossary,
-        reading=reading,
-        tour=tour,
-        panels=panels,
-        outlines=outlines,
-        order=order,
-    )
+    by_id = {event.id: event for event in found["events"]}
+    found["events"] = tuple(by_id[id] for id in order.sequence)
+    return kind(**found, reading=reading, order=order)
 
 
 def _read_tables(folder: str, problems: Problems) -> dict[str, Table]:
     """Return each file as a table, and the ids in it to the problems."""
-    contents: dict[str, dict[str, Any] | None] = {}
+    tables: dict[str, Table] = {}
     for file in dict.fromkeys(_FILES.values()):
-        contents[file] = read_toml(path.join(folder, file), problems, missing=_MISSING)
-    outlines = path.join(folder, _OUTLINES)
-    contents[_OUTLINES] = read_toml(outlines, problems) if path.exists(outlines) else {}
-    for kind, file in _FILES.items():
-        content = contents[file]
-        problems.ids[kind] = None if content is None else _ids(content.get(kind, []))
-    # of a file that cannot be read, no more is to be said
-    return {f: Table(c or {}, f, Problems() if c is None else problems) for f, c in contents.items()}
+        where = path.join(folder, file)
+        content = (
+            {} if file == MAP and not path.exists(where) else read_toml(where, problems, missing=_missing())
+        )
+        for kind in (kind for kind, holder in _FILES.items() if holder == file):
+            problems.ids[kind] = None if content is None else _ids(content.get(kind, []))
+        # of a file that cannot be read, no more is to be said
+        tables[file] = Table(content or {}, file, Problems() if content is None else problems)
+    return tables
+
+
+def _missing() -> str:
+    return _("the file is missing; add it, empty where there is nothing to say")
 
 
 def _ids(tables: object) -> dict[str, None] | None:
@@ -143,7 +104,7 @@ def _ids(tables: object) -> dict[str, None] | None:
 
 
 def _read_reading(folder: str, problems: Problems) -> Reading:
-    text = read_text(path.join(folder, _READING), problems, missing=_MISSING)
+    text = read_text(path.join(folder, _READING), problems, missing=_missing())
     if text is None:
         problems.ids["sentence"] = None
         return Reading("", ())
@@ -163,7 +124,9 @@ def _check_circles(kind: str, field: str, named: Mapping[str, Sequence[str]], pr
         if way and id not in told:
             circle = " in ".join(f"'{step}'" for step in way)
             where = f"{_FILES[kind]}, {kind} '{id}', {field}"
-            problems.add(where, f"goes in a circle: {circle}; take one of these out")
+            problems.add(
+                where, _("goes in a circle: {circle}").format(circle=circle), _("take one of these out")
+            )
         told.update(way)
 
 
@@ -195,15 +158,19 @@ def _order(events: Sequence[Event], links: Sequence[Link], problems: Problems) -
     except CircularOrderError as error:
         for circle in error.circles:
             steps = "; ".join(_step(reason, known) for reason in circle)
-            problems.add(_told_in(circle[0]), f"the order goes in a circle: {steps}; take one of these out")
+            what = _("the order goes in a circle: {steps}").format(steps=steps)
+            problems.add(_told_in(circle[0]), what, _("take one of these out"))
         return None
 
 
 def _step(reason: Reason, events: Mapping[str, Event]) -> str:
     why = _told_in(reason)
     if reason.kind == "dates":
-        why = " against ".join(events[id].when.label for id in (reason.earlier, reason.later))
-    return f"'{reason.earlier}' before '{reason.later}' ({why})"
+        earlier, later = events[reason.earlier].when.label, events[reason.later].when.label
+        why = _("{earlier} against {later}").format(earlier=earlier, later=later)
+    return _("'{earlier}' before '{later}' ({why})").format(
+        earlier=reason.earlier, later=reason.later, why=why
+    )
 
 
 def _told_in(reason: Reason) -> str:

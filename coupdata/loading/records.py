@@ -1,246 +1,119 @@
-"""Reads each kind of record from its table."""
+"""Reads a record of any kind from its table, as its fields are described."""
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR
-from typing import get_args
+from typing import Any, TypeVar
 
+from coupdata.i18n import _
 from coupdata.loading.table import Table
-from coupdata.model import (
-    Account,
-    Actor,
-    ActorKind,
-    Category,
-    Degrees,
-    Difference,
-    Event,
-    Hedge,
-    Link,
-    MapPanel,
-    Office,
-    Outline,
-    OutlineKind,
-    Place,
-    PlaceKind,
-    Side,
-    Source,
-    SourceKind,
-    Stop,
-    Term,
-)
+from coupdata.model import Difference, Event, MapPanel, Place, When
+from coupdata.model.described import FieldSpec, field_specs
+from coupdata.model.edtf import DateError, WrittenDate, read_when
 
-_LONGEST_TITLE = 40
-"""Characters: an event's title stands on the chart."""
+T = TypeVar("T")
 
 
-def read_event(table: Table) -> Event:
-    """Return an event."""
-    scope, source = table.scope()
-    event = Event(
-        id=table.id(),
-        title=table.text("title", most=_LONGEST_TITLE),
-        summary=table.text("summary"),
-        matters=table.text("matters"),
-        when=table.when(),
-        after=table.references("after", "event"),
-        after_cites=table.cites("after_cites"),
-        place=table.reference("place", "place"),
-        moves=table.references("moves", "place"),
-        lane=table.reference("lane", "lane", required=True) or "",
-        actors=table.references("actors", "actor"),
-        against=table.references("against", "actor"),
-        concerns=table.references("concerns", "actor"),
-        themes=table.references("themes", "theme"),
-        key=table.flag("key"),
-        scope=scope,
-        source=source,
-        hedge=table.record("hedge", '{ words = "...", covers = "..." }', _hedge),
-        cites=table.cites(required=True),
-    )
-    if len(event.moves) == 1:
-        table.wrong("moves", "one place is no movement; name where it starts and where it ends")
-    if event.after and not event.after_cites:
-        table.wrong("after_cites", "missing; name the sentences that put this event after others")
-    if event.after_cites and not event.after:
-        table.wrong("after", "missing; name the events that after_cites puts before this one")
-    return event
+def read_record(table: Table, kind: type[T]) -> T:
+    """Return the record of this kind that a table holds; each field is read as it is `described`."""
+    record = kind(**{spec.name: read_field(table, spec) for spec in field_specs(kind)})
+    _check(table, record)
+    return record
 
 
-def read_actor(table: Table) -> Actor:
-    """Return a person, a group or a state."""
-    scope, source = table.scope()
-    return Actor(
-        id=table.id(),
-        name=table.text("name"),
-        kind=table.choice("kind", get_args(ActorKind)),
-        summary=table.text("summary"),
-        aliases=table.texts("aliases"),
-        native=table.names("native"),
-        sides=table.records("sides", _side),
-        offices=table.records("offices", _office),
-        member_of=table.references("member_of", "actor"),
-        scope=scope,
-        source=source,
-        cites=table.cites(required=True),
-    )
+def read_field(table: Table, spec: FieldSpec) -> Any:
+    """Return the value of a described field; a stand-in where it is wrong, which has been noted."""
+    if spec.spread:
+        return _when(table)
+    value = _value(table, spec)
+    if not spec.required and (value is None or not table.has(spec.written)):
+        return spec.absent
+    if value is None:
+        return spec.choices[0] if spec.choices else spec.low if spec.form in ("number", "whole") else ""
+    return value
 
 
-def read_place(table: Table) -> Place:
-    """Return a place."""
-    scope, source = table.scope()
-    place = Place(
-        id=table.id(),
-        name=table.text("name"),
-        kind=table.choice("kind", get_args(PlaceKind)),
-        summary=table.text("summary"),
-        aliases=table.texts("aliases"),
-        native=table.names("native"),
-        latitude=table.number("latitude", -90, 90),
-        longitude=table.number("longitude", -180, 180),
-        approximate=table.flag("approximate"),
-        within=table.reference("within", "place"),
-        scope=scope,
-        source=source,
-        cites=table.cites(),
-    )
-    for field, other in (("latitude", "longitude"), ("longitude", "latitude")):
-        if table.has(other) and not table.has(field):
-            table.wrong(field, f"missing; {other} alone is no place: add it, or take {other} out")
-    return place
+def _value(table: Table, spec: FieldSpec) -> object:
+    field, required, kind = spec.written, spec.required, spec.record
+    match spec.form:
+        case "id":
+            return table.id()
+        case "text":
+            return table.text(field, required=required, most=spec.most, quoted=spec.quoted)
+        case "texts":
+            return table.texts(field, required=required)
+        case "reference":
+            return table.reference(field, spec.refers, required=required)
+        case "references":
+            return table.references(field, spec.refers, required=required)
+        case "choice":
+            return table.known_choice(field, spec.choices, required=required)
+        case "whole":
+            return table.whole(field, spec.low, spec.high, required=required)
+        case "number":
+            return table.number(field, spec.low, spec.high, required=required)
+        case "flag":
+            return table.flag(field)
+        case "days":
+            return table.days(field, required=required)
+        case "points":
+            return table.points(field, required=required)
+        case "names":
+            return table.names(field)
+        case "record" if kind:
+            return table.record(field, form_of(kind), lambda t: read_record(t, kind), required=required)
+        case "records" if kind:
+            return table.records(field, lambda t: read_record(t, kind), required=required)
+    raise AssertionError(spec.form)
 
 
-def read_link(table: Table) -> Link:
-    """Return a cause and its effect."""
-    scope, source = table.scope()
-    return Link(
-        cause=table.reference("cause", "event", required=True) or "",
-        effect=table.reference("effect", "event", required=True) or "",
-        summary=table.text("summary"),
-        by=table.reference("by", "actor"),
-        scope=scope,
-        source=source,
-        cites=table.cites(required=True),
-    )
+def form_of(kind: type) -> str:
+    """Return a record as it stands in braces: ``{ words = "...", covers = "..." }``."""
+    fields = (f'{spec.written} = "..."' for spec in field_specs(kind) if spec.required)
+    return f"{{ {', '.join(fields)} }}"
 
 
-def read_difference(table: Table) -> Difference:
-    """Return a point on which the parts of the source disagree."""
-    difference = Difference(
-        id=table.id(),
-        title=table.text("title"),
-        accounts=table.records("account", _account, required=True),
-        matters=table.text("matters"),
-        events=table.references("events", "event"),
-    )
-    if len(difference.accounts) == 1:
-        table.wrong("account", "one account differs from nothing; add the other")
-    return difference
+def _when(table: Table) -> When:
+    """Return when something was, from the fields of a `WrittenDate`."""
+    before = len(table.problems)
+    written = read_record(table, WrittenDate)
+    told = vars(written)
+    if len(table.problems) > before:  # what follows from a mistake is none
+        told = {"edtf": written.edtf, "as_written": written.as_written}
+    try:
+        return read_when(**told)
+    except DateError as error:
+        table.wrong(error.field, str(error))
+        return read_when()
 
 
-def read_source(table: Table) -> Source:
-    """Return where facts were taken from."""
-    return Source(
-        id=table.id(),
-        kind=table.choice("kind", get_args(SourceKind)),
-        title=table.text("title"),
-        authors=table.texts("authors"),
-        year=table.whole("year", MINYEAR, MAXYEAR),
-        publisher=table.text("publisher", required=False),
-        pages=table.text("pages", required=False),
-        licence=table.text("licence", required=False),
-        comment=table.text("comment", required=False),
-    )
-
-
-def read_term(table: Table) -> Term:
-    """Return an entry of the glossary."""
-    scope, source = table.scope()
-    return Term(
-        id=table.id(),
-        term=table.text("term"),
-        definition=table.text("definition"),
-        aliases=table.texts("aliases"),
-        scope=scope,
-        source=source,
-        cites=table.cites(),
-    )
-
-
-def read_stop(table: Table) -> Stop:
-    """Return a stop of the tour."""
-    return Stop(
-        event=table.reference("event", "event", required=True) or "",
-        title=table.text("title"),
-        text=table.text("text"),
-        question=table.text("question"),
-    )
-
-
-def read_panel(table: Table) -> MapPanel:
-    """Return a part of the earth that a map shows."""
-    id, title = table.id(), table.text("title")
-    west, east = (_degrees(table, field, 180) for field in ("west", "east"))
-    south, north = (_degrees(table, field, 90) for field in ("south", "north"))
-    for low, high, field in ((west, east, "east"), (south, north, "north")):
-        if table.has(field) and low >= high:
-            table.wrong(field, f"{high:g} does not lie beyond {low:g}; mend one of them")
-    return MapPanel(id, title, west, east, south, north)
-
-
-def read_outline(table: Table) -> Outline:
-    """Return a shore, a range of mountains, a frontier or an area."""
-    return Outline(
-        id=table.id(),
-        kind=table.choice("kind", get_args(OutlineKind)),
-        title=table.text("title", required=False),
-        place=table.reference("place", "place"),
-        labels=_points(table, "labels", required=False),
-        points=_points(table, "points", required=True),
-    )
-
-
-def read_category(table: Table) -> Category:
-    """Return a lane, a side or a theme."""
-    return Category(table.id(), table.text("title"), table.text("description", required=False))
-
-
-def _hedge(table: Table) -> Hedge:
-    return Hedge(words=table.text("words", quoted=True), covers=table.text("covers"))
-
-
-def _side(table: Table) -> Side:
-    return Side(table.reference("side", "side", required=True) or "", table.when(), table.cites())
-
-
-def _office(table: Table) -> Office:
-    scope, source = table.scope()
-    return Office(table.text("title"), table.when(), scope, source, table.cites())
-
-
-def _account(table: Table) -> Account:
-    return Account(where=table.text("where"), says=table.text("says"), cites=table.cites(required=True))
-
-
-def _degrees(table: Table, field: str, most: float) -> float:
-    if not table.has(field):
-        table.wrong(field, "missing; add it, in degrees")
-    return table.number(field, -most, most) or 0.0
-
-
-def _points(table: Table, field: str, *, required: bool) -> tuple[Degrees, ...]:
-    """Return the points in a text such as "44.8 41.7, 45.2 41.3"."""
-    text = table.text(field, required=required)
-    points = []
-    for pair in filter(None, (pair.strip() for pair in text.split(","))):
-        try:
-            east, north = map(float, pair.split())
-        except ValueError:
-            table.wrong(field, f"'{pair}' is no point; write degrees east and north: 44.8 41.7")
-            continue
-        if abs(east) <= 180 and abs(north) <= 90:
-            points.append((east, north))
-        else:
-            table.wrong(field, f"'{pair}' lies outside the earth; write degrees east, then north")
-    if required and text and len(points) < 2:
-        table.wrong(field, "a single point is no outline; write more")
-    return tuple(points)
+def _check(table: Table, record: object) -> None:
+    """Note what fits together badly in a record."""
+    if getattr(record, "scope", "article") != "article" and not table.has("source"):
+        what = _("missing, but the scope is '{scope}'").format(scope=getattr(record, "scope", ""))
+        table.wrong("source", what, _("name the source of sources.toml"))
+    match record:
+        case Event():
+            if len(record.moves) == 1:
+                mend = _("name where it starts and where it ends")
+                table.wrong("moves", _("one place is no movement"), mend)
+            if record.after and not record.after_cites:
+                mend = _("name the sentences that put this event after others")
+                table.wrong("after_cites", _("missing"), mend)
+            if record.after_cites and not record.after:
+                mend = _("name the events that after_cites puts before this one")
+                table.wrong("after", _("missing"), mend)
+        case Place():
+            for field, other in (("latitude", "longitude"), ("longitude", "latitude")):
+                if table.has(other) and not table.has(field):
+                    mend = _("{other} alone is no place: add it, or take {other} out").format(other=other)
+                    table.wrong(field, _("missing"), mend)
+        case Difference() if len(record.accounts) == 1:
+            table.wrong("account", _("one account differs from nothing"), _("add the other"))
+        case MapPanel():
+            for low, high, field in (
+                (record.west, record.east, "east"),
+                (record.south, record.north, "north"),
+            ):
+                if table.has(field) and low >= high:
+                    what = _("{high:g} does not lie beyond {low:g}").format(high=high, low=low)
+                    table.wrong(field, what, _("mend one of them"))

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import TypeVar
 
+from coupdata.i18n import _
 from coupdata.loading.problems import Problems
-from coupdata.model import PRECISIONS, SCOPES, Days, Scope, When
-from coupdata.model.edtf import DateError, read_when
+from coupdata.model import Days, Degrees
 from coupdata.problems.suggestions import near_misses
 
 T = TypeVar("T")
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""The form of an id."""
 
 
 class Table:
@@ -27,12 +28,13 @@ class Table:
     def __init__(self, values: Mapping[str, object], where: str, problems: Problems) -> None:
         self._values = values
         self._where = where
-        self._problems = problems
         self._read: set[str] = set()
+        self.problems = problems
+        """Where problems are noted."""
 
-    def wrong(self, field: str, what: str) -> None:
+    def wrong(self, field: str, what: str, mend: str = "") -> None:
         """Note what is wrong with a field."""
-        self._problems.add(f"{self._where}, {field}", what)
+        self.problems.add(f"{self._where}, {field}", what, mend)
 
     def has(self, field: str) -> bool:
         """Return whether the field is there at all."""
@@ -41,199 +43,212 @@ class Table:
     def id(self) -> str:
         """Return the record's id."""
         id = self.text("id")
-        if id and not _ID.fullmatch(id):
-            self.wrong("id", f"'{id}' is no id; write lower-case words joined by hyphens: peace-treaty")
+        if id and not re.fullmatch(ID, id):
+            mend = _("write lower-case words joined by hyphens: peace-treaty")
+            self.wrong("id", _("'{id}' is no id").format(id=id), mend)
         return id
 
     def text(self, field: str, *, required: bool = True, most: int = 0, quoted: bool = False) -> str:
         """Return a text of at most so many characters; a quoted one is all in the words of others."""
-        value = self._value(field, str, "text in quotation marks", required)
+        value = self._value(field, str, _("text in quotation marks"), required)
         text = value or ""
         if required and value is not None and not value.strip():
-            self.wrong(field, "empty; write it")
+            self.wrong(field, _("empty"), _("write it"))
         if most and len(text) > most:
-            self.wrong(field, f"{len(text)} characters long, {most} at most; shorten it")
-        self._problems.check_quotations(f"{self._where}, {field}", f"“{text}”" if quoted else text)
+            what = _("{length} characters long, {most} at most").format(length=len(text), most=most)
+            self.wrong(field, what, _("shorten it"))
+        self.problems.check_quotations(f"{self._where}, {field}", f"“{text}”" if quoted else text)
         return text
 
-    def texts(self, field: str, *, required: bool = False, called: str = "texts") -> tuple[str, ...]:
+    def texts(self, field: str, *, required: bool = False, called: str = "") -> tuple[str, ...]:
         """Return a list of texts; empty where the field is not there."""
-        form = f'a list of {called} such as ["...", "..."]'
+        form = _('a list of {texts} such as ["...", "..."]').format(texts=called or _("texts"))
         values = self._value(field, list, form, required)
         if required and values == []:
-            self.wrong(field, "empty; name at least one")
+            self.wrong(field, _("empty"), _("name at least one"))
         texts = [value for value in values or () if isinstance(value, str) and value.strip()]
         if len(texts) < len(values or ()):
-            self.wrong(field, f"must be {form}")
+            self.wrong(field, _("must be {form}").format(form=form))
         for text in _repeated(texts):
-            self.wrong(field, f"'{text}' stands twice; take one out")
+            self.wrong(field, _("'{text}' stands twice").format(text=text), _("take one out"))
         return tuple(texts)
 
     def reference(self, field: str, kind: str, *, required: bool = False) -> str | None:
         """Return the id of another record of this kind; None where the field is not there."""
-        id = self._value(field, str, f"the id of a {kind} in quotation marks", required)
+        id = self._value(field, str, _("the id of a {kind} in quotation marks").format(kind=kind), required)
         if id is not None:
-            self._problems.check_known(f"{self._where}, {field}", kind, id)
+            self.problems.check_known(f"{self._where}, {field}", kind, id)
         return id
 
     def references(self, field: str, kind: str, *, required: bool = False) -> tuple[str, ...]:
         """Return ids of other records of this kind."""
-        ids = self.texts(field, required=required, called=f"ids of {kind}s")
+        ids = self.texts(field, required=required, called=_("ids of {kind}s").format(kind=kind))
         for id in ids:
-            self._problems.check_known(f"{self._where}, {field}", kind, id)
+            self.problems.check_known(f"{self._where}, {field}", kind, id)
         return ids
-
-    def choice(self, field: str, choices: tuple[T, ...], default: T | None = None) -> T:
-        """Return one of the choices; without a default the field is required."""
-        found = self._choice(field, choices, required=default is None)
-        if found is not None:
-            return found
-        return choices[0] if default is None else default
-
-    def known_choice(self, field: str, choices: tuple[T, ...]) -> T | None:
-        """Return one of the choices; None where the field, which is required, is wrong."""
-        return self._choice(field, choices, required=True)
-
-    def number(self, field: str, low: float, high: float) -> float | None:
-        """Return a number between low and high; None where the field is not there."""
-        value = self._value(field, (float, int), "a number without quotation marks", required=False)
-        if value is not None and not low <= value <= high:
-            self.wrong(field, f"{value} lies outside {low:g} to {high:g}; write one within")
-            value = high if value > high else low  # an integer may be too large for a float
-        return None if value is None else float(value)
-
-    def whole(self, field: str, low: int, high: int) -> int | None:
-        """Return a whole number from low to high; None where the field is not there, or wrong."""
-        value = self._value(field, int, "a whole number without quotation marks", required=False)
-        if value is not None and not low <= value <= high:
-            self.wrong(field, f"{value} lies outside {low} to {high}; write one within")
-            return None
-        return value
-
-    def flag(self, field: str) -> bool:
-        """Return whether something holds; it does not where the field is not there."""
-        return self._value(field, bool, "true or false", required=False) or False
-
-    def days(self, field: str, *, required: bool = False) -> Days | None:
-        """Return a first and a last day; None where the field is not there."""
-        form = "two days such as [1920-05-02, 1920-05-03], without quotation marks"
-        match self._value(field, list, form, required):
-            case None:
-                return None
-            case [first, last] if type(first) is date and type(last) is date:
-                return first, last
-            case _:
-                self.wrong(field, f"must be {form}")
-                return None
-
-    def when(self) -> When:
-        """Return when something was, from edtf, precision, start, end and as_written."""
-        as_written = self.text("as_written", required=False, quoted=True)
-        before = len(self._problems)
-        edtf = self.text("edtf", required=False)
-        precision = self.choice("precision", PRECISIONS) if self.has("precision") else ""
-        start, end = self.days("start"), self.days("end")
-        if len(self._problems) > before:  # what follows from a slip is no slip
-            precision, start, end = "", None, None
-        try:
-            return read_when(edtf, precision=precision, start=start, end=end, as_written=as_written)
-        except DateError as error:
-            self.wrong(error.field, str(error))
-            return read_when()
-
-    def scope(self) -> tuple[Scope, str]:
-        """Return where a fact comes from: the scope, and the source's id where it is not the article."""
-        scope: Scope = self.choice("scope", SCOPES, "article")
-        if scope != "article" and not self.has("source"):
-            self.wrong("source", f"missing, but the scope is '{scope}'; name the source of sources.toml")
-        return scope, self.reference("source", "source") or ""
 
     def cites(self, field: str = "cites", *, required: bool = False) -> tuple[str, ...]:
         """Return ids of sentences of the reading."""
         return self.references(field, "sentence", required=required)
 
+    def choice(self, field: str, choices: tuple[T, ...], default: T | None = None) -> T:
+        """Return one of the choices; without a default the field is required."""
+        found = self.known_choice(field, choices, required=default is None)
+        if found is not None:
+            return found
+        return choices[0] if default is None else default
+
+    def known_choice(self, field: str, choices: tuple[T, ...], *, required: bool = True) -> T | None:
+        """Return one of the choices; None where the field is not there, or wrong."""
+        names = [str(choice) for choice in choices]
+        form = _("one of {choices}, in quotation marks").format(choices=", ".join(names))
+        text = self._value(field, str, form, required)
+        if text in names:
+            return choices[names.index(text)]
+        if text is not None:
+            self.wrong(field, _("'{text}' is unknown").format(text=text), near_misses(text, names))
+        return None
+
+    def number(self, field: str, low: float, high: float, *, required: bool = False) -> float | None:
+        """Return a number between low and high; None where the field is not there."""
+        value = self._value(field, (float, int), _("a number without quotation marks"), required)
+        return None if value is None else float(self._within(field, value, low, high))
+
+    def whole(self, field: str, low: float, high: float, *, required: bool = False) -> int | None:
+        """Return a whole number from low to high; None where the field is not there."""
+        value = self._value(field, int, _("a whole number without quotation marks"), required)
+        return None if value is None else int(self._within(field, value, low, high))
+
+    def flag(self, field: str) -> bool:
+        """Return whether something holds; it does not where the field is not there."""
+        return self._value(field, bool, _("true or false"), required=False) or False
+
+    def days(self, field: str, *, required: bool = False) -> Days | None:
+        """Return a first and a last day; None where the field is not there."""
+        form = _("two days such as [1920-05-02, 1920-05-03], without quotation marks")
+        match self._value(field, list, form, required):
+            case None:
+                return None
+            case [first, last] if type(first) is date and type(last) is date:
+                if first > last:
+                    what = _("ends ({last}) before it starts ({first})").format(first=first, last=last)
+                    self.wrong(field, what, _("write the earlier day first"))
+                return first, last
+            case _wrong:
+                self.wrong(field, _("must be {form}").format(form=form))
+                return None
+
+    def points(self, field: str, *, required: bool = False) -> tuple[Degrees, ...]:
+        """Return the points in a text such as "44.8 41.7, 45.2 41.3": degrees east and north."""
+        text = self.text(field, required=required)
+        points = []
+        for pair in filter(None, (pair.strip() for pair in text.split(","))):
+            try:
+                east, north = map(float, pair.split())
+            except ValueError:
+                mend = _("write degrees east and north: 44.8 41.7")
+                self.wrong(field, _("'{pair}' is no point").format(pair=pair), mend)
+                continue
+            if abs(east) <= 180 and abs(north) <= 90:
+                points.append((east, north))
+            else:
+                mend = _("write degrees east, then north")
+                self.wrong(field, _("'{pair}' lies outside the earth").format(pair=pair), mend)
+        if required and text and len(points) < 2:
+            self.wrong(field, _("a single point is no outline"), _("write more"))
+        return tuple(points)
+
     def names(self, field: str) -> dict[str, str]:
         """Return names by language tag."""
-        values = self._value(field, dict, 'names by language such as { ka = "..." }', required=False) or {}
+        form = _('names by language such as { ka = "..." }')
+        values = self._value(field, dict, form, required=False) or {}
         if not all(isinstance(name, str) and name for name in values.values()):
-            self.wrong(field, 'must be names by language such as { ka = "..." }')
+            self.wrong(field, _("must be {form}").format(form=form))
             return {}
         return values
 
-    def record(self, field: str, form: str, read: Callable[[Table], T]) -> T | None:
+    def record(
+        self, field: str, form: str, read: Callable[[Table], T], *, required: bool = False
+    ) -> T | None:
         """Return the record in a field; None where the field is not there."""
-        values = self._value(field, dict, f"a table such as {form}", required=False)
+        values = self._value(field, dict, _("a table such as {form}").format(form=form), required)
         return None if values is None else self._record(field, values, read)
 
     def records(self, field: str, read: Callable[[Table], T], *, required: bool = False) -> tuple[T, ...]:
         """Return the records in a list of tables."""
-        form = f"a list of tables, each begun by [[{field}]] or in braces"
+        form = _("a list of tables, each begun by [[{field}]] or in braces").format(field=field)
         if isinstance(self._values.get(field), dict):
             self._read.add(field)
-            each = f"begin each with [[{field}]], two brackets on each side"
-            self.wrong(field, f"{each}; or, if it stands in braces, put [ ] around it")
+            what = _("begin each with [[{field}]], two brackets on each side").format(field=field)
+            self.wrong(field, what, _("or, if it stands in braces, put [ ] around it"))
             return ()
         values = self._value(field, list, form, required)
         if required and values == []:
-            self.wrong(field, "empty; write at least one")
+            self.wrong(field, _("empty"), _("write at least one"))
         tables = [value for value in values or () if isinstance(value, dict)]
         if len(tables) < len(values or ()):
-            self.wrong(field, f"must be {form}")
+            self.wrong(field, _("must be {form}").format(form=form))
         for id in _repeated(table["id"] for table in tables if isinstance(table.get("id"), str)):
-            self._problems.add(f"{self._where}, {field} '{id}', id", "stands twice; give each its own")
+            self.wrong(f"{field} '{id}', id", _("stands twice"), _("give each its own"))
         return tuple(self._record(_label(field, i, table), table, read) for i, table in enumerate(tables, 1))
 
     def finish(self) -> None:
         """Note the fields that nobody has asked for."""
         for field in self._values:
             if field not in self._read:
-                self.wrong(field, f"unknown field; {near_misses(field, sorted(self._read))}")
+                self.wrong(field, _("unknown field"), near_misses(field, sorted(self._read)))
 
     def leave(self) -> None:
-        """Leave the rest unread, where a slip hides which fields there should be."""
+        """Leave the rest unread, where a mistake hides which fields there should be."""
         self._read.update(self._values)
 
     def _record(self, label: str, values: dict[str, object], read: Callable[[Table], T]) -> T:
-        table = Table(values, f"{self._where}, {label}", self._problems)
+        table = Table(values, f"{self._where}, {label}", self.problems)
         record = read(table)
         table.finish()
         return record
 
-    def _choice(self, field: str, choices: tuple[T, ...], *, required: bool) -> T | None:
-        names = [str(choice) for choice in choices]
-        text = self._value(field, str, f"one of {', '.join(names)}, in quotation marks", required)
-        if text in names:
-            return choices[names.index(text)]
-        if text is not None:
-            self.wrong(field, f"'{text}' is unknown; {near_misses(text, names)}")
-        return None
+    def _within(self, field: str, value: float, low: float, high: float) -> float:
+        if low <= value <= high:
+            return value
+        what = _("{value} lies outside {low} to {high}").format(value=value, low=f"{low:g}", high=f"{high:g}")
+        self.wrong(field, what, _("write one within"))
+        return high if value > high else low  # an integer may be too large for a float
 
     def _value(self, field: str, kind: type[T] | tuple[type[T], ...], form: str, required: bool) -> T | None:
         """Return the value of a field, if it is there and of this kind."""
         self._read.add(field)
         if field not in self._values:
             if required:
-                self.wrong(field, f"missing; add it: {form}")
+                self.wrong(field, _("missing"), _("add it: {form}").format(form=form))
             return None
         value = self._values[field]
         kinds = kind if isinstance(kind, tuple) else (kind,)
         if type(value) not in kinds:  # not isinstance: true is an int, a date with a time is a date
-            self.wrong(field, f"must be {form}, not {_KINDS[type(value)]}")
+            self.wrong(field, _("must be {form}, not {other}").format(form=form, other=_called(value)))
             return None
         return value  # type: ignore[return-value]
 
 
-_KINDS: dict[type, str] = {
-    str: "text",
-    int: "a number",
-    float: "a number",
-    bool: "true or false",
-    list: "a list",
-    dict: "a table",
-    date: "a day",
-    datetime: "a day with a time",
-    time: "a time",
-}
+def _called(value: object) -> str:
+    """Return what people call a value of TOML."""
+    match value:
+        case bool():
+            return _("true or false")
+        case str():
+            return _("text")
+        case int() | float():
+            return _("a number")
+        case list():
+            return _("a list")
+        case datetime():
+            return _("a day with a time")
+        case date():
+            return _("a day")
+        case time():
+            return _("a time")
+        case _other:
+            return _("a table")
 
 
 def _repeated(texts: Iterable[str]) -> list[str]:

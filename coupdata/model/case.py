@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from coupdata.model.chronology import Chronology
+from coupdata.model.described import described, record
 from coupdata.model.reading import Reading, Sentence
 from coupdata.model.records import (
     Actor,
@@ -23,8 +23,13 @@ from coupdata.model.records import (
     Stop,
     Term,
 )
+from coupdata.model.when import Days
 from coupdata.problems.errors import UnknownIdError
 from coupdata.problems.suggestions import near_misses
+
+ABOUT = "case.toml"
+MAP = "outlines.toml"
+"""The only file that may be missing: a map is drawn without it too."""
 
 
 class _HasId(Protocol):
@@ -42,7 +47,7 @@ def _find(kind: str, records: Iterable[Record], wanted: str) -> Record:
     raise UnknownIdError(f"no {kind} '{wanted}'; {near_misses(wanted, by_id)}")
 
 
-@dataclass(frozen=True, repr=False)
+@record
 class Case:
     """A chapter of history: its records, its reading and the order that they give.
 
@@ -50,28 +55,37 @@ class Case:
     that names the near misses.
     """
 
-    id: str
-    title: str
-    summary: str
-    lens: tuple[date, date]
-    """First and last day of the weeks that a timeline enlarges."""
-    lanes: tuple[Category, ...]
-    sides: tuple[Category, ...]
-    themes: tuple[Category, ...]
-    events: tuple[Event, ...]
+    id: str = described("What the case is called in files.", file=ABOUT)
+    title: str = described("What the chapter is about.", file=ABOUT)
+    summary: str = described("What happened, in a sentence or two.", file=ABOUT)
+    lens: Days = described("First and last day of the weeks that the timeline enlarges.", file=ABOUT)
+    lanes: tuple[Category, ...] = described(
+        "The lanes of the timeline.", written="lane", file=ABOUT, required=True
+    )
+    sides: tuple[Category, ...] = described("The sides on which actors stand.", written="side", file=ABOUT)
+    themes: tuple[Category, ...] = described("What events are about.", written="theme", file=ABOUT)
+    events: tuple[Event, ...] = described("What happened.", written="event", file="events.toml")
     """In an order of time that the sources allow."""
-    actors: tuple[Actor, ...]
-    places: tuple[Place, ...]
-    links: tuple[Link, ...]
-    differences: tuple[Difference, ...]
-    sources: tuple[Source, ...]
-    glossary: tuple[Term, ...]
+    actors: tuple[Actor, ...] = described("Who takes part.", written="actor", file="actors.toml")
+    places: tuple[Place, ...] = described("Where it happened.", written="place", file="places.toml")
+    links: tuple[Link, ...] = described("Causes and effects.", written="link", file="links.toml")
+    differences: tuple[Difference, ...] = described(
+        "Where parts of the source disagree.", written="difference", file="differences.toml"
+    )
+    sources: tuple[Source, ...] = described(
+        "Where facts were taken from.", written="source", file="sources.toml"
+    )
+    glossary: tuple[Term, ...] = described("Explanations of words.", written="term", file="glossary.toml")
+    tour: tuple[Stop, ...] = described(
+        "Stops of a guided walk along the timeline.", written="stop", file="tour.toml"
+    )
+    panels: tuple[MapPanel, ...] = described(
+        "The parts of a map, from the widest to the nearest: a place is drawn in the last that holds it.",
+        written="panel",
+        file=MAP,
+    )
+    outlines: tuple[Outline, ...] = described("What the map is drawn on.", written="outline", file=MAP)
     reading: Reading
-    tour: tuple[Stop, ...]
-    panels: tuple[MapPanel, ...]
-    """The parts of a map, from the widest to the nearest: a place is drawn in the last that holds it."""
-    outlines: tuple[Outline, ...]
-    """What the map is drawn on."""
     order: Chronology = field(compare=False)
 
     def __repr__(self) -> str:

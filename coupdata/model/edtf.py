@@ -7,11 +7,23 @@ from datetime import date
 from typing import NamedTuple
 
 from coupdata.model.date_labels import joined, moment_label, month_length, night_label, part_label
+from coupdata.model.described import described, record
 from coupdata.model.when import PRECISIONS, Bound, Days, Precision, When
 
 _DATE = re.compile(r"(\d[\dX]{3})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)", re.ASCII)
 _DOUBT = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _EXAMPLES = "write, for example, 1920-05-02, 1920-05, 1920, [1920-05-02..1920-05-03] or 1918/1919"
+
+
+@record
+class WrittenDate:
+    """A date as it stands in a file; `read_when` makes a `When` of it."""
+
+    edtf: str = described("The date in Extended Date/Time Format.", absent="")
+    precision: Precision | None = described("How exactly it is dated; it may be left out where `edtf` tells.")
+    start: Days | None = described("When it began, where `edtf` is wider than the source.")
+    end: Days | None = described("When it ended, where `edtf` is wider than the source.")
+    as_written: str = described("The source's own words for the date.", absent="", quoted=True)
 
 
 class DateError(ValueError):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
-from typing import Any
-
-from coupdata.model import Actor, Case, Event, When
+from coupdata.model import Case
+from coupdata.model.described import field_specs
+from coupdata.tables.columns import columns
 
 Row = dict[str, object]
 """What stands in each column; None where there is nothing."""
+
+TABLES = ("events", "actors", "places", "links", "sources")
+"""The names of the tables."""
 
 
 def rows(case: Case, table: str) -> list[Row]:
@@ -19,49 +20,10 @@ def rows(case: Case, table: str) -> list[Row]:
         case: Whose records.
         table: One of `TABLES`.
     """
-    return [_ROWS.get(table, _fields)(record) for record in _RECORDS[table](case)]
+    shown = columns(kind_of(table, type(case)))
+    return [{column.name: column.value(record) for column in shown} for record in getattr(case, table)]
 
 
-_RECORDS: Mapping[str, Callable[[Case], Iterable[Any]]] = {
-    "events": lambda case: case.events,
-    "actors": lambda case: case.actors,
-    "places": lambda case: case.places,
-    "links": lambda case: case.links,
-    "sources": lambda case: case.sources,
-}
-
-TABLES = tuple(_RECORDS)
-"""The names of the tables."""
-
-
-def _event(event: Event) -> Row:
-    hedge = event.hedge
-    doubt = {"hedge": hedge and hedge.words, "hedge_covers": hedge and hedge.covers}
-    return _fields(event) | _when(event.when) | doubt
-
-
-def _actor(actor: Actor) -> Row:
-    sides = tuple(dict.fromkeys(side.side for side in actor.sides))
-    return _fields(actor) | {"sides": sides, "offices": tuple(office.title for office in actor.offices)}
-
-
-_ROWS: Mapping[str, Callable[[Any], Row]] = {"events": _event, "actors": _actor}
-
-
-def _fields(record: Any) -> Row:
-    values = {field.name: getattr(record, field.name) for field in fields(record) if field.name != "when"}
-    # a table may be changed, and the case must not change with it
-    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()}
-
-
-def _when(when: When) -> Row:
-    return {
-        "edtf": when.edtf,
-        "earliest": when.start.earliest,
-        "latest": when.end.latest,
-        "start_latest": when.start.latest,
-        "end_earliest": when.end.earliest,
-        "precision": when.precision,
-        "label": when.label,
-        "as_written": when.as_written,
-    }
+def kind_of(table: str, case: type[Case] = Case) -> type:
+    """Return the class of the records in a table."""
+    return next(spec.record for spec in field_specs(case) if spec.name == table and spec.record)

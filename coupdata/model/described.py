@@ -1,0 +1,154 @@
+"""Describes a field of a record once: reader, tables, schemas and documents are made from that.
+
+A field says with `described` what it means and what its type leaves open::
+
+    @record
+    class Event:
+        id: str = described("What other records call it by.")
+        title: str = described("What the chart shows.", most=40)
+        place: str | None = described("Where it happened.", refers="place")
+        cites: tuple[str, ...] = described("The sentences it stands on.", refers="sentence", required=True)
+
+The rest follows from the type: what may stand in a TOML file, whether the field may be left out there (it may
+where the type has an empty value: a list, ``None``, ``False``), and the column of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from functools import cache
+from types import NoneType
+from typing import Any, Literal, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+Form = Literal[
+    "id",
+    "text",
+    "texts",
+    "reference",
+    "references",
+    "choice",
+    "whole",
+    "number",
+    "flag",
+    "days",
+    "points",
+    "names",
+    "record",
+    "records",
+    "spread",
+]
+"""What a field holds: a flag is true or false, points are degrees on the earth, names are by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """What is known of a field."""
+
+    meaning: str
+    """What it says, in a sentence for whoever reads or writes the record."""
+    refers: str = ""
+    """The kind of record whose id it holds, or ids: "event", "sentence"."""
+    required: bool = False
+    """Whether a file has to have it."""
+    absent: Any = ...
+    """What it is where a file leaves it out; ``...`` for the empty value of its type."""
+    written: str = ""
+    """What a file calls it, where that is not its name: "event" for each of several events."""
+    file: str = ""
+    """The file that it stands in, where a record is written in several."""
+    most: int = 0
+    """How many characters a text may have; 0 for any number."""
+    quoted: bool = False
+    """Whether a text is all in the words of others."""
+    low: float = 0
+    high: float = 0
+    """The least and the most that a number may be."""
+    unit: str = ""
+    """The unit of a number: "degrees north"."""
+    category: bool = False
+    """Whether the column of a choice is a category, in the order of the choices."""
+    columns: Mapping[str, str] | None = None
+    """What a table shows of a record in a record: the names of columns, and of its fields that they hold."""
+    spread: type | None = None
+    """The record whose fields stand in a file in place of this one, among those beside it."""
+    name: str = ""
+    form: Form = "text"
+    choices: tuple[Any, ...] = ()
+    """What a choice may be."""
+    record: type | None = None
+    """The class of a record in a record, or of each of several."""
+
+
+def described(meaning: str, *, default: Any = MISSING, hash: bool | None = None, **more: Any) -> Any:
+    """Return a field of a `record`.
+
+    Args:
+        meaning: What it says, in a sentence.
+        default: As of a dataclass; a file may then leave the field out as well.
+        hash: As of a dataclass.
+        **more: What else there is to say: see `FieldSpec`, whose name, form, choices and record follow.
+    """
+    spec = FieldSpec(meaning, **({} if default is MISSING else {"absent": default}), **more)
+    return field(default=default, hash=hash, metadata={"spec": spec})
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(described, field))
+def record(cls: type[T]) -> type[T]:
+    """Make a class a frozen dataclass, whose fields may be `described`."""
+    return dataclass(frozen=True)(cls)
+
+
+def field_specs(cls: type) -> tuple[FieldSpec, ...]:
+    """Return the described fields of a record, in order."""
+    return _field_specs(cls)
+
+
+@cache
+def _field_specs(cls: type) -> tuple[FieldSpec, ...]:
+    types = get_type_hints(cls)
+    return tuple(
+        _completed(field.metadata["spec"], field.name, types[field.name])
+        for field in fields(cls)
+        if "spec" in field.metadata
+    )
+
+
+def _completed(spec: FieldSpec, name: str, type_: Any) -> FieldSpec:
+    """Return what is known of a field, with what its name and its type tell."""
+    inner = [alternative for alternative in get_args(type_) if alternative is not NoneType]
+    optional = len(inner) < len(get_args(type_))
+    if optional:
+        (type_,) = inner
+    form: Form = "id" if name == "id" else "spread" if spec.spread else _form(type_, spec.refers)
+    empty = {"flag": False, "names": {}, **dict.fromkeys(("texts", "references", "points", "records"), ())}
+    absent = spec.absent
+    if absent is ... and (optional or form in empty):
+        absent = empty.get(form)
+    return replace(
+        spec,
+        name=name,
+        form=form,
+        written=spec.written or name,
+        required=spec.required or (absent is ... and form != "spread"),
+        absent=None if absent is ... else absent,
+        choices=get_args(type_) if form == "choice" else (),
+        record=get_args(type_)[0] if form == "records" else type_ if form == "record" else None,
+    )
+
+
+def _form(type_: Any, refers: str) -> Form:
+    """Return the form of a type that is not optional."""
+    origin, inner = get_origin(type_), get_args(type_)
+    if origin is None:
+        simple: dict[type, Form] = {str: "text", bool: "flag", int: "whole", float: "number"}
+        return "reference" if refers else simple.get(type_, "record")
+    if origin is not tuple:
+        return "choice" if origin is Literal else "names"
+    if inner[1] is not ...:
+        return "days"
+    if inner[0] is str:
+        return "references" if refers else "texts"
+    return "records" if is_dataclass(inner[0]) else "points"
