@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from coupdata.i18n import _
 from coupdata.loading.table import Table
 from coupdata.model import Difference, Event, MapPanel, Place, When
-from coupdata.model.described import FieldSpec, field_specs
+from coupdata.model.described import FieldSpec, Form, field_specs
 from coupdata.model.edtf import DateError, WrittenDate, read_when
 
 T = TypeVar("T")
@@ -24,7 +26,7 @@ def read_field(table: Table, spec: FieldSpec) -> Any:
     """Return the value of a described field; a stand-in where it is wrong, which has been noted."""
     if spec.spread:
         return _when(table)
-    value = _value(table, spec)
+    value = _READ[spec.form](table, spec)
     if not spec.required and (value is None or not table.has(spec.written)):
         return spec.absent
     if value is None:
@@ -32,44 +34,40 @@ def read_field(table: Table, spec: FieldSpec) -> Any:
     return value
 
 
-def _value(table: Table, spec: FieldSpec) -> object:
-    field, required, kind = spec.written, spec.required, spec.record
-    match spec.form:
-        case "id":
-            return table.id()
-        case "text":
-            return table.text(field, required=required, most=spec.most, quoted=spec.quoted)
-        case "texts":
-            return table.texts(field, required=required)
-        case "reference":
-            return table.reference(field, spec.refers, required=required)
-        case "references":
-            return table.references(field, spec.refers, required=required)
-        case "choice":
-            return table.known_choice(field, spec.choices, required=required)
-        case "whole":
-            return table.whole(field, spec.low, spec.high, required=required)
-        case "number":
-            return table.number(field, spec.low, spec.high, required=required)
-        case "flag":
-            return table.flag(field)
-        case "days":
-            return table.days(field, required=required)
-        case "points":
-            return table.points(field, required=required)
-        case "names":
-            return table.names(field)
-        case "record" if kind:
-            return table.record(field, form_of(kind), lambda t: read_record(t, kind), required=required)
-        case "records" if kind:
-            return table.records(field, lambda t: read_record(t, kind), required=required)
-    raise AssertionError(spec.form)
+def _record(table: Table, spec: FieldSpec) -> object:
+    assert spec.record
+    fields = (f'{inner.written} = "..."' for inner in field_specs(spec.record) if inner.required)
+    return table.record(
+        spec.written,
+        f"{{ {', '.join(fields)} }}",
+        partial(read_record, kind=spec.record),
+        required=spec.required,
+    )
 
 
-def form_of(kind: type) -> str:
-    """Return a record as it stands in braces: ``{ words = "...", covers = "..." }``."""
-    fields = (f'{spec.written} = "..."' for spec in field_specs(kind) if spec.required)
-    return f"{{ {', '.join(fields)} }}"
+def _records(table: Table, spec: FieldSpec) -> object:
+    assert spec.record
+    return table.records(spec.written, partial(read_record, kind=spec.record), required=spec.required)
+
+
+_READ: dict[Form, Callable[[Table, FieldSpec], object]] = {
+    "id": lambda table, _spec: table.id(),
+    "text": lambda table, spec: table.text(
+        spec.written, required=spec.required, most=spec.most, quoted=spec.quoted
+    ),
+    "texts": lambda table, spec: table.texts(spec.written, required=spec.required),
+    "reference": lambda table, spec: table.reference(spec.written, spec.refers, required=spec.required),
+    "references": lambda table, spec: table.references(spec.written, spec.refers, required=spec.required),
+    "choice": lambda table, spec: table.known_choice(spec.written, spec.choices, required=spec.required),
+    "whole": lambda table, spec: table.whole(spec.written, spec.low, spec.high, required=spec.required),
+    "number": lambda table, spec: table.number(spec.written, spec.low, spec.high, required=spec.required),
+    "flag": lambda table, spec: table.flag(spec.written),
+    "days": lambda table, spec: table.days(spec.written, required=spec.required),
+    "points": lambda table, spec: table.points(spec.written, required=spec.required),
+    "names": lambda table, spec: table.names(spec.written),
+    "record": _record,
+    "records": _records,
+}
 
 
 def _when(table: Table) -> When:

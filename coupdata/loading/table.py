@@ -11,6 +11,7 @@ from typing import TypeVar
 from coupdata.i18n import _
 from coupdata.loading.problems import Problems
 from coupdata.model import Days, Degrees
+from coupdata.model.described import Form
 from coupdata.problems.suggestions import near_misses
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ class Table:
 
     def text(self, field: str, *, required: bool = True, most: int = 0, quoted: bool = False) -> str:
         """Return a text of at most so many characters; a quoted one is all in the words of others."""
-        value = self._value(field, str, _("text in quotation marks"), required)
+        value = self._value(field, str, "text", required)
         text = value or ""
         if required and value is not None and not value.strip():
             self.wrong(field, _("empty"), _("write it"))
@@ -60,29 +61,28 @@ class Table:
         self.problems.check_quotations(f"{self._where}, {field}", f"“{text}”" if quoted else text)
         return text
 
-    def texts(self, field: str, *, required: bool = False, called: str = "") -> tuple[str, ...]:
-        """Return a list of texts; empty where the field is not there."""
-        form = _('a list of {texts} such as ["...", "..."]').format(texts=called or _("texts"))
-        values = self._value(field, list, form, required)
+    def texts(self, field: str, *, required: bool = False, kind: str = "") -> tuple[str, ...]:
+        """Return a list of texts, or of ids of records of a kind; empty where the field is not there."""
+        values = self._value(field, list, "texts", required, kind)
         if required and values == []:
             self.wrong(field, _("empty"), _("name at least one"))
         texts = [value for value in values or () if isinstance(value, str) and value.strip()]
         if len(texts) < len(values or ()):
-            self.wrong(field, _("must be {form}").format(form=form))
+            self._must_be(field, "texts", kind)
         for text in _repeated(texts):
             self.wrong(field, _("'{text}' stands twice").format(text=text), _("take one out"))
         return tuple(texts)
 
     def reference(self, field: str, kind: str, *, required: bool = False) -> str | None:
         """Return the id of another record of this kind; None where the field is not there."""
-        id = self._value(field, str, _("the id of a {kind} in quotation marks").format(kind=kind), required)
+        id = self._value(field, str, "reference", required, kind)
         if id is not None:
             self.problems.check_known(f"{self._where}, {field}", kind, id)
         return id
 
     def references(self, field: str, kind: str, *, required: bool = False) -> tuple[str, ...]:
         """Return ids of other records of this kind."""
-        ids = self.texts(field, required=required, called=_("ids of {kind}s").format(kind=kind))
+        ids = self.texts(field, required=required, kind=kind)
         for id in ids:
             self.problems.check_known(f"{self._where}, {field}", kind, id)
         return ids
@@ -100,9 +100,8 @@ class Table:
 
     def known_choice(self, field: str, choices: tuple[T, ...], *, required: bool = True) -> T | None:
         """Return one of the choices; None where the field is not there, or wrong."""
-        names = [str(choice) for choice in choices]
-        form = _("one of {choices}, in quotation marks").format(choices=", ".join(names))
-        text = self._value(field, str, form, required)
+        names = list(map(str, choices))
+        text = self._value(field, str, "choice", required, ", ".join(names))
         if text in names:
             return choices[names.index(text)]
         if text is not None:
@@ -111,22 +110,21 @@ class Table:
 
     def number(self, field: str, low: float, high: float, *, required: bool = False) -> float | None:
         """Return a number between low and high; None where the field is not there."""
-        value = self._value(field, (float, int), _("a number without quotation marks"), required)
+        value = self._value(field, (float, int), "number", required)
         return None if value is None else float(self._within(field, value, low, high))
 
     def whole(self, field: str, low: float, high: float, *, required: bool = False) -> int | None:
         """Return a whole number from low to high; None where the field is not there."""
-        value = self._value(field, int, _("a whole number without quotation marks"), required)
+        value = self._value(field, int, "whole", required)
         return None if value is None else int(self._within(field, value, low, high))
 
     def flag(self, field: str) -> bool:
         """Return whether something holds; it does not where the field is not there."""
-        return self._value(field, bool, _("true or false"), required=False) or False
+        return self._value(field, bool, "flag", required=False) or False
 
     def days(self, field: str, *, required: bool = False) -> Days | None:
         """Return a first and a last day; None where the field is not there."""
-        form = _("two days such as [1920-05-02, 1920-05-03], without quotation marks")
-        match self._value(field, list, form, required):
+        match self._value(field, list, "days", required):
             case None:
                 return None
             case [first, last] if type(first) is date and type(last) is date:
@@ -135,7 +133,7 @@ class Table:
                     self.wrong(field, what, _("write the earlier day first"))
                 return first, last
             case _wrong:
-                self.wrong(field, _("must be {form}").format(form=form))
+                self._must_be(field, "days")
                 return None
 
     def points(self, field: str, *, required: bool = False) -> tuple[Degrees, ...]:
@@ -160,10 +158,9 @@ class Table:
 
     def names(self, field: str) -> dict[str, str]:
         """Return names by language tag."""
-        form = _('names by language such as { ka = "..." }')
-        values = self._value(field, dict, form, required=False) or {}
+        values = self._value(field, dict, "names", required=False) or {}
         if not all(isinstance(name, str) and name for name in values.values()):
-            self.wrong(field, _("must be {form}").format(form=form))
+            self._must_be(field, "names")
             return {}
         return values
 
@@ -171,23 +168,22 @@ class Table:
         self, field: str, form: str, read: Callable[[Table], T], *, required: bool = False
     ) -> T | None:
         """Return the record in a field; None where the field is not there."""
-        values = self._value(field, dict, _("a table such as {form}").format(form=form), required)
+        values = self._value(field, dict, "record", required, form)
         return None if values is None else self._record(field, values, read)
 
     def records(self, field: str, read: Callable[[Table], T], *, required: bool = False) -> tuple[T, ...]:
         """Return the records in a list of tables."""
-        form = _("a list of tables, each begun by [[{field}]] or in braces").format(field=field)
         if isinstance(self._values.get(field), dict):
             self._read.add(field)
             what = _("begin each with [[{field}]], two brackets on each side").format(field=field)
             self.wrong(field, what, _("or, if it stands in braces, put [ ] around it"))
             return ()
-        values = self._value(field, list, form, required)
+        values = self._value(field, list, "records", required, field)
         if required and values == []:
             self.wrong(field, _("empty"), _("write at least one"))
         tables = [value for value in values or () if isinstance(value, dict)]
         if len(tables) < len(values or ()):
-            self.wrong(field, _("must be {form}").format(form=form))
+            self._must_be(field, "records", field)
         for id in _repeated(table["id"] for table in tables if isinstance(table.get("id"), str)):
             self.wrong(f"{field} '{id}', id", _("stands twice"), _("give each its own"))
         return tuple(self._record(_label(field, i, table), table, read) for i, table in enumerate(tables, 1))
@@ -215,19 +211,52 @@ class Table:
         self.wrong(field, what, _("write one within"))
         return high if value > high else low  # an integer may be too large for a float
 
-    def _value(self, field: str, kind: type[T] | tuple[type[T], ...], form: str, required: bool) -> T | None:
-        """Return the value of a field, if it is there and of this kind."""
+    def _value(
+        self, field: str, type_: type[T] | tuple[type[T], ...], form: Form, required: bool, about: str = ""
+    ) -> T | None:
+        """Return the value of a field, if it is there and of this type; see `_in_words` on form and about."""
         self._read.add(field)
         if field not in self._values:
             if required:
-                self.wrong(field, _("missing"), _("add it: {form}").format(form=form))
+                self.wrong(field, _("missing"), _("add it: {form}").format(form=_in_words(form, about)))
             return None
         value = self._values[field]
-        kinds = kind if isinstance(kind, tuple) else (kind,)
-        if type(value) not in kinds:  # not isinstance: true is an int, a date with a time is a date
-            self.wrong(field, _("must be {form}, not {other}").format(form=form, other=_called(value)))
+        types = type_ if isinstance(type_, tuple) else (type_,)
+        if type(value) not in types:  # not isinstance: true is an int, a date with a time is a date
+            self._must_be(field, form, about, _(", not {other}").format(other=_called(value)))
             return None
         return value  # type: ignore[return-value]
+
+    def _must_be(self, field: str, form: Form, about: str = "", other: str = "") -> None:
+        self.wrong(field, _("must be {form}").format(form=_in_words(form, about)) + other)
+
+
+def _in_words(form: Form, about: str) -> str:
+    """Return what should stand in a field of a form; for some, what its records, choices or fields are."""
+    match form:
+        case "texts":
+            texts = _("ids of {kind}s").format(kind=about) if about else _("texts")
+            return _('a list of {texts} such as ["...", "..."]').format(texts=texts)
+        case "reference":
+            return _("the id of a {kind} in quotation marks").format(kind=about)
+        case "choice":
+            return _("one of {choices}, in quotation marks").format(choices=about)
+        case "number":
+            return _("a number without quotation marks")
+        case "whole":
+            return _("a whole number without quotation marks")
+        case "flag":
+            return _("true or false")
+        case "days":
+            return _("two days such as [1920-05-02, 1920-05-03], without quotation marks")
+        case "names":
+            return _('names by language such as { ka = "..." }')
+        case "record":
+            return _("a table such as {form}").format(form=about)
+        case "records":
+            return _("a list of tables, each begun by [[{field}]] or in braces").format(field=about)
+        case _text:
+            return _("text in quotation marks")
 
 
 def _called(value: object) -> str:

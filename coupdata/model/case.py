@@ -1,7 +1,6 @@
 """A case: all records of a chapter of history, found by their ids."""
 
-from __future__ import annotations
-
+# annotations stay as they are, for readers look at them: texts would have to be compiled first
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property

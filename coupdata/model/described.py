@@ -16,10 +16,19 @@ where the type has an empty value: a list, ``None``, ``False``), and the column 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import Any, Literal, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Literal,
+    NamedTuple,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 T = TypeVar("T")
 
@@ -43,18 +52,29 @@ Form = Literal[
 """What a field holds: a flag is true or false, points are degrees on the earth, names are by language."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
+_EMPTY: dict[Form, object] = {
+    "flag": False,
+    "texts": (),
+    "references": (),
+    "points": (),
+    "records": (),
+    "names": {},
+}
+
+
+class FieldSpec(NamedTuple):
     """What is known of a field."""
 
+    name: str
+    form: Form
     meaning: str
     """What it says, in a sentence for whoever reads or writes the record."""
     refers: str = ""
     """The kind of record whose id it holds, or ids: "event", "sentence"."""
     required: bool = False
     """Whether a file has to have it."""
-    absent: Any = ...
-    """What it is where a file leaves it out; ``...`` for the empty value of its type."""
+    absent: Any = None
+    """What it is where a file leaves it out; by default the empty value of its type."""
     written: str = ""
     """What a file calls it, where that is not its name: "event" for each of several events."""
     file: str = ""
@@ -74,8 +94,6 @@ class FieldSpec:
     """What a table shows of a record in a record: the names of columns, and of its fields that they hold."""
     spread: type | None = None
     """The record whose fields stand in a file in place of this one, among those beside it."""
-    name: str = ""
-    form: Form = "text"
     choices: tuple[Any, ...] = ()
     """What a choice may be."""
     record: type | None = None
@@ -91,8 +109,8 @@ def described(meaning: str, *, default: Any = MISSING, hash: bool | None = None,
         hash: As of a dataclass.
         **more: What else there is to say: see `FieldSpec`, whose name, form, choices and record follow.
     """
-    spec = FieldSpec(meaning, **({} if default is MISSING else {"absent": default}), **more)
-    return field(default=default, hash=hash, metadata={"spec": spec})
+    absent = {} if default is MISSING else {"absent": default}
+    return field(default=default, hash=hash, metadata={"described": {"meaning": meaning, **absent, **more}})
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(described, field))
@@ -110,32 +128,33 @@ def field_specs(cls: type) -> tuple[FieldSpec, ...]:
 def _field_specs(cls: type) -> tuple[FieldSpec, ...]:
     types = get_type_hints(cls)
     return tuple(
-        _completed(field.metadata["spec"], field.name, types[field.name])
+        _spec(field.name, types[field.name], **field.metadata["described"])
         for field in fields(cls)
-        if "spec" in field.metadata
+        if "described" in field.metadata
     )
 
 
-def _completed(spec: FieldSpec, name: str, type_: Any) -> FieldSpec:
-    """Return what is known of a field, with what its name and its type tell."""
+def _spec(
+    name: str, type_: Any, *, absent: Any = ..., required: bool = False, written: str = "", **more: Any
+) -> FieldSpec:
+    """Return what is known of a field: what is described, and what its name and its type tell."""
     inner = [alternative for alternative in get_args(type_) if alternative is not NoneType]
     optional = len(inner) < len(get_args(type_))
     if optional:
         (type_,) = inner
-    form: Form = "id" if name == "id" else "spread" if spec.spread else _form(type_, spec.refers)
-    empty = {"flag": False, "names": {}, **dict.fromkeys(("texts", "references", "points", "records"), ())}
-    absent = spec.absent
-    if absent is ... and (optional or form in empty):
-        absent = empty.get(form)
-    return replace(
-        spec,
+    spread = "spread" in more
+    form: Form = "id" if name == "id" else "spread" if spread else _form(type_, more.get("refers", ""))
+    if absent is ... and (optional or form in _EMPTY):
+        absent = _EMPTY.get(form)
+    return FieldSpec(
         name=name,
         form=form,
-        written=spec.written or name,
-        required=spec.required or (absent is ... and form != "spread"),
+        written=written or name,
+        required=required or (absent is ... and not spread),
         absent=None if absent is ... else absent,
         choices=get_args(type_) if form == "choice" else (),
         record=get_args(type_)[0] if form == "records" else type_ if form == "record" else None,
+        **more,
     )
 
 

@@ -1,7 +1,6 @@
 """Dates as sources give them: text in the Extended Date/Time Format (EDTF) to bounds, precision and label."""
 
-from __future__ import annotations
-
+# annotations stay as they are, for readers look at them: texts would have to be compiled first
 import re
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,6 @@
 """What a case is made of: events, actors, places and what connects and explains them."""
 
-from __future__ import annotations
-
+# annotations stay as they are, for readers look at them: texts would have to be compiled first
 from collections.abc import Mapping
 from datetime import MAXYEAR
 from typing import Literal, get_args
