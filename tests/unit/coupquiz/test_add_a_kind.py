@@ -119,7 +119,7 @@ def test_it_has_hints_and_variants(bank: Bank) -> None:
 
 
 def test_it_is_assigned_graded_and_explained(paper: Paper, tmp_path: Path) -> None:
-    """Students get the form alone; marks, and a page with what they wrote, what it means and what is right."""
+    """Students get the form; then marks, and a page with what they wrote, what it means and what is right."""
     question = paper.bank.question("how-many-days")
     handed_out = load_questions(Course(tmp_path / "course").source("days") / questions_name("days"))
     assert [asked.id for asked in handed_out.asked("anna")] == ["how-many-days", "own-words"]
