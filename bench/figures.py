@@ -11,7 +11,7 @@ from bench.table import Row, time
 from coupdata.views import timeline
 from tests.cases import made_up
 
-_SIZES = (18, 150, 1_500)
+_SIZES = (18, 60, 300)
 
 
 def rows() -> Iterator[Row]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import Literal
 
@@ -44,25 +41,27 @@ class Chronology:
     """
 
     def __init__(self, events: Sequence[Event], links: Iterable[Link]) -> None:
-        """Close the order over events, in the order of their file, and links between them.
+        """Order events, which come in the order of their file, and links between them.
 
         Raises:
             CircularOrderError: Reasons contradict each other.
         """
-        self._graph = graph = _Graph(events, links)
-        schedule = graph.schedule()
-        if len(schedule) < graph.size:
-            raise CircularOrderError(_circles(graph))
-        # after[i] has bit j where event j is known to come after event i
-        after: dict[int, int] = {}
-        for node in reversed(schedule):
-            bits = 0
-            for following in graph.arrows(node):
-                bits |= after[following] | graph.bit(following)
-            after[node] = bits
-        self._after = {id: after[node] for id, node in graph.nodes.items()}
-        self._bit = {id: graph.bit(node) for id, node in graph.nodes.items()}
-        self.sequence: tuple[str, ...] = tuple(graph.ids[node] for node in schedule if node in graph.ids)
+        self._events = {event.id: event for event in _ranked(events)}
+        self._dated = {
+            id: [other.id for other in self._events.values() if _is_over(event, other)]
+            for id, event in self._events.items()
+        }
+        """What dates say: for each event those that come after it."""
+        self._told: dict[str, dict[str, Reason]] = {id: {} for id in self._events}
+        """What words and causes say, by the earlier event and the later."""
+        for event in events:
+            for earlier in event.after:
+                self._told[earlier][event.id] = Reason("words", earlier, event.id, event.after_cites)
+        for link in links:
+            reason = Reason("cause", link.cause, link.effect, link.cites)
+            self._told[link.cause].setdefault(link.effect, reason)
+        self._ways: dict[str, dict[str, str]] = {}
+        self.sequence = tuple(self._possible())
         """Every event in one order that is possible: by when each may begin, then as in the file."""
 
     def before(self, a: str, b: str) -> bool:
@@ -71,8 +70,12 @@ class Chronology:
         Raises:
             KeyError: There is no such event; the message names the near misses.
         """
-        self._check(a, b)
-        return bool(self._after[a] & self._bit[b])
+        for id in (a, b):
+            if id not in self._events:
+                raise UnknownIdError(f"no event '{id}'; {near_misses(id, self._events)}")
+        if a not in self._ways:
+            self._ways[a] = self._ways_from(a)
+        return b in self._ways[a]
 
     def why(self, a: str, b: str) -> tuple[Reason, ...]:
         """Return the shortest chain of reasons that leads from ``a`` to ``b``; empty where the order is open.
@@ -80,97 +83,39 @@ class Chronology:
         Raises:
             KeyError: There is no such event; the message names the near misses.
         """
-        return self._graph.chain(a, b) if self.before(a, b) else ()
+        return self._chain(a, b, self._ways[a]) if self.before(a, b) else ()
 
-    def _check(self, *ids: str) -> None:
-        for id in ids:
-            if id not in self._after:
-                raise UnknownIdError(f"no event '{id}'; {near_misses(id, self._after)}")
+    def _possible(self) -> Iterator[str]:
+        """Yield every event, none before one that is known to come before it."""
+        earlier: dict[str, list[str]] = {id: [] for id in self._events}
+        for id in self._events:
+            for later in self._following(id):
+                earlier[later].append(id)
+        waiting = dict.fromkeys(self._events)
+        while waiting:
+            first = next((id for id in waiting if waiting.keys().isdisjoint(earlier[id])), None)
+            if first is None:
+                raise CircularOrderError(self._circles())
+            del waiting[first]
+            yield first
 
+    def _following(self, id: str) -> Iterator[str]:
+        """Yield the events that are directly known to come after one; some twice."""
+        yield from self._dated[id]
+        yield from self._told[id]
 
-class _Graph:
-    """Events and days as nodes, with few arrows.
-
-    Dates alone would give an arrow between almost any two events. So each day on which something may begin is
-    a node: an event leads to the first such day after its end, a day to the next day and to the events that
-    begin on it at the earliest. Days are numbered before events, events by when they may begin: the smallest
-    number among the nodes that are ready is the next one of the sequence.
-    """
-
-    def __init__(self, events: Sequence[Event], links: Iterable[Link]) -> None:
-        self._events = {event.id: event for event in events}
-        self._days = sorted({event.when.start.earliest for event in events if event.when.start.earliest})
-        self._begins: list[list[int]] = [[] for _ in self._days]
-        self.ids = {len(self._days) + i: event.id for i, event in enumerate(_ranked(events))}
-        self.nodes = {id: node for node, id in self.ids.items()}
-        self.size = len(self._days) + len(events)
-        self._first_day_after: dict[str, int] = {}
-        for event in events:
-            if event.when.start.earliest:
-                day = bisect_right(self._days, event.when.start.earliest) - 1
-                self._begins[day].append(self.nodes[event.id])
-            if over := _over(event):
-                self._first_day_after[event.id] = bisect_right(self._days, over)
-        self.told: dict[str, dict[str, Reason]] = {id: {} for id in self.nodes}
-        """What words and causes say, by the earlier event and the later."""
-        for event in events:
-            for earlier in event.after:
-                self.told[earlier][event.id] = Reason("words", earlier, event.id, event.after_cites)
-        for link in links:
-            reason = Reason("cause", link.cause, link.effect, link.cites)
-            self.told[link.cause].setdefault(link.effect, reason)
-
-    def bit(self, node: int) -> int:
-        """Return the bit that stands for an event; 0 for a day."""
-        return 1 << (node - len(self._days)) if node in self.ids else 0
-
-    def arrows(self, node: int) -> Iterator[int]:
-        """Yield the nodes to which this one leads directly."""
-        if node < len(self._days):
-            yield from self._begins[node]
-            if node + 1 < len(self._days):
-                yield node + 1
-            return
-        id = self.ids[node]
-        yield from (self.nodes[later] for later in self.told[id])
-        if self._first_day_after.get(id, len(self._days)) < len(self._days):
-            yield self._first_day_after[id]
-
-    def schedule(self) -> list[int]:
-        """Return the nodes, none before what leads to it; fewer than all where there is a circle."""
-        waiting = [0] * self.size
-        for node in range(self.size):
-            for following in self.arrows(node):
-                waiting[following] += 1
-        ready = [node for node in range(self.size) if not waiting[node]]
-        heapify(ready)
-        done: list[int] = []
-        while ready:
-            done.append(node := heappop(ready))
-            for following in self.arrows(node):
-                waiting[following] -= 1
-                if not waiting[following]:
-                    heappush(ready, following)
-        return done
-
-    def chain(self, a: str, b: str) -> tuple[Reason, ...]:
-        """Return the shortest chain of reasons from ``a`` to another ``b``; empty where none leads there."""
-        if a == b:
-            return ()
+    def _ways_from(self, start: str) -> dict[str, str]:
+        """Return for each event that comes after one the event before it, on the shortest way there."""
         came_from: dict[str, str] = {}
-        queue = deque([a])
-        first_day = len(self._days)  # days from here on have been followed already
-        while queue and b not in came_from:
-            earlier = queue.popleft()
-            since = self._first_day_after.get(earlier, first_day)
-            begun = (self.ids[node] for day in range(since, first_day) for node in self._begins[day])
-            first_day = min(first_day, since)
-            for later in (*begun, *self.told[earlier]):
+        queue = [start]
+        for earlier in queue:
+            for later in self._following(earlier):
                 if later not in came_from:
                     came_from[later] = earlier
                     queue.append(later)
-        if b not in came_from:
-            return ()
+        return came_from
+
+    def _chain(self, a: str, b: str, came_from: dict[str, str]) -> tuple[Reason, ...]:
         way = [b]
         while way[-1] != a:
             way.append(came_from[way[-1]])
@@ -178,10 +123,30 @@ class _Graph:
 
     def _reason(self, earlier: str, later: str) -> Reason:
         a, b = self._events[earlier], self._events[later]
-        over, begins = _over(a), b.when.start.earliest
-        if over and begins and over < begins:
+        if _is_over(a, b):
             return Reason("dates", earlier, later, tuple(dict.fromkeys((*a.cites, *b.cites))))
-        return self.told[earlier][later]
+        return self._told[earlier][later]
+
+    def _circles(self) -> list[tuple[Reason, ...]]:
+        """Return the shortest circles, so that mending what is told in each of them leaves none.
+
+        Dates alone cannot contradict each other: every circle holds something told.
+        """
+        circles = []
+        while closed := list(self._closed()):
+            circles.append(circle := min(closed, key=len))
+            for reason in circle:
+                self._told[reason.earlier].pop(reason.later, None)
+        return circles
+
+    def _closed(self) -> Iterator[tuple[Reason, ...]]:
+        """Yield, for each reason that is told, the shortest circle that it begins."""
+        for reason in [reason for reasons in self._told.values() for reason in reasons.values()]:
+            ways = self._ways_from(reason.later)
+            if reason.later == reason.earlier:
+                yield (reason,)
+            elif reason.earlier in ways:
+                yield (reason, *self._chain(reason.later, reason.earlier, ways))
 
 
 def _ranked(events: Iterable[Event]) -> list[Event]:
@@ -194,22 +159,7 @@ def _ranked(events: Iterable[Event]) -> list[Event]:
     return [event for _, event in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _over(event: Event) -> date | None:
-    """Return the day by which an event is over, or, where its end is open, has begun."""
-    return event.when.end.latest or event.when.start.latest
-
-
-def _circles(graph: _Graph) -> list[tuple[Reason, ...]]:
-    """Return the shortest circles, so that mending what is told in each of them leaves none.
-
-    Dates alone cannot contradict each other: every circle holds something told.
-    """
-    circles = []
-    while len(graph.schedule()) < graph.size:
-        told = [reason for reasons in graph.told.values() for reason in reasons.values()]
-        found = ((reason, *graph.chain(reason.later, reason.earlier)) for reason in told)
-        circle = min((c for c in found if c[0].earlier == c[-1].later), key=len)
-        circles.append(circle)
-        for reason in circle:
-            graph.told[reason.earlier].pop(reason.later, None)
-    return circles
+def _is_over(event: Event, other: Event) -> bool:
+    """Return whether an event is over, or has begun where its end is open, before another can begin."""
+    over, begins = event.when.end.latest or event.when.start.latest, other.when.start.earliest
+    return over is not None and begins is not None and over < begins
