@@ -13,6 +13,7 @@ from coupdata.problems.problem import Problem, Severity
 from coupquiz.banks.bank import Bank
 from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import check, form, picked, solution
 from coupquiz.kinds.clues import Clues
 
 _LONGER = 1.35  # so many times as long as the next option, and the right one stands out
@@ -79,6 +80,35 @@ def _of_question(question: Question, where: str) -> Iterator[Problem]:
         names = ", ".join(f"'{text}'" for text in clues.unexplained)
         what = _("no feedback of your own to {options}: there the learner reads only what the data say")
         yield _note(where, what.format(options=names))
+    yield from _same_feedback(question, where)
+    yield from _uncited(question, where)
+    shown = form(question)
+    for id in {choice.id for choice in shown.choices} & {target.id for target in shown.targets}:
+        what = _("the id '{id}' stands on both sides, and tells what belongs together").format(id=id)
+        yield _warning(where, what, _("choose another"))
+
+
+def _same_feedback(question: Question, where: str) -> Iterator[Problem]:
+    """Yield two answers to which just the same is said, so that one of them cannot be what it speaks to."""
+    told: dict[tuple[str, ...], set[str]] = {}
+    for answer in (solution(question), *KINDS[question.kind].mistakes(question)):
+        verdict = check(question, answer)
+        said = (verdict.feedback, *(f"{part.id} {part.feedback}" for part in verdict.parts))
+        picks = {pick.text for pick in picked(question, answer)}
+        if before := told.get(said):
+            one, other = (", ".join(sorted(texts)) for texts in (before - picks, picks - before))
+            what = _("'{one}' and '{other}' get the same feedback").format(one=one, other=other)
+            yield _warning(where, what, _("say what each of them would mean"))
+        told.setdefault(said, picks)
+
+
+def _uncited(question: Question, where: str) -> Iterator[Problem]:
+    """Yield sentences that settle the question, and that nothing cites that is said to a right answer."""
+    right = [pick for pick in KINDS[question.kind].offered(question) if pick.credit == 1]
+    cited = {*check(question, solution(question)).cites, *(cite for pick in right for cite in pick.cites)}
+    if missing := [cite for cite in question.cites if cite not in cited]:
+        what = _("nothing that is said to the right answer cites {cites}").format(cites=", ".join(missing))
+        yield _note(where, what)
 
 
 def _given_away(question: Question, clues: Clues, where: str) -> Iterator[Problem]:

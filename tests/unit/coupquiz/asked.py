@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import coupdata
 import coupquiz
 from coupdata import Case
-from coupquiz import Question, Verdict, load_bank
+from coupquiz import Question, load_bank
 from coupquiz.banks.bank import read_bank
 from coupquiz.kinds.check import form
 from tests.cases import SMALL
@@ -32,6 +32,10 @@ JUNK = st.recursive(
 """What no learner gives: NaN and infinities, halves of characters, lists of lists."""
 
 
+each_of_london = pytest.mark.parametrize("question", LONDON.questions, ids=lambda question: question.id)
+"""Run a test for every question of the small bank, which has all kinds."""
+
+
 def each(*kinds: str) -> pytest.MarkDecorator:
     """Run a test for every question, or for those of these kinds."""
     chosen = [question for question in QUESTIONS if not kinds or question.kind in kinds]
@@ -50,11 +54,6 @@ def answers(question: Question) -> st.SearchStrategy[object]:
         st.dictionaries(ids | st.text(), texts | JUNK),
         texts.map(lambda text: text * 3000),
     )
-
-
-def said(verdict: Verdict) -> tuple[object, ...]:
-    """Everything that a verdict says."""
-    return verdict.feedback, *((part.id, part.feedback) for part in verdict.parts)
 
 
 def read(case: Case, **fields: object) -> Question:

@@ -84,6 +84,52 @@ def test_a_key_that_can_be_guessed_is_found(tmp_path: Path, fault: dict[str, str
     assert "mine, question 'where'" in problem
 
 
+def test_feedback_that_two_answers_share_is_found(tmp_path: Path) -> None:
+    """Here a mistake is told just what the right answer is told."""
+    value = """
+[[question]]
+id = "undated"
+kind = "value"
+prompt = "How many events have no date?"
+cites = ["c1.3"]
+trains = "chronology"
+value = { table = "events", where = { precision = "undated" }, take = "count" }
+feedback = "Look once more."
+wrong = [
+  { value = { table = "events", take = "count" }, feedback = "Look once more." },
+  { value = { table = "places", take = "count" }, feedback = "Look at the column." },
+]
+"""
+    (problem,) = serious(bank(tmp_path, value))
+    assert "get the same feedback; say what each of them would mean" in problem
+
+
+def test_a_key_that_rests_on_other_sentences_is_told(tmp_path: Path) -> None:
+    """What settles a question is cited where that is said which is right."""
+    cites = question().replace('["c1.3"]\ntrains', '["c1.3", "c1.4"]\ntrains')
+    (note,) = (problem for problem in lint([bank(tmp_path, cites)], CASE) if "where" in problem.where)
+    assert note.severity is Severity.NOTE
+    assert note.what == "nothing that is said to the right answer cites c1.4"
+
+
+def test_ids_that_tell_what_belongs_together_are_found(tmp_path: Path) -> None:
+    """Students can read the ids of both sides of a match."""
+    pairs = """
+[[question]]
+id = "who-wanted-what"
+kind = "match"
+prompt = "Who wanted what?"
+cites = ["b2.6", "c1.2"]
+trains = "actors"
+pair = [
+  { id = "to-defend", left = "Premier", right = "To defend", feedback = "He said so.", cites = ["b2.6"] },
+  { id = "commissar", left = "Commissar", right = "To advance", feedback = "He tried.", cites = ["c1.2"] },
+]
+"""
+    (problem,) = serious(bank(tmp_path, pairs))
+    assert "the id 'to-defend' stands on both sides" in problem
+
+
 def test_a_question_asked_twice_is_found(tmp_path: Path) -> None:
     """Two prompts that say the same are one too many."""
     (problem,) = serious(bank(tmp_path, question("one"), question("two")))

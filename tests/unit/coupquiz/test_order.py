@@ -143,11 +143,10 @@ def test_the_first_wrong_place_is_explained(question: Order) -> None:
         assert [pair for pair in known if pair.second in earlier and pair.why in wrong.feedback]
 
 
-@pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
-def test_the_key_is_that_of_the_case(question: object, case: Case) -> None:
-    """Every pair that is known in the question is known in the case, and no other."""
-    if isinstance(question, Order):
-        for pair in question.relations:
+def test_the_key_is_that_of_the_case() -> None:
+    """Every pair that is known in a question is known in the case, and no other."""
+    for question, case in ASKED:
+        for pair in question.relations if isinstance(question, Order) else ():
             assert pair.known == case.order.before(pair.first, pair.second)
             assert not case.order.before(pair.second, pair.first)
 

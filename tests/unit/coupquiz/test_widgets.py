@@ -20,7 +20,8 @@ from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form, solution
 from coupquiz.notebook.question_widget import QuestionWidget
 from coupquiz.pages.feedback import percent
-from tests.unit.coupquiz.asked import ASKED, JUNK, each
+from tests.cases import SMALL
+from tests.unit.coupquiz.asked import ASKED, JUNK, each, each_of_london
 from tests.unit.coupquiz.test_form import secrets
 from tests.unit.coupquiz.widgets import asked, press
 
@@ -83,10 +84,10 @@ def test_no_text_becomes_markup(kind: str) -> None:
     assert "<img" not in html
 
 
-@pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
-def test_what_is_said_to_an_answer_shows(question: Question, case: Case, tmp_path: Path) -> None:
+@each_of_london
+def test_what_is_said_to_an_answer_shows(question: Question, tmp_path: Path) -> None:
     """To the solution and to every mistake: outcome, why, each part, and every sentence that is cited."""
-    sheet = asked(question, case, tmp_path)
+    sheet = asked(question, SMALL, tmp_path)
     for answer in (solution(question), *KINDS[question.kind].mistakes(question)):
         verdict = check(question, answer)
         state = press(sheet, "check", question.id, answer=answer)
@@ -95,7 +96,7 @@ def test_what_is_said_to_an_answer_shows(question: Question, case: Case, tmp_pat
             assert text in said
         assert "?:" not in said
         for cite in verdict.cites:
-            assert f"{cite} {case.sentence(cite).text}" in said
+            assert f"{cite} {SMALL.sentence(cite).text}" in said
         assert state["marks"] == marks(verdict, answer)
 
 
@@ -107,12 +108,10 @@ def marks(verdict: Verdict, answer: Any) -> dict[str, bool]:
     return dict.fromkeys(given, verdict.outcome is Outcome.CORRECT)
 
 
-@pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
-def test_without_a_widget_the_question_can_be_read_and_printed(
-    question: Question, case: Case, tmp_path: Path
-) -> None:
+@each_of_london
+def test_without_a_widget_the_question_can_be_read_and_printed(question: Question, tmp_path: Path) -> None:
     """The cell holds it as HTML as well, without script and without a word of the key."""
-    data, _ = asked(question, case, tmp_path)._repr_mimebundle_() or ({}, {})
+    data, _ = asked(question, SMALL, tmp_path)._repr_mimebundle_() or ({}, {})
     html = data["text/html"]
     assert "<script" not in html
     assert "@media print" in html
