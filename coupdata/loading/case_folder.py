@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from os import fspath, path
-from typing import TYPE_CHECKING, TypeVar
+from os import PathLike, fspath, path
+from typing import TypeVar
 
 from coupdata.i18n import _
 from coupdata.loading.problems import Problems
@@ -17,11 +17,9 @@ from coupdata.loading.text_file import read_text, read_toml
 from coupdata.model import Case, Chronology, CircularOrderError, Event, Link, Reading, Reason
 from coupdata.model.case import MAP
 from coupdata.model.described import field_specs
+from coupdata.problems.arguments import WrongArgumentError, in_short
 from coupdata.problems.errors import ProblemsError
 from coupdata.problems.problem import Problem
-
-if TYPE_CHECKING:
-    from os import PathLike
 
 C = TypeVar("C", bound=Case)
 
@@ -45,8 +43,26 @@ def load(folder: str | PathLike[str] | None = None) -> Case:
 
     Raises:
         CaseError: Something is wrong; every problem has a line of its own.
+        WrongArgumentError: It is no path.
     """
-    return _own_case() if folder is None else read_case(fspath(folder), Case)
+    if folder is None:
+        return _own_case()
+    if not isinstance(folder, str | PathLike):
+        said = _("coupdata.load takes the path of a folder that holds a case, not {value}")
+        raise WrongArgumentError(said.format(value=in_short(folder)))
+    return read_case(fspath(folder), Case)
+
+
+def case_or_own(case: Case | None) -> Case:
+    """Return a case or, where it is left out, the one that comes with the package.
+
+    Raises:
+        WrongArgumentError: It is no case.
+    """
+    if case is not None and not isinstance(case, Case):
+        said = _("a case is what coupdata.load() returns, not {value}").format(value=in_short(case))
+        raise WrongArgumentError(said)
+    return load() if case is None else case
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupdata.problems.suggestions import near_misses
 
@@ -30,7 +31,8 @@ class Problems(list[Problem]):
         """Add an id that no record of this kind has."""
         known = self.ids[kind]
         if known is not None and id not in known:
-            self.add(where, f"there is no {kind} '{id}'", near_misses(id, known))
+            what = _("there is no {kind} '{id}'").format(kind=kind, id=id)
+            self.add(where, what, near_misses(id, known))
             if not known:
                 self.ids[kind] = None  # once is enough
 
@@ -39,5 +41,5 @@ class Problems(list[Problem]):
         for quotation in _QUOTATION.findall(text):
             words = len(quotation.split())
             if words > _LONGEST_QUOTATION:
-                what = f"quotes {words} words, {_LONGEST_QUOTATION} at most"
-                self.add(where, what, "use words of your own")
+                what = _("quotes {words} words, {most} at most").format(words=words, most=_LONGEST_QUOTATION)
+                self.add(where, what, _("use words of your own"))

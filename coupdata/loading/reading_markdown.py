@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from coupdata.i18n import _
 from coupdata.loading.problems import Problems
 from coupdata.model import Reading, Section, Sentence, TextRun
 
@@ -20,15 +21,18 @@ def parse_reading(text: str, file: str, problems: Problems) -> Reading:
     before = len(problems)
     title, drafts = _draft(text, file, problems)
     if not title:
-        problems.add(file, "no title; begin the file with '# The title'")
+        problems.add(file, _("no title"), _("begin the file with '# The title'"))
     if not drafts:
-        problems.add(file, "no section; begin one with '## A title {b: Background}'")
+        problems.add(file, _("no section"), _("begin one with '## A title {b: Background}'"))
     letters: set[str] = set()
     for draft in drafts:
         if not draft.paragraphs:
-            problems.add(draft.where, "a section without sentences; write one, or take the section out")
+            problems.add(
+                draft.where, _("a section without sentences"), _("write one, or take the section out")
+            )
         if draft.letter in letters:
-            problems.add(draft.where, f"a second section '{draft.letter}'; give it a letter of its own")
+            what = _("a second section '{letter}'").format(letter=draft.letter)
+            problems.add(draft.where, what, _("give it a letter of its own"))
         elif draft.letter:
             letters.add(draft.letter)
             _check_ids(draft, problems)
@@ -72,14 +76,15 @@ def _draft(text: str, file: str, problems: Problems) -> tuple[str, list[_Draft]]
             if match:
                 drafts.append(_Draft(where, match["title"], match["letter"], match["part"]))
             else:
-                problems.add(where, "not the title of a section; write '## A title {b: Background}'")
+                problems.add(where, _("not the title of a section"), _("write '## A title {b: Background}'"))
                 drafts.append(_Draft(where))
             paragraph = []
         elif paragraph and not _SENTENCE.fullmatch(line):
             paragraph[-1].text = f"{paragraph[-1].text} {line}".strip()
         else:
             if not drafts:
-                problems.add(where, "stands before any section; begin one with '## A title {b: Background}'")
+                mend = _("begin one with '## A title {b: Background}'")
+                problems.add(where, _("stands before any section"), mend)
                 drafts.append(_Draft(where))
             if not paragraph:
                 drafts[-1].paragraphs.append(paragraph)
@@ -102,38 +107,41 @@ def _check_ids(draft: _Draft, problems: Problems) -> None:
     seen: set[str] = set()
     expected = [(0, 0)]
     for paragraph in draft.paragraphs:
-        expected = [(p + 1, 1) for p, _ in expected]
+        expected = [(p + 1, 1) for p, _s in expected]
         for line in paragraph:
             match = _ID.fullmatch(line.id)
             place = (int(match[2]), int(match[3])) if match else expected[0]
             should = f"{draft.letter}{expected[0][0]}.{expected[0][1]}"
             if not line.id:
-                problems.add(line.where, f"text without a sentence id; begin the sentence with [{should}]")
+                mend = _("begin the sentence with [{id}]").format(id=should)
+                problems.add(line.where, _("text without a sentence id"), mend)
             elif not match:
-                problems.add(line.where, f"'{line.id}' is no sentence id; write [{should}]")
+                what = _("'{id}' is no sentence id").format(id=line.id)
+                problems.add(line.where, what, _("write [{id}]").format(id=should))
             elif line.id in seen:
-                problems.add(line.where, "this id stands twice; number the sentences one by one")
+                problems.add(line.where, _("this id stands twice"), _("number the sentences one by one"))
             elif match[1] != draft.letter:
-                problems.add(
-                    line.where, f"stands in section '{draft.letter}'; begin its id with {draft.letter}"
-                )
+                what = _("stands in section '{letter}'").format(letter=draft.letter)
+                problems.add(line.where, what, _("begin its id with {letter}").format(letter=draft.letter))
             elif place not in expected:
-                problems.add(line.where, f"stands where {should} should; number the sentences one by one")
+                what = _("stands where {id} should").format(id=should)
+                problems.add(line.where, what, _("number the sentences one by one"))
             seen.add(line.id)
-            # one slip is one problem: go on from where this sentence stands, or from what its id says
+            # one mistake is one problem: go on from where this sentence stands, or from what its id says
             expected = [(p, s + 1) for p, s in dict.fromkeys((expected[0], place))]
 
 
 def _parts(line: _Line, problems: Problems) -> Iterator[TextRun]:
     if not line.text:
-        problems.add(line.where, "a sentence without text; write it, or take its id out")
+        problems.add(line.where, _("a sentence without text"), _("write it, or take its id out"))
     problems.check_quotations(line.where, line.text)
     done = 0
     for link in _LINK.finditer(line.text):
         if link.start() > done:
             yield TextRun(line.text[done : link.start()])
         if not link[1] or not re.fullmatch(r"#\S+", link[2]):
-            problems.add(line.where, f"{link[0]} is no link to the glossary; write [word](#id-of-the-term)")
+            what = _("{link} is no link to the glossary").format(link=link[0])
+            problems.add(line.where, what, _("write [word](#id-of-the-term)"))
             continue
         yield TextRun(link[1], link[2].removeprefix("#"))
         done = link.end()

@@ -6,22 +6,14 @@ import tomllib
 from os import path
 from typing import TYPE_CHECKING, Any
 
+from coupdata.i18n import _
+
 if TYPE_CHECKING:
     from os import PathLike
 
     from coupdata.loading.problems import Problems
 
-_NO_TEXT = {
-    b"PK\x03\x04": "a Word document or an archive",
-    b"\xd0\xcf\x11\xe0": "a Word document",
-    b"{\\rtf": "text with a layout (RTF)",
-    b"%PDF": "a PDF",
-}
-"""What a file is that begins so."""
-
-_PLAIN = "copy its words into a plain text editor (Notepad; on a Mac TextEdit, Format → Make Plain Text)"
 _BEFORE = 20  # characters that are quoted before a letter that cannot be read
-_AGAIN = "save it again, choosing UTF-8 as the encoding"
 
 
 def read_text(file: str | PathLike[str], problems: Problems, *, missing: str = "") -> str | None:
@@ -42,18 +34,23 @@ def read_text(file: str | PathLike[str], problems: Problems, *, missing: str = "
         problems.add(name, missing or no_such_file(file))
         return None
     except OSError as error:
-        problems.add(name, f"cannot be read: {error.strerror}; put a file there that you may read")
+        what = _("cannot be read: {reason}").format(reason=error.strerror)
+        problems.add(name, what, _("put a file there that you may read"))
         return None
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         if not (wrong := _not_text(content)):
             return content.decode("utf-8")
-        problems.add(name, wrong)
+        problems.add(name, *wrong)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         before = content[: error.start].rpartition(b"\n")[2].decode("utf-8")[-_BEFORE:]
-        after = f"the letter after “{before}”" if before else "its first letter"
-        problems.add(f"{name}, line {line}", f"{after} is not UTF-8 but an older encoding (ANSI); {_AGAIN}")
+        what = _("its first letter is not UTF-8 but an older encoding (ANSI)")
+        if before:
+            what = _("the letter after “{before}” is not UTF-8 but an older encoding (ANSI)").format(
+                before=before
+            )
+        problems.add(f"{name}, line {line}", what, _again())
     return None
 
 
@@ -70,15 +67,30 @@ def read_toml(file: str | PathLike[str], problems: Problems, *, missing: str = "
 
         problems.append(toml_problem(name, str(text), error))
     except (RecursionError, ValueError):  # which Python's reader of TOML lets through
-        problems.add(name, "not TOML: brackets too deep or a number too long to be read; look for them there")
+        what = _("not TOML: brackets too deep or a number too long to be read")
+        problems.add(name, what, _("look for them there"))
     return None
 
 
-def _not_text(content: bytes) -> str:
-    """Return what a file is that is no text in UTF-8, and what to do; empty where it may be one."""
-    for beginning, what in _NO_TEXT.items():
-        if content.startswith(beginning):
-            return f"this is {what}, not plain text; {_PLAIN} and save that as UTF-8"
+def _not_text(content: bytes) -> tuple[str, str] | None:
+    """Return what a file is that is no text in UTF-8, and what to do; None where it may be one."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
-        return f"saved as UTF-16, which Notepad also calls Unicode; {_AGAIN}"
-    return ""
+        return _("saved as UTF-16, which Notepad also calls Unicode"), _again()
+    if content.startswith(b"PK\x03\x04"):
+        what = _("this is a Word document or an archive, not plain text")
+    elif content.startswith(b"\xd0\xcf\x11\xe0"):
+        what = _("this is a Word document, not plain text")
+    elif content.startswith(b"{\\rtf"):
+        what = _("this is text with a layout (RTF), not plain text")
+    elif content.startswith(b"%PDF"):
+        what = _("this is a PDF, not plain text")
+    else:
+        return None
+    editor = _(
+        "copy its words into a plain text editor (Notepad; on a Mac TextEdit, Format → Make Plain Text)"
+    )
+    return what, _("{editor} and save that as UTF-8").format(editor=editor)
+
+
+def _again() -> str:
+    return _("save it again, choosing UTF-8 as the encoding")

@@ -23,8 +23,7 @@ from coupdata.model.records import (
     Term,
 )
 from coupdata.model.when import Days
-from coupdata.problems.errors import UnknownIdError
-from coupdata.problems.suggestions import near_misses
+from coupdata.problems.arguments import check_id
 
 ABOUT = "case.toml"
 MAP = "outlines.toml"
@@ -41,9 +40,8 @@ Record = TypeVar("Record", bound=_HasId)
 
 def _find(kind: str, records: Iterable[Record], wanted: str) -> Record:
     by_id = {record.id: record for record in records}
-    if wanted in by_id:
-        return by_id[wanted]
-    raise UnknownIdError(f"no {kind} '{wanted}'; {near_misses(wanted, by_id)}")
+    check_id(kind, wanted, by_id)
+    return by_id[wanted]
 
 
 @record

@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from coupdata.model.records import Event, Link
-from coupdata.problems.errors import UnknownIdError
-from coupdata.problems.suggestions import near_misses
+from coupdata.problems.arguments import check_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,7 @@ class Chronology:
             KeyError: There is no such event; the message names the near misses.
         """
         for id in (a, b):
-            if id not in self._events:
-                raise UnknownIdError(f"no event '{id}'; {near_misses(id, self._events)}")
+            check_id("event", id, self._events)
         if a not in self._ways:
             self._ways[a] = self._ways_from(a)
         return b in self._ways[a]

@@ -5,13 +5,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from coupdata.i18n import _
 from coupdata.model.date_labels import joined, moment_label, month_length, night_label, part_label
 from coupdata.model.described import described, record
 from coupdata.model.when import PRECISIONS, Bound, Days, Precision, When
 
 _DATE = re.compile(r"(\d[\dX]{3})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)", re.ASCII)
 _DOUBT = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
-_EXAMPLES = "write, for example, 1920-05-02, 1920-05, 1920, [1920-05-02..1920-05-03] or 1918/1919"
 
 
 @record
@@ -56,7 +56,7 @@ def read_when(
         DateError: The text is no date, or text, bounds and precision disagree.
     """
     if not edtf and (start or end):
-        raise DateError("start" if start else "end", "narrows a date that is not there; add edtf")
+        raise DateError("start" if start else "end", _("narrows a date that is not there; add edtf"))
     if not edtf:
         first, last, known, label = _OPEN, _OPEN, _OPEN.precision, _OPEN.name
     elif "/" in edtf:
@@ -68,10 +68,9 @@ def read_when(
         if precision == "night" and evening and morning and (morning - evening).days == 1:
             known, label = "night", night_label(evening, morning)
     if precision and precision != known:
-        night = "; a night is two days such as [1920-05-02..1920-05-03]" if precision == "night" else ""
-        raise DateError(
-            "precision", f"'{precision}', but its date says '{known}'; mend one of the two{night}"
-        )
+        said = _("'{precision}', but its date says '{known}'; mend one of the two")
+        night = _("; a night is two days such as [1920-05-02..1920-05-03]") if precision == "night" else ""
+        raise DateError("precision", said.format(precision=precision, known=known) + night)
     return When(edtf, first.bound, last.bound, known, label, as_written)
 
 
@@ -89,15 +88,15 @@ _OPEN = _End(Bound(), "undated", "undated")
 def _span(edtf: str, start: Days | None, end: Days | None) -> tuple[_End, _End, Precision, str]:
     texts = edtf.split("/")
     if len(texts) != 2 or texts == ["..", ".."]:
-        raise DateError("edtf", f"'{edtf}' is not a span; write, for example, 1918/1919, 1919/.. or ../1919")
+        said = _("'{edtf}' is not a span; write, for example, 1918/1919, 1919/.. or ../1919")
+        raise DateError("edtf", said.format(edtf=edtf))
     first, last = (_OPEN if text == ".." else _date(text) for text in texts)
     first, last = _narrowed(first, "start", start), _narrowed(last, "end", end)
     earliest, latest = first.bound.earliest, last.bound.latest
     if earliest and latest and earliest > latest:
         field = "end" if end else "start" if start else "edtf"
-        raise DateError(
-            field, f"the end ({last.name}) comes before the start ({first.name}); mend one of the two"
-        )
+        said = _("the end ({last}) comes before the start ({first}); mend one of the two")
+        raise DateError(field, said.format(first=first.name, last=last.name))
     known = max((e.precision for e in (first, last) if e.bound != Bound()), key=PRECISIONS.index)
     if known == "year" and earliest and latest and earliest.year < latest.year:
         known = "years"
@@ -110,9 +109,8 @@ def _span(edtf: str, start: Days | None, end: Days | None) -> tuple[_End, _End, 
 
 def _moment(edtf: str, start: Days | None, end: Days | None) -> _End:
     if start and end and start != end:
-        raise DateError(
-            "end", "differs from start, but edtf is one moment; take one out, or write a span (a/b)"
-        )
+        said = _("differs from start, but edtf is one moment; take one out, or write a span (a/b)")
+        raise DateError("end", said)
     moment = _set(edtf) if edtf.startswith("[") else _date(edtf)
     return _narrowed(moment, "start" if start else "end", start or end)
 
@@ -120,10 +118,11 @@ def _moment(edtf: str, start: Days | None, end: Days | None) -> _End:
 def _set(edtf: str) -> _End:
     texts = edtf[1:-1].split("..")
     if not edtf.endswith("]") or len(texts) != 2 or not any(texts):
-        forms = "[1920-05-02..1920-05-03], [1920-05-01..] or [..1920-05-03]"
-        raise DateError("edtf", f"'{edtf}' is not a date; write {forms}")
+        said = _("'{edtf}' is not a date; write [1920-05-02..1920-05-03], [1920-05-01..] or [..1920-05-03]")
+        raise DateError("edtf", said.format(edtf=edtf))
     if any(text.endswith(("?", "~", "%")) for text in texts):
-        raise DateError("edtf", f"'{edtf}': brackets say the doubt themselves; take '?', '~' and '%' out")
+        said = _("'{edtf}': brackets say the doubt themselves; take '?', '~' and '%' out")
+        raise DateError("edtf", said.format(edtf=edtf))
     first, last = (_date(text) if text else _OPEN for text in texts)
     earliest, latest = first.bound.earliest, last.bound.latest
     if not latest:
@@ -131,24 +130,30 @@ def _set(edtf: str) -> _End:
     if not earliest:
         return _End(Bound(None, latest), last.precision, f"{last.name} or earlier")
     if earliest > latest:
-        raise DateError("edtf", f"'{edtf}' ends before it starts; the earlier date comes first")
+        said = _("'{edtf}' ends before it starts; the earlier date comes first")
+        raise DateError("edtf", said.format(edtf=edtf))
     return _known(earliest, latest)
 
 
 def _date(text: str) -> _End:
     match = _DATE.fullmatch(text)
     if not match:
-        raise DateError("edtf", f"'{text}' is not a date; {_EXAMPLES}")
+        examples = "1920-05-02, 1920-05, 1920, [1920-05-02..1920-05-03] or 1918/1919"
+        said = _("'{text}' is not a date; write, for example, {examples}")
+        raise DateError("edtf", said.format(text=text, examples=examples))
     year, month, day, doubt = match.groups()
     if "X" in f"{year}{month or ''}{day or ''}".rstrip("X"):
-        raise DateError("edtf", f"'{text}': X stands for last digits left open, as in 192X or 1920-04-2X")
+        said = _("'{text}': X stands for last digits left open, as in 192X or 1920-04-2X")
+        raise DateError("edtf", said.format(text=text))
     years, months = _numbers(year, 1, 9999), _numbers(month, 1, 12)
     if not years or not months:
-        raise DateError("edtf", f"'{text}' is not a date: there is no such {'month' if years else 'year'}")
+        why = _("there is no such month") if years else _("there is no such year")
+        raise DateError("edtf", _("'{text}' is not a date: {why}").format(text=text, why=why))
     first, last = date(years[0], months[0], 1), date(years[-1], months[-1], 1)
     early_days, late_days = (_numbers(day, 1, month_length(month)) for month in (first, last))
     if not late_days:
-        raise DateError("edtf", f"'{text}' is not a date: the month has only {month_length(last)} days")
+        why = _("the month has only {days} days").format(days=month_length(last))
+        raise DateError("edtf", _("'{text}' is not a date: {why}").format(text=text, why=why))
     moment = _known(first.replace(day=early_days[0]), last.replace(day=late_days[-1]))
     return moment._replace(name=f"{_DOUBT[doubt]}{moment.name}")
 
@@ -166,11 +171,13 @@ def _narrowed(end: _End, field: str, days: Days | None) -> _End:
         return end
     earliest, latest = days
     if earliest > latest:
-        raise DateError(field, f"{earliest} comes after {latest}; write the earlier day first")
+        said = _("{first} comes after {last}; write the earlier day first")
+        raise DateError(field, said.format(first=earliest, last=latest))
     low, high = end.bound.earliest, end.bound.latest
     if (low and earliest < low) or (high and latest > high):
-        allowed = f"{low or 'any day'} to {high or 'any day'}"
-        raise DateError(field, f"{earliest} to {latest} goes beyond edtf ({allowed}); mend one of the two")
+        said = _("{first} to {last} goes beyond edtf ({low} to {high}); mend one of the two")
+        low_or_any, high_or_any = (day or _("any day") for day in (low, high))
+        raise DateError(field, said.format(first=earliest, last=latest, low=low_or_any, high=high_or_any))
     narrowed = _known(earliest, latest)
     if narrowed.precision == "part of a month":
         return narrowed._replace(name=part_label(earliest, latest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from coupdata.i18n import ngettext
 from coupdata.problems.problem import Problem
 
 
@@ -35,5 +36,7 @@ class ProblemsError(PlainError, ValueError):
 
     def __init__(self, where: object, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
-        super().__init__("\n".join((f"{count} in the {self.noun} {where}:", *map(str, self.problems))))
+        n = len(self.problems)
+        said = ngettext("{n} problem in the {what} {where}:", "{n} problems in the {what} {where}:", n)
+        head = said.format(n=n, what=self.noun, where=where)
+        super().__init__("\n".join((head, *map(str, self.problems))))

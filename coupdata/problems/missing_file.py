@@ -5,7 +5,8 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
-from coupdata.problems.suggestions import near_misses
+from coupdata.i18n import _
+from coupdata.problems.suggestions import near_misses, nearest
 
 _WRITTEN = (".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf")
 """Endings of what a word processor writes: another name alone makes no text of it."""
@@ -18,15 +19,20 @@ def no_such_file(file: str | PathLike[str]) -> str:
     try:
         names = sorted(path.name for path in folder.iterdir() if path.is_file())
     except OSError:
-        return f"there is no such file, for there is no folder {folder} that can be read"
-    said = f"there is no such file in {folder}"
+        return _("there is no such file, for there is no folder {folder} that can be read").format(
+            folder=folder
+        )
     if same := _same(wanted, names):
+        there = _("there is no such file in {folder}, but {same}").format(folder=folder, same=same)
         if same.lower().endswith(_WRITTEN):
-            return f"{said}, but {same}; save that as plain text, in UTF-8, under the name {wanted.name}"
-        return f"{said}, but {same}; rename it to {wanted.name} (Windows may hide the end of a name)"
+            mend = _("save that as plain text, in UTF-8, under the name {name}").format(name=wanted.name)
+        else:
+            mend = _("rename it to {name} (Windows may hide the end of a name)").format(name=wanted.name)
+        return f"{there}; {mend}"
     alike = [name for name in names if name.endswith(wanted.suffix)]
-    near = near_misses(wanted.name, alike)
-    return f"{said}; {near}" if near.startswith("did") else f"{said}; save it there, or give its whole path"
+    near = near_misses(wanted.name, alike) if nearest(wanted.name, alike) else ""
+    there = _("there is no such file in {folder}").format(folder=folder)
+    return f"{there}; {near or _('save it there, or give its whole path')}"
 
 
 def _same(wanted: Path, names: list[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from coupdata.loading import load
+from coupdata.loading import case_or_own
 from coupdata.model import Case
 from coupdata.tables.columns import Column, columns
 from coupdata.tables.rows import kind_of, rows
@@ -65,7 +65,7 @@ def sources(case: Case | None = None) -> pd.DataFrame:
 
 def _frame(table: str, case: Case | None) -> pd.DataFrame:
     """Return a table, with the id as index or numbered from 0."""
-    case = load() if case is None else case
+    case = case_or_own(case)
     found, shown = rows(case, table), columns(kind_of(table, type(case)))
     frame = pd.DataFrame({c.name: pd.Series([row[c.name] for row in found], dtype=_dtype(c)) for c in shown})
     return frame.set_index("id") if "id" in frame else frame
