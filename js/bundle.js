@@ -16,10 +16,10 @@ const BUNDLES = {
     tour: "coupdata/views/event_explorer/tour.js",
   },
   "exercises/coupquiz/static": {
-    progress: "exercises/coupquiz/notebook/progress.js",
-    questions: "exercises/coupquiz/notebook/sheet.js",
+    progress: "exercises/coupquiz/notebook/scripts/progress.js",
+    questions: "exercises/coupquiz/notebook/scripts/questions.js",
     report: "exercises/coupquiz/report/report.js",
-    summary: "exercises/coupquiz/notebook/summary.js",
+    summary: "exercises/coupquiz/notebook/scripts/summary.js",
   },
 };
 

@@ -129,7 +129,7 @@ function watched(model) {
   };
 }
 
-// exercises/coupquiz/notebook/confirm.js
+// exercises/coupquiz/notebook/scripts/confirm.js
 function confirm({ label, question, yes, no, act }) {
   const button = (text, kind = "") => draw(["button", { type: "button", class: kind }, text]);
   const box = draw(["span", { class: "sure" }]);
@@ -156,7 +156,7 @@ function confirm({ label, question, yes, no, act }) {
   return box;
 }
 
-// exercises/coupquiz/notebook/progress.js
+// exercises/coupquiz/notebook/scripts/progress.js
 function render({ model, el }) {
   const { follow, on, signal, end } = begin(model);
   const picture = draw(["div", {}]);

@@ -564,7 +564,7 @@ function changing(box) {
   };
 }
 
-// exercises/coupquiz/notebook/sheet.js
+// exercises/coupquiz/notebook/scripts/questions.js
 function render({ model, el }) {
   const { follow, on, signal, end } = begin(model);
   const page = draw(model.get("page"));
@@ -585,7 +585,7 @@ function render({ model, el }) {
   signal.addEventListener("abort", watched(model));
   return end;
 }
-var sheet_default = { render };
+var questions_default = { render };
 export {
-  sheet_default as default
+  questions_default as default
 };

@@ -124,7 +124,7 @@ function watched(model) {
   };
 }
 
-// exercises/coupquiz/notebook/confirm.js
+// exercises/coupquiz/notebook/scripts/confirm.js
 function confirm({ label, question, yes, no, act }) {
   const button = (text, kind = "") => draw(["button", { type: "button", class: kind }, text]);
   const box = draw(["span", { class: "sure" }]);
@@ -151,7 +151,7 @@ function confirm({ label, question, yes, no, act }) {
   return box;
 }
 
-// exercises/coupquiz/notebook/summary.js
+// exercises/coupquiz/notebook/scripts/summary.js
 function render({ model, el }) {
   const { listen, follow, signal, end } = begin(model);
   const table = draw(["div", {}]);

@@ -1,7 +1,7 @@
 import "./dom.js";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { confirm } from "#coupquiz/notebook/confirm.js";
+import { confirm } from "#coupquiz/notebook/scripts/confirm.js";
 
 let box;
 let acts;
