@@ -11,14 +11,13 @@ const BUNDLES = {
     chart: "coupdata/views/timeline_chart/chart.js",
     drawing: "coupdata/views/drawing/drawing.js",
     explorer: "coupdata/views/event_explorer/explorer.js",
+    page_charts: "coupdata/views/timeline_chart/page_charts.js",
     reading: "coupdata/views/reading_text/reading.js",
-    saved_timeline: "coupdata/views/timeline_chart/export.js",
     tour: "coupdata/views/event_explorer/tour.js",
   },
   "exercises/coupquiz/static": {
     progress: "exercises/coupquiz/notebook/scripts/progress.js",
     questions: "exercises/coupquiz/notebook/scripts/questions.js",
-    report: "exercises/coupquiz/report/report.js",
     summary: "exercises/coupquiz/notebook/scripts/summary.js",
   },
 };

@@ -19,7 +19,7 @@ from coupdata.views.timeline_chart.figure import WIDTHS, timeline
 
 _HERE = Path(__file__).parent
 
-_SCRIPT = STATIC / "saved_timeline.js"
+_SCRIPT = STATIC / "page_charts.js"
 
 _PAPER = (1046, 640)
 """Pixels, across and down, that A4 leaves for the chart under its title."""
@@ -122,17 +122,18 @@ def _charts(case: Case, *, context: bool) -> dict[str, object]:
     printed = timeline(case, width=WIDTHS[-1], context=context)
     zoom = min(across / WIDTHS[-1], max(down / printed.layout.height, _SMALLEST))
     printed.update_layout(width=across / zoom)
-    return {"shown": shown, "printed": {**printed.to_dict(), "zoom": zoom}}
+    return {"timeline": {"shown": shown, "printed": {**printed.to_dict(), "zoom": zoom}}}
 
 
 def _content(case: Case, *, context: bool) -> Element:
     name = f"{_name(case)}. The list below tells the same in words."
     events = [event for event in case.events if context or event.scope != "context"]
+    places = [element("div", id=id) for id in ("chart", "printed")]
     return element(
         "main",
         element("header", element("h1", case.title), element("p", case.summary)),
         element("noscript", element("p", "The chart is drawn by a script; the list does without.")),
-        element("div", *(element("div", id=id) for id in ("chart", "printed")), role="img", aria_label=name),
+        element("div", *places, data_chart="timeline", role="img", aria_label=name),
         element("h2", "What happened"),
         element("ol", *(element("li", *_told(case, event)) for event in events)),
         attribution(case),

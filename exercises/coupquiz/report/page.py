@@ -12,7 +12,7 @@ from plotly.offline import get_plotlyjs
 
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import THEME
+from coupdata.views.html.page_widget import STATIC, THEME
 from coupquiz.report import answers, explained, numbers, roll, summary
 from coupquiz.report.analysis import Analysis
 from coupquiz.report.charts import Draw
@@ -23,7 +23,7 @@ _STYLES = (
     Path(__file__).parents[1] / "pages" / "document.css",
     Path(__file__).with_name("page.css"),
 )
-_SCRIPT = Path(__file__).parents[1] / "static" / "report.js"
+_SCRIPT = STATIC / "page_charts.js"
 
 # The page may run and style what it carries and load nothing: not even by mistake does it ask another host.
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"

@@ -50,7 +50,7 @@ def read(path: Path) -> Markup:
 
 def charts(page: Markup) -> Any:
     """The charts that a page holds."""
-    return json.loads(page.scripts[0])
+    return json.loads(page.scripts[0])["timeline"]
 
 
 def test_the_path_that_was_written_comes_back(case: Case, tmp_path: Path) -> None:
