@@ -27,7 +27,7 @@ var MESSAGES = [
   "_py2js_update"
 ];
 function isTold(name) {
-  return !name.startsWith("_js2py_") || name === "_js2py_pointsCallback";
+  return !name.startsWith("_js2py_");
 }
 
 // coupdata/views/timeline_chart/chart.js

@@ -16,13 +16,13 @@ export const MESSAGES = [
 ];
 
 /**
- * Return whether Python is to hear of a trait that the page sets. Of clicks it is; it need not hear after every change how
- * the page has drawn it, at length, nor that a view has fitted itself to the page, which it would have all others do too.
+ * Return whether Python is to hear of a trait that the page sets. It need not hear after every change how the page has
+ * drawn it, at length, nor that a view has fitted itself to the page, which it would have all others do too.
  *
  * @param {string} name
  */
 export function isTold(name) {
-  return !name.startsWith("_js2py_") || name === "_js2py_pointsCallback";
+  return !name.startsWith("_js2py_");
 }
 
 /**
