@@ -1,15 +1,11 @@
 """The timeline as a figure: what is drawn, how, and what it costs."""
 
 import re
-import subprocess
-import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from itertools import combinations, pairwise
-from random import Random
 from typing import Any
 
 import plotly.graph_objects as go
@@ -26,7 +22,7 @@ from coupdata.views.timeline_chart.figure import drawn, timeline
 from coupdata.views.timeline_chart.layout import MARGIN_LEFT, MARGIN_RIGHT, arrange
 from coupdata.views.timeline_chart.narrow import NARROW
 from coupdata.views.timeline_chart.plotly_parts import THEMES
-from tests.cases import HOSTILE, SMALL, cases, event, hostile, made_up
+from tests.cases import HOSTILE, SMALL, cases, event, hostile
 
 WIDTHS = (280, 360, 460, 599, 600, 760, 1100, 1600)
 
@@ -299,63 +295,3 @@ def test_no_markup_in_data_becomes_markup(case: Case, width: int) -> None:
 def test_the_same_case_gives_the_same_figure(case: Case) -> None:
     """Building it changes nothing."""
     assert timeline(case, context=True) == timeline(case, context=True)
-
-
-def python(code: str) -> str:
-    """What a fresh interpreter prints."""
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    return done.stdout
-
-
-def test_the_chart_loads_neither_pandas_nor_numpy() -> None:
-    """Not even where they are installed; Plotly's widget, which the explorer needs, loads numpy there."""
-    code = """
-import sys
-import coupdata
-from coupdata.views.timeline_chart.figure import timeline
-timeline(coupdata.load(), context=True).to_json()
-print(*{"pandas", "numpy"} & set(sys.modules))"""
-    assert python(code).split() == []
-
-
-def test_the_explorer_draws_without_pandas_and_numpy() -> None:
-    """Plotly's widget would load numpy; where there is none, as in the static site, it does without."""
-    code = """
-import sys
-sys.modules["pandas"] = sys.modules["numpy"] = None
-import coupdata
-from coupdata.views.event_explorer.widget import explorer
-view = explorer(coupdata.load())
-view._navigator.width = 900
-print(len(view.figure.data))"""
-    assert int(python(code)) > 0
-
-
-def test_building_grows_about_as_the_number_of_events() -> None:
-    """Fifteen times as many events take far less than two hundred times as long."""
-
-    def seconds(size: int) -> float:
-        case = made_up(size, Random(size))
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            timeline(case, context=True)
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    few, many = (seconds(size) for size in (20, 300))
-    assert many < 30 * few
-
-
-def test_all_charts_of_a_kernel_share_one_program() -> None:
-    """A chart itself is short: five megabytes with each would keep a page busy for seconds."""
-    code = """
-import coupdata, json
-from coupdata.views.event_explorer.widget import explorer
-case = coupdata.load()
-views = [explorer(case), explorer(case)]
-for view in views:
-    view._navigator.width = 900
-one, other = (view.figure for view in views)
-print(one._program is other._program, len(json.dumps(one.get_state(), default=str)) < 100_000)"""
-    assert python(code).split() == ["True", "True"]

@@ -12,7 +12,7 @@ from coupdata import i18n
 from coupdata.i18n.scripts import for_script
 from coupdata.views import explorer, tour
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 

@@ -1,0 +1,58 @@
+"""Places in words, and the view that follows what is chosen."""
+
+import re
+
+import pytest
+import traitlets
+
+import coupdata
+from coupdata import Case
+from coupdata.model import Event
+from coupdata.views import map_view
+from coupdata.views.map.drawing import map_drawing
+from coupdata.views.map.text_alternative import map_in_words
+from tests.unit.coupdata.views.drawings import Choice, told
+
+OWN = coupdata.load()
+
+
+def test_the_page_says_what_happened_at_every_place(case: Case) -> None:
+    """With what happened in a place within it, and the movements from and to it; each event can be chosen."""
+    page = map_in_words(case, "", context=True).html()
+    parts = dict(re.findall(r'<section data-about="([^"]*)">(.*?)</section>', page, re.DOTALL))
+    assert set(parts) == {"", *(place.id for place in case.places)}
+
+    def places(event: Event) -> set[str]:
+        here = set(event.moves)
+        place = event.place
+        while place:
+            here.add(place)
+            place = case.place(place).within
+        return here
+
+    for event in told(case, context=True):
+        assert f'data-told="{event.id}"' in page
+        for id, part in parts.items():
+            if id:
+                assert (f'data-event="{event.id}"' in part) == (id in places(event)), (event.id, id)
+        if event.moves or not event.place:
+            assert f'data-event="{event.id}"' in parts[""]
+
+
+def test_every_place_can_be_chosen_in_the_list(case: Case) -> None:
+    """Also those that are on no map."""
+    page = map_in_words(case, "", context=True).html()
+    options = re.findall(r'role="option"[^>]*data-choice="([^"]*)"', page)
+    assert sorted(options) == sorted(place.id for place in case.places)
+
+
+def test_view_and_explorer_share_what_is_chosen() -> None:
+    """Both ways, and from the start; the drawing follows."""
+    explorer = Choice(selected="college-attack", place="tiflis")
+    view = map_view(OWN, explorer)
+    assert (view.selected, view.place) == ("college-attack", "tiflis")
+    view.place, view.selected = "baku", "frontier-crossed"
+    assert (explorer.place, explorer.selected) == ("baku", "frontier-crossed")
+    assert view.drawing == map_drawing(OWN, place="baku", selected="frontier-crossed").jsonml()
+    with pytest.raises(traitlets.TraitError, match="tiflis"):
+        view.place = "tifliss"
