@@ -28,6 +28,8 @@ class Problem:
     mend: str = ""
     """What to do about it; empty where `what` says it."""
     severity: Severity = Severity.ERROR
+    code: str = ""
+    """What kind of problem it is, for programs that treat some in another way; empty where none does."""
 
     def __str__(self) -> str:
         """Return it as one line."""

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from coupquiz.grading.flag import Concern, Flag
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import grade
 from coupquiz.grading.page import Pages
 from tests.cases import HOSTILE
@@ -30,9 +30,9 @@ COLOURS = """() => {
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page with every outcome, odd words and a flag."""
-    flag = Flag(Concern.DAMAGED, f"The notebook cannot be read. {HOSTILE}")
+    problem = flag(Concern.DAMAGED, f"the notebook cannot be read. {HOSTILE}")
     page = Pages(PAPER).page(
-        grade(PAPER, RIGHT | WORDY | {"first-of-may": ["unrest"]}, f"anna {HOSTILE}"), [flag]
+        grade(PAPER, RIGHT | WORDY | {"first-of-may": ["unrest"]}, f"anna {HOSTILE}"), [problem]
     )
     file: Path = tmp_path_factory.mktemp("page") / "anna.html"
     file.write_bytes(page)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.grading.wording import sentence
+
+if TYPE_CHECKING:
+    from coupquiz.course.doctor import Examined
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("doctor", help="look a course over, and say what is to be mended")
+    parser = commands.add_parser("doctor", help="examine a course, and say what would break a class")
     parser.add_argument("course", type=Path, metavar="COURSE", help="nbgrader's course folder")
     parser.set_defaults(run=_run)
 
@@ -23,14 +29,28 @@ def _run(chosen: argparse.Namespace) -> int:
     if not course.keys.is_dir():
         above = (folder for folder in chosen.course.absolute().parents[:3] if Course(folder).keys.is_dir())
         if chosen.course.is_dir() and (meant := next(above, None)):
-            return fail(f"{chosen.course} is a folder of a course. Did you mean {meant}?")
-        return fail(f"There is no folder {course.keys}, so no assignment that `coup1920 assign` has made.")
+            said = _("{folder} is a folder within a course. Did you mean {meant}?")
+            return fail(said.format(folder=chosen.course, meant=meant))
+        said = _("There is no folder {folder}, so no assignment that `coup1920 assign` has made.")
+        return fail(said.format(folder=course.keys))
     try:
         examined = examine(course)
     except OSError as error:
-        return fail(f"The course cannot be read: {error}.")
-    for finding in examined.findings:
-        say(str(finding))
-    looked = f"Assignments looked at: {examined.assignments}. Submissions: {examined.submissions}."
-    say(f"{looked} To mend or to look at: {len(examined.findings)}.")
-    return 1 if examined.findings else 0
+        return fail(_("The course cannot be read: {error}.").format(error=error))
+    for problem in examined.problems:
+        say(f"{problem.where}: {sentence(problem.what)}\n  {sentence(problem.mend)}")
+    say(_examined(examined))
+    return 1 if examined.problems else 0
+
+
+def _examined(examined: Examined) -> str:
+    """Return what was examined, and how much was found."""
+    n = examined.assignments
+    assignments = ngettext("Examined {n} assignment", "Examined {n} assignments", n).format(n=n)
+    n = examined.submissions
+    submissions = ngettext("{n:,} submission", "{n:,} submissions", n).format(n=n)
+    said = _("{assignments} and {submissions}:").format(assignments=assignments, submissions=submissions)
+    n = len(examined.problems)
+    if not n:
+        return f"{said} {_('nothing to mend.')}"
+    return f"{said} {ngettext('{n} thing to look at.', '{n} things to look at.', n).format(n=n)}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
-from coupquiz.grading.flag import named
+from coupquiz.grading.wording import named
 
 if TYPE_CHECKING:
     from coupquiz.grading.batch import Batch

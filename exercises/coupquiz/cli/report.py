@@ -21,9 +21,9 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     from coupdata.loading import CaseError
     from coupquiz.banks.bank import BankError
-    from coupquiz.grading.flag import named
     from coupquiz.grading.paper import PaperError, load_paper
     from coupquiz.grading.places import not_a_class, unclaimed
+    from coupquiz.grading.wording import named
     from coupquiz.report.analysis import Standing, analyse
     from coupquiz.report.files import PAGE, write_report
     from coupquiz.report.gather import gather

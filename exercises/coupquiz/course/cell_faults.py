@@ -1,4 +1,4 @@
-"""What became of the cells that were given out: which are gone, doubled, changed, of another form."""
+"""What became of the cells of a notebook: which are gone, doubled, changed, or of another form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from coupquiz.grading.flag import named
+from coupdata.i18n import _
+from coupquiz.grading.wording import named
 
 _NOTEBOOK = 4
 _SCHEMA = 3
@@ -19,34 +20,38 @@ _HIDDEN = re.compile(
 """What nbgrader takes out of the cells that it gives out."""
 
 
-def cell_faults(content: bytes, given_out: bytes) -> Iterator[str]:
-    """Yield a sentence for everything that is wrong with the cells of a notebook that can be read.
+def cell_faults(content: bytes, released: bytes) -> Iterator[str]:
+    """Yield what is wrong with the cells of a notebook that can be read.
 
     Args:
         content: The notebook.
-        given_out: How it was; cells beside those in it are nobody's fault.
+        released: How it was; cells beside those in it are nobody's fault.
     """
-    notebook, original = _values(content), _values(given_out)
+    notebook, original = _values(content), _values(released)
     if not notebook:
-        yield "It is no notebook, or damaged."
+        yield _("it is not a notebook, or it is damaged")
         return
     version = notebook.get("nbformat")
     if version != _NOTEBOOK:
-        yield f"It is a notebook of version {version!r}, not {_NOTEBOOK}."
+        yield _("it is a notebook of version {version!r}, not {right}").format(
+            version=version, right=_NOTEBOOK
+        )
     cells, originals = list(_marked(notebook)), dict(_marked(original))
     counts = Counter(id for id, _ in cells)
     if doubled := [id for id, count in counts.items() if count > 1]:
-        yield f"There twice: the cells {named(doubled)}."
+        yield _("these cells are there twice: {ids}").format(ids=named(doubled))
     if missing := [id for id in originals if id not in counts]:
-        yield f"Missing: the cells {named(missing)}."
+        yield _("these cells are missing: {ids}").format(ids=named(missing))
     if strange := [id for id, cell in cells if _about(cell).get("schema_version") != _SCHEMA]:
-        yield f"Not of nbgrader's schema {_SCHEMA}: the cells {named(strange)}."
+        yield _("these cells are not of nbgrader's schema {n}: {ids}").format(n=_SCHEMA, ids=named(strange))
     if changed := [id for id, cell in cells if id in originals and _is_changed(cell, originals[id])]:
-        yield f"Changed, though they are locked: the cells {named(dict.fromkeys(changed))}."
+        yield _("these cells were changed, although they are locked: {ids}").format(
+            ids=named(dict.fromkeys(changed))
+        )
 
 
 def differences(content: bytes, source: bytes, ours: bytes) -> Iterator[str]:
-    """Yield a sentence for every way in which a released notebook is not what its source would give.
+    """Yield every way in which a released notebook is not what its source would give.
 
     Args:
         content: The released notebook.
@@ -61,11 +66,11 @@ def differences(content: bytes, source: bytes, ours: bytes) -> Iterator[str]:
     if not _values(source) or not _values(content):
         return
     if missing := [id for id in teachers if id not in released]:
-        yield f"In source, but not here: the cells {named(missing)}."
+        yield _("these cells are in source, but not here: {ids}").format(ids=named(missing))
     if added := [id for id in released if id not in teachers]:
-        yield f"Here, but not in source: the cells {named(added)}."
+        yield _("these cells are here, but not in source: {ids}").format(ids=named(added))
     if changed := [id for id in released if id in teachers and _is_changed(released[id], teachers[id])]:
-        yield f"Not as in source: the cells {named(changed)}."
+        yield _("these cells are not as they are in source: {ids}").format(ids=named(changed))
 
 
 def _values(content: bytes) -> dict[str, Any]:

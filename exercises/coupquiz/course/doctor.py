@@ -1,16 +1,17 @@
-"""Looks a course over and says what breaks a class, each with the mend."""
+"""Examines a course for what would break a class."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from coupdata.i18n import _
 from coupdata.loading import CaseError
+from coupdata.problems.problem import Problem
 from coupquiz.banks.bank import BankError
-from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course
-from coupquiz.course.given_out import config_findings, given_out_findings, leaks, open_to_others
-from coupquiz.course.handed_in import handed_in
+from coupquiz.course.released import config_problems, leaks, open_to_others, released_problems
+from coupquiz.course.submitted import submitted_problems
 from coupquiz.grading.paper import Paper, PaperError, load_paper
 
 
@@ -20,45 +21,46 @@ class Examined:
 
     assignments: int
     submissions: int
-    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
 
 
 def examine(course: Course) -> Examined:
-    """Return what is to be mended in a course; nothing in it is changed."""
-    papers, findings = _papers(course)
-    findings += [*config_findings(course), *open_to_others(course), *leaks(course, papers)]
+    """Return what is wrong in a course; nothing in it is changed."""
+    papers, problems = _papers(course)
+    problems += [*config_problems(course), *open_to_others(course), *leaks(course, papers)]
     for paper in papers:
-        findings += given_out_findings(course, paper)
-    count, more = handed_in(course, papers)
-    return Examined(len(papers), count, (*findings, *more))
+        problems += released_problems(course, paper)
+    count, more = submitted_problems(course, papers)
+    return Examined(len(papers), count, (*problems, *more))
 
 
-def _papers(course: Course) -> tuple[list[Paper], list[Finding]]:
+def _papers(course: Course) -> tuple[list[Paper], list[Problem]]:
     """Return the papers of a course, and what is wrong with those that cannot be read."""
     papers: list[Paper] = []
-    findings: list[Finding] = []
+    problems: list[Problem] = []
     for name in course.assignments():
-        file = course.paper(name)
+        where = f"{course.keys.name}/{course.paper(name).name}"
         try:
-            paper = load_paper(file)
+            paper = load_paper(course.paper(name))
         except (PaperError, BankError, CaseError) as error:
-            where = f"{course.keys.name}/{file.name}"
-            findings += [Finding(where, str(what), _EDIT) for what in error.problems]
+            edit = _("mend it in a text editor, or make the assignment again: coup1920 assign")
+            problems += (
+                Problem(where, str(replace(problem, mend="")), problem.mend or edit)
+                for problem in error.problems
+            )
             continue
         papers.append(paper)
         if paper.id != name:
-            what = f"It is the paper of '{paper.id}'."
-            findings.append(Finding(f"{course.keys.name}/{file.name}", what, f"Rename it: {paper.id}.toml"))
-    findings += _without_paper(course)
-    return papers, findings
+            what = _("it is the key to '{name}'").format(name=paper.id)
+            problems.append(Problem(where, what, _("rename it: {file}").format(file=f"{paper.id}.toml")))
+    problems += _without_paper(course)
+    return papers, problems
 
 
-_EDIT = "Mend it in an editor for text, or make the assignment again: coup1920 assign."
-
-
-def _without_paper(course: Course) -> Iterator[Finding]:
+def _without_paper(course: Course) -> Iterator[Problem]:
     for file in sorted(course.root.glob("source/*/*.questions.json")):
         name = file.parent.name
         if not course.paper(name).is_file():
-            what = f"There are questions, but no {course.keys.name}/{name}.toml to mark them by."
-            yield Finding(f"source/{name}", what, "Put the paper and its bank back, from a backup.")
+            what = _("there are questions here, but no {file} to mark them by")
+            what = what.format(file=f"{course.keys.name}/{name}.toml")
+            yield Problem(f"source/{name}", what, _("put the key and its bank back from a backup"))

@@ -9,9 +9,9 @@ from coupdata.i18n import _
 from coupquiz.banks.bank import Bank
 from coupquiz.core.form import Form
 from coupquiz.course.assignment import questions_of
-from coupquiz.grading.flag import named
 from coupquiz.grading.marks import number
 from coupquiz.grading.paper import Paper
+from coupquiz.grading.wording import named
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,20 @@ from tempfile import TemporaryDirectory
 from tqdm import tqdm
 
 from coupdata.i18n import _
+from coupdata.problems.problem import Problem
 from coupquiz.files import disk
 from coupquiz.grading import by_hand
 from coupquiz.grading.by_hand import ByHand, with_marks
+from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.files import read_files
-from coupquiz.grading.flag import Concern, named
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.marks import marks_csv, marks_row
 from coupquiz.grading.page import Pages
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.places import not_a_class, students, unclaimed
 from coupquiz.grading.submission import Submission, submission, ungradable
+from coupquiz.grading.wording import named
 
 _DRAFT = ".draft-"  # how the folder begins in which pages wait until all are written
 
@@ -57,8 +59,8 @@ class Batch:
     """How many answers that cannot be read have none."""
     by_hand_kept: Path | None
     """Where the table with typed points is kept as it was, if it had to be rewritten."""
-    problems: tuple[str, ...]
-    """What is typed there and does not count: a line for each."""
+    problems: tuple[Problem, ...]
+    """What is typed there and does not count."""
 
 
 def grade_folder(root: Path, paper: Paper, out: Path) -> Batch:

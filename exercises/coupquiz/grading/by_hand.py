@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
+from coupdata.i18n import _
+from coupdata.problems.problem import Problem, Severity
 from coupdata.problems.suggestions import near_misses
 from coupquiz.files import disk
-from coupquiz.grading.flag import Concern, Flag, short
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import Mark, Result, unread
 from coupquiz.grading.marks import harmless, number
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.spreadsheet import Sheet, read_sheet, write_sheet
+from coupquiz.grading.wording import short
 
 NAME = "by-hand.csv"
 
@@ -50,8 +53,8 @@ class ByHand:
         Raises:
             OSError: It cannot be read.
         """
-        self.problems: list[str] = []
-        """A line for each thing typed that does not count: where, why, and how to mend it."""
+        self.problems: list[Problem] = []
+        """What is typed and does not count."""
         self.waiting = 0
         """How many answers in own words have no points yet."""
         self.unread = 0
@@ -62,13 +65,13 @@ class ByHand:
         self._content = self._saved()
         sheet = read_sheet(self._content, _NEEDED)
         if self._content.strip() and sheet is None:
-            named = ", ".join(_NEEDED)
-            said = f"nothing in it counts without columns {named}; name them in this row, or delete the file"
-            self.problems.append(f"{NAME}, row 1: {said}.")
+            what = _("nothing in it counts without the columns {names}").format(names=", ".join(_NEEDED))
+            self._tell(_("row 1"), what, _("name them in this row, or delete the file"))
         for other in sorted(file.parent.glob(f"{file.stem}.*")):
             if other.suffix.lower() in _WORKBOOKS:
-                said = f"nothing in a workbook counts; save it as {NAME}, in the format CSV, then delete this"
-                self.problems.append(f"{other.name}: {said}.")
+                mend = _("save it as {name}, in the format CSV, then delete this").format(name=NAME)
+                what = _("nothing in a workbook counts")
+                self.problems.append(Problem(other.name, what, mend, Severity.WARNING))
         self._before = sheet.lines if sheet else []
         self._sheet = sheet or Sheet(",", [list(_COLUMNS)], 0)
         self._columns = self._sheet.columns
@@ -118,9 +121,7 @@ class ByHand:
         if not self._added and (lines == self._before or not self._before):
             return None
         if self._content != self._saved():
-            self.problems.append(
-                f"{NAME} was saved in the meantime and is left alone: run the command again."
-            )
+            self._tell("", _("it was saved in the meantime, and is left alone"), _("run the command again"))
             return None
         kept = None
         delimiter = self._sheet.delimiter
@@ -157,31 +158,36 @@ class ByHand:
             if not self._cell(line, "points").strip():
                 continue
             if problem := self._problem(line, whose, id):
-                self.problems.append(f"{NAME}, row {place + 1}, {problem}")
+                column, *said = problem
+                self._tell(_where(place, column), *said)
                 continue
             words = self._cell(line, "words") if "words" in self._columns else None
             points = _points(self._cell(line, "points"))
             same = (whose, id, _loosely(words or ""))
             row, other = rows.get(same, (0, points))
             if other != points:
-                said = f"“{number(other)}” does not count, for row {place + 1} has others"
-                self.problems.append(f"{NAME}, row {row}, points: {said}.")
-            rows[same] = (place + 1, points)
+                what = _("“{points}” does not count, because row {row} has others")
+                self._tell(_where(row, "points"), what.format(points=number(other), row=place + 1))
+            rows[same] = (place, points)
             self._typed.setdefault(whose, {}).setdefault(id, []).append(Typed(points, words))
 
-    def _problem(self, line: list[str], student: str, id: str) -> str:
-        """Return why the points in a line do not count, and what to do; empty where they count."""
+    def _problem(self, line: list[str], student: str, id: str) -> tuple[str, str, str] | None:
+        """Return why the points in a line do not count: the column, what is wrong, and what to do."""
         if not student:
-            name = short(self._cell(line, "student"))
-            return f"student: nobody called “{name}” has handed in; write the name of a folder."
+            what = _("nobody called “{name}” has handed anything in")
+            what = what.format(name=short(self._cell(line, "student")))
+            return "student", what, _("write the name of a folder")
         if id not in self._most:
-            return f"question: “{short(id)}” is not asked; {near_misses(short(id), self._most)}"
+            what = _("“{id}” is not asked").format(id=short(id))
+            return "question", what, near_misses(short(id), self._most)
         typed, most = self._cell(line, "points"), self._most[id]
         if not 0 <= _points(typed) <= most:
-            return (
-                f"points: “{short(typed.strip())}” does not count; write a number from 0 to {number(most)}."
-            )
-        return ""
+            what = _("“{points}” does not count").format(points=short(typed.strip()))
+            return "points", what, _("write a number from 0 to {most}").format(most=number(most))
+        return None
+
+    def _tell(self, where: str, what: str, mend: str = "") -> None:
+        self.problems.append(Problem(", ".join((NAME, *filter(None, [where]))), what, mend, Severity.WARNING))
 
     def _cell(self, line: list[str], column: str) -> str:
         place = self._columns.get(column, len(line))
@@ -207,7 +213,7 @@ class ByHand:
         return any(cell.strip() for place, cell in enumerate(line) if place not in ours)
 
 
-def with_marks(result: Result, typed: Mapping[str, list[Typed]]) -> tuple[Result, tuple[Flag, ...]]:
+def with_marks(result: Result, typed: Mapping[str, list[Typed]]) -> tuple[Result, tuple[Problem, ...]]:
     """Return a result with the points that a teacher has typed, and flags where they are for something else.
 
     The points for the words as they are count, of several the last; else the last for other words. None do
@@ -216,26 +222,30 @@ def with_marks(result: Result, typed: Mapping[str, list[Typed]]) -> tuple[Result
     if not typed:
         return result, ()
     marks: list[Mark] = []
-    flags: list[Flag] = []
+    flags: list[Problem] = []
     for id in sorted(typed.keys() - {mark.item.question.id for mark in result.marks}):
-        said = f"The points typed for {id} do not count: this student was not asked it."
-        flags.append(Flag(Concern.BY_KEY, said))
+        what = _("the points typed for {id} do not count: this student was not asked it")
+        flags.append(flag(Concern.BY_KEY, what.format(id=id)))
     for mark in result.marks:
         id = mark.item.question.id
         given = typed.get(id)
         if given and mark.is_by_key:
-            said = f"The points typed for {id} do not count: the answer can be read, and the key marks it."
-            flags.append(Flag(Concern.BY_KEY, said))
+            what = _("the points typed for {id} do not count: the key marks it, because it can be read")
+            flags.append(flag(Concern.BY_KEY, what.format(id=id)))
         elif given:
             words = mark.words
             for_these = [one for one in given if one.words is None or alike(one.words, words)]
             if not for_these:
-                said = f"The words for {id} have changed since they were marked; the older points count."
-                flags.append(Flag(Concern.REWRITTEN, said))
+                what = _("the words for {id} have changed since they were marked; the older points count")
+                flags.append(flag(Concern.REWRITTEN, what.format(id=id)))
             mark = replace(mark, by_hand=(for_these or given)[-1].points)
         marks.append(mark)
-    others = (flag for flag in result.flags if flag.concern is not Concern.UNREADABLE)
+    others = (seen for seen in result.flags if seen.code != Concern.UNREADABLE)
     return replace(result, marks=tuple(marks), flags=(*others, *unread(marks))), tuple(flags)
+
+
+def _where(place: int, column: str) -> str:
+    return _("row {n}, {column}").format(n=place + 1, column=column)
 
 
 def alike(typed: str, words: str) -> bool:

@@ -10,11 +10,13 @@ from os import path
 from pathlib import Path
 from typing import Any
 
+from coupdata.i18n import _
+from coupdata.problems.problem import Problem
 from coupquiz.answers.file_format import LIMIT
 from coupquiz.answers.file_names import SUFFIX, notebook_of
 from coupquiz.files import disk
 from coupquiz.grading.cell import CellError, answers_in_cells
-from coupquiz.grading.flag import Concern, Flag, named, short
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.packed import unpacked
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.places import (
@@ -25,7 +27,10 @@ from coupquiz.grading.places import (
     is_packed,
     is_set_aside,
     is_zip,
+    link_flag,
+    unreadable_flag,
 )
+from coupquiz.grading.wording import named, short
 
 NOTEBOOK_LIMIT = 10_000_000
 """The most bytes that a notebook may have."""
@@ -35,7 +40,6 @@ _NAMES = 20
 _LOOSE = ".."
 _OPENED = re.compile(rb'notebook=\\"([^"\\]+)\\"')  # which one, as JSON has it; our notebooks say it
 _ANSWERED = 2
-_TAKE_OUT = "If another one is right, take the rest out of the folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ class Files:
     """Everything that may be the answers file, the likeliest first."""
     notebook: bytes | None
     """None where there is none, or none that can be read."""
-    flags: tuple[Flag, ...]
-    unread: tuple[Flag, ...]
+    flags: tuple[Problem, ...]
+    unread: tuple[Problem, ...]
     """What to look at where nothing is answered."""
 
 
@@ -74,17 +78,16 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
         loose: Files of the student's that lie elsewhere.
     """
     if path.islink(folder):
-        link = Flag(Concern.NOT_PLAIN, f"{short(folder.name)} is a link and no folder.")
-        return Files((), None, (link,), ())
-    flags: list[Flag] = []
+        return Files((), None, (link_flag(folder.name),), ())
+    flags: list[Problem] = []
     within, beside = files_in(folder, paper.id, flags), list(loose)
     every = [*within, *beside]
 
     def read(files: Iterable[Path], right: str, limit: int) -> list[Found]:
         wanted = sorted(files, key=lambda f: 0 if f.name == right else 2 - is_like(f, f.parent, paper.id))
         if more := wanted[_VERSIONS:]:
-            said = f"There are too many versions; none counts of {named(file.name for file in more)}."
-            flags.append(Flag(Concern.VERSIONS, said))
+            what = _("there are too many versions; none of these counts: {names}")
+            flags.append(flag(Concern.VERSIONS, what.format(names=named(file.name for file in more))))
         contents = ((file, _content(file, limit, flags)) for file in wanted[:_VERSIONS])
         return [Found(_place(file, folder), file.name, read) for file, read in contents if read is not None]
 
@@ -105,26 +108,37 @@ def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
     return Files(tuple(answers), content, tuple(flags), tuple(_unread(every, paper)))
 
 
-def where(found: Found, paper: Paper) -> Iterator[Flag]:
+def where(found: Found, paper: Paper) -> Iterator[Problem]:
     """Yield that a file counts, though it does not lie where it belongs."""
+    if found.place in ("", paper.id):
+        return
     if found.place == _LOOSE:
-        yield Flag(Concern.OTHER_PLACE, f"{short(found.name, 80)} counts, though it lies beside the folders.")
-    elif found.place not in ("", paper.id):
-        folder = "a packed folder" if any(map(is_zip, found.place.split("/"))) else "another folder"
-        yield Flag(Concern.OTHER_PLACE, f"{short(str(found), 80)} counts, though it lies in {folder}.")
+        name, what = found.name, _("“{name}” counts, although it lies beside the students' folders")
+    elif any(map(is_zip, found.place.split("/"))):
+        name, what = str(found), _("“{name}” counts, although it lies in a packed folder")
+    else:
+        name, what = str(found), _("“{name}” counts, although it lies in another folder")
+    yield flag(Concern.OTHER_PLACE, what.format(name=short(name, 80)))
 
 
-def called(found: Found, right: str) -> Iterator[Flag]:
+def called(found: Found, right: str) -> Iterator[Problem]:
     """Yield that a file counts, though it is not called as it should be."""
     if found.name != right and found.place != _LOOSE:  # there, names of students belong to it
-        yield Flag(Concern.OTHER_NAME, f"{short(found.name)} counts, in place of {right}.")
+        what = _("“{name}” counts in place of “{right}”").format(name=short(found.name), right=right)
+        yield flag(Concern.OTHER_NAME, what)
 
 
-def versions(counts: Found, others: Iterable[Found], why: str) -> Iterator[Flag]:
-    """Yield that there are other versions of a file, which say otherwise and do not count."""
+def versions(counts: Found, others: Iterable[Found], what: str) -> Iterator[Problem]:
+    """Yield that there are other versions of a file, which say otherwise and do not count.
+
+    Args:
+        counts: The one that counts.
+        others: The others.
+        what: What to say of ``{name}`` and ``{others}``.
+    """
     if names := [str(other) for other in others]:
-        said = f"{short(str(counts), 80)} counts, {why}, and not {named(names)}. {_TAKE_OUT}"
-        yield Flag(Concern.VERSIONS, said)
+        what = what.format(name=short(str(counts), 80), others=named(names))
+        yield flag(Concern.VERSIONS, what, _("if another one is right, take the rest out of the folder"))
 
 
 def _place(file: Path, folder: Path) -> str:
@@ -143,23 +157,25 @@ def _inside(archive: Path, folder: Path) -> Iterator[Found]:
         yield Found(_place(archive / inside, folder), inside.name, content)
 
 
-def _content(file: Path, limit: int, flags: list[Flag]) -> bytes | None:
+def _content(file: Path, limit: int, flags: list[Problem]) -> bytes | None:
     """Return what is in a file, unless there is something wrong with it."""
     try:
         content = disk.read(file, limit + 1) or b""
-    except disk.NotPlainError as error:
-        flags.append(Flag(Concern.NOT_PLAIN, f"{short(str(error))}, so nothing of it counts."))
+    except disk.NotPlainError:
+        what = _("“{name}” is no plain file, so nothing in it counts").format(name=short(file.name))
+        flags.append(flag(Concern.NOT_PLAIN, what))
     except OSError as error:
-        flags.append(Flag(Concern.DAMAGED, f"{short(file.name)} cannot be read: {error.strerror}."))
+        flags.append(unreadable_flag(file.name, error))
     else:
         if len(content) <= limit:
             return content
-        said = f"{short(file.name)} is larger than {limit // 1_000_000} megabytes, so nothing of it counts."
-        flags.append(Flag(Concern.OVERSIZED, said))
+        what = _("“{name}” is larger than {n} megabytes, so nothing in it counts")
+        what = what.format(name=short(file.name), n=limit // 1_000_000)
+        flags.append(flag(Concern.OVERSIZED, what))
     return None
 
 
-def _notebook(found: list[Found], paper: Paper, flags: list[Flag]) -> Found | None:
+def _notebook(found: list[Found], paper: Paper, flags: list[Problem]) -> Found | None:
     """Return the notebook that counts; None where there is none of this paper's."""
     right = f"{paper.id}.ipynb"
     ours = [notebook for notebook in found if notebook.name == right or _opens(notebook) == paper.id]
@@ -173,7 +189,7 @@ def _notebook(found: list[Found], paper: Paper, flags: list[Flag]) -> Found | No
         cells = {notebook: _cells(notebook) for notebook in ours}
         counts = max(ours, key=lambda notebook: _worth(cells[notebook]))
         others = (notebook for notebook in ours if cells[notebook] != cells[counts])
-        flags += versions(counts, others, "as far as cells do")
+        flags += versions(counts, others, _("the cells of “{name}” count, and not those of {others}"))
     flags += called(counts, right)
     return counts
 
@@ -204,16 +220,19 @@ def _worth(cells: list[tuple[Any, Any]] | None) -> int:
     return _ANSWERED if answers else 1
 
 
-def _unread(every: list[Path], paper: Paper) -> Iterator[Flag]:
+def _unread(every: list[Path], paper: Paper) -> Iterator[Problem]:
     """Yield which files may be work, and are not read."""
     packed = [file.name for file in every if is_packed(file.name)]
     aside = [file.name for file in every if is_set_aside(file) and notebook_of(file) == paper.id]
     if packed:
-        said = f"Packed, and nothing that counts could be read: {named(packed)}. Unpack it where it lies."
-        yield Flag(Concern.NOT_READ, said)
+        what = _("nothing that counts could be read in what is packed: {names}").format(names=named(packed))
+        yield flag(Concern.NOT_READ, what, _("unpack it where it lies"))
     if aside:
-        said = f"Does not count, for the lesson has put it aside: {named(aside)}."
-        yield Flag(Concern.NOT_READ, f"{said} If it is the work, name it {paper.id}{SUFFIX}.")
+        what = _("it does not count, because the lesson has set it aside: {names}").format(names=named(aside))
+        mend = _("if it is the student's work, name it {file}").format(file=f"{paper.id}{SUFFIX}")
+        yield flag(Concern.NOT_READ, what, mend)
     if not (packed or aside):
-        there = f", but {named(file.name for file in every)}" if every else ""
-        yield Flag(Concern.NOTHING, f"There is neither an answers file nor a notebook{there}.")
+        what = _("there is neither an answers file nor a notebook")
+        if every:
+            what = _("there is neither an answers file nor a notebook, only {names}")
+        yield flag(Concern.NOTHING, what.format(names=named(file.name for file in every)))

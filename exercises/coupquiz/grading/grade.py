@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from math import fsum
 from unicodedata import normalize
 
+from coupdata.i18n import _
+from coupdata.problems.problem import Problem
 from coupquiz.core.verdict import Outcome, Verdict
-from coupquiz.grading.flag import Concern, Flag, named, short
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.paper import Item, Paper, asked
+from coupquiz.grading.wording import named, short
 from coupquiz.kinds.check import check
 from coupquiz.parsing.untrusted import text
 
@@ -69,7 +72,7 @@ class Result:
 
     student: str
     marks: tuple[Mark, ...]
-    flags: tuple[Flag, ...]
+    flags: tuple[Problem, ...]
 
     @property
     def points(self) -> float:
@@ -110,15 +113,16 @@ def grade(paper: Paper, answers: object, student: str, drawn_for: str = "") -> R
         marks.append(Mark(item, answer, check(item.question, answer)))
     flags = list(_flags(paper, items, given))
     if paper.is_drawn and normalize("NFC", drawn_for or student) != normalize("NFC", student):
-        flags.append(Flag(Concern.DRAWN, f"The questions were drawn for the name {short(drawn_for)}."))
+        what = _("the questions were drawn for the name “{name}”").format(name=short(drawn_for))
+        flags.append(flag(Concern.DRAWN, what))
     return Result(student, tuple(marks), (*flags, *unread(marks)))
 
 
-def unread(marks: Iterable[Mark]) -> Iterator[Flag]:
+def unread(marks: Iterable[Mark]) -> Iterator[Problem]:
     """Yield that answers cannot be read, where no teacher has given points for what they say."""
     if ids := [mark.item.question.id for mark in marks if mark.by_hand is None and mark.is_unreadable]:
-        said = f"Cannot be read as an answer, and gets no points: {named(ids)}."
-        yield Flag(Concern.UNREADABLE, said)
+        what = _("answers that cannot be understood get no points: {ids}").format(ids=named(ids))
+        yield flag(Concern.UNREADABLE, what)
 
 
 def _answer(given: Mapping[str, object], item: Item) -> object:
@@ -133,7 +137,7 @@ def _says_something(answer: object) -> bool:
     return any(part.strip() if type(part) is str else part is not None for part in parts)
 
 
-def _flags(paper: Paper, items: Iterable[Item], given: Mapping[str, object]) -> Iterator[Flag]:
+def _flags(paper: Paper, items: Iterable[Item], given: Mapping[str, object]) -> Iterator[Problem]:
     known = {id for item in items for id in (item.question.id, *item.question.renamed)}
     others = [id for id in given if id not in known]
     if not others:
@@ -142,6 +146,8 @@ def _flags(paper: Paper, items: Iterable[Item], given: Mapping[str, object]) -> 
     not_asked = [id for id in others if id in in_paper]
     unknown = [id for id in others if id not in in_paper]
     if not_asked:
-        yield Flag(Concern.NOT_ASKED, f"Does not count, for this student was not asked: {named(not_asked)}.")
+        what = _("answers do not count to what this student was not asked: {ids}")
+        yield flag(Concern.NOT_ASKED, what.format(ids=named(not_asked)))
     if unknown:
-        yield Flag(Concern.UNKNOWN, f"Does not count, for no such question is asked: {named(unknown)}.")
+        what = _("answers do not count to questions that are not asked: {ids}").format(ids=named(unknown))
+        yield flag(Concern.UNKNOWN, what)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from coupquiz.grading.flag import Flag
+from coupdata.problems.problem import Problem
 from coupquiz.grading.grade import Result
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.spreadsheet import write_sheet
+from coupquiz.grading.wording import sentences
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def marks_row(paper: Paper, result: Result, flags: Iterable[Flag] = ()) -> list[str]:
+def marks_row(paper: Paper, result: Result, flags: Iterable[Problem] = ()) -> list[str]:
     """Return what the table says of a student.
 
     Args:
@@ -28,7 +29,7 @@ def marks_row(paper: Paper, result: Result, flags: Iterable[Flag] = ()) -> list[
         number(result.most),
         *(number(points.get(item.question.id)) for item in paper.items),
         " ".join(id for id, worth in points.items() if worth is None),
-        " ".join(f"[{flag.concern}] {flag.said}" for flag in (*flags, *result.flags)),
+        " ".join(f"[{flag.code}] {sentences(flag)}" for flag in (*flags, *result.flags)),
     ]
 
 

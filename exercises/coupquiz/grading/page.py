@@ -10,15 +10,17 @@ from functools import cache
 from pathlib import Path
 
 from coupdata.i18n import _
+from coupdata.problems.problem import Problem
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import THEME
 from coupquiz.core.form import Form
 from coupquiz.core.verdict import Outcome
-from coupquiz.grading.flag import Concern, Flag, short
+from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.marks import number
 from coupquiz.grading.paper import Paper
+from coupquiz.grading.wording import sentences, short
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
 from coupquiz.pages.feedback import parts
@@ -66,7 +68,7 @@ class Pages:
         )
         self._foot = attribution(paper.case).html()
 
-    def page(self, result: Result, flags: Iterable[Flag] = ()) -> bytes:
+    def page(self, result: Result, flags: Iterable[Problem] = ()) -> bytes:
         """Return the page of a student as HTML in UTF-8.
 
         Args:
@@ -78,9 +80,7 @@ class Pages:
         own = result.flags
         links = questions = ""
         if result.is_answered:  # else the key could be had for nothing, before handing in late
-            own = tuple(
-                flag for flag in own if flag.concern is not Concern.UNREADABLE
-            )  # their sections say it
+            own = tuple(flag for flag in own if flag.code != Concern.UNREADABLE)  # their sections say it
             links = "".join(_link(number, mark) for number, mark in enumerate(result.marks, 1))
             links = f'<nav aria-label="Questions"><ol>{links}</ol></nav>'
             questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
@@ -153,9 +153,9 @@ def _section(number: int, mark: Mark, body: Iterable[Element]) -> str:
     return element("section", heading, *body, id=f"q{number}", class_=str(mark.verdict.outcome)).html()
 
 
-def notes_on(flags: Iterable[Flag]) -> str:
+def notes_on(flags: Iterable[Problem]) -> str:
     """Return what there is to say of what was handed in, as a section of HTML; empty for nothing."""
-    notes = [element("li", flag.said) for flag in flags]
+    notes = [element("li", sentences(flag)) for flag in flags]
     if not notes:
         return ""
     heading = element("h2", "What was handed in")

@@ -14,7 +14,7 @@ from coupdata.problems.problem import Problem
 from coupquiz.banks.bank import Bank, is_name, load_bank
 from coupquiz.core.question import Question
 from coupquiz.core.variant import drawn
-from coupquiz.grading.flag import named
+from coupquiz.grading.wording import named
 
 _BANK = ".bank.toml"
 

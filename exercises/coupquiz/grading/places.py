@@ -7,9 +7,12 @@ import re
 from os import path
 from pathlib import Path
 
+from coupdata.i18n import _
+from coupdata.problems.problem import Problem
 from coupquiz.answers.file_names import SUFFIX, notebook_of
-from coupquiz.grading.flag import Concern, Flag, named, short
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.paper import Paper
+from coupquiz.grading.wording import named, short
 
 _MOST = 1000  # files and folders, after which no deeper folder is looked into
 
@@ -65,15 +68,21 @@ def loose_work(root: Path) -> list[str]:
 def not_a_class(root: Path, paper: Paper) -> str:
     """Return why a folder is not one with a folder for each student, and what is; empty where it is one."""
     if not root.is_dir():
-        return f"There is no folder {root}."
+        return _("There is no folder {folder}.").format(folder=root)
     if meant := _meant(root, paper):
-        return f"{root} is not the folder of a class. Did you mean {meant}?"
+        said = _("{folder} is not the folder of a class. Did you mean {meant}?")
+        return said.format(folder=root, meant=meant)
     if students(root, paper):
         return ""
     example = root / "student-07" / f"{paper.id}{SUFFIX}"
-    said = f"There is no submission in {root}: it should have a folder for each student, as in\n  {example}"
-    lying = unclaimed(root, paper)
-    return f"{said}\nUnpack or put into such folders what lies there: {named(lying)}." if lying else said
+    said = _(
+        "There is no submission in {folder}: it should have a folder for each student, as in\n  {example}"
+    )
+    said = said.format(folder=root, example=example)
+    if lying := unclaimed(root, paper):
+        more = _("Unpack what lies there, or put it into such folders: {names}.").format(names=named(lying))
+        return f"{said}\n{more}"
+    return said
 
 
 def folder_of(root: Path, student: str, paper: Paper) -> Path:
@@ -84,7 +93,7 @@ def folder_of(root: Path, student: str, paper: Paper) -> Path:
     return within if is_there and not path.islink(folder) else folder
 
 
-def files_in(folder: Path, first: str, flags: list[Flag]) -> list[Path]:
+def files_in(folder: Path, first: str, flags: list[Problem]) -> list[Path]:
     """Return the files in a folder and in folders within, the likeliest first; no link is followed.
 
     Args:
@@ -102,16 +111,27 @@ def files_in(folder: Path, first: str, flags: list[Flag]) -> list[Path]:
                 if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((SUFFIX, ".ipynb")):
                     deeper.append(Path(entry.path))
                 elif entry.is_symlink() and entry.name == first:
-                    flags.append(Flag(Concern.NOT_PLAIN, f"{short(first)} is a link and no folder."))
+                    flags.append(link_flag(first))
                 else:
                     found.append(Path(entry.path))
         if seen > _MOST and deeper:
-            said = f"There are more than {_MOST:,} files: what lies in deeper folders does not count."
-            flags.append(Flag(Concern.OVERSIZED, said))
+            what = _("there are more than {n:,} files, so what lies in deeper folders does not count")
+            flags.append(flag(Concern.OVERSIZED, what.format(n=_MOST)))
             break
         level = deeper
     within = folder / first
     return sorted(found, key=lambda file: file.parent != within)
+
+
+def link_flag(name: str) -> Problem:
+    """Return that a folder is only a link."""
+    return flag(Concern.NOT_PLAIN, _("“{name}” is a link, not a folder").format(name=short(name)))
+
+
+def unreadable_flag(name: str, error: OSError) -> Problem:
+    """Return that the system cannot read a file or folder."""
+    what = _("“{name}” cannot be read ({reason})").format(name=short(name), reason=error.strerror)
+    return flag(Concern.DAMAGED, what)
 
 
 def is_answers(name: str) -> bool:
@@ -162,14 +182,14 @@ def _meant(root: Path, paper: Paper) -> Path | None:
     return None if any(path.exists(folder / name) for folder in beside for name in names) else here.parent
 
 
-def _entries(place: Path, flags: list[Flag]) -> list[os.DirEntry[str]]:
+def _entries(place: Path, flags: list[Problem]) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(place) as entries:
             every = sorted(entries, key=lambda entry: entry.name)
     except FileNotFoundError:
         return []
     except OSError as error:
-        flags.append(Flag(Concern.DAMAGED, f"{short(place.name)} cannot be read: {error.strerror}."))
+        flags.append(unreadable_flag(place.name, error))
         return []
     return [entry for entry in every if entry.name[0] != "." and entry.name not in _LEFT]
 

@@ -10,14 +10,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from coupdata.i18n import _
+from coupdata.problems.problem import Problem
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, parse
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files.json_file import DamagedError, FileFormatError
 from coupquiz.grading.cell import CellError, answers_in_cells
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.files import Files, Found, called, read_files, versions, where
-from coupquiz.grading.flag import Concern, Flag, named, short
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.paper import Paper
+from coupquiz.grading.wording import named, short
 
 _COUNTS = (Concern.OTHER_PLACE, Concern.OTHER_NAME, Concern.VERSIONS)  # so nothing explains that it is empty
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -33,7 +36,7 @@ class Submission:
     """The random id in the answers file; empty where there is no file."""
     fingerprint: str
     """The same for two answers files only if one is a copy of the other; empty where nothing is answered."""
-    flags: tuple[Flag, ...]
+    flags: tuple[Problem, ...]
     drawn_for: str = ""
     """By whose name the questions were drawn; empty where the file does not say."""
 
@@ -63,8 +66,8 @@ def graded(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> tuple[Subm
 
 def ungradable(error: Exception) -> Submission:
     """Return what stands for a submission that cannot be graded."""
-    said = f"It cannot be graded ({type(error).__name__}); mark it by hand."
-    return Submission({}, "", "", (Flag(Concern.DAMAGED, said),))
+    what = _("it cannot be graded ({error})").format(error=type(error).__name__)
+    return Submission({}, "", "", (flag(Concern.DAMAGED, what, _("mark it by hand")),))
 
 
 def submission(files: Files, paper: Paper) -> Submission:
@@ -77,11 +80,11 @@ def submission(files: Files, paper: Paper) -> Submission:
     file, filed = (sheet.file, sheet.answers) if sheet else (None, {})
     written = _written(files.notebook, flags)
     if filed and (differing := [id for id, answer in written.items() if filed.get(id) != answer]):
-        said = f"The cell of the notebook says otherwise, and the file counts: {named(differing)}."
-        flags.append(Flag(Concern.DISAGREES, said))
+        what = _("the notebook's cell has other answers than the file, which counts: {ids}")
+        flags.append(flag(Concern.DISAGREES, what.format(ids=named(differing))))
     elif written and files.answers and not filed:
-        said = "The cell of the notebook counts, for the answers file has no answer that can be read."
-        flags.append(Flag(Concern.CELL, said))
+        what = _("the notebook's cell counts, because the answers file has no answer that can be read")
+        flags.append(flag(Concern.CELL, what))
     if not (filed or written):
         flags += _nothing(files, sheet, flags)
     return Submission(
@@ -106,7 +109,7 @@ class _Sheet:
     """When the last of them was given."""
 
 
-def _counting(files: Files, paper: Paper, flags: list[Flag]) -> _Sheet | None:
+def _counting(files: Files, paper: Paper, flags: list[Problem]) -> _Sheet | None:
     """Return the answers file that counts; None where there is none of this paper's."""
     right = f"{paper.id}{SUFFIX}"
     sheets = [sheet for found in files.answers if (sheet := _sheet(found, paper, flags))]
@@ -118,22 +121,25 @@ def _counting(files: Files, paper: Paper, flags: list[Flag]) -> _Sheet | None:
     flags += where(counts.found, paper)
     flags += called(counts.found, right)
     others = (sheet.found for sheet in ours if sheet.answers and sheet.answers != counts.answers)
-    flags += versions(counts.found, others, "for it was answered last")
+    what = _("“{name}” counts, because it was answered last, and not {others}")
+    flags += versions(counts.found, others, what)
     if unread := counts.file.unread:
-        flags.append(Flag(Concern.PARTLY_READ, f"Not read in the answers file: {named(unread)}."))
+        what = _("some of the answers file cannot be read: {ids}").format(ids=named(unread))
+        flags.append(flag(Concern.PARTLY_READ, what))
     if strange := sorted({key.bank for key in counts.records} - {paper.bank.id}):
-        said = f"Does not count, for the answers are to another bank: {named(strange)}."
-        flags.append(Flag(Concern.UNKNOWN, said))
+        what = _("answers to another bank do not count: {names}").format(names=named(strange))
+        flags.append(flag(Concern.UNKNOWN, what))
     return counts
 
 
-def _sheet(found: Found, paper: Paper, flags: list[Flag]) -> _Sheet | None:
+def _sheet(found: Found, paper: Paper, flags: list[Problem]) -> _Sheet | None:
     try:
         file = parse(found.content)
     except FileFormatError as error:
         concern = Concern.DAMAGED if isinstance(error, DamagedError) else Concern.FOREIGN
         name = found.name if found.place == paper.id else str(found)
-        flags.append(Flag(concern, f"{short(name)} cannot be used. {short(str(error), 200)}"))
+        what = _("“{name}” cannot be used: {reason}")
+        flags.append(flag(concern, what.format(name=short(name), reason=short(str(error), 200))))
         return None
     records = {**file.aside, **file.records}
     given = {
@@ -147,27 +153,29 @@ def _sheet(found: Found, paper: Paper, flags: list[Flag]) -> _Sheet | None:
     )
 
 
-def _nothing(files: Files, sheet: _Sheet | None, flags: list[Flag]) -> Iterable[Flag]:
+def _nothing(files: Files, sheet: _Sheet | None, flags: list[Problem]) -> Iterable[Problem]:
     """Return why nothing is answered, where nothing that was said before tells it."""
-    unread = [flag for flag in files.unread if flag.concern is not Concern.NOTHING]
-    if unread or any(flag.concern not in _COUNTS for flag in flags):
+    unread = [seen for seen in files.unread if seen.code != Concern.NOTHING]
+    if unread or any(seen.code not in _COUNTS for seen in flags):
         return unread
     there = sheet or files.notebook is not None
-    return [Flag(Concern.NOTHING, "No question is answered.")] if there else files.unread
+    return [flag(Concern.NOTHING, _("no question is answered"))] if there else files.unread
 
 
-def _written(content: bytes | None, flags: list[Flag]) -> dict[str, Any]:
+def _written(content: bytes | None, flags: list[Problem]) -> dict[str, Any]:
     """Return the answers in the cells of a notebook."""
     if content is None:
         return {}
     try:
         answers = answers_in_cells(json.loads(content.decode("utf-8-sig")))
     except CellError as error:
-        flags.append(Flag(Concern.CELL, f"The answers in the notebook's cell do not count: {error}."))
+        what = _("the answers in the notebook's cell do not count: {reason}").format(reason=error)
+        flags.append(flag(Concern.CELL, what))
         return {}
     except (ValueError, RecursionError) as error:
-        said = "it is nested too deeply" if isinstance(error, RecursionError) else "it is no JSON"
-        flags.append(Flag(Concern.DAMAGED, f"The notebook cannot be read: {said}."))
+        reason = _("it is nested too deeply") if isinstance(error, RecursionError) else _("it is no JSON")
+        what = _("the notebook cannot be read: {reason}").format(reason=reason)
+        flags.append(flag(Concern.DAMAGED, what))
         return {}
     return {id: answer for id, answer in answers.items() if answer}
 

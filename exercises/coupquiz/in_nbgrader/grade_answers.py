@@ -18,6 +18,7 @@ from coupquiz.course.notebook import graded_ids
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.places import folder_of, students
 from coupquiz.grading.submission import graded
+from coupquiz.grading.wording import sentences
 from coupquiz.in_nbgrader.course import course_of, desk_of
 from coupquiz.in_nbgrader.marked_cells import check_cells, error, outputs_of, write_marks
 from coupquiz.in_nbgrader.run_code import Cell, Ran, run_code
@@ -56,7 +57,7 @@ class GradeAnswers(NbGraderPreprocessor):
         handed, result = graded(root / student, paper, students(root, paper).get(student, ()))
         flags = (*handed.flags, *result.flags)
         for flag in flags:
-            self.log.warning("%s: [%s] %s", about["student"], flag.concern, flag.said)
+            self.log.warning("%s: [%s] %s", about["student"], flag.code, sentences(flag))
         cells = {cell.metadata.nbgrader.grade_id: cell for cell in nb.cells if "nbgrader" in cell.metadata}
         check_cells(paper, cells)
         self._run(nb, paper, course, folder)

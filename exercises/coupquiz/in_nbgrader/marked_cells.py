@@ -11,12 +11,13 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from coupdata.problems.problem import Problem
 from coupquiz.course import cells as ids
 from coupquiz.course.notebook import graded_ids
-from coupquiz.grading.flag import Flag
 from coupquiz.grading.grade import Mark, Result
 from coupquiz.grading.page import Pages, notes_on
 from coupquiz.grading.paper import Paper
+from coupquiz.grading.wording import sentences
 from coupquiz.in_nbgrader.run_code import Ran
 from coupquiz.in_nbgrader.save_grades import WAITS
 
@@ -32,7 +33,7 @@ def check_cells(paper: Paper, cells: Mapping[str, NotebookNode]) -> None:
 
 
 def write_marks(
-    paper: Paper, pages: Pages, result: Result, flags: Iterable[Flag], cells: Mapping[str, NotebookNode]
+    paper: Paper, pages: Pages, result: Result, flags: Iterable[Problem], cells: Mapping[str, NotebookNode]
 ) -> None:
     """Write marks and feedback into the cells, given by the ids that nbgrader knows them by."""
     said_to = pages.section if result.is_answered else pages.unexplained
@@ -49,7 +50,7 @@ def write_marks(
     answered = sum(bool(mark.answer) for mark in result.marks)
     said = f"{answered} of {len(result.marks)} questions answered."
     cells[ids.SUMMARY].outputs = [_display(said, f"<p>{said}</p>")]
-    notes = "\n".join(f"[{flag.concern}] {flag.said}" for flag in flags)
+    notes = "\n".join(f"[{flag.code}] {sentences(flag)}" for flag in flags)
     cells[ids.OPEN].outputs = [_display(notes, f"<style>{_style()}</style>{_aside(notes_on(flags))}")]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
-from coupquiz.grading.flag import Concern
 from coupquiz.grading.grade import Result
 from coupquiz.grading.paper import Paper
 from coupquiz.grading.places import students
@@ -22,7 +22,7 @@ class Sheet:
     """What a student handed in, graded."""
 
     result: Result
-    concerns: tuple[Concern, ...]
+    concerns: tuple[str, ...]
     """What there is to look at, each once."""
 
     @property
@@ -73,7 +73,7 @@ def gather(root: Path, paper: Paper) -> list[Sheet]:
     ]
 
 
-def _concerns(submission: Submission, result: Result, shared: Container[str]) -> Iterator[Concern]:
-    yield from (flag.concern for flag in (*submission.flags, *result.flags))
+def _concerns(submission: Submission, result: Result, shared: Container[str]) -> Iterator[str]:
+    yield from (flag.code for flag in (*submission.flags, *result.flags))
     if result.student in shared:
         yield Concern.SHARED

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import atanh, fsum, sqrt, tanh
-from statistics import NormalDist
+from math import atanh, sqrt, tanh
 
 SURE = 0.95
 """How often an interval holds the truth, if it were drawn from class after class."""
@@ -13,7 +13,7 @@ SURE = 0.95
 FEWEST = 10
 """Students below which nothing is said of what goes together: an interval would reach over nearly all."""
 
-_Z = NormalDist().inv_cdf((1 + SURE) / 2)
+_Z = statistics.NormalDist().inv_cdf((1 + SURE) / 2)
 _ALMOST = 1 - 1e-12  # atanh(1) is infinite
 
 
@@ -44,7 +44,7 @@ def mean_share(shares: Sequence[float]) -> Estimate | None:
     count = len(shares)
     if not count:
         return None
-    mean = min(1.0, max(0.0, fsum(shares) / count))
+    mean = min(1.0, max(0.0, statistics.fmean(shares)))
     middle = (mean + _Z**2 / (2 * count)) / (1 + _Z**2 / count)
     half = _Z / (1 + _Z**2 / count) * sqrt(mean * (1 - mean) / count + _Z**2 / (4 * count**2))
     low = 0.0 if mean == 0 else max(0.0, middle - half)  # what is left of rounding would be no 0
@@ -66,9 +66,7 @@ def correlation(some: Sequence[float], others: Sequence[float]) -> Estimate | No
     count = len(some)
     if count < FEWEST or is_alike(some) or is_alike(others):
         return None
-    first, second = _deviations(some), _deviations(others)
-    spread = sqrt(fsum(a * a for a in first)) * sqrt(fsum(b * b for b in second))
-    r = min(1.0, max(-1.0, fsum(a * b for a, b in zip(first, second, strict=True)) / spread))
+    r = min(1.0, max(-1.0, statistics.correlation(some, others)))
     z, half = atanh(min(_ALMOST, max(-_ALMOST, r))), _Z / sqrt(count - 3)
     return Estimate(r, min(r, tanh(z - half)), max(r, tanh(z + half)), count)
 
@@ -76,8 +74,3 @@ def correlation(some: Sequence[float], others: Sequence[float]) -> Estimate | No
 def is_alike(values: Sequence[float]) -> bool:
     """Return whether all are the same, but for what rounding leaves."""
     return not values or max(values) - min(values) < 1e-9
-
-
-def _deviations(values: Sequence[float]) -> list[float]:
-    mean = fsum(values) / len(values)
-    return [value - mean for value in values]

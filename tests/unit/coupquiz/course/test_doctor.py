@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
+from coupdata.problems.problem import Problem
 from coupquiz import Question
 from coupquiz.answers.file_format import LIMIT
 from coupquiz.course.assignment import make
 from coupquiz.course.doctor import examine
-from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course
 from coupquiz.grading.places import students
 from coupquiz.kinds import KINDS
@@ -52,13 +52,13 @@ def submit(course: Course, student: str, **changed: bytes) -> Path:
     return folder
 
 
-def found(course: Course) -> list[Finding]:
+def found(course: Course) -> list[Problem]:
     """What is found, after a look that nothing was changed."""
     before = snapshot(course.root)
-    findings = list(examine(course).findings)
+    problems = list(examine(course).problems)
     assert snapshot(course.root) == before
-    assert all(finding.mend for finding in findings)
-    return findings
+    assert all(problem.mend for problem in problems)
+    return problems
 
 
 def edited(course: Course, edit: Callable[[list[dict[str, Any]]], None]) -> bytes:
@@ -89,7 +89,7 @@ def test_a_sound_course_is_told_to_be_sound(course: Course) -> None:
     assert found(course) == []
     ended = run_here("doctor", str(course.root))
     assert ended.returncode == 0
-    assert ended.stdout == "Assignments looked at: 1. Submissions: 1. To mend or to look at: 0.\n"
+    assert ended.stdout == "Examined 1 assignment and 1 submission: nothing to mend.\n"
 
 
 def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
@@ -99,9 +99,9 @@ def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
     assert ended.returncode == 1
     where = f"source/{PAPER.id}/{ANSWERS}"
     assert ended.stdout.startswith(
-        f"{where}: Answers lie there, which would overwrite those of every student.\n"
+        f"{where}: It holds answers, which would overwrite those of every student.\n"
     )
-    assert "\n  Take it out of there" in ended.stdout
+    assert "\n  Take it out: nbgrader" in ended.stdout
     nothing = run_here("doctor", str(course.root / "nothing"))
     assert nothing.returncode == 1
     assert "no assignment that `coup1920 assign` has made" in nothing.stderr
@@ -116,17 +116,17 @@ def test_a_key_among_what_students_get_is_found(course: Course, folder: str) -> 
         option.feedback for option in PAPER.items[0].question.options if len(option.feedback) > 30
     )  # type: ignore[attr-defined]
     (place / "notes.md").write_text(f"Remember: {feedback}", encoding="utf-8")
-    assert {finding.where for finding in found(course)} == {
+    assert {problem.where for problem in found(course)} == {
         f"{folder}/{PAPER.id}/questions of mine.txt",
         f"{folder}/{PAPER.id}/notes.md",
     }
 
 
 FAULTS: dict[str, tuple[Callable[[list[dict[str, Any]]], object], str]] = {
-    "doubled": (lambda cells: cells.append(graded(cells)), "There twice"),
-    "missing": (lambda cells: cells.remove(graded(cells)), "Missing"),
-    "edited": (lambda cells: graded(cells).update(source="print(20)"), "Changed, though"),
-    "worth more": (lambda cells: marked(cells).update(points=99), "Changed, though"),
+    "doubled": (lambda cells: cells.append(graded(cells)), "there twice"),
+    "missing": (lambda cells: cells.remove(graded(cells)), "are missing"),
+    "edited": (lambda cells: graded(cells).update(source="print(20)"), "were changed, although"),
+    "worth more": (lambda cells: marked(cells).update(points=99), "were changed, although"),
     "other schema": (
         lambda cells: graded(cells)["metadata"]["nbgrader"].update(schema_version=2),
         "schema 3",
@@ -141,9 +141,9 @@ def test_a_link_among_what_students_get_is_found(course: Course, folder: str) ->
     (given_out / "notes.toml").symlink_to(course.paper(PAPER.id))
     (given_out / "more").symlink_to(course.keys)
     wheres = [f"{folder}/{PAPER.id}/{name}" for name in ("more", "notes.toml")]
-    findings = found(course)
-    assert [finding.where for finding in findings] == wheres
-    assert all("It is a link" in finding.what for finding in findings)
+    problems = found(course)
+    assert [problem.where for problem in problems] == wheres
+    assert all("it is a link" in problem.what for problem in problems)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -155,10 +155,10 @@ def test_what_became_of_the_cells_is_found(course: Course, fault: str, where: st
     submit(course, "ben")
     hand_in(course.root / where / PAPER.id, {NOTEBOOK: content})
     there = f"{where}/{PAPER.id}/{NOTEBOOK}"
-    findings = found(course)
-    assert [said in finding.what for finding in findings if finding.where == there] == [True]
+    problems = found(course)
+    assert [said in problem.what for problem in problems if problem.where == there] == [True]
     if where != "release":  # that is what submissions are held against
-        assert len(findings) == 1
+        assert len(problems) == 1
 
 
 def test_a_file_that_is_missing_is_found(course: Course) -> None:
@@ -166,13 +166,13 @@ def test_a_file_that_is_missing_is_found(course: Course) -> None:
     (course.release(PAPER.id) / f"{PAPER.id}.questions.json").unlink()
     (submit(course, "ben") / NOTEBOOK).unlink()
     (submit(course, "zoe") / ANSWERS).unlink()
-    told = {finding.where: finding for finding in found(course)}
+    told = {problem.where: problem for problem in found(course)}
     assert told.keys() == {
         f"release/{PAPER.id}/{PAPER.id}.questions.json",
         f"submitted/ben/{PAPER.id}",
         f"submitted/zoe/{PAPER.id}",
     }
-    assert "Copy into it" in told[f"submitted/ben/{PAPER.id}"].mend
+    assert "copy the" in told[f"submitted/ben/{PAPER.id}"].mend
 
 
 def test_questions_that_are_not_those_of_the_paper_are_found(course: Course) -> None:
@@ -181,8 +181,8 @@ def test_questions_that_are_not_those_of_the_paper_are_found(course: Course) -> 
     values = json.loads(file.read_bytes())
     del values["questions"][PAPER.items[0].question.id]
     file.write_text(json.dumps(values), encoding="utf-8")
-    (finding,) = found(course)
-    assert (finding.where, "release it again" in finding.mend) == (f"release/{PAPER.id}/{file.name}", True)
+    (problem,) = found(course)
+    assert (problem.where, "release it again" in problem.mend) == (f"release/{PAPER.id}/{file.name}", True)
 
 
 def own_cell(id: str, source: str, **about: object) -> dict[str, Any]:
@@ -201,16 +201,20 @@ STRIPPED = {**TEST, "source": "assert a"}
 @pytest.mark.parametrize(
     ("source", "release", "said"),
     [
-        ([OWN], [], "In source, but not here: the cells my-task."),
-        ([], [OWN], "Here, but not in source: the cells my-task."),
-        ([OWN], [{**OWN, "source": "Draw two maps."}], "Not as in source: the cells my-task."),
+        ([OWN], [], "these cells are in source, but not here: my-task"),
+        ([], [OWN], "these cells are here, but not in source: my-task"),
+        ([OWN], [{**OWN, "source": "Draw two maps."}], "these cells are not as they are in source: my-task"),
         (
             [own_cell("note", "By Friday.")],
             [own_cell("note", "By Monday.")],
-            "Not as in source: the cells note.",
+            "these cells are not as they are in source: note",
         ),
         ([OWN, TEST], [OWN, STRIPPED], ""),
-        ([OWN, TEST], [OWN, {**TEST, "source": "assert True"}], "Not as in source: the cells my-test."),
+        (
+            [OWN, TEST],
+            [OWN, {**TEST, "source": "assert True"}],
+            "these cells are not as they are in source: my-test",
+        ),
     ],
 )
 def test_a_release_is_held_against_its_source(
@@ -222,8 +226,8 @@ def test_a_release_is_held_against_its_source(
     hand_in(course.release(PAPER.id), {NOTEBOOK: sent})
     for student in ("anna", "ben"):
         submit(course, student)
-    findings = [(finding.where, finding.what) for finding in found(course)]
-    assert findings == ([(f"release/{PAPER.id}/{NOTEBOOK}", said)] if said else [])
+    problems = [(problem.where, problem.what) for problem in found(course)]
+    assert problems == ([(f"release/{PAPER.id}/{NOTEBOOK}", said)] if said else [])
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -235,8 +239,8 @@ def test_an_edited_release_is_said_once(course: Course, when: str) -> None:
     hand_in(course.release(PAPER.id), {NOTEBOOK: content})
     if when == "before":
         submit(course, "ben")
-    (finding,) = found(course)
-    assert finding.where == f"release/{PAPER.id}/{NOTEBOOK}"
+    (problem,) = found(course)
+    assert problem.where == f"release/{PAPER.id}/{NOTEBOOK}"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -244,18 +248,18 @@ def test_a_bank_is_found_however_an_editor_saved_it(course: Course, encoding: st
     """Windows has editors that save UTF-16."""
     text = (CLASS / "bank.toml").read_text(encoding="utf-8")
     (course.source(PAPER.id) / "bank.toml").write_bytes(text.encode(encoding))
-    (finding,) = found(course)
-    assert (finding.where, "A key stands in it" in finding.what) == (f"source/{PAPER.id}/bank.toml", True)
+    (problem,) = found(course)
+    assert (problem.where, "it holds a key" in problem.what) == (f"source/{PAPER.id}/bank.toml", True)
 
 
 @pytest.mark.parametrize("folder", ["source", "release"])
 def test_of_questions_a_teacher_hears_what_a_teacher_can_do(course: Course, folder: str) -> None:
     """Nothing that is meant for a student, and no path but from the course."""
     (course.root / folder / PAPER.id / f"{PAPER.id}.questions.json").unlink()
-    (finding,) = found(course)
-    assert "Fetch" not in str(finding)
-    assert str(course.root) not in str(finding)
-    assert ("coup1920 assign" if folder == "source" else "generate_assignment") in finding.mend
+    (problem,) = found(course)
+    assert "Fetch" not in str(problem)
+    assert str(course.root) not in str(problem)
+    assert ("coup1920 assign" if folder == "source" else "generate_assignment") in problem.mend
 
 
 def test_work_is_looked_at_wherever_grade_looks(course: Course) -> None:
@@ -265,13 +269,13 @@ def test_work_is_looked_at_wherever_grade_looks(course: Course) -> None:
     assert found(course) == []
     assert examine(course).submissions == 2
     hand_in(course.submitted / "ben", {ANSWERS: b"{"})
-    assert [finding.where for finding in found(course)] == ["submitted/ben"]
+    assert [problem.where for problem in found(course)] == ["submitted/ben"]
     hand_in(course.submitted / "ben", {ANSWERS: answers_file(RIGHT, "ben")})
     hand_in(course.submitted / "zoe" / "tiflis-tset", {**work, ANSWERS: answers_file(RIGHT, "zoe")})
-    (finding,) = found(course)
-    assert (finding.where, "tiflis-tset" in finding.what) == ("submitted/zoe", True)
+    (problem,) = found(course)
+    assert (problem.where, "tiflis-tset" in problem.what) == ("submitted/zoe", True)
     course.gradebook.touch()
-    passed_over = [finding.where for finding in found(course) if "nbgrader passes over" in finding.what]
+    passed_over = [problem.where for problem in found(course) if "nbgrader passes over" in problem.what]
     assert passed_over == [f"submitted/{name}/{PAPER.id}" for name in ("ben", "zoe")]
 
 
@@ -298,17 +302,19 @@ def test_what_lies_loose_is_found(course: Course) -> None:
     """Of some a name tells whose it is; the rest counts for nobody, and is told with the mend."""
     files = {f"ben_{ANSWERS}": answers_file(RIGHT, "ben"), ANSWERS: b"{}", "all.zip": b"", "readme.txt": b""}
     hand_in(course.submitted, files)
-    told = {finding.where: finding for finding in found(course)}
+    told = {problem.where: problem for problem in found(course)}
     assert told.keys() == {"submitted/ben", f"submitted/{ANSWERS}", "submitted/all.zip"}
-    assert "counts, though it lies beside the folders" in told["submitted/ben"].what
-    assert "unpacked, into a folder with the student's name" in told["submitted/all.zip"].mend
+    assert "counts, although it lies beside the students' folders" in told["submitted/ben"].what
+    assert (
+        "into the assignment's folder in a folder named after the student" in told["submitted/all.zip"].mend
+    )
 
 
 def test_what_lies_loose_is_found_in_a_course_of_several_assignments(course: Course) -> None:
     """Though to one of them the name of another may look like a student's."""
     make(replace(PAPER, id="second-test"), CLASS / "bank.toml", course, own_case=None, replace=False)
     hand_in(course.submitted, {f"{PAPER.id} (1).answers.json": answers_file(RIGHT, "ben")})
-    where = {finding.where for finding in found(course)}
+    where = {problem.where for problem in found(course)}
     assert f"submitted/{PAPER.id} (1).answers.json" in where
 
 
@@ -318,7 +324,7 @@ def test_an_empty_folder_is_a_submission_as_it_is_for_grade(course: Course, with
     Path(f"{course.submitted}/ben{within}").mkdir(parents=True)
     examined = examine(course)
     assert examined.submissions == len(students(course.submitted, PAPER)) == 2
-    assert {finding.where for finding in examined.findings} == {f"submitted/ben{within}"}
+    assert {problem.where for problem in examined.problems} == {f"submitted/ben{within}"}
 
 
 @pytest.mark.parametrize("count", [3, 4, 30])
@@ -328,16 +334,16 @@ def test_what_a_class_shares_is_said_once(course: Course, count: int) -> None:
     for name in names:
         (submit(course, name) / NOTEBOOK).unlink()
     submit(course, "zoe", answers=b"{")
-    (zoe,) = (finding for finding in found(course) if "zoe" in finding.where)
-    shared = [finding for finding in found(course) if finding != zoe]
+    (zoe,) = (problem for problem in found(course) if "zoe" in problem.where)
+    shared = [problem for problem in found(course) if problem != zoe]
     if count <= 3:
-        assert [finding.where for finding in shared] == [f"submitted/{name}/{PAPER.id}" for name in names]
+        assert [problem.where for problem in shared] == [f"submitted/{name}/{PAPER.id}" for name in names]
         return
     more = f" and {count - 5} more" if count > 5 else ""
-    (finding,) = shared
-    assert finding.where == f"submitted/STUDENT/{PAPER.id} ({count} students: {', '.join(names[:5])}{more})"
-    assert f"There is no {NOTEBOOK}" in finding.what
-    assert "To mend or to look at: 2." in run_here("doctor", str(course.root)).stdout
+    (problem,) = shared
+    assert problem.where == f"submitted/STUDENT/{PAPER.id} ({count} students: {', '.join(names[:5])}{more})"
+    assert f"there is no {NOTEBOOK}" in problem.what
+    assert "2 things to look at." in run_here("doctor", str(course.root)).stdout
 
 
 def test_what_has_a_students_name_in_it_is_shared_too(course: Course) -> None:
@@ -346,14 +352,14 @@ def test_what_has_a_students_name_in_it_is_shared_too(course: Course) -> None:
     for name in names:
         hand_in(course.submitted, {f"{name}_{ANSWERS}": answers_file(RIGHT, name), f"{name}.zip": b""})
     course.gradebook.touch()
-    told = {finding.where: finding for finding in found(course)}
+    told = {problem.where: problem for problem in found(course)}
     whose = f"(30 students: {', '.join(names[:5])} and 25 more)"
     assert told.keys() == {
         f"submitted/STUDENT {whose}",
         f"submitted/STUDENT/{PAPER.id} {whose}",
         f"submitted/FILE (30 files: {', '.join(f'{name}.zip' for name in names[:5])} and 25 more)",
     }
-    assert f"STUDENT_{ANSWERS} counts" in told[f"submitted/STUDENT {whose}"].what
+    assert f"“STUDENT_{ANSWERS}” counts" in told[f"submitted/STUDENT {whose}"].what
     assert f"move it to STUDENT/{PAPER.id}" in told[f"submitted/STUDENT {whose}"].mend
 
 
@@ -363,7 +369,7 @@ def test_folders_in_which_nothing_is_of_an_assignment_are_found(course: Course) 
     (course.submitted / "carl").mkdir()
     hand_in(course.root / "source" / "homework", {"homework.ipynb": b"{}"})
     hand_in(course.submitted / "zoe" / "homework", {"homework.ipynb": b"{}"})
-    told = {finding.where: finding for finding in found(course)}
+    told = {problem.where: problem for problem in found(course)}
     assert told.keys() == {"submitted/ben", "submitted/carl"}
     assert f"did you mean '{PAPER.id}'?" in told["submitted/ben"].mend
 
@@ -373,44 +379,47 @@ SUBMITTED = {
     "oversized": (answers_file(RIGHT, "ben") + b" " * LIMIT, "large"),
     "foreign": (b'{"format": "something else"}', "not made by this lesson"),
     "newer": (answers_file(RIGHT, "ben").replace(b'"version": 1', b'"version": 99'), "a newer version"),
-    "unknown question": (answers_file(RIGHT | {"strange": "x"}, "ben"), "no such question is asked: strange"),
+    "unknown question": (
+        answers_file(RIGHT | {"strange": "x"}, "ben"),
+        "questions that are not asked: strange",
+    ),
     "of a neighbour": (answers_file(RIGHT, "anna"), "the same origin as that of ben"),
 }
 
 
 @pytest.mark.parametrize("fault", SUBMITTED)
 def test_what_is_wrong_with_an_answers_file_is_found(course: Course, fault: str) -> None:
-    """One finding, for the one who handed it in."""
+    """One problem, for the one who handed it in."""
     content, said = SUBMITTED[fault]
     submit(course, "ben", answers=content)
-    (finding,) = found(course)
-    assert finding.where.split("/")[1] == ("anna" if fault == "of a neighbour" else "ben")
-    assert said in finding.what
+    (problem,) = found(course)
+    assert problem.where.split("/")[1] == ("anna" if fault == "of a neighbour" else "ben")
+    assert said in problem.what
 
 
 def test_no_submission_stops_the_others(course: Course) -> None:
-    """All that students tried is looked over, and an honest one stays without a finding."""
+    """All that students tried is looked over, and an honest one stays without a problem."""
     lay_submissions(
         course.submitted, PAPER.id, {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
     )
     submit(course, "anna")
     examined = examine(course)
-    assert not [finding for finding in examined.findings if "/anna" in finding.where]
+    assert not [problem for problem in examined.problems if "/anna" in problem.where]
     assert not (course.root / "touched").exists()
 
 
 def test_a_paper_that_cannot_be_read_is_told_line_by_line(course: Course) -> None:
     """The others are looked at all the same."""
     (course.keys / "second.toml").write_text('id = "second"\n', encoding="utf-8")
-    findings = found(course)
-    assert findings
-    assert all("second.toml" in finding.where for finding in findings)
+    problems = found(course)
+    assert problems
+    assert all("second.toml" in problem.where for problem in problems)
 
 
 def test_questions_without_a_paper_are_found(course: Course) -> None:
     """Nobody could mark them."""
     course.paper(PAPER.id).unlink()
-    assert "no keys/" in " ".join(finding.what for finding in found(course))
+    assert "no keys/" in " ".join(problem.what for problem in found(course))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are told in another way there")
@@ -421,11 +430,11 @@ def test_keys_that_everybody_can_read_are_found(course: Course) -> None:
         if folder.stat().st_mode & 0o001 == 0:
             assert found(course) == []
             folder.chmod(folder.stat().st_mode | 0o001)
-    assert [finding.where for finding in found(course)] == ["keys"]
+    assert [problem.where for problem in found(course)] == ["keys"]
 
 
 def test_an_nbgrader_that_would_run_notebooks_is_found(course: Course) -> None:
     """Its configuration was there before, or somebody made it anew."""
     course.config.write_text("c = get_config()\n", encoding="utf-8")
-    (finding,) = found(course)
-    assert "configure(c)" in finding.mend
+    (problem,) = found(course)
+    assert "configure(c)" in problem.mend

@@ -192,7 +192,7 @@ def test_whatever_goes_wrong_with_one_the_others_get_their_marks(
     assert (graded.students, graded.flagged) == (3, 1)
     lines = (tmp_path / "out" / "marks.csv").read_text(encoding="utf-8-sig").splitlines()
     assert [line.split(",")[1] for line in lines[1:]] == ["20", "0", "20"]
-    assert "mark it by hand" in lines[2]
+    assert "Mark it by hand" in lines[2]
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import coupdata
 from coupquiz import Question, check
 from coupquiz.banks.bank import Bank
-from coupquiz.grading.flag import Concern
+from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import grade
 from coupquiz.grading.paper import Item, Paper, asked
 from coupquiz.kinds import KINDS
@@ -69,9 +69,9 @@ def test_answers_to_unknown_questions_are_flagged() -> None:
     """They count nothing, and a long list of them is cut."""
     result = grade(PAPER, {**RIGHT, **{f"x{number}": "college" for number in range(1000)}}, "s")
     (flag,) = result.flags
-    assert flag.concern is Concern.UNKNOWN
-    assert "x0" in flag.said
-    assert "995 more" in flag.said
+    assert flag.code == Concern.UNKNOWN
+    assert "x0" in flag.what
+    assert "995 more" in flag.what
     assert result.points == 20
 
 
@@ -95,15 +95,15 @@ def test_an_answer_that_cannot_be_read_is_flagged(id: str, answer: object, flagg
     (mark,) = (mark for mark in result.marks if mark.item.question.id == id)
     assert mark.points == 0
     assert mark.is_unreadable == flagged
-    said = [(flag.concern, id in flag.said) for flag in result.flags]
+    said = [(flag.code, id in flag.what) for flag in result.flags]
     assert said == [(Concern.UNREADABLE, True)] * flagged
 
 
 def test_ids_that_cannot_be_shown_are_escaped() -> None:
     """So that a table and a page have one plain line."""
     (flag,) = grade(PAPER, {"a\n\x00b\u202e" + "x" * 10_000: 1}, "s").flags
-    assert flag.said.isprintable()
-    assert len(flag.said) < 200
+    assert flag.what.isprintable()
+    assert len(flag.what) < 200
 
 
 def test_answers_to_questions_of_other_students_are_flagged() -> None:
@@ -113,8 +113,8 @@ def test_answers_to_questions_of_other_students_are_flagged() -> None:
     ids = {item.question.id for item in asked(drawn, "s")}
     assert {mark.item.question.id for mark in result.marks} == ids
     (flag,) = result.flags
-    assert flag.concern is Concern.NOT_ASKED
-    assert all((id in flag.said) == (id not in ids) for id in list(RIGHT)[:3])
+    assert flag.code == Concern.NOT_ASKED
+    assert all((id in flag.what) == (id not in ids) for id in list(RIGHT)[:3])
 
 
 @pytest.mark.parametrize("question", [q for q in QUESTIONS if q.renamed], ids=lambda q: q.id)

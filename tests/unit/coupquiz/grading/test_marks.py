@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupquiz.grading.flag import Concern, Flag
+from coupdata.problems.problem import Problem
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import grade
 from coupquiz.grading.marks import marks_csv, marks_row, number
 from tests.unit.coupquiz.grading.school import PAPER, RIGHT
@@ -25,7 +26,7 @@ def rows(*lines: list[str]) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))[1:]
 
 
-def named(student: str, *flags: Flag) -> list[str]:
+def named(student: str, *flags: Problem) -> list[str]:
     """The line of a student who has everything right."""
     return marks_row(PAPER, grade(PAPER, RIGHT, student), flags)
 
@@ -84,10 +85,10 @@ def test_no_cell_is_a_formula(start: str) -> None:
 )
 def test_every_name_and_sentence_comes_back_whole(student: str, said: str) -> None:
     """Commas, quotes, lines: one line of the table for each student; and it never begins a formula."""
-    lines = [named(student, Flag(Concern.UNKNOWN, said)), named("zoe")]
+    lines = [named(student, flag(Concern.UNKNOWN, f"x{said}")), named("zoe")]
     (row, other) = rows(*lines)
     assert row[0].removeprefix("'") == student.removeprefix("'")
-    assert row[-1] == f"[unknown questions] {said}"
+    assert row[-1] == f"[unknown questions] X{said}" + ("" if said.endswith((".", "?", "!")) else ".")
     assert not row[0].startswith(tuple("=+-@\t\r\n"))
     assert other[0] == "zoe"
 

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coupdata import Case
+from coupdata.problems.problem import Problem
 from coupquiz import Outcome, Question, check
 from coupquiz.banks.bank import Bank
 from coupquiz.grading.by_hand import Typed, with_marks
-from coupquiz.grading.flag import Concern, Flag
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.page import Pages
 from coupquiz.grading.paper import Item, Paper
@@ -73,7 +74,7 @@ def graded(on: Paper, question: Question, answer: object, student: str = "anna",
     return grade(on, {BESIDE.id: "Few came.", question.id: answer, **more}, student)
 
 
-def written(result: Result, *flags: Flag, on: Paper = PAPER) -> str:
+def written(result: Result, *flags: Problem, on: Paper = PAPER) -> str:
     """The page of a result."""
     return Pages(on).page(result, flags).decode()
 
@@ -117,9 +118,9 @@ def test_nothing_a_student_writes_becomes_markup(question: Question, case: Case)
     hostile = {str: HOSTILE, list: [HOSTILE], dict: dict.fromkeys(right or (), HOSTILE)}
     plain = Markup(written(graded(on, question, None), on=on))
     for answer in hostile.values():
-        flag = Flag(Concern.UNKNOWN, HOSTILE)
+        problem = flag(Concern.UNKNOWN, HOSTILE)
         result = graded(on, question, answer, HOSTILE, **{HOSTILE: HOSTILE})
-        shown = Markup(written(result, flag, on=on))
+        shown = Markup(written(result, problem, on=on))
         assert not shown.scripts
         assert {tag for tag, _ in shown.elements} <= {tag for tag, _ in plain.elements} | {"ul", "li", "b"}
         assert not any(name.startswith("on") for _, attributes in shown.elements for name in attributes)
@@ -186,8 +187,8 @@ def test_who_answers_nothing_sees_nothing_of_the_key(answers: dict[str, object])
 
 def test_flags_are_said_to_the_student() -> None:
     """And where there are none, nothing is."""
-    flag = Flag(Concern.DAMAGED, "The answers file cannot be used.")
-    assert flag.said in words(written(grade(PAPER, RIGHT, "anna"), flag))
+    problem = flag(Concern.DAMAGED, "the answers file cannot be used")
+    assert "The answers file cannot be used." in words(written(grade(PAPER, RIGHT, "anna"), problem))
     assert "What was handed in" not in words(written(grade(PAPER, RIGHT, "anna")))
 
 

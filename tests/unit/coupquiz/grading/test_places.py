@@ -14,10 +14,11 @@ from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from coupquiz.answers.file_format import dump, parse
-from coupquiz.grading.flag import Concern
+from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import grade
 from coupquiz.grading.places import not_a_class, students, unclaimed
 from coupquiz.grading.submission import read_submission
+from coupquiz.grading.wording import sentences
 from coupquiz.lesson.copies import notebook_folder
 from tests.server import run_here
 from tests.unit.coupquiz.grading.school import (
@@ -54,7 +55,7 @@ def counted(folder: Path) -> tuple[float, list[Concern], str]:
     """Points, what is flagged, and what is said to it."""
     handed = read_submission(folder, PAPER)
     result = grade(PAPER, handed.answers, folder.name)
-    return result.points, [flag.concern for flag in handed.flags], " ".join(f.said for f in handed.flags)
+    return result.points, [flag.code for flag in handed.flags], " ".join(map(sentences, handed.flags))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_of_two_versions_the_later_counts_and_the_other_is_named(
     points, flags, said = counted(tmp_path)
     assert points == 20
     assert Concern.VERSIONS in flags
-    assert f"{later} counts, for it was answered last, and not {older}. If another one is right" in said
+    assert f"“{later}” counts, because it was answered last, and not {older}. If another one is right" in said
 
 
 def test_a_copy_that_says_the_same_is_no_other_version(tmp_path: Path) -> None:
@@ -176,7 +177,7 @@ def test_a_packed_folder_counts_as_if_it_were_unpacked(
     before = snapshot(tmp_path)
     points, flags, said = counted(tmp_path)
     assert (points, set(flags)) == (20, {Concern.OTHER_PLACE})
-    assert "counts, though it lies in a packed folder" in said
+    assert "counts, although it lies in a packed folder" in said
     assert snapshot(tmp_path) == before
     with ZipFile(tmp_path / f"{ID}.zip") as archive:
         archive.extractall(tmp_path)
@@ -323,7 +324,7 @@ def test_what_is_there_instead_is_named(tmp_path: Path) -> None:
     hand_in(tmp_path / "Photos", {"IMG 1.jpg": b""})
     assert counted(tmp_path)[1:] == (
         [Concern.NOTHING],
-        "There is neither an answers file nor a notebook, but IMG 1.jpg.",
+        "There is neither an answers file nor a notebook, only IMG 1.jpg.",
     )
 
 
@@ -341,7 +342,7 @@ def test_of_two_notebooks_the_one_with_answers_counts(tmp_path: Path) -> None:
     hand_in(tmp_path / "a", {NOTEBOOK: opening(ID, "answers = {}"), copy: opening(ID, cell(RIGHT))})
     points, flags, said = counted(tmp_path / "a")
     assert (points, flags) == (20, [Concern.VERSIONS, Concern.OTHER_NAME])
-    assert f"{copy} counts, as far as cells do, and not {NOTEBOOK}" in said
+    assert f"The cells of “{copy}” count, and not those of {NOTEBOOK}" in said
     hand_in(tmp_path / "b", {NOTEBOOK: b"{", copy: opening(ID, cell(RIGHT))})
     assert counted(tmp_path / "b")[0] == 20
     hand_in(tmp_path / "c", {NOTEBOOK: opening(ID, cell(RIGHT)), copy: opening(ID, cell(RIGHT))})
@@ -444,7 +445,7 @@ def test_a_folder_too_high_or_too_low_is_told_with_the_right_one(tmp_path: Path,
         course / "keys": meant,
         tmp_path / "elsewhere" / "student-07": f"Did you mean {tmp_path / 'elsewhere'}?",
         tmp_path / "empty": str(tmp_path / "empty" / "student-07" / ANSWERS),
-        tmp_path / "packed": f"Unpack or put into such folders what lies there: {ID}.zip.",
+        tmp_path / "packed": f"Unpack what lies there, or put it into such folders: {ID}.zip.",
     }.items():
         ended = run_here(command, str(folder), "--key", str(KEY))
         assert ended.returncode == 1

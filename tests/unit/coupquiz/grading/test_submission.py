@@ -14,7 +14,7 @@ import pytest
 
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
-from coupquiz.grading.flag import Concern
+from coupquiz.grading.concern import Concern
 from coupquiz.grading.places import folder_of, students
 from coupquiz.grading.submission import Submission, read_submission
 from tests.unit.coupquiz.grading.school import (
@@ -38,9 +38,9 @@ def handed(folder: Path, **files: bytes) -> Submission:
     return read_submission(folder, PAPER)
 
 
-def concerns(submission: Submission) -> list[Concern]:
+def concerns(submission: Submission) -> list[str]:
     """What is flagged."""
-    return [flag.concern for flag in submission.flags]
+    return [flag.code for flag in submission.flags]
 
 
 def test_the_file_counts(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_where_they_disagree_the_file_counts_and_a_teacher_hears_of_it(tmp_path:
     read = handed(tmp_path, answers=answers_file(SOME, "a"), notebook=notebook(source))
     assert read.answers == SOME
     assert concerns(read) == [Concern.DISAGREES]
-    assert "night, how-many" in read.flags[0].said
+    assert "night, how-many" in read.flags[0].what
 
 
 def test_scores_in_a_file_count_for_nothing(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_disk_that_fails_is_flagged(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("coupquiz.files.disk.read", fail)
     read = read_submission(tmp_path, PAPER)
     assert concerns(read) == [Concern.DAMAGED]
-    assert "Input/output error" in read.flags[0].said
+    assert "Input/output error" in read.flags[0].what
 
 
 def test_a_fingerprint_tells_copies_from_neighbours(tmp_path: Path) -> None:

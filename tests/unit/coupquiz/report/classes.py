@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from coupquiz.grading.flag import Concern
+from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import grade
 from coupquiz.grading.paper import Paper
 from coupquiz.report.analysis import Analysis, analyse

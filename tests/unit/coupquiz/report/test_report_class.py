@@ -10,7 +10,7 @@ import pytest
 
 from coupquiz.answers.file_format import dump, parse
 from coupquiz.grading.batch import grade_folder
-from coupquiz.grading.flag import Concern
+from coupquiz.grading.concern import Concern
 from coupquiz.report.analysis import Analysis, Standing, analyse
 from coupquiz.report.gather import gather
 from tests.unit.coupquiz.grading.school import PAPER, RIGHT, STUDENTS, answers_file, hand_in, lay, snapshot

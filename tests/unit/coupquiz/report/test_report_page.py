@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 import pytest
 from plotly.offline import get_plotlyjs
 
-from coupquiz.grading.flag import Concern
+from coupquiz.grading.concern import Concern
 from coupquiz.report.analysis import Analysis, Standing, analyse
 from coupquiz.report.page import page
 from coupquiz.report.tables import STUDENTS, tables

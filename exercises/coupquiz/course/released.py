@@ -1,4 +1,4 @@
-"""Looks over what students get: all that marking needs, and no key."""
+"""Examines what students get: it must have all that marking needs, and no key."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from coupdata.i18n import _
+from coupdata.problems.problem import Problem
 from coupquiz.banks import questions_file
 from coupquiz.banks.questions_file import QuestionsError, load_questions
 from coupquiz.course.assignment import questions_of
 from coupquiz.course.cell_faults import cell_faults, differences
 from coupquiz.course.config import LINES
-from coupquiz.course.finding import Finding
 from coupquiz.course.folder import Course, notebook_name, questions_name
 from coupquiz.course.notebook import assignment_notebook
 from coupquiz.files import disk
@@ -24,74 +25,76 @@ _LARGEST = 10_000_000  # bytes of a file that is looked into
 _TELLING = 30  # characters: shorter ones may stand anywhere
 
 
-def given_out_findings(course: Course, paper: Paper) -> Iterator[Finding]:
+def released_problems(course: Course, paper: Paper) -> Iterator[Problem]:
     """Yield what is wrong with an assignment, in the teacher's version and in the released one."""
-    for folder in (course.source(paper.id), course.release(paper.id)):
-        where = folder.relative_to(course.root).as_posix()
-        if folder.is_dir():
-            again = _AGAIN if folder == course.source(paper.id) else _RELEASE
-            for file, what in _faults(folder, paper):
-                yield Finding(f"{where}/{file}", what, again)
-            if folder == course.release(paper.id):
-                for what in _since(course, paper):
-                    yield Finding(f"{where}/{notebook_name(paper.id)}", what, again)
-        elif folder == course.source(paper.id):
-            yield Finding(where, "There is no such folder, but a paper.", _AGAIN)
-
-
-_AGAIN = (
-    "Make it again: coup1920 assign, with --replace, which keeps its questions. "
-    "First copy cells of your own out of the notebook: it is written anew."
-)
-_RELEASE = "Make it again from source: nbgrader generate_assignment with --force, then release it again."
+    make_again = _(
+        "make it again: coup1920 assign, with --replace, which keeps its questions. First copy cells of "
+        "your own out of the notebook, because it is written again"
+    )
+    source, release = course.source(paper.id), course.release(paper.id)
+    if not source.is_dir():
+        where = source.relative_to(course.root).as_posix()
+        yield Problem(where, _("there is a key, but no such folder"), make_again)
+    for file, what in _faults(source, paper):
+        yield Problem(f"{source.relative_to(course.root).as_posix()}/{file}", what, make_again)
+    release_again = _(
+        "make it again from source: nbgrader generate_assignment with --force, then release it again"
+    )
+    for file, what in (*_faults(release, paper), *_since(course, paper)):
+        yield Problem(f"{release.relative_to(course.root).as_posix()}/{file}", what, release_again)
 
 
 def _faults(folder: Path, paper: Paper) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each file of a folder that students get."""
+    if not folder.is_dir():
+        return
     questions, notebook = questions_name(paper.id), notebook_name(paper.id)
     try:
         if load_questions(folder / questions) != questions_of(paper):
-            yield questions, "It asks something else than the paper marks."
+            yield questions, _("it asks something else than the key marks")
     except QuestionsError as error:
-        yield questions, error.what
+        yield questions, error.what.removesuffix(".")
     try:
         content = disk.read(folder / notebook, _LARGEST)
     except OSError as error:
-        yield notebook, f"It cannot be read: {error}."
+        yield notebook, _("it cannot be read: {reason}").format(reason=error)
         return
     if content is None:
-        yield notebook, "It is missing."
+        yield notebook, _("it is missing")
     else:
         yield from ((notebook, fault) for fault in cell_faults(content, assignment_notebook(paper)))
 
 
-def _since(course: Course, paper: Paper) -> Iterator[str]:
+def _since(course: Course, paper: Paper) -> Iterator[tuple[str, str]]:
     """Yield how the released notebook differs from the teacher's, in cells that are not marked as data."""
     name = notebook_name(paper.id)
     files = (course.release(paper.id) / name, course.source(paper.id) / name)
     if all(file.is_file() and not file.is_symlink() for file in files):
         released, source = (file.read_bytes() for file in files)
-        yield from differences(released, source, assignment_notebook(paper))
+        yield from ((name, what) for what in differences(released, source, assignment_notebook(paper)))
 
 
-def leaks(course: Course, papers: list[Paper]) -> Iterator[Finding]:
+def leaks(course: Course, papers: list[Paper]) -> Iterator[Problem]:
     """Yield every file among those that students get which tells what only teachers should know."""
     asked = "".join(str(questions_file.dump(questions_of(paper)), "utf-8") for paper in papers)
     secrets = {text for paper in papers for text in _secrets(paper) if text not in asked}
-    away = "Take it out of there: nbgrader gives every file in source to students. Then release again."
+    away = _(
+        "take it out: nbgrader gives every file in source to students. Then release the assignment again"
+    )
     for folder in (course.root / "source", course.root / "release"):
         for file in sorted(path for path in folder.rglob("*") if path.is_symlink() or path.is_file()):
             where = file.relative_to(course.root).as_posix()
             if file.is_symlink():
-                yield Finding(where, "It is a link, and nbgrader gives students what it leads to.", away)
+                yield Problem(where, _("it is a link, and nbgrader gives students what it leads to"), away)
                 continue
             if ".answers." in file.name:
-                overwrites = "Answers lie there, which would overwrite those of every student."
-                yield Finding(where, overwrites, away)
+                yield Problem(
+                    where, _("it holds answers, which would overwrite those of every student"), away
+                )
                 continue
             texts = list(_texts(disk.read(file, _LARGEST) or b""))
             if any(secret in text for text in texts for secret in ("[[question]]", *secrets)):
-                yield Finding(where, "A key stands in it, or what is said to answers.", away)
+                yield Problem(where, _("it holds a key, or feedback on answers"), away)
 
 
 def _texts(content: bytes) -> Iterator[str]:
@@ -101,24 +104,24 @@ def _texts(content: bytes) -> Iterator[str]:
         yield from (content.decode(encoding, "replace") for encoding in ("utf-16-le", "utf-16-be"))
 
 
-def config_findings(course: Course) -> Iterator[Finding]:
+def config_problems(course: Course) -> Iterator[Problem]:
     """Yield what nbgrader is not told of a course in which it is used."""
     config = disk.read(course.config, _LARGEST)
     used = config is not None or course.gradebook.exists()
     if used and b"coupquiz.in_nbgrader" not in (config or b""):
         lines = "; ".join(line for line in LINES.splitlines() if line)
-        yield Finding(
-            course.config.name, "nbgrader would run the notebooks, and give no points.", f"Add to it: {lines}"
-        )
+        what = _("nbgrader would run the notebooks, and give no points")
+        yield Problem(course.config.name, what, _("add to it: {lines}").format(lines=lines))
 
 
-def open_to_others(course: Course) -> Iterator[Finding]:
+def open_to_others(course: Course) -> Iterator[Problem]:
     """Yield that others on this computer can read the keys."""
     if sys.platform == "win32":  # where rights are not told by these numbers
         return
     keys = course.keys.resolve()
     if keys.stat().st_mode & 0o004 and all(folder.stat().st_mode & 0o001 for folder in (keys, *keys.parents)):
-        yield Finding(keys.name, "Everybody on this computer can read it.", f"Type: chmod 700 {keys}")
+        what = _("everybody on this computer can read it")
+        yield Problem(keys.name, what, _("type: chmod 700 {folder}").format(folder=keys))
 
 
 def _secrets(paper: Paper) -> Iterator[str]:

@@ -1,0 +1,197 @@
+"""Examines what students handed in, before it is marked."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from coupdata.i18n import _
+from coupdata.problems.problem import Problem
+from coupdata.problems.suggestions import near_misses
+from coupquiz.course.cell_faults import cell_faults
+from coupquiz.course.folder import Course, notebook_name
+from coupquiz.grading.concern import Concern
+from coupquiz.grading.copies import copies
+from coupquiz.grading.files import read_files
+from coupquiz.grading.grade import grade
+from coupquiz.grading.paper import Paper
+from coupquiz.grading.places import folder_of, loose_work, students
+from coupquiz.grading.submission import submission
+from coupquiz.grading.wording import named, short
+
+_FEW = 3  # students who share what was found, and are told each for themselves
+_NBGRADER_PATTERNS = set("*?[]+\n\r")
+
+
+def submitted_problems(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Problem]]:
+    """Return how many submissions there are, and what there is to mend or to look at in them."""
+    if not course.submitted.is_dir():
+        return 0, []
+    count, known = 0, set()
+    claimed: set[str] = set()  # names of loose files
+    each: list[tuple[str, Problem]] = []  # with whose it is
+    of_several: list[Problem] = []
+    for paper in papers:
+        origins: dict[str, tuple[str, ...]] = {}
+        for student, loose in students(course.submitted, paper).items():
+            try:
+                found = _problems(course, paper, student, loose, origins)
+            except Exception as error:  # of one submission, whatever it is, the others must not suffer
+                what = _("it cannot be examined ({error}: {reason})")
+                what = what.format(error=type(error).__name__, reason=short(str(error)))
+                found = [Problem(_where(course, student), what, _("mark it by hand"))]
+            if found is not None:
+                count += 1
+                known.add(student)
+                claimed.update(file.name for file in loose)
+                each += ((student, problem) for problem in found)
+        for same in copies(origins):
+            what = _("the answers file has the same origin as that of {names}").format(names=named(same[1:]))
+            mend = _mend(Concern.SHARED, student=same[0], paper=paper)
+            of_several.append(Problem(_where(course, same[0]), what, mend))
+    strange = list(_strange(course, known))
+    count += len(strange)  # as `grade` counts them: nothing is handed in
+    loose_files = list(_loose(course, claimed))
+    return count, [
+        *said_once([*each, *strange], _("STUDENT"), _("{n:,} students: {names}")),
+        *of_several,
+        *said_once(loose_files, _("FILE"), _("{n:,} files: {names}")),
+    ]
+
+
+def said_once(found: Iterable[tuple[str, Problem]], anyone: str, several: str) -> Iterator[Problem]:
+    """Yield what was found; what more than a few share only once, with how many and the first of them.
+
+    Args:
+        found: With the name of the folder or file that it was found in.
+        anyone: What is written in place of each one's name.
+        several: How they are named together: how many, and who.
+    """
+    alike: dict[Problem, dict[str, Problem]] = defaultdict(dict)
+    for name, problem in found:
+        texts = (text.replace(short(name), anyone) for text in (problem.where, problem.what, problem.mend))
+        where, what, mend = texts
+        alike[Problem(where, what, mend)][name] = problem
+    for shared, each in alike.items():
+        if len(each) > _FEW:
+            whose = several.format(n=len(each), names=named(each))
+            yield replace(shared, where=f"{shared.where} ({whose})")
+        else:
+            yield from each.values()
+
+
+def _where(course: Course, *names: str) -> str:
+    return "/".join((course.submitted.name, *map(short, names)))
+
+
+def _problems(
+    course: Course, paper: Paper, student: str, loose: Iterable[Path], origins: dict[str, tuple[str, ...]]
+) -> list[Problem] | None:
+    """Return what there is to say of a submission; None where nothing of the assignment was handed in."""
+    folder = folder_of(course.submitted, student, paper)
+    within = folder.name == paper.id
+    files = read_files(course.submitted / student, paper, loose)
+    handed = submission(files, paper)
+    if not within and handed.flags == files.unread and handed.flags[0].code == Concern.NOTHING:
+        return None
+    where = _where(course, student, paper.id) if within else _where(course, student)
+    problems = []
+    if set(student) & _NBGRADER_PATTERNS or student != student.strip():
+        what = _("nbgrader cannot take a folder of this name")
+        problems.append(Problem(where, what, _("rename it: use letters, digits, hyphens and full stops")))
+    result = grade(paper, handed.answers, student, handed.drawn_for)
+    flags = (*handed.flags, *result.flags)
+    for flag in flags:
+        mend = flag.mend or _mend(flag.code, student=student, paper=paper)
+        problems.append(Problem(where, flag.what, mend))
+    origins[student] = handed.origins
+    if not folder.is_symlink():
+        damaged = Concern.DAMAGED in {flag.code for flag in handed.flags}
+        problems += _links(folder, where)
+        problems += _notebook(course, paper, student, None if damaged else files.notebook)
+    return problems
+
+
+def _mend(concern: str, *, student: str, paper: Paper) -> str:
+    """Return what a teacher can do about something in a submission."""
+    ask_again = _("ask for the file again")
+    mends = {
+        Concern.NOTHING: _("ask for it; otherwise it gets no points"),
+        Concern.DAMAGED: _("ask for the file again; what cannot be read gets no points"),
+        Concern.OVERSIZED: _("ask for the file again; nobody writes that much by hand"),
+        Concern.NOT_PLAIN: _("ask for the file itself; nothing is read through a link"),
+        Concern.FOREIGN: _("ask for the file again; if a newer lesson made it, update yours"),
+        Concern.OTHER_NAME: _("nothing, if that is right; nbgrader wants the notebook under the name it had"),
+        Concern.OTHER_PLACE: _("nothing for `coup1920 grade`; for nbgrader, move it to {place}"),
+        Concern.PARTLY_READ: _("ask for the file again; everything that can be read counts"),
+        Concern.UNKNOWN: _("check whether it belongs to another assignment; it does not count here"),
+        Concern.NOT_ASKED: _("nothing: it does not count"),
+        Concern.UNREADABLE: _("read it; if it is right, give it points in by-hand.csv, or in nbgrader"),
+        Concern.DRAWN: _("check whose work it is; students may have other names on their own computers"),
+        Concern.CELL: _("read the cell, and ask if you cannot tell what was meant"),
+        Concern.DISAGREES: _("nothing: the file counts. Ask if you doubt it"),
+        Concern.SHARED: _("compare the two; one may be a copy, or they worked on one computer"),
+    }
+    place = f"{short(student)}/{paper.id}"
+    return mends.get(Concern(concern), ask_again).format(place=place)
+
+
+def _notebook(course: Course, paper: Paper, student: str, content: bytes | None) -> Iterator[Problem]:
+    """Yield what nbgrader would make of a notebook; of one that cannot be read, no more than where it is."""
+    name = notebook_name(paper.id)
+    folder = course.submitted / student / paper.id
+    where = _where(course, student, paper.id)
+    if not (folder / name).exists():
+        if folder.is_dir() or course.gradebook.exists():
+            what = _("there is no {file}, and nbgrader passes over folders without one").format(file=name)
+            mend = _("copy the {file} that you released into it; the answers count")
+            if content:
+                mend = _("move the student's own there, as {file}")
+            yield Problem(where, what, mend.format(file=name))
+        where = _where(course, student)
+    if content is not None:
+        originals = (place / name for place in (course.release(paper.id), course.source(paper.id)))
+        released = [original.read_bytes() for original in originals if original.is_file()]
+        # Either may have been changed since it was released; that is said once, of the one that was.
+        faults = min((list(cell_faults(content, original)) for original in released), key=len, default=[])
+        mend = _("nothing: the answers count, and nbgrader marks the cells as they were released")
+        for fault in faults:
+            yield Problem(f"{where}/{name}", fault, mend)
+
+
+def _strange(course: Course, known: set[str]) -> Iterator[tuple[str, Problem]]:
+    """Yield the students in whose folders nothing is of an assignment."""
+    names = {path.name for path in course.root.glob("source/*")} | set(course.assignments())
+    with os.scandir(course.submitted) as entries:
+        folders = sorted(
+            entry.name for entry in entries if entry.name[0] != "." and entry.is_dir(follow_symlinks=False)
+        )
+    for student in folders:
+        if student not in known:
+            inside = [name for name in sorted(os.listdir(course.submitted / student)) if name[0] != "."]
+            if not names & set(inside):
+                what, mend = _("it is empty"), _("ask for it; otherwise it gets no points")
+                if inside:
+                    what = _("nothing in it belongs to an assignment: {names}").format(names=named(inside))
+                    mend = _("name it after the assignment: {suggestion}")
+                    mend = mend.format(suggestion=near_misses(inside[0], names))
+                yield student, Problem(_where(course, student), what, mend)
+
+
+def _loose(course: Course, claimed: set[str]) -> Iterator[tuple[str, Problem]]:
+    """Yield the files beside the folders that count for nobody, in whichever assignment."""
+    for name in loose_work(course.submitted):
+        if name not in claimed:
+            what = _("it lies in no student's folder, so it counts for nobody")
+            mend = _("put it, unpacked, into the assignment's folder in a folder named after the student")
+            yield name, Problem(_where(course, name), what, mend)
+
+
+def _links(folder: Path, where: str) -> Iterator[Problem]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            mend = _("ask for the file itself; nothing is read through a link")
+            yield Problem(f"{where}/{short(path.name)}", _("it is a link"), mend)

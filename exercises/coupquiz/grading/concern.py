@@ -1,0 +1,36 @@
+"""What a teacher should look at in a submission; none of it changes a mark."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from coupdata.problems.problem import Problem, Severity
+
+
+class Concern(StrEnum):
+    """What it is about; the code of the problem."""
+
+    NOTHING = "nothing handed in"
+    DAMAGED = "damaged"
+    OVERSIZED = "too large"
+    NOT_PLAIN = "no plain file"
+    FOREIGN = "made by something else"
+    OTHER_NAME = "other name"
+    OTHER_PLACE = "other place"
+    VERSIONS = "several versions"
+    NOT_READ = "not read"
+    PARTLY_READ = "partly read"
+    UNKNOWN = "unknown questions"
+    NOT_ASKED = "not asked"
+    UNREADABLE = "answer not understood"
+    DRAWN = "drawn for another name"
+    CELL = "answers cell"
+    DISAGREES = "file and cell disagree"
+    SHARED = "same file as another"
+    REWRITTEN = "own words changed"
+    BY_KEY = "typed points do not count"
+
+
+def flag(concern: Concern, what: str, mend: str = "") -> Problem:
+    """Return something to look at, in whichever submission it is."""
+    return Problem("", what, mend, Severity.WARNING, concern)

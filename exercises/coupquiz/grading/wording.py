@@ -1,0 +1,37 @@
+"""Words for teachers: names in a sentence, and problems as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coupdata.i18n import _
+from coupdata.problems.problem import Problem
+
+_SHOWN = 5  # names in a sentence
+_LONGEST = 40  # characters of a name
+
+
+def named(names: Iterable[str], most: int = _SHOWN) -> str:
+    """Return some names for a sentence: each on one line and short, and how many more there are."""
+    every = list(names)
+    shown = ", ".join(short(name) for name in every[:most])
+    if len(every) <= most:
+        return shown
+    return _("{names} and {n} more").format(names=shown, n=len(every) - most)
+
+
+def short(text: str, most: int = _LONGEST) -> str:
+    """Return a text on one line, cut to so many characters, with nothing in it that cannot be seen."""
+    cut = text[: most + 1]
+    seen = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut[:most])
+    return seen if len(cut) <= most else f"{seen}…"
+
+
+def sentence(text: str) -> str:
+    """Return what a problem says as a sentence: with a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def sentences(problem: Problem) -> str:
+    """Return a problem as sentences, without its place."""
+    return " ".join(sentence(text) for text in (problem.what, problem.mend) if text)
