@@ -20,6 +20,7 @@ logging.getLogger("nox").addFilter(lambda record: "uv binary not found" not in r
 
 HERE = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
+MESSAGES = Path("coupdata/i18n/locale/coup1920.pot")
 PACKAGE = ("-c", "constraints.txt", "-e", ".")
 
 
@@ -62,7 +63,7 @@ def site(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, format, types, questions, bundles, and that notebooks are stored without outputs."""
+    """Check style, types, questions, that notebooks have no outputs, and that generated files are fresh."""
     install_once(session, *PACKAGE, *nox.project.dependency_groups(PROJECT, "lint"))
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
@@ -72,6 +73,17 @@ def lint(session: nox.Session) -> None:
     session.run("nbstripout", "--verify", "--keep-id", *map(str, notebooks))
     session.run("coup1920", "lint")
     session.run("python", "js/run.py", "lint")
+    fresh = Path(session.create_tmp(), MESSAGES.name)
+    extract(session, fresh)
+    if fresh.read_text(encoding="utf-8") != MESSAGES.read_text(encoding="utf-8"):
+        session.error(f"{MESSAGES} is stale: nox -s messages")
+
+
+@nox.session
+def messages(session: nox.Session) -> None:
+    """Write down all that is said to people, for translators: coupdata/i18n/locale/coup1920.pot."""
+    install_once(session, "-c", "constraints.txt", "babel")
+    extract(session, MESSAGES)
 
 
 @nox.session
@@ -87,6 +99,12 @@ def bench(session: nox.Session) -> None:
     package = ("-c", "constraints.txt", "-e", ".[nbgrader]")
     install_once(session, *package, *nox.project.dependency_groups(PROJECT, "tests"))
     session.run("python", "-m", "bench", *session.posargs)
+
+
+def extract(session: nox.Session, file: Path) -> None:
+    """Write the messages of Python and JavaScript to a file."""
+    looks = ("--mapping-file=pyproject.toml", "--omit-header", "--add-location=file", "--sort-output")
+    session.run("pybabel", "--quiet", "extract", *looks, f"--output={file}", "coupdata", "exercises/coupquiz")
 
 
 def command(session: nox.Session, *arguments: str) -> None:

@@ -137,15 +137,16 @@ def test_one_version_everywhere() -> None:
 
 
 def test_the_wheel_carries_the_lesson_and_its_licences(wheel: Path) -> None:
-    """All of the two packages but what bundles are made of, the notebooks, both licences, nothing else."""
+    """The two packages, without what scripts and words are made of; the notebooks; both licences."""
     with ZipFile(wheel) as archive:
         names = set(archive.namelist())
         (metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
         licence = BytesParser().parsebytes(archive.read(metadata))
     for package, folder in (("coupdata", ROOT / "coupdata"), ("coupquiz", ROOT / "exercises" / "coupquiz")):
         files = {path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-        scripts = {path for path in files if path.suffix in (".js", ".ts") and path.parent.name != "static"}
-        carried = {path.relative_to(folder.parent).as_posix() for path in files - scripts}
+        sources = {path for path in files if path.suffix in (".js", ".ts", ".pot")}
+        sources = {path for path in sources if path.parent.name != "static"}
+        carried = {path.relative_to(folder.parent).as_posix() for path in files - sources}
         inside = {name for name in names if name.startswith(f"{package}/")}
         assert carried == {name for name in inside if not name.startswith("coupquiz/notebooks/")}
     notebooks = {f"coupquiz/notebooks/{path.name}" for path in ROOT.glob("notebooks/*.ipynb")}
