@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from os import PathLike, fspath, path
 from typing import TypeVar
 
@@ -98,9 +99,8 @@ def _read_tables(folder: str, problems: Problems) -> dict[str, Table]:
     tables: dict[str, Table] = {}
     for file in dict.fromkeys(_FILES.values()):
         where = path.join(folder, file)
-        content = (
-            {} if file == MAP and not path.exists(where) else read_toml(where, problems, missing=_missing())
-        )
+        left_out = file == MAP and not path.exists(where)
+        content = {} if left_out else read_toml(where, problems, missing=_missing())
         for kind in (kind for kind, holder in _FILES.items() if holder == file):
             problems.ids[kind] = None if content is None else _ids(content.get(kind, []))
         # of a file that cannot be read, no more is to be said
@@ -134,30 +134,16 @@ def _read_reading(folder: str, problems: Problems) -> Reading:
 
 def _check_circles(kind: str, field: str, named: Mapping[str, Sequence[str]], problems: Problems) -> None:
     """Note records that lie in themselves."""
-    told: set[str] = set()
-    for id in named:
-        way = _way_back(id, named)
-        if way and id not in told:
+    left = dict(named)
+    while True:
+        try:
+            return TopologicalSorter(left).prepare()
+        except CycleError as error:
+            way = error.args[1][::-1]
             circle = " in ".join(f"'{step}'" for step in way)
-            where = f"{_FILES[kind]}, {kind} '{id}', {field}"
-            problems.add(
-                where, _("goes in a circle: {circle}").format(circle=circle), _("take one of these out")
-            )
-        told.update(way)
-
-
-def _way_back(start: str, named: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the shortest way from a record to itself; empty where none leads there."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    for way in ways:
-        for step in named.get(way[-1], ()):
-            if step == start:
-                return (*way, start)
-            if step not in seen:
-                seen.add(step)
-                ways.append((*way, step))
-    return ()
+            what = _("goes in a circle: {circle}").format(circle=circle)
+            problems.add(f"{_FILES[kind]}, {kind} '{way[0]}', {field}", what, _("take one of these out"))
+            left |= dict.fromkeys(way, ())
 
 
 def _order(events: Sequence[Event], links: Sequence[Link], problems: Problems) -> Chronology | None:

@@ -233,51 +233,37 @@ class Table:
 
 def _in_words(form: Form, about: str) -> str:
     """Return what should stand in a field of a form; for some, what its records, choices or fields are."""
-    match form:
-        case "texts":
-            texts = _("ids of {kind}s").format(kind=about) if about else _("texts")
-            return _('a list of {texts} such as ["...", "..."]').format(texts=texts)
-        case "reference":
-            return _("the id of a {kind} in quotation marks").format(kind=about)
-        case "choice":
-            return _("one of {choices}, in quotation marks").format(choices=about)
-        case "number":
-            return _("a number without quotation marks")
-        case "whole":
-            return _("a whole number without quotation marks")
-        case "flag":
-            return _("true or false")
-        case "days":
-            return _("two days such as [1920-05-02, 1920-05-03], without quotation marks")
-        case "names":
-            return _('names by language such as { ka = "..." }')
-        case "record":
-            return _("a table such as {form}").format(form=about)
-        case "records":
-            return _("a list of tables, each begun by [[{field}]] or in braces").format(field=about)
-        case _text:
-            return _("text in quotation marks")
+    texts = _("ids of {kind}s").format(kind=about) if about else _("texts")
+    words = {
+        "text": _("text in quotation marks"),
+        "texts": _('a list of {texts} such as ["...", "..."]').format(texts=texts),
+        "reference": _("the id of a {kind} in quotation marks").format(kind=about),
+        "choice": _("one of {choices}, in quotation marks").format(choices=about),
+        "number": _("a number without quotation marks"),
+        "whole": _("a whole number without quotation marks"),
+        "flag": _("true or false"),
+        "days": _("two days such as [1920-05-02, 1920-05-03], without quotation marks"),
+        "names": _('names by language such as { ka = "..." }'),
+        "record": _("a table such as {form}").format(form=about),
+        "records": _("a list of tables, each begun by [[{field}]] or in braces").format(field=about),
+    }
+    return words[form]
 
 
 def _called(value: object) -> str:
     """Return what people call a value of TOML."""
-    match value:
-        case bool():
-            return _("true or false")
-        case str():
-            return _("text")
-        case int() | float():
-            return _("a number")
-        case list():
-            return _("a list")
-        case datetime():
-            return _("a day with a time")
-        case date():
-            return _("a day")
-        case time():
-            return _("a time")
-        case _other:
-            return _("a table")
+    words = {
+        str: _("text"),
+        int: _("a number"),
+        float: _("a number"),
+        bool: _("true or false"),
+        list: _("a list"),
+        dict: _("a table"),
+        date: _("a day"),
+        datetime: _("a day with a time"),
+        time: _("a time"),
+    }
+    return words[type(value)]
 
 
 def _repeated(texts: Iterable[str]) -> list[str]:

@@ -33,33 +33,14 @@ from typing import (
 T = TypeVar("T")
 
 Form = Literal[
-    "id",
-    "text",
-    "texts",
-    "reference",
-    "references",
-    "choice",
-    "whole",
-    "number",
-    "flag",
-    "days",
-    "points",
-    "names",
-    "record",
-    "records",
-    "spread",
-]
+    "id", "text", "texts", "reference", "references", "choice", "whole", "number", "flag", "days", "points",
+    "names", "record", "records", "spread",
+]  # fmt: skip
 """What a field holds: a flag is true or false, points are degrees on the earth, names are by language."""
 
 
-_EMPTY: dict[Form, object] = {
-    "flag": False,
-    "texts": (),
-    "references": (),
-    "points": (),
-    "records": (),
-    "names": {},
-}
+_EMPTY: dict[Form, object] = {"flag": False, "names": {}}
+_EMPTY |= dict.fromkeys(("texts", "references", "points", "records"), ())
 
 
 class FieldSpec(NamedTuple):

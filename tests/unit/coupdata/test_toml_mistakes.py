@@ -76,7 +76,7 @@ SLIPS = {
     "two-on-a-line": ('id = "x" title = "y"', 1, "two things stand on one line; begin a new line here"),
     "semicolon": ('id = "x";', 1, "; is too much here; take it out"),
     "comma-in-number": ("points = 1,5", 1, "write a number with a point, as in 1.5"),
-    "odd-space": ("id =\u00a0'x'", 1, "a space here is no common one; delete it and type it anew"),
+    "odd-space": ("id =\u00a0'x'", 1, "a space here is not an ordinary one; delete it and type it again"),
 }  # fmt: skip
 
 
