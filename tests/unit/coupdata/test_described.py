@@ -1,6 +1,7 @@
 """A record is described once: reader, frame, documents and schemas follow from its fields."""
 
 import json
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -20,12 +21,15 @@ from coupdata.tables import frames
 SMALL = Path(__file__).parents[2] / "fixtures" / "cases" / "london-1666"
 
 
+PAGE = (Path(__file__).parents[3] / "docs" / "add_a_field.md").read_text(encoding="utf-8")
+
+
 @record
 class WeighedEvent(Event):
-    """An event with a field more."""
+    """An event with a field more, and with that of the page that tells how to add one."""
 
-    weight: int = described("How much it weighs.", low=1, high=9, unit="pounds")
-    witness: str | None = described("Who saw it.", refers="actor")
+    weight: int = described("How much it weighs.", low=1, high=9, unit="pounds", required=True, default=0)
+    exec(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[0])
 
 
 @record
@@ -53,7 +57,7 @@ def test_a_field_that_is_added_arrives_everywhere(folder: Path) -> None:
     made = case_files(WeighedCase)
     lines = made[DATA / "README.md"].splitlines()
     assert "| **`weight`** | whole number from 1 to 9, pounds | How much it weighs. |" in lines
-    assert "| `witness` | id of an actor | Who saw it. |" in lines
+    assert "| `witness` | id of an actor | Who saw it, by their own account. |" in lines
     schema = json.loads(made[DATA / "schemas" / "events.schema.json"])["properties"]["event"]["items"]
     assert schema["properties"]["weight"] == {
         "type": "integer",
