@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coupdata.loading import CaseError, load
 from coupdata.model import Case
+from coupdata.problems.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from coupdata.tables.frames import actors, events, links, places, sources
@@ -27,7 +28,7 @@ def __getattr__(name: str) -> object:
         with needing_pandas():
             from coupdata.tables import frames
         return getattr(frames, name)
-    raise AttributeError(f"module 'coupdata' has no attribute '{name}'")
+    raise UnknownNameError(__name__, name, __all__)
 
 
 def __dir__() -> list[str]:

@@ -4,7 +4,7 @@ What reads a case reads other TOML files too: `read_toml` gives the values of a 
 a record, `read_record` a record as its fields are described; `Problems` gathers what is wrong.
 """
 
-from coupdata.loading.case_folder import CaseError, case_or_own, load
+from coupdata.loading.case_folder import CaseError, load
 from coupdata.loading.problems import Problems
 from coupdata.loading.records import read_field, read_record
 from coupdata.loading.table import Table
@@ -14,7 +14,6 @@ __all__ = [
     "CaseError",
     "Problems",
     "Table",
-    "case_or_own",
     "load",
     "read_field",
     "read_record",

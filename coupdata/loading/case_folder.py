@@ -18,8 +18,8 @@ from coupdata.loading.text_file import read_text, read_toml
 from coupdata.model import Case, Chronology, CircularOrderError, Event, Link, Reading, Reason
 from coupdata.model.case import MAP
 from coupdata.model.described import field_specs
-from coupdata.problems.arguments import WrongArgumentError, in_short
 from coupdata.problems.errors import ProblemsError
+from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.problem import Problem
 
 C = TypeVar("C", bound=Case)
@@ -36,6 +36,7 @@ class CaseError(ProblemsError):
     noun = "case"
 
 
+@plain_call
 def load(folder: str | PathLike[str] | None = None) -> Case:
     """Return the case in a folder, by default the one that comes with the package.
 
@@ -44,26 +45,8 @@ def load(folder: str | PathLike[str] | None = None) -> Case:
 
     Raises:
         CaseError: Something is wrong; every problem has a line of its own.
-        WrongArgumentError: It is no path.
     """
-    if folder is None:
-        return _own_case()
-    if not isinstance(folder, str | PathLike):
-        said = _("coupdata.load takes the path of a folder that holds a case, not {value}")
-        raise WrongArgumentError(said.format(value=in_short(folder)))
-    return read_case(fspath(folder), Case)
-
-
-def case_or_own(case: Case | None) -> Case:
-    """Return a case or, where it is left out, the one that comes with the package.
-
-    Raises:
-        WrongArgumentError: It is no case.
-    """
-    if case is not None and not isinstance(case, Case):
-        said = _("a case is what coupdata.load() returns, not {value}").format(value=in_short(case))
-        raise WrongArgumentError(said)
-    return load() if case is None else case
+    return _own_case() if folder is None else read_case(fspath(folder), Case)
 
 
 @cache

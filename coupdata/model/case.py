@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from coupdata.model.chronology import Chronology
 from coupdata.model.described import described, record
@@ -23,7 +23,7 @@ from coupdata.model.records import (
     Term,
 )
 from coupdata.model.when import Days
-from coupdata.problems.arguments import check_id
+from coupdata.problems.known_ids import check_id
 
 ABOUT = "case.toml"
 MAP = "outlines.toml"
@@ -51,6 +51,8 @@ class Case:
     The methods ``event``, ``actor`` and the like return the record of that id, or raise a ``KeyError``
     that names the near misses.
     """
+
+    MADE_BY: ClassVar[str] = "coupdata.load()"
 
     id: str = described("What the case is called in files.", file=ABOUT)
     title: str = described("What the chapter is about.", file=ABOUT)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from coupdata.i18n import ngettext
+from coupdata.i18n import _, ngettext
 from coupdata.problems.problem import Problem
+from coupdata.problems.suggestions import near_misses
 
 
 class PlainError(Exception):
@@ -26,6 +27,18 @@ class UnknownIdError(PlainError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])  # a KeyError would put it in quotation marks
+
+
+class CallError(PlainError, TypeError, ValueError):
+    """A call or an argument that cannot be meant so; the text says why, and what may be meant."""
+
+
+class UnknownNameError(PlainError, AttributeError):
+    """A module has nothing of this name; the text names the near ones."""
+
+    def __init__(self, module: str, name: str, known: Iterable[str]) -> None:
+        near = near_misses(name, known)
+        super().__init__(_("{module} has no '{name}'; {near}").format(module=module, name=name, near=near))
 
 
 class ProblemsError(PlainError, ValueError):

@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from coupdata.problems.errors import UnknownNameError
+
 if TYPE_CHECKING:
     from coupdata.views.actors.widget import actors_view
     from coupdata.views.event_explorer.tour import tour
@@ -32,7 +34,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
-        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+        raise UnknownNameError(__name__, name, __all__)
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 

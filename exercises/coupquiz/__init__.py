@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coupdata.problems.errors import UnknownNameError
+from coupdata.problems.plain_calls import plain_call
 from coupquiz.banks.bank import Bank, BankError, load_bank
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
-from coupquiz.kinds.check import check
+from coupquiz.kinds.check import check as _check
 
 if TYPE_CHECKING:
     from coupquiz.notebook.progress_view import ProgressView
@@ -25,6 +27,8 @@ __all__ = [
     "load_bank",
 ]
 
+check = plain_call(_check)
+
 
 def __getattr__(name: str) -> object:
     # These need ipywidgets, which loads only when asked for.
@@ -36,7 +40,7 @@ def __getattr__(name: str) -> object:
         from coupquiz.notebook.progress_view import ProgressView
 
         return ProgressView
-    raise AttributeError(f"module 'coupquiz' has no attribute '{name}'")
+    raise UnknownNameError(__name__, name, __all__)
 
 
 def __dir__() -> list[str]:

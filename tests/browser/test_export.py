@@ -24,7 +24,7 @@ SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElemen
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page with context."""
-    return save_timeline(CASE, tmp_path_factory.mktemp("saved") / "timeline.html", context=True).as_uri()
+    return save_timeline(CASE, tmp_path_factory.mktemp("saved") / "timeline.html", context=True).path.as_uri()
 
 
 @pytest.fixture

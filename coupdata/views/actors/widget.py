@@ -5,15 +5,18 @@ from __future__ import annotations
 import traitlets
 
 from coupdata.model import Case
+from coupdata.problems.plain_calls import plain_call
 from coupdata.views.actors.drawing import actors_drawing, actors_name
 from coupdata.views.actors.text_alternative import actors_in_words
 from coupdata.views.drawing.widget import DrawingView, case_of
 from coupdata.views.html.element import Element
 from coupdata.views.html.known_id import known_id
+from coupdata.views.html.plain_traits import ExplorerChoice
 
 
+@plain_call
 def actors_view(
-    case: Case | None = None, explorer: traitlets.HasTraits | None = None, *, context: bool = False
+    case: Case | None = None, explorer: ExplorerChoice | None = None, *, context: bool = False
 ) -> ActorsView:
     """Return the actors of a case: their sides, and what they did with and against each other.
 
@@ -30,7 +33,7 @@ class ActorsView(DrawingView):
     actor = traitlets.Unicode("").tag(sync=True)
     """The id of the chosen actor; empty for none."""
 
-    def __init__(self, case: Case, explorer: traitlets.HasTraits | None, *, context: bool) -> None:
+    def __init__(self, case: Case, explorer: ExplorerChoice | None, *, context: bool) -> None:
         self._context = context
         in_words = actors_in_words(case, actors_name(case), context=context)
         super().__init__(case, "actor", in_words, explorer)

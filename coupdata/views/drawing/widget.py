@@ -13,6 +13,7 @@ from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import known_id
 from coupdata.views.html.page_widget import STATIC, PageWidget, script, style
+from coupdata.views.html.plain_traits import ExplorerChoice
 
 _HERE = Path(__file__).parent
 
@@ -20,7 +21,7 @@ _WIDE, _NARROW = 900, 360
 """Pixels for which a page is drawn that cannot say how wide it is."""
 
 
-def case_of(case: Case | None, explorer: traitlets.HasTraits | None) -> Case:
+def case_of(case: Case | None, explorer: ExplorerChoice | None) -> Case:
     """Return the case to draw; where it is left out the explorer's, or the package's own."""
     return case or getattr(explorer, "case", None) or load()
 
@@ -40,9 +41,7 @@ class DrawingView(PageWidget):
     width = traitlets.Int(_WIDE).tag(sync=True)
     """Pixels across for which the page wants the drawing."""
 
-    def __init__(
-        self, case: Case, chooses: str, in_words: Element, explorer: traitlets.HasTraits | None
-    ) -> None:
+    def __init__(self, case: Case, chooses: str, in_words: Element, explorer: ExplorerChoice | None) -> None:
         self.case = case
         self._in_words = in_words
         super().__init__(self._around(), chooses=chooses)

@@ -5,25 +5,40 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import ipywidgets
 import traitlets
 
-from coupdata.views.event_explorer.widget import Explorer
+from coupdata.i18n import _
+from coupdata.problems.errors import CallError
+from coupdata.problems.plain_calls import plain_call
+from coupdata.views.event_explorer.widget import Explorer, explorer
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import ChoiceError
-from coupdata.views.html.page_widget import STATIC, PageWidget, script, style
+from coupdata.views.html.page_widget import STATIC, PageWidget, Rerunnable, script, style
 
 _HERE = Path(__file__).parent
 
 
-def tour(view: Explorer) -> TourView:
-    """Return the guided walk through an explorer: its steps choose events there.
+@plain_call
+def tour(view: Explorer | None = None) -> ipywidgets.DOMWidget:
+    """Return the guided walk through an explorer, a `TourView`: its steps choose events there.
+
+    Without an explorer, what comes back has one below it.
 
     Raises:
-        ValueError: The case has no tour.
+        CallError: The case has no tour.
     """
+    if view is None:
+        view = explorer()
+        return TourWithExplorer([TourView(view), view])
     if not view.case.tour:
-        raise ValueError(f"the case '{view.case.id}' has no tour: write one in its tour.toml")
+        said = _("the case '{id}' has no tour: write one in its tour.toml")
+        raise CallError(said.format(id=view.case.id))
     return TourView(view)
+
+
+class TourWithExplorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
+    """A tour above the explorer that it walks through."""
 
 
 class TourView(PageWidget):

@@ -10,12 +10,15 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from coupdata.loading.case_folder import load
 from coupdata.model import Case, Event
+from coupdata.problems.plain_calls import plain_call
 from coupdata.views.event_explorer.card import Card
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import ChoiceError, known_id
 from coupdata.views.html.page_widget import STATIC, Rerunnable, Scripted, script, style
 from coupdata.views.html.palette import event_side, side_style
+from coupdata.views.html.plain_traits import ExplorerChoice
 from coupdata.views.html.text_width import text_width
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
@@ -30,13 +33,14 @@ _DIMMED = 0.15
 _MARKS, _LABELS, _OVER = range(6), (2, 5), (6, 7, 8)  # numbers of the traces that `traces` and overlays make
 
 
-def explorer(case: Case, *, context: bool = False) -> Explorer:
+@plain_call
+def explorer(case: Case | None = None, *, context: bool = False) -> Explorer:
     """Return the explorer of a case; with context, of what lies beyond the source too.
 
     Its state can be set and read: ``view.selected = "college-attack"``; ``view.actor``, ``view.theme`` and
     ``view.place`` dim every event that does not fit. Empty text means nothing chosen.
     """
-    return Explorer(case, context=context)
+    return Explorer(case or load(), context=context)
 
 
 class Navigator(Scripted):
@@ -59,15 +63,8 @@ class Navigator(Scripted):
     place = traitlets.Unicode("").tag(sync=True)
 
 
-class Explorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
+class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     """The widget that `explorer` returns."""
-
-    selected = traitlets.Unicode("")
-    """The id of the chosen event; empty for none."""
-    actor = traitlets.Unicode("")
-    """The id of the actor whose events stand out; empty for all."""
-    theme = traitlets.Unicode("")
-    place = traitlets.Unicode("")
 
     def __init__(self, case: Case, *, context: bool = False) -> None:
         self.case = case

@@ -12,6 +12,7 @@ from IPython.display import display
 
 from coupdata.i18n.scripts import for_script
 from coupdata.views.html.element import Element
+from coupdata.views.html.plain_traits import PlainTraits
 
 _HERE = Path(__file__).parent
 
@@ -53,7 +54,7 @@ class Scripted(anywidget.AnyWidget):
         return for_script(self._esm)
 
 
-class PageWidget(Rerunnable, Scripted):
+class PageWidget(PlainTraits, Rerunnable, Scripted):
     """A page with behaviour; a subclass sets ``_style`` with `style` and ``_esm`` with `script`.
 
     Print, nbconvert and a notebook read without a kernel get the same page as escaped HTML.

@@ -5,15 +5,18 @@ from __future__ import annotations
 import traitlets
 
 from coupdata.model import Case
+from coupdata.problems.plain_calls import plain_call
 from coupdata.views.drawing.widget import DrawingView, case_of
 from coupdata.views.html.element import Element
 from coupdata.views.html.known_id import known_id
+from coupdata.views.html.plain_traits import ExplorerChoice
 from coupdata.views.map.drawing import map_drawing, map_name
 from coupdata.views.map.text_alternative import map_in_words
 
 
+@plain_call
 def map_view(
-    case: Case | None = None, explorer: traitlets.HasTraits | None = None, *, context: bool = False
+    case: Case | None = None, explorer: ExplorerChoice | None = None, *, context: bool = False
 ) -> MapView:
     """Return the map of a case: its places, and who moved from one to another.
 
@@ -30,7 +33,7 @@ class MapView(DrawingView):
     place = traitlets.Unicode("").tag(sync=True)
     """The id of the chosen place; empty for none."""
 
-    def __init__(self, case: Case, explorer: traitlets.HasTraits | None, *, context: bool) -> None:
+    def __init__(self, case: Case, explorer: ExplorerChoice | None, *, context: bool) -> None:
         self._context = context
         in_words = map_in_words(case, map_name(case), context=context)
         super().__init__(case, "place", in_words, explorer)

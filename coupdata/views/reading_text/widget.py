@@ -9,8 +9,10 @@ from weakref import WeakSet
 
 import traitlets
 
+from coupdata.loading.case_folder import load
 from coupdata.model import Case, Section, Sentence, Term, TextRun
-from coupdata.problems.errors import UnknownIdError
+from coupdata.problems.known_ids import check_id
+from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.suggestions import near_misses
 from coupdata.views.html.attribution import BEYOND, attribution
 from coupdata.views.html.element import Element, Node, element
@@ -21,7 +23,8 @@ from coupdata.views.html.watched import Watched
 _AWAKE: WeakSet[ReadingView] = WeakSet()
 
 
-def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingView:
+@plain_call
+def reading(case: Case | None = None, sections: str | Iterable[str] | None = None) -> ReadingView:
     """Return the reading, or only the sections of these ids, as a widget.
 
     Setting ``lit`` on it lights up sentences: ``view.lit = ["c3.1"]``.
@@ -29,6 +32,7 @@ def reading(case: Case, sections: str | Iterable[str] | None = None) -> ReadingV
     Raises:
         KeyError: there is no section of that id.
     """
+    case = case or load()
     return ReadingView(case, _chosen(case, sections))
 
 
@@ -78,8 +82,7 @@ def _chosen(case: Case, sections: str | Iterable[str] | None) -> tuple[Section, 
     by_id = {section.id: section for section in case.reading.sections}
     wanted = by_id if sections is None else [sections] if isinstance(sections, str) else list(sections)
     for id in wanted:
-        if id not in by_id:
-            raise UnknownIdError(f"no section '{id}' in the reading; {near_misses(id, by_id)}")
+        check_id("section", id, by_id)
     return tuple(by_id[id] for id in wanted)
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from plotly.offline import get_plotlyjs
 
+from coupdata.i18n import _
+from coupdata.loading.case_folder import load
 from coupdata.model import Case, Event
+from coupdata.problems.errors import PlainError
+from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.attribution import BEYOND, attribution
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import STATIC, THEME
@@ -34,42 +39,62 @@ _PICTURE = (1200, 2)
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 
 
+class ExportError(PlainError):
+    """A file that cannot be saved; the text says why, and what to do."""
+
+
+@dataclass(frozen=True, repr=False)
+class SavedFile(os.PathLike[str]):
+    """A file that was saved; a cell shows where it is."""
+
+    path: Path
+
+    def __fspath__(self) -> str:
+        return str(self.path)
+
+    def __repr__(self) -> str:
+        said = _("Saved as {name} in {folder}.")
+        return said.format(name=self.path.name, folder=self.path.absolute().parent)
+
+
+@plain_call
 def save_timeline(
-    case: Case,
-    path: str | os.PathLike[str],
+    case: Case | None = None,
+    path: str | os.PathLike[str] = "timeline.html",
     *,
     context: bool = False,
     theme: Literal["light", "dark"] = "light",
-) -> Path:
-    """Save the timeline of a case as a file, and return its path.
+) -> SavedFile:
+    """Save the timeline of a case as a file, and return where it is.
 
     A page (``.html``) holds the chart and a list of the events. It works offline, fits any screen, is light
     or dark as its reader likes, and prints on A4. A picture (``.png``, ``.svg``) needs the extra ``export``
     and Chromium, Chrome or Edge on this computer. A file of that name is replaced once the new one is whole.
 
     Args:
-        case: What to draw.
+        case: What to draw; by default the case that comes with the package.
         path: Where to; the end of the name says what it becomes.
         context: Whether events from beyond the source are shown too.
         theme: The colours of a picture.
 
     Raises:
-        ValueError: The name ends in nothing that can be written.
-        FileNotFoundError: There is no such folder.
-        RuntimeError: Something that draws pictures is missing; the message says what to install.
+        ExportError: The name ends in nothing that can be written, there is no such folder, or something that
+            draws pictures is missing; the message says what to install.
     """
-    path = Path(path)
+    case, path = case or load(), Path(path)
     kind = path.suffix.lower()
     if kind not in (".html", ".png", ".svg"):
-        raise ValueError(f"cannot save a timeline as '{path.name}'; end the name in .html, .png or .svg")
+        said = _("cannot save a timeline as '{name}'; end the name in .html, .png or .svg")
+        raise ExportError(said.format(name=path.name))
     if not path.parent.is_dir():
-        raise FileNotFoundError(f"there is no folder '{path.parent}' to save '{path.name}' in")
+        said = _("there is no folder '{folder}' to save '{name}' in")
+        raise ExportError(said.format(folder=path.parent, name=path.name))
     if kind == ".html":
         content = _page(case, context=context).encode()
     else:
         content = _picture(case, kind.removeprefix("."), context=context, theme=theme)
     _replace(path, content)
-    return path
+    return SavedFile(path)
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -156,8 +181,8 @@ def _picture(case: Case, kind: str, *, context: bool, theme: Literal["light", "d
         import kaleido
         from kaleido.errors import ChromeNotFoundError
     except ModuleNotFoundError as error:
-        raise RuntimeError(
-            "a picture needs the package kaleido: pip install 'coup1920[export]' (a page, .html, does not)"
+        raise ExportError(
+            _("a picture needs the package kaleido: pip install 'coup1920[export]' (a page, .html, does not)")
         ) from error
     width, scale = _PICTURE
     figure = timeline(case, width=width, context=context, theme=theme)
@@ -168,8 +193,10 @@ def _picture(case: Case, kind: str, *, context: bool, theme: Literal["light", "d
     try:
         picture = kaleido.calc_fig_sync(figure.to_dict(), opts={"format": kind, **size}, kopts=offline)
     except ChromeNotFoundError as error:
-        raise RuntimeError(
-            "a picture needs a browser: install Chromium, Google Chrome or Microsoft Edge, or let the "
-            "environment variable BROWSER_PATH name its program (a page, .html, needs none)"
+        raise ExportError(
+            _(
+                "a picture needs a browser: install Chromium, Google Chrome or Microsoft Edge, or let the "
+                "environment variable BROWSER_PATH name its program (a page, .html, needs none)"
+            )
         ) from error
     return bytes(picture)

@@ -8,7 +8,11 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
+from coupdata.i18n import _
+from coupdata.loading.case_folder import load
 from coupdata.model import Case
+from coupdata.problems.errors import CallError
+from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.palette import Style, event_side, side_style
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.narrow import NARROW, narrow
@@ -20,11 +24,14 @@ ThemeName = Literal["light", "dark", "page"]
 WIDTHS = (250, 310, 360, 600, 760, 920, 1100, 1300)
 """Pixels for which a page has its chart arranged: the widest that fits is shown."""
 
+_WIDEST = 20_000  # pixels
+
 _BAR = {"certain": 8, "uncertain": 12, "night": 5}  # pixels high
 
 
+@plain_call
 def timeline(
-    case: Case,
+    case: Case | None = None,
     *,
     width: float = 900,
     context: bool = False,
@@ -33,12 +40,16 @@ def timeline(
     """Return the timeline of a case.
 
     Args:
-        case: What to draw.
+        case: What to draw; by default the case that comes with the package.
         width: Pixels for which the labels are packed; the picture may be shown at this width or wider. Below
             600 it is another picture, in which time runs down.
         context: Whether events from beyond the source are drawn too.
         theme: Colours for a light or a dark background, or "page" for none: the page then colours letters.
     """
+    case = case or load()
+    if not 0 < width <= _WIDEST:
+        said = _("timeline(): width has to be from 1 to {most} pixels, not {width}")
+        raise CallError(said.format(most=_WIDEST, width=width))
     places, layout = drawn(case, width=width, context=context, theme=theme)
     return go.Figure(traces(case, places), layout)
 

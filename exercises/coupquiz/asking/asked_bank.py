@@ -8,8 +8,8 @@ from typing import Any
 
 from coupdata.i18n import _
 from coupdata.model import Case
-from coupdata.problems.errors import UnknownIdError
-from coupdata.problems.suggestions import near_misses
+from coupdata.problems.annotations import shown
+from coupdata.problems.known_ids import check_id
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.summary import Summary, summarise
 from coupquiz.asking.exam import Exam
@@ -104,9 +104,8 @@ class AskedBank:
 
     def form(self, id: str | int) -> Form:
         """Return a question by its id or number; an ``UnknownIdError`` names the near misses."""
-        known = self._numbers.get(id) if isinstance(id, int) else id
-        if known not in self.forms:
-            raise UnknownIdError(f"no question {id!r}; {near_misses(str(id), self.forms)}")
+        known = self._numbers.get(id, shown(id)) if isinstance(id, int) else id
+        check_id("question", known, self.forms)
         return self.forms[known]
 
     def attempt(self, id: str) -> Attempt:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import coupdata
 from coupdata.loading import Problems, Table, read_toml
 from coupdata.model import Case
-from coupdata.problems.errors import ProblemsError, UnknownIdError
+from coupdata.problems.errors import ProblemsError
+from coupdata.problems.known_ids import check_id
+from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.suggestions import near_misses
 from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
@@ -26,17 +28,17 @@ _BANKS = Path(__file__).parent
 class Bank:
     """The questions of a lesson."""
 
+    MADE_BY: ClassVar[str] = "load_bank()"
+
     id: str
     title: str
     questions: tuple[Question, ...]
 
     def question(self, id: str) -> Question:
         """Return the question of this id, or raise a ``KeyError`` that names the near misses."""
-        for question in self.questions:
-            if question.id == id:
-                return question
-        known = [question.id for question in self.questions]
-        raise UnknownIdError(f"no question '{id}'; {near_misses(id, known)}")
+        by_id = {question.id: question for question in self.questions}
+        check_id("question", id, by_id)
+        return by_id[id]
 
 
 class BankError(ProblemsError):
@@ -45,6 +47,7 @@ class BankError(ProblemsError):
     noun = "bank"
 
 
+@plain_call
 def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
     """Return a bank.
 

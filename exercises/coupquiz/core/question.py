@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 Answer: TypeAlias = str | list[str] | dict[str, str] | None
 """An answer as it is kept: by kind an id, ids, ids by id, or text; None or empty where there is none yet."""
@@ -13,6 +13,8 @@ Answer: TypeAlias = str | list[str] | dict[str, str] | None
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question on a reading; each kind adds what it needs."""
+
+    MADE_BY: ClassVar[str] = "bank.question()"
 
     id: str
     kind: str

@@ -13,6 +13,7 @@ import traitlets
 import coupdata
 from coupdata.i18n import _, ngettext
 from coupdata.model import Case
+from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
 from coupquiz.answers.file_format import AnswersError, RecordKey
@@ -46,6 +47,7 @@ class ProgressView(LiveView):
     files = traitlets.Int().tag(sync=True)
     """How many notebooks have answers."""
 
+    @plain_call
     def __init__(
         self, *banks: str | Path | Bank, folder: str | Path | None = None, case: Case | None = None
     ) -> None:

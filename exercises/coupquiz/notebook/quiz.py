@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import coupdata
 from coupdata.i18n import _
 from coupdata.model import Case
+from coupdata.problems.errors import CallError, PlainError
+from coupdata.problems.plain_calls import plain_call
 from coupquiz.answers.summary import Summary
 from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.banks.bank import Bank, load_bank
@@ -24,21 +26,19 @@ from coupquiz.notebook.summary_view import SummaryView, short_prompt
 from coupquiz.notebook.value_widget import ValueWidget
 from coupquiz.notebook.working_folder import working_folder
 
-_NOT_RUN = (
-    "The answers to this question are not marked by running the notebook. Let nbgrader_config.py say:\n"
-    "from coupquiz.in_nbgrader import configure\nconfigure(c)"
-)
+_CONFIGURE = "from coupquiz.in_nbgrader import configure\nconfigure(c)"
 
 
 class Quiz:
     """The questions of a bank as a notebook asks them; every answer is kept in a file beside the notebook."""
 
+    @plain_call
     def __init__(
         self,
         bank: str | Path | Bank,
         *,
         notebook: str,
-        behaviour: str | None = None,
+        behaviour: Literal["practice", "exam"] | None = None,
         seed: Seed = None,
         case: Case | None = None,
         folder: str | Path | None = None,
@@ -71,7 +71,8 @@ class Quiz:
             chosen = Behaviour(behaviour or "practice")
             self._asked = AskedBank.of_bank(own, self.case, answers, chosen, seed)
         elif Behaviour(behaviour or "exam") is not Behaviour.EXAM:
-            raise ValueError("What was handed out has no keys; it can only be asked with behaviour='exam'.")
+            said = _("What was handed out has no keys; it can only be asked with behaviour='exam'.")
+            raise CallError(said)
         else:
             file = load_questions(Path(folder or working_folder(), bank))
             student = student_name() if seed is None else str(seed)
@@ -96,6 +97,7 @@ class Quiz:
         """The answers as they stand, by question: to be copied where they cannot be saved."""
         return self._asked.answers
 
+    @plain_call
     def ask(self, id: str | int, *more: str | int) -> QuestionWidget:
         """Return the questions of these ids as a widget; a ``KeyError`` names the near misses.
 
@@ -103,6 +105,7 @@ class Quiz:
         """
         return QuestionWidget(self._asked, self._use(id, *more), self.case)
 
+    @plain_call
     def check_value(self, id: str | int, value: Any) -> ValueWidget:
         """Take a value as the answer to a question and return the question, with feedback on it.
 
@@ -115,6 +118,7 @@ class Quiz:
         widget.take(value)
         return widget
 
+    @plain_call
     def summary(self, *ids: str | int) -> SummaryView:
         """Return how the learner stands with the questions of these ids, as a widget.
 
@@ -129,10 +133,18 @@ class Quiz:
     def _use(self, *ids: str | int) -> tuple[str, ...]:
         """Return the ids of questions that are about to be asked, each once."""
         if self._handed_out and os.environ.get("NBGRADER_EXECUTION") == "autograde":
-            raise RuntimeError(_NOT_RUN)
+            said = _(
+                "The answers to this question are not marked by running the notebook. "
+                "Let nbgrader_config.py say:\n{code}"
+            )
+            raise NotMarkedHereError(said.format(code=_CONFIGURE))
         chosen = dict.fromkeys(self._asked.form(id).id for id in ids)
         self._used |= chosen
         return tuple(chosen)
+
+
+class NotMarkedHereError(PlainError):
+    """A notebook with questions is run to be marked; the text says how they are marked."""
 
 
 def _tell_open(summary: Summary) -> None:

@@ -19,6 +19,7 @@ from coupquiz.course.assignment import questions_of
 from coupquiz.grading.grade import grade
 from coupquiz.grading.submission import read_submission
 from coupquiz.kinds.check import solution
+from coupquiz.notebook.quiz import NotMarkedHereError
 from tests.unit.coupquiz.grading.school import PAPER, RIGHT
 from tests.unit.coupquiz.test_quiz import reachable
 from tests.unit.coupquiz.widgets import press
@@ -111,7 +112,7 @@ def test_a_file_that_moves_keeps_its_questions(tmp_path: Path) -> None:
     assert {mark.item.question.id: mark.points for mark in result.marks}[first] == next(
         item.points for item in DRAWN.items if item.question.id == first
     )
-    assert [flag.concern for flag in result.flags] == ["drawn for another name"]
+    assert [flag.code for flag in result.flags] == ["drawn for another name"]
 
 
 def test_who_has_no_name_is_known_by_the_answers_file(
@@ -162,7 +163,7 @@ def test_run_by_nbgrader_a_question_is_worth_nothing(tmp_path: Path, monkeypatch
     """A course whose configuration was forgotten gives nobody points for cells that did not fail."""
     quiz = handed_out(tmp_path)
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
-    with pytest.raises(RuntimeError, match=r"configure\(c\)"):
+    with pytest.raises(NotMarkedHereError, match=r"configure\(c\)"):
         quiz.ask("night")
 
 

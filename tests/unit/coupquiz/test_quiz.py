@@ -297,7 +297,7 @@ def test_slips_are_met_with_the_near_names(tmp_path: Path) -> None:
     quiz = Quiz(WEEK, notebook="test", folder=tmp_path)
     with pytest.raises(KeyError, match=f"did you mean '{SINGLE.id}'"):
         quiz.ask(f"{SINGLE.id}x")
-    with pytest.raises(ValueError, match="'test' is not a valid Behaviour"):
+    with pytest.raises(ValueError, match="'practice' or 'exam', not 'test'"):
         Quiz(WEEK, notebook="test", behaviour="test", folder=tmp_path)
     with pytest.raises(AnswersError):
         Quiz(WEEK, notebook="a/b", folder=tmp_path)

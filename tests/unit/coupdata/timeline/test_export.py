@@ -16,6 +16,7 @@ from plotly.offline import get_plotlyjs
 import coupdata
 from coupdata import Case
 from coupdata.views import save_timeline
+from coupdata.views.timeline_chart.export import ExportError, SavedFile
 from coupdata.views.timeline_chart.figure import WIDTHS
 from coupdata.views.timeline_chart.narrow import NARROW
 from coupdata.views.timeline_chart.plotly_parts import THEMES
@@ -43,9 +44,9 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER_PATH", str(chromium.provide()))
 
 
-def read(path: Path) -> Markup:
+def read(saved: SavedFile) -> Markup:
     """A page as a browser reads it."""
-    return Markup(path.read_text(encoding="utf-8"))
+    return Markup(saved.path.read_text(encoding="utf-8"))
 
 
 def charts(page: Markup) -> Any:
@@ -57,7 +58,7 @@ def test_the_path_that_was_written_comes_back(case: Case, tmp_path: Path) -> Non
     """Given as text or as a path; the end of the name may be in capitals."""
     for name in ("a.html", "b.HTML"):
         path = tmp_path / name
-        assert save_timeline(case, str(path)) == path
+        assert save_timeline(case, str(path)).path == path
         assert path.stat().st_size > 1_000_000
 
 
@@ -167,14 +168,14 @@ def test_no_markup_in_data_becomes_markup(case: Case, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["timeline.pdf", "timeline.htm", "timeline", ".html"])
 def test_an_unknown_kind_of_file_is_an_error(case: Case, tmp_path: Path, name: str) -> None:
     """It names those there are; nothing is written."""
-    with pytest.raises(ValueError, match=r"\.html, \.png or \.svg"):
+    with pytest.raises(ExportError, match=r"\.html, \.png or \.svg"):
         save_timeline(case, tmp_path / name)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_missing_folder_is_an_error(case: Case, tmp_path: Path) -> None:
     """Said before anything is drawn."""
-    with pytest.raises(FileNotFoundError, match="no folder"):
+    with pytest.raises(ExportError, match="no folder"):
         save_timeline(case, tmp_path / "missing" / "timeline.png")
 
 
@@ -205,7 +206,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_png_is_a_picture_in_the_colours_of_its_theme(own: Case, tmp_path: Path, theme: Any) -> None:
     """Twice as fine as the screen."""
-    content = save_timeline(own, tmp_path / "timeline.png", theme=theme).read_bytes()
+    content = save_timeline(own, tmp_path / "timeline.png", theme=theme).path.read_bytes()
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", content[16:24])
     assert width == 2400
@@ -215,7 +216,7 @@ def test_a_png_is_a_picture_in_the_colours_of_its_theme(own: Case, tmp_path: Pat
 @pytest.mark.usefixtures("browser")
 def test_an_svg_holds_every_label_as_text_and_refers_to_nothing(own: Case, tmp_path: Path) -> None:
     """So it can be searched, and looks the same offline."""
-    path = save_timeline(own, tmp_path / "timeline.svg", theme="dark")
+    path = save_timeline(own, tmp_path / "timeline.svg", theme="dark").path
     content = path.read_text(encoding="utf-8")
     svg = ElementTree.fromstring(content)
     words = re.sub(r"\s+", " ", " ".join(svg.itertext()))
@@ -231,9 +232,9 @@ def test_without_kaleido_it_says_what_to_install(
 ) -> None:
     """And that a page needs neither it nor a browser."""
     monkeypatch.setitem(sys.modules, "kaleido", None)
-    with pytest.raises(RuntimeError, match=r"pip install 'coup1920\[export\]'.*\.html"):
+    with pytest.raises(ExportError, match=r"pip install 'coup1920\[export\]'.*\.html"):
         save_timeline(case, tmp_path / "timeline.png")
-    assert save_timeline(case, tmp_path / "timeline.html").is_file()
+    assert save_timeline(case, tmp_path / "timeline.html").path.is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["timeline.html"]
 
 
@@ -242,9 +243,7 @@ def test_without_a_browser_it_says_what_to_install(
 ) -> None:
     """And how to name one that is not found."""
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "no-browser"))
-    with pytest.raises(
-        RuntimeError, match=r"install Chromium, Google Chrome or Microsoft Edge.*BROWSER_PATH"
-    ):
+    with pytest.raises(ExportError, match=r"install Chromium, Google Chrome or Microsoft Edge.*BROWSER_PATH"):
         save_timeline(case, tmp_path / "timeline.svg")
     assert not list(tmp_path.iterdir())
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import traitlets
-
 from coupdata import Case
 from coupdata.model import Event
 from coupdata.views.html.element import Element
@@ -12,14 +10,6 @@ WIDTHS = [260, 300, 364, 600, 760, 900, 1080, 1400]
 """Pixels: from a cell on a phone to a wide screen."""
 
 EVIL = "<img src=x onerror=alert(1)>"
-
-
-class Choice(traitlets.HasTraits):
-    """What an explorer lets others choose and follow."""
-
-    selected = traitlets.Unicode("")
-    actor = traitlets.Unicode("")
-    place = traitlets.Unicode("")
 
 
 def told(case: Case, *, context: bool = False) -> list[Event]:

@@ -14,7 +14,8 @@ from coupdata.views import actors_view, explorer, map_view
 from coupdata.views.actors.drawing import actors_drawing
 from coupdata.views.actors.relations import relations
 from coupdata.views.actors.text_alternative import actors_in_words
-from tests.unit.coupdata.views.drawings import Choice, told
+from coupdata.views.html.plain_traits import ExplorerChoice
+from tests.unit.coupdata.views.drawings import told
 
 OWN = coupdata.load()
 
@@ -78,7 +79,7 @@ def test_where_no_script_runs_the_drawing_is_there_for_wide_and_narrow_pages() -
 
 def test_view_and_explorer_share_what_is_chosen() -> None:
     """Both ways, and from the start."""
-    shared = Choice(selected="college-attack", actor="kvinitadze")
+    shared = ExplorerChoice(selected="college-attack", actor="kvinitadze")
     view = actors_view(OWN, shared)
     assert (view.selected, view.actor) == ("college-attack", "kvinitadze")
     view.actor, view.selected = "lenin", "lenin-decides"

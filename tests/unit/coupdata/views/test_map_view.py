@@ -9,9 +9,10 @@ import coupdata
 from coupdata import Case
 from coupdata.model import Event
 from coupdata.views import map_view
+from coupdata.views.html.plain_traits import ExplorerChoice
 from coupdata.views.map.drawing import map_drawing
 from coupdata.views.map.text_alternative import map_in_words
-from tests.unit.coupdata.views.drawings import Choice, told
+from tests.unit.coupdata.views.drawings import told
 
 OWN = coupdata.load()
 
@@ -48,7 +49,7 @@ def test_every_place_can_be_chosen_in_the_list(case: Case) -> None:
 
 def test_view_and_explorer_share_what_is_chosen() -> None:
     """Both ways, and from the start; the drawing follows."""
-    explorer = Choice(selected="college-attack", place="tiflis")
+    explorer = ExplorerChoice(selected="college-attack", place="tiflis")
     view = map_view(OWN, explorer)
     assert (view.selected, view.place) == ("college-attack", "tiflis")
     view.place, view.selected = "baku", "frontier-crossed"
