@@ -7,6 +7,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -279,8 +280,7 @@ def test_a_file_that_was_damaged_is_told(tmp_path: Path) -> None:
 def test_answers_to_a_renamed_question_come_back(tmp_path: Path) -> None:
     """The bank says what it was called before."""
     Answers(tmp_path, "test").record("made-up", "old-id", Attempt(answer=RIGHT))
-    values = {field: getattr(SINGLE, field) for field in SINGLE.__dataclass_fields__}
-    renamed = type(SINGLE)(**{**values, "renamed": ("old-id",)})
+    renamed = replace(SINGLE, renamed=("old-id",))
     assert asked(renamed, CASE, tmp_path).states[SINGLE.id]["answer"] == RIGHT
 
 
