@@ -129,11 +129,11 @@ def test_the_map_of_the_house_is_right() -> None:
 
 
 def test_one_version_everywhere() -> None:
-    """CITATION.cff and the changelog know the version of pyproject.toml."""
+    """CITATION.cff and the newest, dated section of the changelog have the version of pyproject.toml."""
     assert yaml.safe_load(text("CITATION.cff"))["version"] == PROJECT["version"]
-    assert re.search(
-        rf"^## \[(Unreleased|{re.escape(PROJECT['version'])})\]", text("CHANGELOG.md"), re.MULTILINE
-    )
+    newest = re.search(r"^## \[(.+)\] – \d{4}-\d\d-\d\d$", text("CHANGELOG.md"), re.MULTILINE)
+    assert newest
+    assert newest[1] == PROJECT["version"]
 
 
 def test_the_wheel_carries_the_lesson_and_its_licences(wheel: Path) -> None:
