@@ -17,10 +17,10 @@ from coupdata.problems.plain_calls import plain_call
 from coupdata.tables.columns import Column, columns
 from coupdata.tables.rows import kind_of, rows
 
-Table = Callable[[Case | None], pd.DataFrame]
+Shows = Callable[[Case | None], pd.DataFrame]
 
 
-def _with_columns(function: Table) -> Table:
+def _with_columns(function: Shows) -> Shows:
     """Add the columns of a table to the docstring of its function, which answers wrong calls plainly."""
     lines = (
         f"    {c.name} ({c.dtype}): {c.meaning}."

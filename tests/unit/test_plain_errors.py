@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-SLIPS = {
+MISTAKES = {
     'case.event("attack")': ("UnknownIdError", "No event 'attack'; did you mean 'college-attack'?"),
     'case.actor("lenn")': ("UnknownIdError", "No actor 'lenn'; did you mean 'lenin'?"),
     'case.place("tifls")': ("UnknownIdError", "No place 'tifls'; did you mean 'tiflis'?"),
@@ -51,20 +51,22 @@ quiz = Quiz("start", notebook="n")
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The errors of a notebook with all of these, by the slip."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in (OPENED, *SLIPS)])
-    folder = str(tmp_path_factory.mktemp("slips"))
+    """The errors of a notebook with all of these, by the mistake."""
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(text) for text in (OPENED, *MISTAKES)]
+    )
+    folder = str(tmp_path_factory.mktemp("mistakes"))
     resources = {"metadata": {"path": folder}}
     NotebookClient(notebook, timeout=300, resources=resources, allow_errors=True).execute()
     assert notebook.cells[0].outputs == []
     return {cell.source: cell.outputs for cell in notebook.cells[1:]}
 
 
-@pytest.mark.parametrize("slip", SLIPS)
-def test_a_learner_sees_one_sentence(slip: str, run: dict[str, Any]) -> None:
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_learner_sees_one_sentence(mistake: str, run: dict[str, Any]) -> None:
     """With what may be meant, and nothing of the code behind it."""
-    kind, said = SLIPS[slip]
-    (error,) = run[slip]
+    kind, said = MISTAKES[mistake]
+    (error,) = run[mistake]
     assert error.ename == kind
     (shown,) = error.traceback
     assert said in shown

@@ -13,7 +13,7 @@ SMALL = Path(__file__).parents[2] / "fixtures" / "cases" / "london-1666"
 Edit = Callable[..., None]
 
 
-class Slip(NamedTuple):
+class Mistake(NamedTuple):
     """One change to a file of the sound case, and the line that it must give."""
 
     file: str
@@ -26,43 +26,43 @@ class Slip(NamedTuple):
     mark: str = ""
     """Where in the file the change is, or somewhere before it."""
     lines: int = 1
-    """How many lines there are, where one slip is two."""
+    """How many lines there are, where one mistake is two."""
 
 
-def event(id: str, old: str, new: str, field: str, what: str) -> Slip:
-    """A slip in an event."""
-    return Slip("events.toml", old, new, f"events.toml, event '{id}', {field}", what, f'id = "{id}"')
+def event(id: str, old: str, new: str, field: str, what: str) -> Mistake:
+    """A mistake in an event."""
+    return Mistake("events.toml", old, new, f"events.toml, event '{id}', {field}", what, f'id = "{id}"')
 
 
-def actor(id: str, old: str, new: str, field: str, what: str) -> Slip:
-    """A slip in an actor."""
-    return Slip("actors.toml", old, new, f"actors.toml, actor '{id}', {field}", what, f'id = "{id}"')
+def actor(id: str, old: str, new: str, field: str, what: str) -> Mistake:
+    """A mistake in an actor."""
+    return Mistake("actors.toml", old, new, f"actors.toml, actor '{id}', {field}", what, f'id = "{id}"')
 
 
-def place(id: str, old: str, new: str, field: str, what: str) -> Slip:
-    """A slip in a place."""
-    return Slip("places.toml", old, new, f"places.toml, place '{id}', {field}", what, f'id = "{id}"')
+def place(id: str, old: str, new: str, field: str, what: str) -> Mistake:
+    """A mistake in a place."""
+    return Mistake("places.toml", old, new, f"places.toml, place '{id}', {field}", what, f'id = "{id}"')
 
 
-def reading(old: str, new: str, where: str, what: str) -> Slip:
-    """A slip in the reading."""
-    return Slip("reading.md", old, new, f"reading.md, {where}", what)
+def reading(old: str, new: str, where: str, what: str) -> Mistake:
+    """A mistake in the reading."""
+    return Mistake("reading.md", old, new, f"reading.md, {where}", what)
 
 
 LINK = "links.toml, link 1 ('dry-summer' to 'fire-spreads')"
 LONG = "one two three four five six seven eight"
 
-SLIPS = {
+MISTAKES = {
     # fields that are missing, unknown, empty or of the wrong sort
     "missing": event(
         "plague", 'title = "Plague in London"\n', "", "title", "missing; add it: text in quotation"
     ),
-    "missing-id": Slip("events.toml", 'id = "plague"\n', "", "events.toml, event 1, id", "missing"),
+    "missing-id": Mistake("events.toml", 'id = "plague"\n', "", "events.toml, event 1, id", "missing"),
     "missing-lane": event("plague", 'lane = "city"\n', "", "lane", "missing; add it: the id of a lane"),
     "missing-kind": actor(
         "londoners", 'kind = "group"\n', "", "kind", "missing; add it: one of person, group"
     ),
-    "missing-list": Slip(
+    "missing-list": Mistake(
         "differences.toml",
         "account =",
         "accounts =",
@@ -70,10 +70,10 @@ SLIPS = {
         "missing; add it: a list",
         lines=2,
     ),
-    "missing-lens": Slip("case.toml", "lens = ", "# ", "case.toml, lens", "missing; add it: two days"),
+    "missing-lens": Mistake("case.toml", "lens = ", "# ", "case.toml, lens", "missing; add it: two days"),
     "empty": event("plague", '"Plague in London"', '" "', "title", "empty; write it"),
     "unknown": event("plague", "place =", "palce =", "palce", "unknown field; did you mean 'place'?"),
-    "unknown-table": Slip(
+    "unknown-table": Mistake(
         "links.toml", "[[link]]", "[[links]]", "links.toml, links", "unknown field; did you mean 'link'?"
     ),
     "unknown-nested": actor(
@@ -101,7 +101,7 @@ SLIPS = {
     "text-for-truth": place(
         "london", "approximate = true", 'approximate = "yes"', "approximate", "must be true or false"
     ),
-    "text-for-year": Slip(
+    "text-for-year": Mistake(
         "sources.toml",
         "year = 1825",
         'year = "1825"',
@@ -115,7 +115,7 @@ SLIPS = {
         "camp", "[1666-09-02, 1666-09-15]", "[1666-09-02T10:00:00, 1666-09-15]", "start", "must be two days"
     ),
     "one-day": event("camp", "[1666-09-02, 1666-09-15]", "[1666-09-02]", "start", "must be two days"),
-    "table-for-list": Slip(
+    "table-for-list": Mistake(
         "differences.toml",
         'account = [\n  { where = "summary", says = "The fire lasted four days.", cites = ["s1.1"] },\n  '
         '{ where = "body", says = "It burned from 2 to 6 September.", cites = ["b1.4"] },\n]',
@@ -138,17 +138,17 @@ SLIPS = {
         "plague", "Plague in London", "A" * 41, "title", "41 characters long, 40 at most"
     ),
     # ids
-    "id-form": Slip(
+    "id-form": Mistake(
         "differences.toml",
         '"how-long"',
         '"How long?"',
         "differences.toml, difference 'How long?', id",
         "write lower-case words joined by hyphens",
     ),
-    "id-twice": Slip(
+    "id-twice": Mistake(
         "events.toml", 'id = "camp"', 'id = "plague"', "events.toml, event 'plague', id", "stands twice"
     ),
-    "lane-twice": Slip(
+    "lane-twice": Mistake(
         "case.toml",
         '{ id = "fire"',
         '{ id = "answer", title = "" }, { id = "fire"',
@@ -203,43 +203,43 @@ SLIPS = {
         "london", '"england"', '"englund"', "within", "no place 'englund'; did you mean 'england'?"
     ),
     "no-place-sentence": place("london", '"s1.1"', '"s1.9"', "cites", "no sentence 's1.9'"),
-    "no-cause": Slip(
+    "no-cause": Mistake(
         "links.toml",
         'cause = "dry-summer"',
         'cause = "wet-summer"',
         "links.toml, link 1 ('wet-summer' to 'fire-spreads'), cause",
         "no event 'wet-summer'; did you mean 'dry-summer'?",
     ),
-    "no-effect": Slip(
+    "no-effect": Mistake(
         "links.toml",
         'effect = "fire-spreads"',
         'effect = "flood"',
         "links.toml, link 1 ('dry-summer' to 'flood'), effect",
         "there is no event 'flood'",
     ),
-    "no-claimant": Slip(
+    "no-claimant": Mistake(
         "links.toml",
         'by = "pepys"',
         'by = "evelyn"',
         "links.toml, link 2 ('mayor-hesitates' to 'fire-spreads'), by",
         "no actor 'evelyn'",
     ),
-    "no-link-sentence": Slip("links.toml", '"b1.1"', '"b7.1"', f"{LINK}, cites", "no sentence 'b7.1'"),
-    "no-difference-event": Slip(
+    "no-link-sentence": Mistake("links.toml", '"b1.1"', '"b7.1"', f"{LINK}, cites", "no sentence 'b7.1'"),
+    "no-difference-event": Mistake(
         "differences.toml",
         '["fire-spreads"]',
         '["fire-spread"]',
         "differences.toml, difference 'how-long', events",
         "no event 'fire-spread'; did you mean 'fire-spreads'?",
     ),
-    "no-account-sentence": Slip(
+    "no-account-sentence": Mistake(
         "differences.toml",
         '["s1.1"]',
         '["s1.2"]',
         "differences.toml, difference 'how-long', account 1, cites",
         "no sentence 's1.2'",
     ),
-    "no-term-sentence": Slip(
+    "no-term-sentence": Mistake(
         "glossary.toml", '"s1.1"', '"s1.2"', "glossary.toml, term 'city', cites", "no sentence"
     ),
     # words that are not known
@@ -254,7 +254,7 @@ SLIPS = {
     "place-kind": place(
         "london", '"city"', '"village"', "kind", "'village' is unknown; known are country, region"
     ),
-    "source-kind": Slip(
+    "source-kind": Mistake(
         "sources.toml",
         '"book"',
         '"novel"',
@@ -293,22 +293,24 @@ SLIPS = {
     "office-date": actor(
         "bloodworth", 'edtf = "1665/1666"', 'edtf = "1665-66"', "offices 1, edtf", "no such month"
     ),
-    "lens-backwards": Slip(
+    "lens-backwards": Mistake(
         "case.toml",
         "[1666-08-30, 1666-09-08]",
         "[1666-09-08, 1666-08-30]",
         "case.toml, lens",
         "ends (1666-08-30) before it starts (1666-09-08)",
     ),
-    "lens-empty": Slip("case.toml", "[1666-08-30, 1666-09-08]", "[]", "case.toml, lens", "must be two days"),
+    "lens-empty": Mistake(
+        "case.toml", "[1666-08-30, 1666-09-08]", "[]", "case.toml, lens", "must be two days"
+    ),
     # what a record has to stand on
     "event-cites-nothing": event("plague", '["n1.1"]', "[]", "cites", "empty; name at least one"),
     "event-without-cites": event("plague", 'cites = ["n1.1"]\n', "", "cites", "missing"),
     "actor-cites-nothing": actor("hubert", '["b2.2"]', "[]", "cites", "empty; name at least one"),
-    "link-cites-nothing": Slip(
+    "link-cites-nothing": Mistake(
         "links.toml", '["b1.1", "b1.4"]', "[]", f"{LINK}, cites", "empty; name at least one"
     ),
-    "account-cites-nothing": Slip(
+    "account-cites-nothing": Mistake(
         "differences.toml",
         '["s1.1"]',
         "[]",
@@ -327,7 +329,7 @@ SLIPS = {
     "context-without-source": event(
         "monument", 'source = "guide"\n', "", "source", "the scope is 'context'; name"
     ),
-    "term-without-source": Slip(
+    "term-without-source": Mistake(
         "glossary.toml",
         'source = "guide"\n',
         "",
@@ -357,14 +359,14 @@ SLIPS = {
         "london", "latitude = 51.51\n", "", "latitude", "missing; longitude alone is no place"
     ),
     "one-stop": event("camp", '["london", "moorfields"]', '["london"]', "moves", "one place is no movement"),
-    "one-account": Slip(
+    "one-account": Mistake(
         "differences.toml",
         '  { where = "body", says = "It burned from 2 to 6 September.", cites = ["b1.4"] },\n',
         "",
         "differences.toml, difference 'how-long', account",
         "one account differs from nothing",
     ),
-    "no-lanes": Slip(
+    "no-lanes": Mistake(
         "case.toml",
         'lane = [\n  { id = "city", title = "The City", description = "What happened within the walls." },\n'
         '  { id = "beyond", title = "Beyond the walls" },\n]',
@@ -419,7 +421,7 @@ SLIPS = {
         "after",
         "goes in a circle",
     ),
-    "circular-after": Slip(
+    "circular-after": Mistake(
         "events.toml",
         'actors = ["farriner"]',
         'after = ["mayor-hesitates"]\nafter_cites = ["b1.2"]\nactors = ["farriner"]',
@@ -427,7 +429,7 @@ SLIPS = {
         "'bakery-burns' before 'mayor-hesitates' (events.toml, event 'mayor-hesitates', after); "
         "'mayor-hesitates' before 'bakery-burns' (events.toml, event 'bakery-burns', after); take",
     ),
-    "circle-of-three": Slip(
+    "circle-of-three": Mistake(
         "events.toml",
         'actors = ["farriner"]',
         'after = ["fire-spreads"]\nafter_cites = ["b1.2"]\nactors = ["farriner"]',
@@ -443,7 +445,7 @@ SLIPS = {
         "after",
         "'plague' before 'building-rules' (1665–1666 against February 1667)",
     ),
-    "cause-against-dates": Slip(
+    "cause-against-dates": Mistake(
         "links.toml",
         'cause = "dry-summer"\neffect = "fire-spreads"',
         'cause = "monument"\neffect = "fire-spreads"',
@@ -472,21 +474,21 @@ def problems(folder: Path) -> tuple[str, ...]:
     return lines
 
 
-@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
-def test_each_slip_gives_a_line_that_names_file_record_and_field(
-    slip: Slip, folder: Path, edit: Edit
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_each_mistake_gives_a_line_that_names_file_record_and_field(
+    mistake: Mistake, folder: Path, edit: Edit
 ) -> None:
     """The line names the place, says what is wrong and how to mend it; no other follows from it."""
-    edit(slip.file, slip.old, slip.new, slip.mark)
+    edit(mistake.file, mistake.old, mistake.new, mistake.mark)
     found = [line.partition(": ") for line in problems(folder)]
-    assert len(found) == slip.lines
-    (what,) = [what for where, _, what in found if where == slip.where]
-    assert slip.what in what
+    assert len(found) == mistake.lines
+    (what,) = [what for where, _, what in found if where == mistake.where]
+    assert mistake.what in what
     assert "\n" not in what
 
 
 def test_everything_wrong_is_said_at_once(folder: Path, edit: Edit) -> None:
-    """Slips in every file, and several in one record, come together, each in a line of its own."""
+    """Mistakes in every file, and several in one record, come together, each in a line of its own."""
     edit("case.toml", "[1666-08-30, 1666-09-08]", "[1666-09-08, 1666-08-30]")
     edit("events.toml", 'edtf = "1665/1666"', 'edtf = "1666/1665"')
     edit("events.toml", 'place = "london"', 'place = "londn"')

@@ -225,7 +225,7 @@ def test_each_contradiction_is_told_once() -> None:
 
 @pytest.mark.parametrize("ask", ["before", "why"])
 def test_an_unknown_event_is_named_with_its_near_misses(ask: str) -> None:
-    """The error of a slip of spelling says what was probably meant."""
+    """The error of a typing error says what was probably meant."""
     order = Chronology([event("college-attack"), event("may-day")], [])
     with pytest.raises(KeyError, match=r"no event 'colege-attack'; did you mean 'college-attack'\?"):
         getattr(order, ask)("may-day", "colege-attack")

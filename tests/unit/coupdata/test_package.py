@@ -58,7 +58,7 @@ def test_public_names_are_there_and_listed() -> None:
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
-    """A slip of spelling is not sent on to the frames."""
+    """A typing error is not sent on to the frames."""
     with pytest.raises(AttributeError, match="no 'evnts'; did you mean 'events'"):
         coupdata.__getattr__("evnts")
 

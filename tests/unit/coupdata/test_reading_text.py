@@ -69,7 +69,7 @@ def test_words_explained_are_parts_of_their_own() -> None:
         (SOUND, "", []),
     ],
 )
-def test_one_slip_is_not_told_again_by_what_comes_after(old: str, new: str, lines: list[str]) -> None:
+def test_one_mistake_is_not_told_again_by_what_comes_after(old: str, new: str, lines: list[str]) -> None:
     """A mistyped id, or a sentence taken out, leaves others right; nobody then knows which ids there are."""
     problems = Problems()
     parse_reading(SOUND.replace(old, new), "reading.md", problems)

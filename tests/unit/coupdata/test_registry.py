@@ -166,7 +166,7 @@ def test_a_case_uses_all_its_categories(case: Case) -> None:
 
 @pytest.mark.parametrize("find", ["event", "actor", "place", "difference", "source", "term", "sentence"])
 def test_a_record_is_found_by_its_id_or_named_by_near_misses(find: str, case: Case) -> None:
-    """Each record comes back under its id; a slip of spelling says what was probably meant."""
+    """Each record comes back under its id; a typing error says what was probably meant."""
     kinds: dict[str, tuple[Any, ...]] = {
         "difference": case.differences,
         "term": case.glossary,

@@ -20,7 +20,7 @@ ONE = "write [question.feedback], with one bracket on each side"
 TWO = "write [[question]], with two brackets on each side"
 BRACES = "a { has to be followed by its } on the same line; join the lines, or add the }"
 
-SLIPS = {
+MISTAKES = {
     "curly": ("id = “my”", 1, f"“ {CURLY}"),
     "curly-single": ("id = ‘my’", 1, f"‘ {CURLY}"),
     "curly-low": ("id = „my“", 1, f"„ {CURLY}"),
@@ -87,11 +87,11 @@ def problems(file: Path) -> list[str]:
     return list(map(str, problems))
 
 
-@pytest.mark.parametrize("name", SLIPS)
+@pytest.mark.parametrize("name", MISTAKES)
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["unix", "windows"])
-def test_each_slip_is_named_with_its_line_and_its_mend(name: str, end: str, tmp_path: Path) -> None:
+def test_each_mistake_is_named_with_its_line_and_its_mend(name: str, end: str, tmp_path: Path) -> None:
     """Whatever comes before and after it."""
-    text, number, said = SLIPS[name]
+    text, number, said = MISTAKES[name]
     file = tmp_path / "p.toml"
     file.write_bytes(f'first = "a bank"\n{text}\n'.replace("\n", end).encode())
     (problem,) = problems(file)
@@ -102,7 +102,7 @@ def test_each_slip_is_named_with_its_line_and_its_mend(name: str, end: str, tmp_
 
 
 def test_of_a_long_line_the_place_is_shown() -> None:
-    """Not its beginning, if the slip is far from there."""
+    """Not its beginning, if the mistake is far from there."""
     text = f'option = {{ feedback = "{"word " * 40}", right = True, id = "{"w" * 90}" }}'
     with pytest.raises(tomllib.TOMLDecodeError) as error:
         tomllib.loads(text)
