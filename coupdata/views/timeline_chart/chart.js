@@ -8,7 +8,7 @@
 import { hear } from "#coupdata/views/html/scripts/hear.js";
 import { isTold, MESSAGES } from "./plotly.js";
 
-/** @typedef {{ initialize: (given: any) => void, render: (view: any) => unknown }} Program Plotly's own widget */
+/** @typedef {{ initialize: (props: any) => void, render: (view: any) => unknown }} Program Plotly's own widget */
 
 /** Programs by their version. */
 const programs = shared();

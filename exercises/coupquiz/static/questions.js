@@ -409,8 +409,8 @@ function takeTurns({ send, say }) {
     if (lost) lose();
     else send({ act: name, answer, turn, ...more });
   };
-  const change = (given) => {
-    answer = given;
+  const change = (chosen) => {
+    answer = chosen;
     turn = unique();
     say("saving");
     if (lost) lose();
@@ -427,13 +427,13 @@ function takeTurns({ send, say }) {
     flush,
     lose,
     /** Take an answer that is complete, and send it. */
-    give(given) {
-      change(given);
+    give(chosen) {
+      change(chosen);
       act("answer");
     },
     /** Take an answer that is being typed, and send it when no key has come for a while. */
-    type(given) {
-      change(given);
+    type(chosen) {
+      change(chosen);
       clearTimeout(timer);
       timer = setTimeout(flush, PAUSE);
     },

@@ -5,7 +5,7 @@ import { completed, order } from "#coupquiz/kinds/order/control.js";
 import { put } from "./dom.js";
 
 let list;
-let given;
+let answers;
 let show;
 
 const item = (id) => [
@@ -19,11 +19,11 @@ const item = (id) => [
 beforeEach(async () => {
   const root = await put(["fieldset", {}, ["ol", {}, item("a"), item("b"), item("c")]]);
   list = root.querySelector("ol");
-  given = [];
+  answers = [];
   show = order({
     root,
     listen: (target, type, act) => target.addEventListener(type, act),
-    give: (answer) => given.push(answer.join("")),
+    give: (answer) => answers.push(answer.join("")),
     type: () => {},
   });
 });
@@ -43,20 +43,20 @@ const space = (id) => grip(id).dispatchEvent(new MouseEvent("click", { bubbles: 
 test("arrows move an item by one, say where it is now, and are spent at the ends", () => {
   arrow("a", "1").click();
   assert.equal(ids(), "bac");
-  assert.deepEqual(given, ["bac"]);
+  assert.deepEqual(answers, ["bac"]);
   assert.equal(live(), "Event a: position 2 of 3");
   assert.equal(arrow("b", "-1").ariaDisabled, "true");
   assert.equal(arrow("a", "-1").ariaDisabled, "false");
   arrow("b", "-1").click();
-  assert.deepEqual(given, ["bac"]);
+  assert.deepEqual(answers, ["bac"]);
 });
 
 test("Alt with an arrow key moves an item at once", () => {
   key("c", "ArrowUp", { altKey: true });
   assert.equal(ids(), "acb");
-  assert.deepEqual(given, ["acb"]);
+  assert.deepEqual(answers, ["acb"]);
   key("a", "ArrowUp", { altKey: true });
-  assert.deepEqual(given, ["acb"]);
+  assert.deepEqual(answers, ["acb"]);
 });
 
 test("an arrow key alone goes to the neighbour, and other keys are left to the page", () => {
@@ -71,10 +71,10 @@ test("Space picks an item up, arrow keys carry it, Space puts it down: one answe
   assert.equal(live(), "Picked up. Event a: position 1 of 3");
   key("a", "ArrowDown");
   key("a", "ArrowDown");
-  assert.deepEqual(given, []);
+  assert.deepEqual(answers, []);
   space("a");
   assert.equal(live(), "Put down. Event a: position 3 of 3");
-  assert.deepEqual(given, ["bca"]);
+  assert.deepEqual(answers, ["bca"]);
 });
 
 test("Escape puts an item back where it was picked up", () => {
@@ -83,7 +83,7 @@ test("Escape puts an item back where it was picked up", () => {
   key("c", "Escape");
   assert.equal(ids(), "abc");
   assert.equal(live(), "Put back. Event c: position 3 of 3");
-  assert.deepEqual(given, []);
+  assert.deepEqual(answers, []);
 });
 
 test("Tab reaches one item, the one with the focus", () => {

@@ -18,6 +18,7 @@ const STATE = {
   help: [],
   marks: {},
   heard: "",
+  cites: [],
 };
 const REPLY = ["div", {}, ["p", { class: "feedback" }, "Not that one."]];
 

@@ -29,8 +29,8 @@ export function takeTurns({ send, say }) {
     if (lost) lose();
     else send({ act: name, answer, turn, ...more });
   };
-  const change = (/** @type {Answer} */ given) => {
-    answer = given;
+  const change = (/** @type {Answer} */ chosen) => {
+    answer = chosen;
     turn = unique();
     say("saving");
     if (lost) lose();
@@ -49,13 +49,13 @@ export function takeTurns({ send, say }) {
     flush,
     lose,
     /** Take an answer that is complete, and send it. */
-    give(/** @type {Answer} */ given) {
-      change(given);
+    give(/** @type {Answer} */ chosen) {
+      change(chosen);
       act("answer");
     },
     /** Take an answer that is being typed, and send it when no key has come for a while. */
-    type(/** @type {Answer} */ given) {
-      change(given);
+    type(/** @type {Answer} */ chosen) {
+      change(chosen);
       clearTimeout(timer);
       timer = setTimeout(flush, PAUSE);
     },

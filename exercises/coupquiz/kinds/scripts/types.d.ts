@@ -18,8 +18,10 @@ export type QuestionState = {
   said: MarkupElement | [];
   help: MarkupElement | [];
   marks: Record<string, boolean>;
-  /** How a typed date was read. */
+  /** How a typed answer was read. */
   heard: string;
+  /** Sentences on which the feedback stands. */
+  cites: string[];
 };
 
 /** What the page tells Python; without an answer of its own, an act is about the one that Python has. */
