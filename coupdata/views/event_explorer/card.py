@@ -6,22 +6,14 @@ from pathlib import Path
 
 import traitlets
 
-from coupdata.model import Case, Event, Link
+from coupdata.i18n import _
+from coupdata.model import Case, Event, Link, Precision
+from coupdata.views.html.attribution import beyond
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import STATIC, PageWidget, script, style
 from coupdata.views.html.palette import event_side, side_style
 
 _HERE = Path(__file__).parent
-
-_SURENESS = {
-    "day": "The source gives the day.",
-    "night": "The source gives the night, not the hour.",
-    "part of a month": "The source gives only a part of the month.",
-    "month": "The source gives only the month.",
-    "year": "The source gives only the year.",
-    "years": "The source gives only years.",
-    "undated": "The source gives no date.",
-}
 
 
 class Card(PageWidget):
@@ -60,10 +52,10 @@ def invitation(case: Case, *, context: bool = False) -> Element:
         element("h3", case.title),
         element("p", case.summary),
         *([element("ol", *keys)] if keys else []),
-        element("p", "Choose an event on the chart or in the list, or press Next.", class_="quiet"),
+        element("p", _("Choose an event on the chart or in the list, or press Next."), class_="quiet"),
         class_="coup coup-card",
         role="group",
-        aria_label="Chosen event",
+        aria_label=_("Chosen event"),
     )
 
 
@@ -73,7 +65,7 @@ def card(case: Case, event: Event, *, context: bool = False) -> Element:
         "div",
         *_head(case, event),
         element("p", event.summary),
-        element("p", element("b", "Why it matters. "), event.matters),
+        element("p", element("b", _("Why it matters.")), f" {event.matters}"),
         *_doubt(event),
         *_people(case, event),
         *_differences(case, event),
@@ -82,22 +74,34 @@ def card(case: Case, event: Event, *, context: bool = False) -> Element:
         *_scope(case, event),
         class_="coup coup-card",
         role="group",
-        aria_label="Chosen event",
+        aria_label=_("Chosen event"),
     )
 
 
 def _head(case: Case, event: Event) -> list[Node]:
     style = side_style(case, event_side(case, event))
-    where = case.place(event.place).name if event.place else "place not told"
+    where = case.place(event.place).name if event.place else _("place not told")
     glyph = element("span", style.glyph, style=f"color:{style.colour}", aria_hidden="true")
-    sure = [_SURENESS[event.when.precision]]
+    sure = [_sureness(event.when.precision)]
     if event.when.as_written:
-        sure.append(f" In its words: “{event.when.as_written}”.")
+        sure.append(" " + _("In its words: “{words}”.").format(words=event.when.as_written))
     return [
         element("p", event.when.told, " · ", where, class_="when"),
         element("h3", glyph, " ", event.title),
         element("p", *sure, *_known_order(case, event), class_="quiet"),
     ]
+
+
+def _sureness(precision: Precision) -> str:
+    return {
+        "day": _("The source gives the day."),
+        "night": _("The source gives the night, not the hour."),
+        "part of a month": _("The source gives only a part of the month."),
+        "month": _("The source gives only the month."),
+        "year": _("The source gives only the year."),
+        "years": _("The source gives only years."),
+        "undated": _("The source gives no date."),
+    }[precision]
 
 
 def _known_order(case: Case, event: Event) -> list[str]:
@@ -108,28 +112,32 @@ def _known_order(case: Case, event: Event) -> list[str]:
     after = [e for e in case.events if case.order.before(event.id, e.id)]
     nearest = [e for e in before if not any(case.order.before(e.id, other.id) for other in before)]
     next_ones = [e for e in after if not any(case.order.before(other.id, e.id) for other in after)]
-    told = [
-        f"{word} {' and '.join(f'“{e.title}”' for e in events)}"
-        for word, events in (("after", nearest), ("before", next_ones))
-        if events
-    ]
-    return [f" It comes {', and '.join(told)}."] if told else [" Nor does it say what came before or after."]
+    earlier, later = (_(" and ").join(f"“{e.title}”" for e in events) for events in (nearest, next_ones))
+    if earlier and later:
+        said = _("It comes after {earlier}, and before {later}.")
+    elif earlier:
+        said = _("It comes after {earlier}.")
+    elif later:
+        said = _("It comes before {later}.")
+    else:
+        said = _("Nor does it say what came before or after.")
+    return [" " + said.format(earlier=earlier, later=later)]
 
 
 def _doubt(event: Event) -> list[Node]:
     if event.hedge is None:
         return []
-    doubt = (element("b", "In doubt. "), f"“{event.hedge.words}” covers {event.hedge.covers}.")
-    return [element("p", *doubt, class_="doubt")]
+    covers = _("“{words}” covers {what}.").format(words=event.hedge.words, what=event.hedge.covers)
+    return [element("p", element("b", _("In doubt.")), f" {covers}", class_="doubt")]
 
 
 def _people(case: Case, event: Event) -> list[Node]:
-    roles = (("Who acts", event.actors), ("Against", event.against), ("Concerns", event.concerns))
+    roles = ((_("Who acts"), event.actors), (_("Against"), event.against), (_("Concerns"), event.concerns))
     rows: list[Node] = []
     for role, ids in roles:
         if ids:
             rows += [element("dt", role), element("dd", ", ".join(case.actor(id).name for id in ids))]
-    return [element("dl", *rows)] if rows else [element("p", "Who acted is not told.", class_="quiet")]
+    return [element("dl", *rows)] if rows else [element("p", _("Who acted is not told."), class_="quiet")]
 
 
 def _differences(case: Case, event: Event) -> list[Node]:
@@ -141,7 +149,7 @@ def _differences(case: Case, event: Event) -> list[Node]:
                 for account in difference.accounts
             ]
             nodes += [
-                element("p", element("b", "The source says different things. "), difference.title, "."),
+                element("p", element("b", _("The source says different things.")), f" {difference.title}."),
                 element("ul", *accounts),
                 element("p", difference.matters, class_="quiet"),
             ]
@@ -154,14 +162,14 @@ def _links(case: Case, event: Event, context: bool) -> list[Node]:
     causes = [_step(case, link, link.cause) for link in links if link.effect == event.id]
     effects = [_step(case, link, link.effect) for link in links if link.cause == event.id]
     nodes: list[Node] = []
-    for title, steps in (("What led to it", causes), ("What came of it", effects)):
+    for title, steps in ((_("What led to it"), causes), (_("What came of it"), effects)):
         if steps:
             nodes += [element("h4", title), element("ul", *steps)]
     return nodes
 
 
 def _step(case: Case, link: Link, to: str) -> Element:
-    by = f" Claimed by: {case.actor(link.by).name}." if link.by else ""
+    by = " " + _("Claimed by: {name}.").format(name=case.actor(link.by).name) if link.by else ""
     follow = element("button", case.event(to).title, type="button", data_event=to)
     return element("li", follow, element("span", f"{link.summary}{by}"))
 
@@ -171,12 +179,11 @@ def _sentences(case: Case, event: Event) -> list[Node]:
         element("li", element("span", cite, class_="number"), " ", case.sentence(cite).text)
         for cite in event.cites
     ]
-    title = "Sentences of the reading" if event.scope != "context" else "It explains"
+    title = _("Sentences of the reading") if event.scope != "context" else _("It explains")
     return [element("h4", title), element("ul", *quoted, class_="sentences")]
 
 
 def _scope(case: Case, event: Event) -> list[Node]:
     if event.scope == "article":
         return []
-    words = "From a linked note" if event.scope == "note" else "Beyond the article"
-    return [element("p", f"{words}: {case.source(event.source).title}.", class_="scope")]
+    return [element("p", beyond(case, event.scope, event.source), class_="scope")]

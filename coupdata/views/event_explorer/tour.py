@@ -79,5 +79,5 @@ def _page(view: Explorer) -> Element:
             )
         )
     return element(
-        "div", element("ol", *stops), class_="coup coup-tour", role="group", aria_label="Guided tour"
+        "div", element("ol", *stops), class_="coup coup-tour", role="group", aria_label=_("Guided tour")
     )

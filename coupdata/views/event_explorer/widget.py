@@ -10,6 +10,7 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from coupdata.i18n import _
 from coupdata.loading.case_folder import load
 from coupdata.model import Case, Event
 from coupdata.problems.plain_calls import plain_call
@@ -22,7 +23,7 @@ from coupdata.views.html.plain_traits import ExplorerChoice
 from coupdata.views.html.text_width import text_width
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
-from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, traces
+from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, timeline_name, traces
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
 
@@ -76,7 +77,7 @@ class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[mis
         self.figure: ChartWidget | None = None
         """The chart; None until a page shows the explorer and says how wide it is."""
         self._navigator = Navigator(
-            name=f"Timeline: {case.title}",
+            name=timeline_name(case),
             events=[_row(case, event) for event in self._events],
             filters=_filters(case, self._events),
         )
@@ -229,7 +230,7 @@ def _filters(case: Case, events: list[Event]) -> list[dict[str, Any]]:
         "theme": [(theme.id, theme.title) for theme in case.themes],
         "place": [(place.id, place.name) for place in case.places],
     }
-    labels = {"actor": "Who", "theme": "What", "place": "Where"}
+    labels = {"actor": _("Who"), "theme": _("What"), "place": _("Where")}
     return [
         {
             "name": name,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from coupdata.model import Case, Source
+from coupdata.i18n import _
+from coupdata.model import Case, Scope, Source
 from coupdata.views.html.element import Element, element
-
-BEYOND = {"note": "From a linked note", "context": "Beyond the article"}
-"""How a view names the scope of what the article itself does not tell."""
 
 
 def attribution(case: Case) -> Element:
@@ -15,6 +13,16 @@ def attribution(case: Case) -> Element:
     return element("footer", *(element("p", _retold(source)) for source in articles))
 
 
+def beyond(case: Case, scope: Scope, source: str) -> str:
+    """Return where something comes from that the article itself does not tell."""
+    if scope == "note":
+        said = _("From a linked note. Source: {title}")
+    else:
+        said = _("Beyond the article. Source: {title}")
+    return said.format(title=case.source(source).title)
+
+
 def _retold(source: Source) -> str:
     details = [", ".join(source.authors), source.publisher, str(source.year or ""), source.licence]
-    return f"Retold from “{source.title}”. {' · '.join(detail for detail in details if detail)}"
+    credits = " · ".join(detail for detail in details if detail)
+    return _("Retold from “{title}”. {credits}").format(title=source.title, credits=credits)

@@ -9,12 +9,13 @@ from weakref import WeakSet
 
 import traitlets
 
+from coupdata.i18n import _
 from coupdata.loading.case_folder import load
 from coupdata.model import Case, Section, Sentence, Term, TextRun
 from coupdata.problems.known_ids import check_id
 from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.suggestions import near_misses
-from coupdata.views.html.attribution import BEYOND, attribution
+from coupdata.views.html.attribution import attribution, beyond
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.known_id import ChoiceError
 from coupdata.views.html.page_widget import STATIC, script, style
@@ -74,7 +75,8 @@ class ReadingView(Watched):
     def _are_known(self, proposal: traitlets.Bunch) -> list[str]:
         ids: list[str] = proposal["value"]
         if unknown := [id for id in ids if id not in self._known]:
-            raise ChoiceError(f"no sentence '{unknown[0]}'; {near_misses(unknown[0], self._known)}")
+            near = near_misses(unknown[0], self._known)
+            raise ChoiceError(_("no sentence '{id}'; {near}").format(id=unknown[0], near=near))
         return ids
 
 
@@ -152,13 +154,12 @@ class _Writer:
     def glossary(self, sections: tuple[Section, ...]) -> Element:
         used = {part.term for section in sections for p in section.paragraphs for s in p for part in s.parts}
         terms = [self.term(term) for term in self.case.glossary if term.id in used]
-        return element("aside", element("h4", "Words explained"), *terms, class_="glossary")
+        return element("aside", element("h4", _("Words explained")), *terms, class_="glossary")
 
     def term(self, term: Term) -> Element:
         notes = []
         if term.scope != "article":
-            beyond = f"{BEYOND[term.scope]}. Source: {self.case.source(term.source).title}"
-            notes = [element("p", beyond, class_="scope")]
+            notes = [element("p", beyond(self.case, term.scope, term.source), class_="scope")]
         return element(
             "div",
             element("p", element("strong", term.term)),

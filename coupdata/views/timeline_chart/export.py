@@ -16,11 +16,11 @@ from coupdata.loading.case_folder import load
 from coupdata.model import Case, Event
 from coupdata.problems.errors import PlainError
 from coupdata.problems.plain_calls import plain_call
-from coupdata.views.html.attribution import BEYOND, attribution
+from coupdata.views.html.attribution import attribution, beyond
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import STATIC, THEME
 from coupdata.views.html.palette import event_side, side_style
-from coupdata.views.timeline_chart.figure import WIDTHS, timeline
+from coupdata.views.timeline_chart.figure import WIDTHS, timeline, timeline_name
 
 _HERE = Path(__file__).parent
 
@@ -115,7 +115,7 @@ def _page(case: Case, *, context: bool) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         '<link rel="icon" href="data:,">'
-        f"{element('title', _name(case)).html()}<style>{css}</style>"
+        f"{element('title', timeline_name(case)).html()}<style>{css}</style>"
     )
     charts = json.dumps(_charts(case, context=context), separators=(",", ":")).replace("<", "\\u003c")
     scripts = (
@@ -125,10 +125,6 @@ def _page(case: Case, *, context: bool) -> str:
     )
     body = f'<body class="coup">{_content(case, context=context).html()}{scripts}</body>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>{body}</html>\n'
-
-
-def _name(case: Case) -> str:
-    return f"Timeline: {case.title}"
 
 
 def _charts(case: Case, *, context: bool) -> dict[str, object]:
@@ -151,15 +147,15 @@ def _charts(case: Case, *, context: bool) -> dict[str, object]:
 
 
 def _content(case: Case, *, context: bool) -> Element:
-    name = f"{_name(case)}. The list below tells the same in words."
+    name = _("{name}. The list below tells the same in words.").format(name=timeline_name(case))
     events = [event for event in case.events if context or event.scope != "context"]
     places = [element("div", id=id) for id in ("chart", "printed")]
     return element(
         "main",
         element("header", element("h1", case.title), element("p", case.summary)),
-        element("noscript", element("p", "The chart is drawn by a script; the list does without.")),
+        element("noscript", element("p", _("The chart is drawn by a script; the list needs none."))),
         element("div", *places, data_chart="timeline", role="img", aria_label=name),
-        element("h2", "What happened"),
+        element("h2", _("What happened")),
         element("ol", *(element("li", *_told(case, event)) for event in events)),
         attribution(case),
     )
@@ -172,8 +168,7 @@ def _told(case: Case, event: Event) -> Iterator[Node]:
     yield element("h3", glyph, " ", event.title)
     yield element("p", event.summary)
     if event.scope != "article":
-        beyond = f"{BEYOND[event.scope]}. Source: {case.source(event.source).title}"
-        yield element("p", beyond, class_="scope")
+        yield element("p", beyond(case, event.scope, event.source), class_="scope")
 
 
 def _picture(case: Case, kind: str, *, context: bool, theme: Literal["light", "dark"]) -> bytes:

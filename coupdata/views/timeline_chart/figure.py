@@ -54,6 +54,11 @@ def timeline(
     return go.Figure(traces(case, places), layout)
 
 
+def timeline_name(case: Case) -> str:
+    """Return what the chart and the list of events are called."""
+    return _("Timeline: {title}").format(title=case.title)
+
+
 def drawn(
     case: Case, *, width: float, context: bool, theme: ThemeName = "page"
 ) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
