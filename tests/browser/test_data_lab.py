@@ -33,7 +33,7 @@ def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> Non
     write(page, cell, "len(events)", id)
     expect(cell.get_by_role("status")).to_contain_text("Right. Each row is one event")
     expect(cell.locator(".kept")).to_contain_text("Saved")
-    found = Axe().run(page, context=".coup-sheet")
+    found = Axe().run(page, context=".coup-questions")
     assert not found.response["violations"], found.generate_report()
     page.keyboard.press("Control+S")
     page.reload()

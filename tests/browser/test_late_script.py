@@ -22,7 +22,7 @@ def test_views_whose_script_comes_late_hear_from_python_all_the_same(page: Page,
         "quiz.summary()",
         "import coupdata\nfrom coupdata.views import explorer\n\nexplorer(coupdata.load())",
     )
-    open_and_run(page, lab, "late", ".coup-sheet")
+    open_and_run(page, lab, "late", ".coup-questions")
     assert any("Failed to initialize" in error for error in given_up)
     question = page.locator(".question")
     question.get_by_role("radio").first.click()

@@ -38,21 +38,21 @@ KEYS = ("d", "d", "x", "a", "b", "m", "z", "0", "0", "ArrowDown", "ArrowUp", "Es
 """Keys that do something to a notebook."""
 
 
-def settle(page: Page, sheet: QuestionWidget) -> None:
+def settle(page: Page, widget: QuestionWidget) -> None:
     """Hand Python what the page has sent, and the page what Python says to it."""
     for message in page.evaluate("sent.splice(0)"):
-        sheet._handle_custom_msg(message, [])
-    states = json.loads(json.dumps(sheet.states))
+        widget._handle_custom_msg(message, [])
+    states = json.loads(json.dumps(widget.states))
     page.evaluate("(states) => model.set('states', states)", states)
 
 
 def ask(page: Page, folder: Path, *questions: Question, **more: Any) -> QuestionWidget:
     """Show questions alone on a page."""
     quiz = Quiz(bank_of(*questions), notebook="test", folder=folder, **more)
-    sheet = quiz.ask(*(question.id for question in questions))
-    alone.show(page, sheet)
-    settle(page, sheet)
-    return sheet
+    widget = quiz.ask(*(question.id for question in questions))
+    alone.show(page, widget)
+    settle(page, widget)
+    return widget
 
 
 def shown(page: Page, question: Question) -> Locator:
@@ -60,9 +60,9 @@ def shown(page: Page, question: Question) -> Locator:
     return page.locator(f".question[data-question='{question.id}']")
 
 
-def answer_of(sheet: QuestionWidget, question: Question) -> Any:
+def answer_of(widget: QuestionWidget, question: Question) -> Any:
     """The answer that Python has."""
-    return sheet.states[question.id]["answer"]
+    return widget.states[question.id]["answer"]
 
 
 def wrong(question: Question) -> Any:
@@ -76,16 +76,16 @@ def wrong(question: Question) -> Any:
 @pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.id)
 def test_keys_alone_answer_every_question(page: Page, bank: Any, tmp_path: Path) -> None:
     """From one question to the next by Tab: answer, Check, what is said, a tick; the focus is never lost."""
-    sheet = ask(page, tmp_path, *bank.questions)
+    widget = ask(page, tmp_path, *bank.questions)
     for question in bank.questions:
         place, right = shown(page, question), solution(question)
         answer_by_keys(page, place, form(question), right)
         button = place.get_by_role("button", name="Check" if question.scored else "Compare", exact=True)
         tab_to(page, button)
         page.keyboard.press("Enter")
-        settle(page, sheet)
+        settle(page, widget)
         expect(button).to_be_focused()
-        given = answer_of(sheet, question)
+        given = answer_of(widget, question)
         match question.kind:
             case "multiple":
                 assert sorted(given) == sorted(right)
@@ -98,8 +98,8 @@ def test_keys_alone_answer_every_question(page: Page, bank: Any, tmp_path: Path)
         if not question.scored:
             tab_to(page, said.get_by_role("checkbox").first)
             page.keyboard.press(" ")
-            settle(page, sheet)
-            assert list(sheet.states[question.id]["ticked"]) == ["1"]
+            settle(page, widget)
+            assert list(widget.states[question.id]["ticked"]) == ["1"]
             expect(said.get_by_role("checkbox").first).to_be_focused()
             expect(said.get_by_role("checkbox").first).to_be_checked()
 
@@ -108,9 +108,9 @@ def test_keys_alone_answer_every_question(page: Page, bank: Any, tmp_path: Path)
 def test_no_key_in_a_control_reaches_the_notebook(page: Page, kind: str, tmp_path: Path) -> None:
     """Around the question nobody hears of `d d` and the like, whatever has the focus."""
     question = KIND[kind]
-    sheet = ask(page, tmp_path, question)
-    sheet._hear(sheet, {"act": "check", "question": question.id, "answer": wrong(question), "turn": ""}, [])
-    settle(page, sheet)
+    widget = ask(page, tmp_path, question)
+    widget._hear(widget, {"act": "check", "question": question.id, "answer": wrong(question), "turn": ""}, [])
+    settle(page, widget)
     page.evaluate(
         """() => {
           window.heard = [];
@@ -133,7 +133,7 @@ def test_no_key_in_a_control_reaches_the_notebook(page: Page, kind: str, tmp_pat
 def test_items_are_put_in_order_by_keys(page: Page, tmp_path: Path) -> None:
     """Picked up, moved, put down or put back: the focus stays on the item, and each step is told."""
     question = KIND["order"]
-    sheet = ask(page, tmp_path, question)
+    widget = ask(page, tmp_path, question)
     place = shown(page, question)
     before = order_on(place)
     items = place.locator(".item")
@@ -147,8 +147,8 @@ def test_items_are_put_in_order_by_keys(page: Page, tmp_path: Path) -> None:
     expect(told).to_have_text(f"{title}: position 2 of {count}")
     page.keyboard.press("ArrowDown")
     expect(told).to_have_text(f"{title}: position 3 of {count}")
-    settle(page, sheet)
-    assert answer_of(sheet, question) is None  # still in the hand
+    settle(page, widget)
+    assert answer_of(widget, question) is None  # still in the hand
     page.keyboard.press("Escape")
     expect(told).to_contain_text("Put back.")
     assert order_on(place) == before
@@ -160,20 +160,20 @@ def test_items_are_put_in_order_by_keys(page: Page, tmp_path: Path) -> None:
     expect(told).to_contain_text(f"Put down. {title}: position 2 of {count}")
     expect(items.nth(1)).to_be_focused()
     moved = [before[1], before[0], *before[2:]]
-    settle(page, sheet)
-    assert answer_of(sheet, question) == order_on(place) == moved
+    settle(page, widget)
+    assert answer_of(widget, question) == order_on(place) == moved
 
     page.keyboard.press("Alt+ArrowUp")
     page.keyboard.press("Alt+ArrowUp")  # is at the top already
-    settle(page, sheet)
-    assert answer_of(sheet, question) == order_on(place) == before
+    settle(page, widget)
+    assert answer_of(widget, question) == order_on(place) == before
     expect(items.first).to_be_focused()
 
     page.keyboard.press(" ")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")  # leaving puts it down
-    settle(page, sheet)
-    assert answer_of(sheet, question) == moved
+    settle(page, widget)
+    assert answer_of(widget, question) == moved
 
 
 def test_tab_reaches_one_item_and_its_arrows(page: Page, tmp_path: Path) -> None:
@@ -195,18 +195,18 @@ def test_tab_reaches_one_item_and_its_arrows(page: Page, tmp_path: Path) -> None
 def test_items_are_put_in_order_by_their_arrows_and_by_dragging(page: Page, tmp_path: Path) -> None:
     """What a pointer or a finger does goes to Python as well; at the ends arrows do nothing."""
     question = KIND["order"]
-    sheet = ask(page, tmp_path, question)
+    widget = ask(page, tmp_path, question)
     place = shown(page, question)
     before = order_on(place)
     rows = place.locator("li[data-part]")
     rows.first.locator(".move").last.click()
-    settle(page, sheet)
-    assert answer_of(sheet, question) == [before[1], before[0], *before[2:]]
+    settle(page, widget)
+    assert answer_of(widget, question) == [before[1], before[0], *before[2:]]
     expect(rows.nth(1).locator(".move").last).to_be_focused()
     rows.nth(1).locator(".move").first.click()
     rows.first.locator(".move").first.click(force=True)  # is at the top already
-    settle(page, sheet)
-    assert answer_of(sheet, question) == before
+    settle(page, widget)
+    assert answer_of(widget, question) == before
 
     grip, last = rows.first.locator(".item").bounding_box(), rows.last.bounding_box()
     assert grip
@@ -215,54 +215,54 @@ def test_items_are_put_in_order_by_their_arrows_and_by_dragging(page: Page, tmp_
     page.mouse.down()
     page.mouse.move(grip["x"] + 30, last["y"] + last["height"] - 2, steps=20)
     page.mouse.up()
-    settle(page, sheet)
-    assert answer_of(sheet, question) == order_on(place) == [*before[1:], before[0]]
+    settle(page, widget)
+    assert answer_of(widget, question) == order_on(place) == [*before[1:], before[0]]
 
 
 def test_the_order_that_is_shown_first_is_nobodys_answer(page: Page, tmp_path: Path) -> None:
     """Until something was moved, the question is open; looking around moves nothing."""
     question = KIND["order"]
-    sheet = ask(page, tmp_path, question)
+    widget = ask(page, tmp_path, question)
     shown(page, question).locator(".item").first.focus()
     for key in ("ArrowDown", "ArrowUp", " ", " "):
         page.keyboard.press(key)
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Check", exact=True).click()
-    settle(page, sheet)
-    assert answer_of(sheet, question) in (None, order_on(shown(page, question)))
+    settle(page, widget)
+    assert answer_of(widget, question) in (None, order_on(shown(page, question)))
 
 
 @pytest.mark.parametrize("kind", ["fill", "date", "why"])
 def test_typed_text_goes_to_python_by_itself(page: Page, kind: str, tmp_path: Path) -> None:
     """Once, a moment after the last key; at once when the field is left, on Check, and when the page goes."""
     question = KIND[kind]
-    sheet = ask(page, tmp_path, question)
+    widget = ask(page, tmp_path, question)
     field = shown(page, question).get_by_role("textbox").first
     field.focus()
     page.keyboard.type("1 May", delay=20)
     assert page.evaluate("sent.length") == 0
     page.wait_for_function("sent.length")
     assert page.evaluate("sent.length") == 1
-    settle(page, sheet)
-    assert "1 May" in str(answer_of(sheet, question))
+    settle(page, widget)
+    assert "1 May" in str(answer_of(widget, question))
     for leave in ("document.activeElement.blur()", "dispatchEvent(new Event('pagehide'))", "dispose()"):
         field.focus()
         page.keyboard.type("0")
         page.evaluate(leave)
         assert page.evaluate("sent[0].act") == "answer", leave
-        settle(page, sheet)
-    assert "1 May000" in str(answer_of(sheet, question))
+        settle(page, widget)
+    assert "1 May000" in str(answer_of(widget, question))
 
 
 def test_enter_in_a_field_checks(page: Page, tmp_path: Path) -> None:
     """As people expect of a single line."""
     question = KIND["date"]
-    sheet = ask(page, tmp_path, question)
+    widget = ask(page, tmp_path, question)
     field = page.get_by_role("textbox", name=question.prompt, exact=True)
     field.focus()
     page.keyboard.insert_text(str(solution(question)))
     page.keyboard.press("Enter")
-    settle(page, sheet)
+    settle(page, widget)
     expect(page.get_by_role("status").last).to_contain_text("Right.")
     expect(page.get_by_role("status").first).to_contain_text("Read as")
     expect(field).to_be_focused()
@@ -271,17 +271,17 @@ def test_enter_in_a_field_checks(page: Page, tmp_path: Path) -> None:
 def test_what_python_says_to_older_text_leaves_newer_text_alone(page: Page, tmp_path: Path) -> None:
     """Nobody's words are overwritten while they are being typed."""
     question = KIND["why"]
-    sheet = ask(page, tmp_path, question)
+    widget = ask(page, tmp_path, question)
     field = shown(page, question).get_by_role("textbox")
     field.focus()
     page.keyboard.type("One")
     page.wait_for_function("sent.length")
     page.keyboard.type(" and two")
-    settle(page, sheet)
+    settle(page, widget)
     expect(field).to_have_value("One and two")
     page.wait_for_function("sent.length")
-    settle(page, sheet)
-    assert answer_of(sheet, question) == "One and two"
+    settle(page, widget)
+    assert answer_of(widget, question) == "One and two"
 
 
 # What is said
@@ -293,12 +293,12 @@ def test_what_is_said_is_read_out_and_taken_back_with_the_next_change(
 ) -> None:
     """Outcome and feedback show in a live region; they never stand under another answer."""
     question = KIND[kind]
-    sheet = ask(page, tmp_path, question)
+    widget = ask(page, tmp_path, question)
     place = shown(page, question)
     answer_by_keys(page, place, form(question), wrong(question))
     button = place.get_by_role("button", name=re.compile("Check|Compare"))
     button.click()
-    settle(page, sheet)
+    settle(page, widget)
     said = place.get_by_role("status").last
     verdict = check(question, wrong(question))
     expect(said).to_contain_text(verdict.feedback)
@@ -332,13 +332,13 @@ def change(page: Page, place: Locator, kind: str) -> None:
 def test_saved_is_the_word_of_python(page: Page, tmp_path: Path) -> None:
     """The page by itself only says that it is saving; without its kernel it never says more."""
     question = KIND["single"]
-    sheet = ask(page, tmp_path, question)
+    widget = ask(page, tmp_path, question)
     place = shown(page, question)
     kept = place.locator(".kept")
     expect(kept).to_be_empty()
     place.get_by_role("radio").first.click()
     expect(kept).to_have_text("Saving …")
-    settle(page, sheet)
+    settle(page, widget)
     expect(kept).to_have_text(re.compile(r"^Saved \d\d:\d\d$"))
     place.get_by_role("radio").last.click()
     page.evaluate("model.set('comm_live_update', false)")
@@ -354,10 +354,10 @@ def test_what_cannot_be_saved_is_in_plain_sight(page: Page, tmp_path: Path) -> N
     """As an alert, with what is in the way."""
     folder = tmp_path / "gone"
     folder.mkdir()
-    sheet = ask(page, folder, KIND["single"])
+    widget = ask(page, folder, KIND["single"])
     folder.rmdir()
     page.get_by_role("radio").first.click()
-    settle(page, sheet)
+    settle(page, widget)
     expect(page.get_by_role("alert").last).to_contain_text("Not saved.")
     expect(page.locator(".kept")).not_to_contain_text(re.compile(r"\d"))
 
@@ -379,13 +379,13 @@ def test_axe_finds_nothing(page: Page, width: int, scheme: Any, tmp_path: Path) 
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     questions = list(KIND.values())
-    sheet = ask(page, tmp_path, *questions)
+    widget = ask(page, tmp_path, *questions)
     axe(page, width)
     for act in ("check", "hint", "hint", "solution"):
         for question in questions:
             message = {"act": act, "question": question.id, "answer": wrong(question), "turn": ""}
-            sheet._hear(sheet, message, [])
-    settle(page, sheet)
+            widget._hear(widget, message, [])
+    settle(page, widget)
     axe(page, width)
     ask(page, tmp_path / "exam", *questions, behaviour="exam")
     axe(page, width)
@@ -417,10 +417,10 @@ def test_the_prompt_names_what_it_asks_for(page: Page, kind: str, tmp_path: Path
 def test_on_paper_there_is_nothing_to_press(page: Page, tmp_path: Path) -> None:
     """Printed, and where no widget runs: every prompt and choice, boxes, lines to write on."""
     questions = list(KIND.values())
-    sheet = ask(page, tmp_path, *questions)
+    widget = ask(page, tmp_path, *questions)
     page.emulate_media(media="print")
-    whole = page.locator(".coup-sheet")
-    for place in (whole, static(page, sheet)):
+    whole = page.locator(".coup-questions")
+    for place in (whole, static(page, widget)):
         for question in questions:
             for choice in form(question).choices + form(question).targets:
                 if choice.text:
@@ -441,11 +441,11 @@ def static(page: Page, widget: PageWidget) -> Locator:
 def test_an_answer_is_printed_with_its_question(page: Page, tmp_path: Path) -> None:
     """Own words, matches and order stand on the paper as they stand on the screen."""
     questions = [KIND[kind] for kind in ("why", "match", "fill")]
-    sheet = ask(page, tmp_path, *questions)
+    widget = ask(page, tmp_path, *questions)
     for question in questions:
         message = {"act": "answer", "question": question.id, "answer": solution(question), "turn": ""}
-        sheet._hear(sheet, message, [])
-    settle(page, sheet)
+        widget._hear(widget, message, [])
+    settle(page, widget)
     page.emulate_media(media="print")
     expect(page.get_by_role("textbox").first).to_be_visible()
     expect(page.locator("select").first).to_be_visible()
@@ -455,15 +455,15 @@ def test_an_answer_is_printed_with_its_question(page: Page, tmp_path: Path) -> N
 @pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.id)
 def test_the_page_of_an_exam_holds_no_key(page: Page, bank: Any, tmp_path: Path) -> None:
     """Source, text and messages, before and after right and wrong answers to every question."""
-    sheet = ask(page, tmp_path, *bank.questions, behaviour="exam")
+    widget = ask(page, tmp_path, *bank.questions, behaviour="exam")
     expect(page.get_by_role("button", name=re.compile("Check|Hint|Solution|Compare"))).to_have_count(0)
     looks = []
     for given in (solution, wrong):
         for question in bank.questions:
             answer = given(question) if question.scored else "I say so."
             message = {"act": "check", "question": question.id, "answer": answer, "turn": ""}
-            sheet._hear(sheet, message, [])
-        settle(page, sheet)
+            widget._hear(widget, message, [])
+        settle(page, widget)
         looks.append(
             page.evaluate("document.documentElement.innerHTML + JSON.stringify(model.get('states'))")
         )
@@ -481,8 +481,8 @@ def test_tab_comes_to_the_first_event_of_an_order_given_before(page: Page, tmp_p
     question = KIND["order"]
     order = solution(question)
     assert order[0] != form(question).choices[0].id
-    sheet = ask(page, tmp_path, question)
-    sheet._hear(sheet, {"act": "answer", "question": question.id, "answer": order, "turn": ""}, [])
+    widget = ask(page, tmp_path, question)
+    widget._hear(widget, {"act": "answer", "question": question.id, "answer": order, "turn": ""}, [])
     ask(page, tmp_path, question)
     place = shown(page, question)
     assert order_on(place) == order
@@ -607,12 +607,12 @@ def choose(page: Page, menu: str, item: str) -> None:
 
 def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook: str) -> None:
     """Given by keys that do no harm; there after a killed kernel, a restart, a reload, in a second tab."""
-    sheet = open_and_run(page, lab, notebook, ".coup-sheet")
-    expect_side_by_side(sheet.locator(".question.claim").first.locator(".option"))
+    widget = open_and_run(page, lab, notebook, ".coup-questions")
+    expect_side_by_side(widget.locator(".question.claim").first.locator(".option"))
     cells = page.locator(".jp-Notebook .jp-Cell")
     count = cells.count()
     for question in WEEK.questions:
-        place = sheet.locator(f".question[data-question='{question.id}']")
+        place = widget.locator(f".question[data-question='{question.id}']")
         place.locator("input, select, textarea, button").first.focus()
         for key in KEYS[-3:] if question.kind in TYPED else KEYS:
             page.keyboard.press(key)
@@ -625,12 +625,12 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     answers = {question.id: wrong(question) for question in WEEK.questions}
     assert on_disk(lab) == answers
 
-    typed = sheet.locator(".question.why textarea").first
+    typed = widget.locator(".question.why textarea").first
     typed.focus()
     page.keyboard.type("Last words. ")
     expect(typed).to_have_value(re.compile(r"Last words\. "))
     page.keyboard.press("Tab")
-    expect(sheet.locator(".question.why .kept").first).to_contain_text("Saved")
+    expect(widget.locator(".question.why .kept").first).to_contain_text("Saved")
     stop_kernel(page)
     (changed,) = (id for id, answer in on_disk(lab).items() if answer != answers[id])
     answers = on_disk(lab)
@@ -638,8 +638,8 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
 
     page.locator(".jp-Dialog .jp-mod-accept").click(timeout=60_000)  # JupyterLab tells that it was killed
     expect(page.get_by_text("This view no longer answers.").first).to_be_visible(timeout=60_000)
-    sheet.get_by_role("radio", checked=False).first.click()
-    expect(sheet.locator(".question.single .kept").first).to_have_text("Not saved")
+    widget.get_by_role("radio", checked=False).first.click()
+    expect(widget.locator(".question.single .kept").first).to_have_text("Not saved")
     assert on_disk(lab) == answers
 
     choose(page, "Run", "Run All Cells")
@@ -651,7 +651,7 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     expect_answers(page, answers)
 
     second = page.context.new_page()
-    open_and_run(second, lab, notebook, ".coup-sheet")
+    open_and_run(second, lab, notebook, ".coup-questions")
     expect_answers(second, answers)
     other = second.locator(".question.claim").first.get_by_role("radio", checked=False).first
     value = other.input_value()
@@ -660,7 +660,7 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     expect(page.locator(f".question.claim input[value='{value}']").first).to_be_checked()
     second.close()
     page.reload()
-    open_and_run(page, lab, notebook, ".coup-sheet")
+    open_and_run(page, lab, notebook, ".coup-questions")
     expect_answers(page, on_disk(lab))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from coupquiz.answers.answers_folder import read_folder
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, merged, migrated
-from coupquiz.answers.folder import read_folder
 from coupquiz.banks.bank import Bank
 
 

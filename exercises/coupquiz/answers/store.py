@@ -11,6 +11,7 @@ from threading import RLock
 from uuid import uuid4
 
 from coupdata.i18n import _
+from coupquiz.answers.answers_folder import read_folder
 from coupquiz.answers.file_format import (
     LIMIT,
     AnswersError,
@@ -24,7 +25,6 @@ from coupquiz.answers.file_format import (
     updated,
 )
 from coupquiz.answers.file_names import SUFFIX, copies, free_name, is_notebook_name
-from coupquiz.answers.folder import read_folder
 from coupquiz.answers.obstacles import obstacle
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coupquiz.answers.answers_folder import read_folder
 from coupquiz.answers.file_format import (
     AnswersError,
     AnswersFile,
     from_json,
     to_json,
 )
-from coupquiz.answers.folder import read_folder
 from coupquiz.answers.store import Answers
 from coupquiz.files import disk
 from coupquiz.files.json_file import DamagedError, FileFormatError, check_format, dump_json, load_json

@@ -11,7 +11,7 @@ from coupdata.model import Case
 from coupdata.problems.annotations import shown
 from coupdata.problems.known_ids import check_id
 from coupquiz.answers.file_format import RecordKey
-from coupquiz.answers.summary import Summary, summarise
+from coupquiz.answers.question_summary import Summary, summarise
 from coupquiz.asking.exam import Exam
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.asking.practice import Practice

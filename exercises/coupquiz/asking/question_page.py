@@ -22,7 +22,7 @@ def question_page(bank: str, forms: Iterable[Form]) -> Element:
         )
         for form in forms
     )
-    return element("div", *questions, class_="coup coup-sheet")
+    return element("div", *questions, class_="coup coup-questions")
 
 
 def anchor(bank: str, question: str) -> str:

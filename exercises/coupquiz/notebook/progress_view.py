@@ -16,9 +16,9 @@ from coupdata.model import Case
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script, style
+from coupquiz.answers.answers_folder import read_folder
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.file_names import notebook_of
-from coupquiz.answers.folder import read_folder
 from coupquiz.answers.progress import BankProgress, Progress, read_progress
 from coupquiz.answers.store import Answers
 from coupquiz.answers.transfer import Transfer, export_progress, import_progress

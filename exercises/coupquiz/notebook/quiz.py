@@ -12,7 +12,7 @@ from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.problems.errors import CallError, PlainError
 from coupdata.problems.plain_calls import plain_call
-from coupquiz.answers.summary import Summary
+from coupquiz.answers.question_summary import Summary
 from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.banks.bank import Bank, load_bank
 from coupquiz.banks.questions_file import load_questions

@@ -13,7 +13,7 @@ from coupdata.i18n import _
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import script, style
 from coupquiz.answers.file_format import AnswersError, RecordKey
-from coupquiz.answers.summary import QuestionStatus, QuestionSummary, Summary
+from coupquiz.answers.question_summary import QuestionStatus, QuestionSummary, Summary
 from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.asking.question_page import anchor

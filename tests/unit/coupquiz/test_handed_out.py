@@ -58,9 +58,9 @@ def test_no_key_is_anywhere(tmp_path: Path) -> None:
 def test_answers_are_marked_as_they_were_clicked(tmp_path: Path) -> None:
     """From the page to the marks: what is right is right, whichever variant was asked."""
     quiz = handed_out(tmp_path, seed="student-07")
-    sheet = quiz.ask(*RIGHT)
+    widget = quiz.ask(*RIGHT)
     for id, answer in RIGHT.items():
-        assert press(sheet, "answer", id, answer=answer)["kept"] == "Recorded"
+        assert press(widget, "answer", id, answer=answer)["kept"] == "Recorded"
     assert quiz.answers == RIGHT
     handed = read_submission(tmp_path, PAPER)
     assert not handed.flags
@@ -80,14 +80,14 @@ def test_neighbours_see_other_orders(tmp_path: Path) -> None:
 def test_a_number_asks_a_question_that_was_drawn(tmp_path: Path) -> None:
     """Of the student's own; others cannot be asked, own words always can."""
     quiz = handed_out(tmp_path, questions_of(DRAWN), seed="anna")
-    sheet = quiz.ask(1, 2, 3, "why-it-failed")
-    ids = list(sheet.states)
+    widget = quiz.ask(1, 2, 3, "why-it-failed")
+    ids = list(widget.states)
     assert len(ids) == 4
     for number in (0, 4, "first-aim" if "first-aim" not in ids else "night"):
         with pytest.raises(KeyError):
             quiz.ask(number)
     for id in ids[:3]:
-        press(sheet, "answer", id, answer=RIGHT[id])
+        press(widget, "answer", id, answer=RIGHT[id])
     handed = read_submission(tmp_path, DRAWN)
     result = grade(DRAWN, handed.answers, "anna", handed.drawn_for)
     assert [mark.item.question.id for mark in result.marks] == ids
@@ -98,11 +98,11 @@ def test_a_number_asks_a_question_that_was_drawn(tmp_path: Path) -> None:
 def test_a_file_that_moves_keeps_its_questions(tmp_path: Path) -> None:
     """At home a student has another name, but the questions that were begun stay; the teacher is told."""
     at_school = handed_out(tmp_path, questions_of(DRAWN), seed="anna")
-    sheet = at_school.ask(1, 2, 3)
-    first, *_ = sheet.states
-    press(sheet, "answer", first, answer=RIGHT[first])
+    widget = at_school.ask(1, 2, 3)
+    first, *_ = widget.states
+    press(widget, "answer", first, answer=RIGHT[first])
     assert parse((tmp_path / f"{PAPER.id}.answers.json").read_bytes()).drawn_for == "anna"
-    del at_school, sheet
+    del at_school, widget
     gc.collect()
     for other in ("mum", "ben", "dell"):
         at_home = handed_out(tmp_path, questions_of(DRAWN), seed=other).ask(1, 2, 3)
@@ -124,11 +124,11 @@ def test_who_has_no_name_is_known_by_the_answers_file(
     for number in range(8):
         folder = tmp_path / str(number)
         folder.mkdir()
-        sheet = handed_out(folder, questions_of(DRAWN)).ask(1, 2, 3)
-        asked = tuple(sheet.states)
+        widget = handed_out(folder, questions_of(DRAWN)).ask(1, 2, 3)
+        asked = tuple(widget.states)
         for id in asked:
-            press(sheet, "answer", id, answer=RIGHT[id])
-        del sheet
+            press(widget, "answer", id, answer=RIGHT[id])
+        del widget
         gc.collect()
         assert tuple(handed_out(folder, questions_of(DRAWN)).ask(1, 2, 3).states) == asked
         handed = read_submission(folder, DRAWN)
@@ -152,10 +152,10 @@ def test_answers_that_cannot_be_saved_can_be_copied(tmp_path: Path) -> None:
     folder = tmp_path / "gone"
     folder.mkdir()
     quiz = handed_out(folder)
-    sheet = quiz.ask("night", "first-aim")
+    widget = quiz.ask("night", "first-aim")
     (folder / "t.questions.json").unlink()
     folder.rmdir()
-    press(sheet, "answer", "night", answer="May 1920")
+    press(widget, "answer", "night", answer="May 1920")
     assert quiz.answers == {"night": "May 1920"}
 
 
@@ -172,13 +172,13 @@ def test_validate_hears_what_is_open(
 ) -> None:
     """Every question without an answer, to stderr, and nothing of right and wrong."""
     quiz = handed_out(tmp_path)
-    sheet = quiz.ask(*RIGHT)
+    widget = quiz.ask(*RIGHT)
     monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
     for id in list(RIGHT)[1:]:
-        press(sheet, "answer", id, answer=solution(PAPER.bank.question(id)))
+        press(widget, "answer", id, answer=solution(PAPER.bank.question(id)))
     quiz.summary()
     assert capsys.readouterr().err.splitlines() == ["Not answered yet:", f"- {FILE.forms[0].prompt}"]
-    press(sheet, "answer", "first-aim", answer="station")
+    press(widget, "answer", "first-aim", answer="station")
     quiz.summary()
     assert capsys.readouterr().err == ""
 

@@ -53,11 +53,11 @@ def wrong(question: Question) -> Any:
 @each_kind
 def test_a_question_comes_back_as_it_was_left(question: Question, case: Case, tmp_path: Path) -> None:
     """After a restart and Run All: the answer, the tries, the help, and what was said at the last check."""
-    sheet = asked(question, case, tmp_path)
-    press(sheet, "check", question.id, answer=solution(question))
-    press(sheet, "check", question.id, answer=wrong(question))
-    press(sheet, "hint", question.id)
-    left = press(sheet, "tick", question.id, ticked=["1"])
+    widget = asked(question, case, tmp_path)
+    press(widget, "check", question.id, answer=solution(question))
+    press(widget, "check", question.id, answer=wrong(question))
+    press(widget, "hint", question.id)
+    left = press(widget, "tick", question.id, ticked=["1"])
     assert left["said"]
     assert left["at"]
     restart()
@@ -70,9 +70,9 @@ def test_an_answer_that_was_not_checked_comes_back_without_a_word(
     question: Question, case: Case, tmp_path: Path
 ) -> None:
     """Running the notebook again is no way to have an answer checked that costs no try."""
-    sheet = asked(question, case, tmp_path)
-    press(sheet, "check", question.id, answer=solution(question))
-    state = press(sheet, "answer", question.id, answer=wrong(question))
+    widget = asked(question, case, tmp_path)
+    press(widget, "check", question.id, answer=solution(question))
+    state = press(widget, "answer", question.id, answer=wrong(question))
     assert state["said"] == []
     restart()
     again = asked(question, case, tmp_path).states[question.id]
@@ -83,7 +83,7 @@ def test_an_answer_that_was_not_checked_comes_back_without_a_word(
 @each_kind
 def test_every_change_is_on_disk_when_it_says_saved(question: Question, case: Case, tmp_path: Path) -> None:
     """Not sooner: between an answer and its writing the page shows what is said, and not yet "saved"."""
-    sheet = asked(question, case, tmp_path)
+    widget = asked(question, case, tmp_path)
     seen: list[tuple[str, bool]] = []
     key = RecordKey("made-up", question.id)
 
@@ -92,9 +92,9 @@ def test_every_change_is_on_disk_when_it_says_saved(question: Question, case: Ca
         told = change["new"][question.id]
         seen.append((told["at"], bool(on_disk and on_disk.attempt.answer == told["answer"])))
 
-    sheet.observe(look, "states")
+    widget.observe(look, "states")
     for answer in (wrong(question), solution(question), None, wrong(question)):
-        press(sheet, "answer", question.id, answer=answer)
+        press(widget, "answer", question.id, answer=answer)
     assert any(at for at, _ in seen)
     assert all(on_disk for at, on_disk in seen if at)
     assert any(not on_disk for at, on_disk in seen)
@@ -103,22 +103,22 @@ def test_every_change_is_on_disk_when_it_says_saved(question: Question, case: Ca
 @each_question
 def test_hints_cost_and_the_solution_ends_the_credit(question: Question, case: Case, tmp_path: Path) -> None:
     """Each button says so before; the steps come one by one, and after the last there are no more."""
-    sheet = asked(question, case, tmp_path)
+    widget = asked(question, case, tmp_path)
     steps = hint_steps(question, case)
-    state = sheet.states[question.id]
+    state = widget.states[question.id]
     for number, step in enumerate(steps, 1):
         hint = button(state, "hint")
         free = not question.scored or number > 4
         assert hint["note"] == ("" if free else "costs 25%")
         assert not hint["off"]
-        state = press(sheet, "hint", question.id)
+        state = press(widget, "hint", question.id)
         assert json.dumps(step.text, ensure_ascii=False) in json.dumps(state["help"], ensure_ascii=False)
     assert button(state, "hint")["off"]
-    assert press(sheet, "hint", question.id)["help"] == state["help"]
+    assert press(widget, "hint", question.id)["help"] == state["help"]
     if question.scored:
-        state = press(sheet, "solution", question.id)
+        state = press(widget, "solution", question.id)
         assert button(state, "solution")["off"]
-        press(sheet, "check", question.id, answer=solution(question))
+        press(widget, "check", question.id, answer=solution(question))
         assert Answers(tmp_path, "test").read()[RecordKey("made-up", question.id)].attempt.best == 0
     else:
         assert [each["act"] for each in state["buttons"]] == ["check", "hint"]
@@ -133,8 +133,8 @@ def button(state: dict[str, Any], act: str) -> dict[str, Any]:
 @each_kind
 def test_no_answer_is_an_outcome_of_its_own(question: Question, case: Case, tmp_path: Path) -> None:
     """Checking nothing is no try and no mistake, and leaves no trace in the file."""
-    sheet = asked(question, case, tmp_path)
-    state = press(sheet, "check", question.id, answer=None)
+    widget = asked(question, case, tmp_path)
+    state = press(widget, "check", question.id, answer=None)
     assert "No answer yet." in json.dumps(state["said"])
     assert state["marks"] == {}
     assert list(tmp_path.iterdir()) == []
@@ -145,24 +145,24 @@ def test_what_is_right_is_marked_in_every_part(question: Question, case: Case, t
     """The first event of an order too, and a blank that stands alone, which then may be wrong as well."""
     if not question.scored:
         return
-    sheet = asked(question, case, tmp_path)
-    state = press(sheet, "check", question.id, answer=solution(question))
+    widget = asked(question, case, tmp_path)
+    state = press(widget, "check", question.id, answer=solution(question))
     parts = {choice.id for choice in form(question).choices}
     if question.kind in ("order", "match", "fill"):
         assert state["marks"] == dict.fromkeys(parts, True)
     assert set(state["marks"].values()) == {True}
-    state = press(sheet, "check", question.id, answer=wrong(question))
+    state = press(widget, "check", question.id, answer=wrong(question))
     assert False in state["marks"].values() or question.kind == "multiple"
 
 
 def test_one_may_try_without_limit(tmp_path: Path) -> None:
     """A right answer after many wrong ones is right; what was reached once stays."""
-    sheet = asked(SINGLE, CASE, tmp_path)
+    widget = asked(SINGLE, CASE, tmp_path)
     for _ in range(20):
-        press(sheet, "check", SINGLE.id, answer=WRONG)
-    state = press(sheet, "check", SINGLE.id, answer=RIGHT)
+        press(widget, "check", SINGLE.id, answer=WRONG)
+    state = press(widget, "check", SINGLE.id, answer=RIGHT)
     assert state["marks"] == {RIGHT: True}
-    press(sheet, "check", SINGLE.id, answer=WRONG)
+    press(widget, "check", SINGLE.id, answer=WRONG)
     attempt = Answers(tmp_path, "test").read()[RecordKey("made-up", SINGLE.id)].attempt
     assert (attempt.tries, attempt.solved, attempt.best) == (22, True, 1.0)
 
@@ -183,7 +183,7 @@ def test_one_question_is_the_same_wherever_it_is_asked(tmp_path: Path) -> None:
     assert shown | {"turn": ""} == said | {"turn": ""}
 
 
-def test_a_sheet_that_no_page_shows_rests(tmp_path: Path) -> None:
+def test_a_widget_that_no_page_shows_rests(tmp_path: Path) -> None:
     """Cells are run again and again; what they left behind does no work, and catches up when it is seen."""
     old, new = (asked(SINGLE, CASE, tmp_path) for _ in range(2))
     for message in ("seen", "seen", "gone"):
@@ -208,9 +208,9 @@ def test_a_page_hears_of_a_view_whole(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(LiveView, "_send", send)
     quiz = Quiz("week", notebook="test", folder=tmp_path)
-    sheet, *_ = quiz.ask(SINGLE.id), quiz.summary(), ProgressView("week", folder=tmp_path)
+    widget, *_ = quiz.ask(SINGLE.id), quiz.summary(), ProgressView("week", folder=tmp_path)
     assert not later
-    sheet.problem = "Something else."
+    widget.problem = "Something else."
     assert later
 
 
@@ -218,12 +218,12 @@ def test_another_kernel_agrees_after_its_next_change(tmp_path: Path) -> None:
     """Neither loses an answer; what the other wrote shows beside one's own next change."""
     first, second = WEEK.questions[:2]
     quiz = Quiz(WEEK, notebook="test", folder=tmp_path)
-    sheet = quiz.ask(first.id, second.id)
+    widget = quiz.ask(first.id, second.id)
     elsewhere = Attempt(answer=solution(second), tries=1, solved=True, best=1.0, checked=True)
     Answers(tmp_path, "test").record("week", second.id, elsewhere)
-    press(sheet, "answer", first.id, answer=wrong(first))
-    assert sheet.states[second.id]["answer"] == solution(second)
-    assert sheet.states[second.id]["said"]
+    press(widget, "answer", first.id, answer=wrong(first))
+    assert widget.states[second.id]["answer"] == solution(second)
+    assert widget.states[second.id]["said"]
     kept = Answers(tmp_path, "test").read()
     assert kept[RecordKey("week", first.id)].attempt.answer == wrong(first)
     assert kept[RecordKey("week", second.id)].attempt == elsewhere
@@ -235,15 +235,15 @@ def test_what_cannot_be_saved_is_said_and_saved_later(tmp_path: Path) -> None:
     folder = tmp_path / "gone"
     folder.mkdir()
     quiz = Quiz(WEEK, notebook="test", folder=folder)
-    sheet = quiz.ask(first.id, second.id)
+    widget = quiz.ask(first.id, second.id)
     folder.rmdir()
-    state = press(sheet, "check", first.id, answer=solution(first))
+    state = press(widget, "check", first.id, answer=solution(first))
     assert state["trouble"].startswith("Not saved.")
     assert (state["kept"], state["at"], state["answer"]) == ("", "", solution(first))
     assert state["said"]
     folder.mkdir()
-    press(sheet, "answer", second.id, answer=wrong(second))
-    assert [(state["trouble"], bool(state["at"])) for state in sheet.states.values()] == [("", True)] * 2
+    press(widget, "answer", second.id, answer=wrong(second))
+    assert [(state["trouble"], bool(state["at"])) for state in widget.states.values()] == [("", True)] * 2
     assert Answers(folder, "test").read()[RecordKey("week", first.id)].attempt.answer == solution(first)
 
 
@@ -251,8 +251,8 @@ def test_what_cannot_be_saved_is_said_and_saved_later(tmp_path: Path) -> None:
 def test_nothing_is_called_saved_before_it_is(tmp_path: Path, act: str) -> None:
     """Who then closes the page would lose it."""
     question = WEEK.questions[0]
-    sheet = Quiz(WEEK, notebook="test", folder=tmp_path).ask(question.id)
-    press(sheet, "answer", question.id, answer=wrong(question))
+    widget = Quiz(WEEK, notebook="test", folder=tmp_path).ask(question.id)
+    press(widget, "answer", question.id, answer=wrong(question))
     told: list[tuple[str, bool]] = []
 
     def note(change: dict[str, Any]) -> None:
@@ -261,8 +261,8 @@ def test_nothing_is_called_saved_before_it_is(tmp_path: Path, act: str) -> None:
         shown = state["answer"], bool(state["said"])
         told.append((state["kept"], shown == (attempt.answer, attempt.checked)))
 
-    sheet.observe(note, "states")
-    press(sheet, act, question.id, answer=solution(question))
+    widget.observe(note, "states")
+    press(widget, act, question.id, answer=solution(question))
     assert told[0] == ("Saving …", False)
     assert told[-1] == ("Saved", True)
     assert all(is_there for kept, is_there in told if kept == "Saved")
@@ -271,9 +271,9 @@ def test_nothing_is_called_saved_before_it_is(tmp_path: Path, act: str) -> None:
 def test_a_file_that_was_damaged_is_told(tmp_path: Path) -> None:
     """It is kept aside, the questions can be answered, and the learner knows."""
     (tmp_path / "test.answers.json").write_text("{", encoding="utf-8")
-    sheet = asked(SINGLE, CASE, tmp_path)
-    assert "damaged" in sheet.problem
-    assert press(sheet, "answer", SINGLE.id, answer=RIGHT)["at"]
+    widget = asked(SINGLE, CASE, tmp_path)
+    assert "damaged" in widget.problem
+    assert press(widget, "answer", SINGLE.id, answer=RIGHT)["at"]
     assert len(list(tmp_path.glob("*damaged*"))) == 1
 
 
@@ -320,13 +320,13 @@ def test_an_exam_keeps_every_key_to_itself(
     """No state, page, representation, log or traceback tells it; nor is it anywhere that code could look."""
     caplog.set_level(logging.DEBUG)
     quiz = Quiz(bank_of(question), notebook="test", behaviour="exam", case=case, folder=tmp_path)
-    sheet, summary = quiz.ask(question.id), quiz.summary()
+    widget, summary = quiz.ask(question.id), quiz.summary()
     told = []
     right = solution(question) if question.scored else "I say so."
     for answer in (None, right, wrong(question)):
         for act in ("answer", "check", "hint", "solution", "tick"):
-            press(sheet, act, question.id, answer=answer, ticked=["1"])
-            told += [json.dumps(widget.get_state(), default=str) for widget in (sheet, summary)]
+            press(widget, act, question.id, answer=answer, ticked=["1"])
+            told += [json.dumps(view.get_state(), default=str) for view in (widget, summary)]
     for ask in (quiz.ask, quiz.summary):
         with pytest.raises(KeyError) as slip:
             ask("slip")
@@ -334,21 +334,21 @@ def test_an_exam_keeps_every_key_to_itself(
         trace = traceback.StackSummary.extract(traceback.walk_tb(ours), capture_locals=True)
         assert len(trace) >= 2
         told += [str(slip.value), "".join(trace.format())]
-    told += [repr(quiz), repr(sheet), repr(summary), caplog.text]
-    told += [json.dumps(widget._repr_mimebundle_()) for widget in (sheet, summary)]
+    told += [repr(quiz), repr(widget), repr(summary), caplog.text]
+    told += [json.dumps(view._repr_mimebundle_()) for view in (widget, summary)]
     texts = "\n".join(told).replace('\\"', '"').encode().decode("unicode_escape", "replace")
     for text in (*told, texts):
         assert not [secret for secret in secrets(question) if secret in text]
-    assert not [found for found in reachable(quiz, sheet, summary) if isinstance(found, Question | Bank)]
+    assert not [found for found in reachable(quiz, widget, summary) if isinstance(found, Question | Bank)]
 
 
 @each_question
 def test_an_exam_shows_the_same_whatever_is_answered(question: Question, case: Case, tmp_path: Path) -> None:
     """Right and wrong look alike: recorded, and no button to ask by."""
-    sheet = asked(question, case, tmp_path, behaviour="exam")
-    assert sheet.states[question.id]["kept"] == "Not answered yet"
+    widget = asked(question, case, tmp_path, behaviour="exam")
+    assert widget.states[question.id]["kept"] == "Not answered yet"
     shown = [
-        press(sheet, act, question.id, answer=answer)
+        press(widget, act, question.id, answer=answer)
         for answer in (solution(question), wrong(question))
         for act in ("answer", "check", "hint", "solution")
     ]
@@ -382,14 +382,14 @@ def test_a_quiz_in_practice_holds_the_questions(tmp_path: Path) -> None:
 def test_the_summary_follows_every_answer(tmp_path: Path) -> None:
     """Answered, right, open and credit, in numbers and for each question, with a link to it."""
     quiz = Quiz(WEEK, notebook="test", folder=tmp_path)
-    summary, sheet = quiz.summary(), quiz.ask(*(question.id for question in WEEK.questions))
+    summary, widget = quiz.summary(), quiz.ask(*(question.id for question in WEEK.questions))
     scored = [question for question in WEEK.questions if question.scored]
     assert (summary.summary.answered, summary.summary.right, summary.summary.credit) == (0, 0, 0)
-    press(sheet, "check", scored[0].id, answer=solution(scored[0]))
-    press(sheet, "hint", scored[1].id)
-    press(sheet, "check", scored[1].id, answer=solution(scored[1]))
-    press(sheet, "check", scored[2].id, answer=wrong(scored[2]))
-    press(sheet, "answer", scored[3].id, answer=wrong(scored[3]))
+    press(widget, "check", scored[0].id, answer=solution(scored[0]))
+    press(widget, "hint", scored[1].id)
+    press(widget, "check", scored[1].id, answer=solution(scored[1]))
+    press(widget, "check", scored[2].id, answer=wrong(scored[2]))
+    press(widget, "answer", scored[3].id, answer=wrong(scored[3]))
     numbers = summary.summary
     partly = check(scored[2], wrong(scored[2])).score
     assert (numbers.answered, numbers.right, numbers.open) == (4, 2, len(WEEK.questions) - 4)
@@ -399,7 +399,7 @@ def test_the_summary_follows_every_answer(tmp_path: Path) -> None:
     assert f" of {len(scored)} (answers in your own words have none)" in page
     for question in WEEK.questions:
         assert f'"#coup-week-{question.id}"' in page
-        assert f'"coup-week-{question.id}"' in json.dumps(sheet.page)
+        assert f'"coup-week-{question.id}"' in json.dumps(widget.page)
 
 
 @pytest.mark.parametrize("empty", [[], "", {}, None], ids=repr)
@@ -414,11 +414,11 @@ def test_an_empty_answer_in_the_file_is_none(tmp_path: Path, empty: Any) -> None
 def test_starting_again_keeps_the_old_answers_aside(tmp_path: Path) -> None:
     """Every widget shows the questions open again; the file as it was lies beside the new one."""
     quiz = Quiz(WEEK, notebook="test", folder=tmp_path)
-    sheet, summary = quiz.ask(SINGLE.id), quiz.summary()
-    press(sheet, "check", SINGLE.id, answer=RIGHT)
+    widget, summary = quiz.ask(SINGLE.id), quiz.summary()
+    press(widget, "check", SINGLE.id, answer=RIGHT)
     before = (tmp_path / "test.answers.json").read_bytes()
     summary._hear(summary, "start again", [])
-    state = sheet.states[SINGLE.id]
+    state = widget.states[SINGLE.id]
     assert (state["answer"], state["said"], state["kept"]) == (None, [], "")
     assert summary.summary.answered == 0
     (kept,) = (path for path in tmp_path.glob("test.answers.2*.json"))
@@ -465,8 +465,8 @@ def test_progress_counts_over_all_notebooks(tmp_path: Path) -> None:
     assert "not scored: they earn no credit" in html
     assert html.count('<i class="full">') == 2 + 1  # one in the legend
     assert html.count('<i class="empty">') == len(WEEK.questions) - 2 + others + 1
-    sheet = Quiz(WEEK, notebook="one", folder=tmp_path).ask(WEEK.questions[2].id)
-    press(sheet, "answer", WEEK.questions[2].id, answer=wrong(WEEK.questions[2]))
+    widget = Quiz(WEEK, notebook="one", folder=tmp_path).ask(WEEK.questions[2].id)
+    press(widget, "answer", WEEK.questions[2].id, answer=wrong(WEEK.questions[2]))
     assert picture.progress.banks[1].answered == 3
     assert f"3 of {len(WEEK.questions)} answered" in picture._page.html()
 
@@ -510,15 +510,15 @@ def test_deleting_leaves_nothing_behind(tmp_path: Path) -> None:
     """Every answers file of the folder and every older copy, and what widgets show; nothing else."""
     (tmp_path / "own.json").write_text("{}", encoding="utf-8")
     quiz = Quiz(WEEK, notebook="test", folder=tmp_path)
-    sheet = quiz.ask(SINGLE.id)
+    widget = quiz.ask(SINGLE.id)
     Answers(tmp_path, "other").record("week", SINGLE.id, Attempt(answer=RIGHT))
     for _ in range(2):
-        press(sheet, "answer", SINGLE.id, answer=RIGHT)
+        press(widget, "answer", SINGLE.id, answer=RIGHT)
         quiz._asked.start_again()
-    press(sheet, "answer", SINGLE.id, answer=RIGHT)
+    press(widget, "answer", SINGLE.id, answer=RIGHT)
     assert "deleted" in tell(view(tmp_path), "delete")
     assert {path.name for path in tmp_path.iterdir() if path.suffix == ".json"} == {"own.json"}
-    assert sheet.states[SINGLE.id]["answer"] is None
+    assert widget.states[SINGLE.id]["answer"] is None
 
 
 def test_copies_go_also_where_the_file_itself_is_gone(tmp_path: Path) -> None:
@@ -556,10 +556,10 @@ def test_an_answer_is_on_disk_though_the_kernel_is_killed_at_once(tmp_path: Path
     """No goodbye is needed: what said "saved" is there."""
     code = (
         "import os; from coupquiz import Quiz;"
-        f"sheet = Quiz('week', notebook='test').ask({SINGLE.id!r});"
+        f"widget = Quiz('week', notebook='test').ask({SINGLE.id!r});"
         f"die = lambda change: change['new'][{SINGLE.id!r}]['at'] and os.kill(os.getpid(), 9);"
-        "sheet.observe(die, 'states');"
-        f"sheet._hear(sheet, dict(act='answer', question={SINGLE.id!r}, answer={RIGHT!r}, turn=''), [])"
+        "widget.observe(die, 'states');"
+        f"widget._hear(widget, dict(act='answer', question={SINGLE.id!r}, answer={RIGHT!r}, turn=''), [])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False)
     assert done.returncode not in (0, 1)

@@ -355,8 +355,8 @@ def test_a_cell_that_is_run_again_is_no_second_try(tmp_path: Path) -> None:
     """Run All does not wear anything down."""
     lab = quiz(tmp_path)
     for _ in range(3):
-        sheet = lab.check_value("persons", 7)
-    assert "1 try" in sheet.told
+        widget = lab.check_value("persons", 7)
+    assert "1 try" in widget.told
     assert "2 tries" in lab.check_value("persons", 6).told
 
 
@@ -364,28 +364,28 @@ def test_what_is_no_answer_changes_nothing(tmp_path: Path) -> None:
     """It is explained, and the answer that was there stays."""
     lab = quiz(tmp_path)
     lab.check_value("placed-in-tiflis", EVENTS[EVENTS["place"] == "tiflis"])
-    sheet = lab.check_value("placed-in-tiflis", EVENTS["place"] == "tiflis")
-    assert "True and False" in sheet.told
-    assert "True and False" in sheet.problem
-    sheet.refresh()
-    assert "True and False" in sheet.problem
+    widget = lab.check_value("placed-in-tiflis", EVENTS["place"] == "tiflis")
+    assert "True and False" in widget.told
+    assert "True and False" in widget.problem
+    widget.refresh()
+    assert "True and False" in widget.problem
     assert "placed-in-tiflis" in lab.answers
 
 
 def test_in_an_exam_a_value_is_only_kept(tmp_path: Path) -> None:
     """Nothing is said to it."""
-    sheet = quiz(tmp_path, behaviour="exam").check_value("persons", 7)
-    assert sheet.told == "Recorded"
-    assert sheet.states["persons"]["said"] == []
+    widget = quiz(tmp_path, behaviour="exam").check_value("persons", 7)
+    assert widget.told == "Recorded"
+    assert widget.states["persons"]["said"] == []
 
 
 def test_where_no_widget_runs_the_words_are_there(tmp_path: Path) -> None:
     """As in a notebook that is read without a kernel."""
-    sheet = quiz(tmp_path).check_value("persons", (coupdata.actors()["kind"] == "person").sum())
-    bundle = sheet._repr_mimebundle_()
+    widget = quiz(tmp_path).check_value("persons", (coupdata.actors()["kind"] == "person").sum())
+    bundle = widget._repr_mimebundle_()
     assert bundle
-    assert bundle[0]["text/plain"] == sheet.told
-    assert sheet.told.startswith("✓Right.")
+    assert bundle[0]["text/plain"] == widget.told
+    assert widget.told.startswith("✓Right.")
 
 
 def test_other_kinds_can_be_checked_from_a_cell_too(tmp_path: Path) -> None:

@@ -87,10 +87,10 @@ def test_no_text_becomes_markup(kind: str) -> None:
 @each_of_london
 def test_what_is_said_to_an_answer_shows(question: Question, tmp_path: Path) -> None:
     """To the solution and to every mistake: outcome, why, each part, and every sentence that is cited."""
-    sheet = asked(question, SMALL, tmp_path)
+    widget = asked(question, SMALL, tmp_path)
     for answer in (solution(question), *KINDS[question.kind].mistakes(question)):
         verdict = check(question, answer)
-        state = press(sheet, "check", question.id, answer=answer)
+        state = press(widget, "check", question.id, answer=answer)
         said = text_in(state["said"])
         for text in (verdict.feedback, *(part.feedback for part in verdict.parts)):
             assert text in said
@@ -124,28 +124,28 @@ def test_without_a_widget_the_question_can_be_read_and_printed(question: Questio
 def test_a_date_shows_how_it_was_read(question: Question, tmp_path: Path) -> None:
     """While it is typed, before it is checked, and where it cannot be read."""
     case = next(case for other, case in ASKED if other is question)
-    sheet = asked(question, case, tmp_path)
-    assert press(sheet, "answer", question.id, answer="3 5 1920")["heard"]
-    assert press(sheet, "answer", question.id, answer="3 May 1920")["heard"] == "Read as 3 May 1920."
-    assert "cannot be read" in press(sheet, "answer", question.id, answer="once upon")["heard"]
-    assert press(sheet, "answer", question.id, answer="")["heard"] == ""
+    widget = asked(question, case, tmp_path)
+    assert press(widget, "answer", question.id, answer="3 5 1920")["heard"]
+    assert press(widget, "answer", question.id, answer="3 May 1920")["heard"] == "Read as 3 May 1920."
+    assert "cannot be read" in press(widget, "answer", question.id, answer="once upon")["heard"]
+    assert press(widget, "answer", question.id, answer="")["heard"] == ""
 
 
 @given(JUNK, JUNK, st.sampled_from(["answer", "check", "hint", "solution", "tick", "?"]))
 def test_nothing_that_a_page_can_send_does_harm(answer: object, ticked: object, act: str) -> None:
     """Malformed messages change nothing that counts, and raise nothing."""
     question, case = ASKED[0]
-    sheet = SHEETS.setdefault(question.id, new_sheet(question, case))
+    widget = WIDGETS.setdefault(question.id, new_widget(question, case))
     for message in (answer, {"act": act, "question": question.id, "answer": answer, "ticked": ticked}):
-        sheet._hear(sheet, message, [])
-    assert sheet.states[question.id]["marks"].get(solution(question)) in (None, answer == solution(question))
+        widget._hear(widget, message, [])
+    assert widget.states[question.id]["marks"].get(solution(question)) in (None, answer == solution(question))
 
 
-SHEETS: dict[str, QuestionWidget] = {}
+WIDGETS: dict[str, QuestionWidget] = {}
 
 
-def new_sheet(question: Question, case: Case) -> QuestionWidget:
-    """A sheet whose answers cannot be written, and need not be."""
+def new_widget(question: Question, case: Case) -> QuestionWidget:
+    """A widget whose answers cannot be written, and need not be."""
     return asked(question, case, Path(__file__))
 
 

@@ -16,14 +16,14 @@ def bank_of(*questions: Question) -> Bank:
 
 
 def asked(question: Question, case: Case, folder: Path, **more: Any) -> QuestionWidget:
-    """A sheet with one question."""
+    """A widget with one question."""
     return Quiz(bank_of(question), notebook="test", case=case, folder=folder, **more).ask(question.id)
 
 
-def press(sheet: QuestionWidget, act: str, question: str, **more: object) -> dict[str, Any]:
+def press(widget: QuestionWidget, act: str, question: str, **more: object) -> dict[str, Any]:
     """Send what the page sends for a change or a button, and return what the question shows then."""
     message = {"act": act, "question": question, "turn": uuid4().hex, **more}
-    sheet._hear(sheet, message, [])
-    state: dict[str, Any] = sheet.states[question]
+    widget._hear(widget, message, [])
+    state: dict[str, Any] = widget.states[question]
     assert state["turn"] == message["turn"]
     return state
