@@ -43,7 +43,7 @@ points = "-0.2 51.5, 0.0 51.5, 0.0 51.49, -0.2 51.49"
 """
 
 
-SLIPS = {
+MISTAKES = {
     "no points": (
         'points = "-0.2 51.5, 0.0 51.5, 0.0 51.49, -0.2 51.49"',
         "",
@@ -75,10 +75,10 @@ SLIPS = {
 }
 
 
-@pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_in_the_outlines_is_a_line_that_names_it(slip: str, folder: Path) -> None:
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_the_outlines_is_a_line_that_names_it(mistake: str, folder: Path) -> None:
     """File, record, field, and how to mend it."""
-    old, new, expected = SLIPS[slip]
+    old, new, expected = MISTAKES[mistake]
     assert old in OUTLINES
     (folder / "outlines.toml").write_text(OUTLINES.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(CaseError) as error:
