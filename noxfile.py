@@ -69,6 +69,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check")
     session.run("mypy")
     session.run("python", "-m", "coupdata.schema", "--check")
+    session.run("python", "-m", "coupquiz.banks.schema", "--check")
     notebooks = [*HERE.glob("notebooks/*.ipynb"), *HERE.glob("exercises/**/*.ipynb")]
     session.run("nbstripout", "--verify", "--keep-id", *map(str, notebooks))
     session.run("coup1920", "lint")

@@ -24,8 +24,10 @@ class Problems(list[Problem]):
         """The ids of each kind of record; None where their file cannot be read, so that nobody knows them."""
 
     def add(self, where: str, what: str, mend: str = "") -> None:
-        """Add a problem."""
-        self.append(Problem(where, what, mend))
+        """Add a problem, once."""
+        problem = Problem(where, what, mend)
+        if problem not in self:
+            self.append(problem)
 
     def check_known(self, where: str, kind: str, id: str) -> None:
         """Add an id that no record of this kind has."""

@@ -16,7 +16,10 @@ T = TypeVar("T")
 
 
 def read_record(table: Table, kind: type[T]) -> T:
-    """Return the record of this kind that a table holds; each field is read as it is `described`."""
+    """Return the record of this kind that a table holds; each field is read as it is `described`.
+
+    A record can have a method ``check_fields``, which notes on the table what the descriptions cannot say.
+    """
     record = kind(**{spec.name: read_field(table, spec) for spec in field_specs(kind)})
     _check(table, record)
     return record
@@ -51,7 +54,7 @@ def _records(table: Table, spec: FieldSpec) -> object:
 
 
 _READ: dict[Form, Callable[[Table, FieldSpec], object]] = {
-    "id": lambda table, _spec: table.id(),
+    "id": lambda table, spec: table.id(required=spec.required),
     "text": lambda table, spec: table.text(
         spec.written, required=spec.required, most=spec.most, quoted=spec.quoted
     ),
@@ -65,6 +68,7 @@ _READ: dict[Form, Callable[[Table, FieldSpec], object]] = {
     "days": lambda table, spec: table.days(spec.written, required=spec.required),
     "points": lambda table, spec: table.points(spec.written, required=spec.required),
     "names": lambda table, spec: table.names(spec.written),
+    "values": lambda table, spec: table.values(spec.written),
     "record": _record,
     "records": _records,
 }
@@ -89,6 +93,8 @@ def _check(table: Table, record: object) -> None:
     if getattr(record, "scope", "article") != "article" and not table.has("source"):
         what = _("missing, but the scope is '{scope}'").format(scope=getattr(record, "scope", ""))
         table.wrong("source", what, _("name the source of sources.toml"))
+    if hasattr(record, "check_fields"):
+        record.check_fields(table)
     match record:
         case Event():
             if len(record.moves) == 1:

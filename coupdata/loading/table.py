@@ -41,9 +41,9 @@ class Table:
         """Return whether the field is there at all."""
         return field in self._values
 
-    def id(self) -> str:
+    def id(self, *, required: bool = True) -> str:
         """Return the record's id."""
-        id = self.text("id")
+        id = self.text("id", required=required)
         if id and not re.fullmatch(ID, id):
             mend = _("write lower-case words joined by hyphens: peace-treaty")
             self.wrong("id", _("'{id}' is no id").format(id=id), mend)
@@ -164,6 +164,14 @@ class Table:
             return {}
         return values
 
+    def values(self, field: str) -> dict[str, str | bool]:
+        """Return what is to stand in fields, by their names."""
+        values = self._value(field, dict, "values", required=False) or {}
+        if not all(isinstance(value, str | bool) for value in values.values()):
+            self._must_be(field, "values")
+            return {}
+        return values
+
     def record(
         self, field: str, form: str, read: Callable[[Table], T], *, required: bool = False
     ) -> T | None:
@@ -244,6 +252,7 @@ def _in_words(form: Form, about: str) -> str:
         "flag": _("true or false"),
         "days": _("two days such as [1920-05-02, 1920-05-03], without quotation marks"),
         "names": _('names by language such as { ka = "..." }'),
+        "values": _('texts, true or false by column such as { place = "..." }'),
         "record": _("a table such as {form}").format(form=about),
         "records": _("a list of tables, each begun by [[{field}]] or in braces").format(field=about),
     }

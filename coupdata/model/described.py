@@ -34,12 +34,13 @@ T = TypeVar("T")
 
 Form = Literal[
     "id", "text", "texts", "reference", "references", "choice", "whole", "number", "flag", "days", "points",
-    "names", "record", "records", "spread",
+    "names", "values", "record", "records", "spread",
 ]  # fmt: skip
-"""What a field holds: a flag is true or false, points are degrees on the earth, names are by language."""
+"""What a field holds: a flag is true or false, points are degrees on the earth, names are by language,
+values by column."""
 
 
-_EMPTY: dict[Form, object] = {"flag": False, "names": {}}
+_EMPTY: dict[Form, object] = {"flag": False, "names": {}, "values": {}}
 _EMPTY |= dict.fromkeys(("texts", "references", "points", "records"), ())
 
 
@@ -146,7 +147,7 @@ def _form(type_: Any, refers: str) -> Form:
         simple: dict[type, Form] = {str: "text", bool: "flag", int: "whole", float: "number"}
         return "reference" if refers else simple.get(type_, "record")
     if origin is not tuple:
-        return "choice" if origin is Literal else "names"
+        return "choice" if origin is Literal else "names" if inner[1] is str else "values"
     if inner[1] is not ...:
         return "days"
     if inner[0] is str:

@@ -63,6 +63,8 @@ def _held(spec: FieldSpec) -> Schema:
             return {"type": "array", "items": _DAY, "minItems": 2, "maxItems": 2}
         case "names":
             return {"type": "object", "additionalProperties": _TEXT}
+        case "values":
+            return {"type": "object", "additionalProperties": {"type": ["string", "boolean"]}}
         case "record" if spec.record:
             return object_schema(field_specs(spec.record))
         case _ if spec.record:

@@ -32,6 +32,8 @@ def in_words(spec: FieldSpec) -> str:
             return "text of points, degrees east and north: 44.8 41.7, 45.2 41.3"
         case "names":
             return "table of texts by language tag"
+        case "values":
+            return "table of texts, true or false by column"
         case "record":
             return "table"
         case "records":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 from coupdata.model import Case
 from coupdata.model.described import field_specs
 from coupdata.tables.columns import columns
@@ -9,7 +11,9 @@ from coupdata.tables.columns import columns
 Row = dict[str, object]
 """What stands in each column; None where there is nothing."""
 
-TABLES = ("events", "actors", "places", "links", "sources")
+TableName = Literal["events", "actors", "places", "links", "sources"]
+
+TABLES: tuple[TableName, ...] = get_args(TableName)
 """The names of the tables."""
 
 

@@ -29,7 +29,7 @@ def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> Non
     cell = task(page, id)
     expect(cell.get_by_role("status")).to_contain_text("Not attempted yet.")
     write(page, cell, 'len("events")', id)
-    expect(cell.get_by_role("status")).to_contain_text("Not right. 6 is too little.")
+    expect(cell.get_by_role("status")).to_contain_text("Not right. 6 is too few.")
     write(page, cell, "len(events)", id)
     expect(cell.get_by_role("status")).to_contain_text("Right. Each row is one event")
     expect(cell.locator(".kept")).to_contain_text("Saved")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar
 
 import coupdata
-from coupdata.loading import Problems, Table, read_toml
+from coupdata.i18n import _
+from coupdata.loading import Problems, Table, read_field, read_toml
 from coupdata.model import Case
+from coupdata.model.described import described, field_specs, record
 from coupdata.problems.errors import ProblemsError
 from coupdata.problems.known_ids import check_id
 from coupdata.problems.plain_calls import plain_call
@@ -18,20 +19,17 @@ from coupdata.problems.suggestions import near_misses
 from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
 
-TRAINS = ("chronology", "cause", "actors", "places", "vocabulary", "sources", "reading")
-"""What a question can train."""
-
 _BANKS = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bank:
     """The questions of a lesson."""
 
     MADE_BY: ClassVar[str] = "load_bank()"
 
-    id: str
-    title: str
+    id: str = described("Its name. Answers are kept under it, so it must never change.")
+    title: str = described("The title above its questions.")
     questions: tuple[Question, ...]
 
     def question(self, id: str) -> Question:
@@ -86,10 +84,10 @@ def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
     """Return the bank that the values of a file make; errors, as of `load_bank`, name the file."""
     problems = Problems()
     problems.ids |= {
-        "sentence": _ids(case.reading.sentences),
-        "event": _ids(case.events),
-        "actor": _ids(case.actors),
-        "place": _ids(case.places),
+        "sentence": [sentence.id for sentence in case.reading.sentences],
+        "event": [event.id for event in case.events],
+        "actor": [actor.id for actor in case.actors],
+        "place": [place.id for place in case.places],
     }
     table = Table(values, file.name, problems)
     questions = table.records("question", lambda t: _question(t, case), required=True)
@@ -103,30 +101,22 @@ def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
 
 def _question(table: Table, case: Case) -> Question | None:
     """Return a question; None where its kind is unknown, or where nothing can be made of it."""
-    common = {
-        "id": table.id(),
-        "prompt": table.text("prompt"),
-        "cites": table.cites(required=True),
-        "hints": table.texts("hints"),
-        "trains": table.choice("trains", TRAINS),
-        "level": table.whole("level", 1, 3) or 1,
-        "events": table.references("events", "event"),
-        "renamed": table.texts("renamed"),
+    name = table.known_choice("kind", tuple(KINDS))
+    shared = field_specs(Question)
+    fields = field_specs(KINDS[name].written if name else Question)
+    values: dict[str, Any] = {
+        spec.name: name if spec.name == "kind" else read_field(table, spec)
+        for spec in fields
+        if spec in shared
     }
-    kind = table.known_choice("kind", tuple(KINDS))
-    if kind is None:
+    if not name:
         table.leave()
         return None
-    return KINDS[kind].read(table, {**common, "kind": kind}, case)
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-def _ids(records: Iterable[_HasId]) -> dict[str, None]:
-    return {record.id: None for record in records}
+    problems = len(table.problems)
+    values |= {spec.name: read_field(table, spec) for spec in fields if spec not in shared}
+    if len(table.problems) > problems or None in table.problems.ids.values():
+        return None  # the rest would follow from that mistake, or from there being nothing to look up
+    return KINDS[name].make(KINDS[name].written(**values), table, case)
 
 
 def _check_renamed(bank: Bank, where: str, problems: Problems) -> None:
@@ -135,14 +125,14 @@ def _check_renamed(bank: Bank, where: str, problems: Problems) -> None:
     for question in bank.questions:
         for id in question.renamed:
             if id == question.id or ids[id] > 1:
-                problems.add(
-                    f"{where}, question '{question.id}', renamed", f"'{id}' is a question's; take it out"
-                )
+                what = _("'{id}' belongs to a question").format(id=id)
+                problems.add(f"{where}, question '{question.id}', renamed", what, _("remove it"))
 
 
 def _missing(name: str | Path) -> str:
     """Return what is said where no bank of this name comes with the package."""
-    said = "no bank of this name comes with the package"
+    said = _("no bank of that name comes with the package")
     if (own := Path(f"{name}.toml")).is_file():
-        return f"{said}; for your own file write {own}"
-    return f"{said}; {near_misses(str(name), shipped_banks())}, or give the path of a .toml file"
+        return _("{said}; for your own file write {own}").format(said=said, own=own)
+    near = near_misses(str(name), shipped_banks())
+    return _("{said}; {near}, or give the path of a .toml file").format(said=said, near=near)

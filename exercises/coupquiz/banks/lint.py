@@ -74,17 +74,17 @@ def _of_question(question: Question, where: str) -> Iterator[Problem]:
     clues = _clues(question)
     yield from _given_away(question, clues, where)
     if clues.by_length and _much_longer(clues):
-        what = _("option '{text}' is by far the longest, and right").format(text=clues.right[0])
+        what = _("option '{text}' is right, and by far the longest").format(text=clues.right[0])
         yield _warning(where, what, _("shorten it, or lengthen the others"))
     if clues.unexplained:
         names = ", ".join(f"'{text}'" for text in clues.unexplained)
-        what = _("no feedback of your own to {options}: there the learner reads only what the data say")
+        what = _("{options}: no feedback of your own, so the learner reads only what the data says")
         yield _note(where, what.format(options=names))
     yield from _same_feedback(question, where)
     yield from _uncited(question, where)
     shown = form(question)
     for id in {choice.id for choice in shown.choices} & {target.id for target in shown.targets}:
-        what = _("the id '{id}' stands on both sides, and tells what belongs together").format(id=id)
+        what = _("the id '{id}' is on both sides, and gives away what belongs together").format(id=id)
         yield _warning(where, what, _("choose another"))
 
 
@@ -107,7 +107,7 @@ def _uncited(question: Question, where: str) -> Iterator[Problem]:
     right = [pick for pick in KINDS[question.kind].offered(question) if pick.credit == 1]
     cited = {*check(question, solution(question)).cites, *(cite for pick in right for cite in pick.cites)}
     if missing := [cite for cite in question.cites if cite not in cited]:
-        what = _("nothing that is said to the right answer cites {cites}").format(cites=", ".join(missing))
+        what = _("the feedback on the right answer does not cite {cites}").format(cites=", ".join(missing))
         yield _note(where, what)
 
 
@@ -116,7 +116,9 @@ def _given_away(question: Question, clues: Clues, where: str) -> Iterator[Proble
     for field, text in (("prompt", question.prompt), *(("hints", hint) for hint in question.hints)):
         for answer in clues.right:
             if _names(text, answer) and not any(_names(text, other) for other in clues.wrong):
-                what = _("{field} gives the key away: '{text}' stands in it").format(field=field, text=answer)
+                what = _("{field} gives the answer away: it contains '{text}'").format(
+                    field=field, text=answer
+                )
                 yield _warning(where, what, _("say it in other words"))
 
 
@@ -132,7 +134,7 @@ def _habits(bank: Bank) -> Iterator[Problem]:
     if len(asked) >= _ENOUGH and len(longest) > _OFTEN * len(asked):
         what = _(
             "in {n} of {all} questions the right option is the longest ({ids}): "
-            "who guesses by length is right too often"
+            "anyone who guesses by length is right too often"
         )
         yield _warning(bank.id, what.format(n=len(longest), all=len(asked), ids=", ".join(longest)))
 
@@ -141,8 +143,8 @@ def _across(asked: Sequence[tuple[Bank, Question]]) -> Iterator[Problem]:
     """Yield questions that are asked twice, or that tell what another one asks for."""
     for (bank, question), (other_bank, other) in combinations(asked, 2):
         if SequenceMatcher(None, question.prompt, other.prompt).ratio() > _ALIKE:
-            what = _("asks what '{id}' in {bank} asks").format(id=other.id, bank=other_bank.id)
-            yield _warning(_where(bank, question), what, _("take one of them out"))
+            what = _("asks the same as '{id}' in {bank}").format(id=other.id, bank=other_bank.id)
+            yield _warning(_where(bank, question), what, _("remove one of them"))
         yield from _told(_where(bank, question), question, other)
         yield from _told(_where(other_bank, other), other, question)
 
@@ -153,12 +155,14 @@ def _told(where: str, telling: Question, asking: Question) -> Iterator[Problem]:
     if wanted.is_recalled and set(telling.cites) & set(asking.cites):
         for answer in wanted.right:
             if _names(telling.prompt, answer):
-                what = _("its prompt tells '{text}', for which '{id}' asks").format(text=answer, id=asking.id)
+                what = _("its prompt gives away '{text}', which '{id}' asks for").format(
+                    text=answer, id=asking.id
+                )
                 yield _warning(where, what, _("change one of them"))
     dates = {told.dates[event] for event in wanted.orders if event in told.dates}
     if 2 * len(dates) > len(wanted.orders):
-        what = _("who has its dates right has most of the order of '{id}'").format(id=asking.id)
-        yield _warning(where, what, _("ask for other events in one of them"))
+        what = _("anyone who gets its dates right knows most of the order in '{id}'").format(id=asking.id)
+        yield _warning(where, what, _("use other events in one of them"))
 
 
 def _uncovered(banks: Sequence[Bank], case: Case) -> Iterator[Problem]:

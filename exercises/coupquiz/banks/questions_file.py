@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from coupdata.i18n import _
 from coupdata.problems.errors import PlainError
 from coupquiz.core.form import Form, form_from_json
 from coupquiz.core.variant import drawn, variant
@@ -31,7 +32,7 @@ class QuestionsError(PlainError, ValueError):
     """A file of questions that cannot be used; its text is a sentence or two for the student."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"{what} Fetch the assignment again, the whole folder.")
+        super().__init__(_("{what} Fetch the whole assignment folder again.").format(what=what))
         self.what = what
         """The same without what a student should do."""
 
@@ -70,13 +71,17 @@ def load_questions(path: Path) -> QuestionsFile:
     try:
         content = disk.read(path, LIMIT + 1)
     except OSError as error:
-        raise QuestionsError(f"{path.name} cannot be read: {error}.") from error
+        raise QuestionsError(
+            _("{file} cannot be read: {error}.").format(file=path.name, error=error)
+        ) from error
     if content is None:
-        raise QuestionsError(f"There is no {path.name} beside the notebook.")
+        raise QuestionsError(_("There is no {file} beside the notebook.").format(file=path.name))
     try:
         return from_json(load_json(content, LIMIT))
     except (FileFormatError, ValueError) as error:
-        raise QuestionsError(f"{path.name} cannot be used. {error}") from None
+        raise QuestionsError(
+            _("{file} cannot be used. {error}").format(file=path.name, error=error)
+        ) from None
 
 
 def dump(file: QuestionsFile) -> bytes:
@@ -101,10 +106,11 @@ def from_json(values: Any) -> QuestionsFile:
         or not all(type(number) is int for number in numbers)
         or not isinstance(questions, dict)
     ):
-        raise ValueError("Something is missing in it.")
+        raise ValueError(_("Something is missing from it."))
     forms = tuple(map(form_from_json, questions.values()))
     if unknown := {form.kind for form in forms} - KINDS.keys():
-        raise ValueError(f"It asks in a way ({', '.join(sorted(unknown))}) that is newer than this lesson.")
+        said = _("It has questions of a kind ({kinds}) that this version of the lesson does not know.")
+        raise ValueError(said.format(kinds=", ".join(sorted(unknown))))
     assignment, title, bank, seed = texts
     draw, year = numbers
     return QuestionsFile(assignment, title, bank, seed, draw, year, forms)

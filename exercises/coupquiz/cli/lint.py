@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from coupdata.i18n import _
+from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
 
 
@@ -30,12 +30,12 @@ def _run(chosen: argparse.Namespace) -> int:
     from coupquiz.pages.preview import preview
 
     if chosen.case and not chosen.bank:
-        return fail("Name your bank: the lesson's are not about the case that --case names.")
+        return fail(_("Name your bank: the lesson's banks are not about the case given by --case."))
     try:
         case = coupdata.load(chosen.case)
         banks = [load_bank(name, case) for name in ([chosen.bank] if chosen.bank else shipped_banks())]
     except (BankError, coupdata.CaseError) as error:
-        later = "\nThe page is written when this is mended." if chosen.preview else ""
+        later = "\n" + _("The page will be written once this is fixed.") if chosen.preview else ""
         return fail(f"{error}{later}")
     found = lint(banks, case)
     notes = [problem for problem in found if problem.severity is Severity.NOTE]
@@ -43,15 +43,17 @@ def _run(chosen: argparse.Namespace) -> int:
     for problem in notes:
         say(_("Good to know: {problem}").format(problem=problem))
     for problem in faults:
-        say(_("To mend: {problem}").format(problem=problem))
+        say(_("To fix: {problem}").format(problem=problem))
     if chosen.preview:
         for bank in banks:
             page = Path(f"{bank.id}-preview.html").resolve()
             try:
                 page.write_text(preview(bank, case), encoding="utf-8")
             except OSError as error:
-                return fail(f"The page with the questions cannot be written: {error}.")
-            say(f"Questions with their keys, for you alone:\n  {page}")
+                return fail(_("The page with the questions cannot be written: {error}.").format(error=error))
+            say(_("Questions and answers, for your eyes only:\n  {page}").format(page=page))
     asked = sum(len(bank.questions) for bank in banks)
-    say(f"Questions read: {asked}. To mend: {len(faults)}.")
+    read = ngettext("{n} question read.", "{n} questions read.", asked).format(n=asked)
+    things = ngettext("{n} thing to fix.", "{n} things to fix.", len(faults)).format(n=len(faults))
+    say(f"{read} {things if faults else _('Nothing to fix.')}")
     return 1 if faults else 0

@@ -1,36 +1,41 @@
 """What all questions have, of whatever kind."""
 
-from __future__ import annotations
+# annotations stay as they are, for readers look at them: texts would have to be compiled first
+from typing import Any, ClassVar, Literal, TypeAlias
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, TypeAlias
+from coupdata.model.described import described, field_specs, record
 
 Answer: TypeAlias = str | list[str] | dict[str, str] | None
 """An answer as it is kept: by kind an id, ids, ids by id, or text; None or empty where there is none yet."""
 
+Skill = Literal["chronology", "cause", "actors", "places", "vocabulary", "sources", "reading"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Question:
     """A question on a reading; each kind adds what it needs."""
 
     MADE_BY: ClassVar[str] = "bank.question()"
 
-    id: str
-    kind: str
-    prompt: str
-    cites: tuple[str, ...]
-    """Ids of the sentences that settle it."""
-    hints: tuple[str, ...] = ()
-    """What may help, the slightest help first; `hints.hint_steps` goes on from there to the cites."""
-    trains: str
-    """What it trains: "chronology"."""
-    level: int
-    """1: found in one sentence; 2: put together from several; 3: weighed."""
-    events: tuple[str, ...] = ()
-    """Ids of the events that it asks about."""
-    renamed: tuple[str, ...] = ()
-    """Ids that it had before, under which answers may still be kept."""
+    id: str = described("Its name. Answers are kept under it, so it must never change.")
+    kind: str = described("Which kind of question it is.")
+    prompt: str = described("What you ask.")
+    cites: tuple[str, ...] = described(
+        "The sentences that settle it: `c3.1` is section c, paragraph 3, sentence 1.",
+        refers="sentence",
+        required=True,
+    )
+    hints: tuple[str, ...] = described(
+        "Hints, the slightest first. Three more write themselves: the part, the paragraph, the sentence."
+    )
+    trains: Skill = described("The skill it trains.")
+    level: int = described(
+        "1: found in one sentence. 2: put together from several. 3: weighed.", low=1, high=3, absent=1
+    )
+    events: tuple[str, ...] = described(
+        "The events it asks about, where they do not follow from the rest.", refers="event"
+    )
+    renamed: tuple[str, ...] = described("Ids it had before, under which answers may still be kept.")
 
     @property
     def hint(self) -> str:
@@ -42,7 +47,7 @@ class Question:
         """Whether answers to it are scored."""
         return True
 
-
-def with_events(common: Mapping[str, Any], *events: str) -> dict[str, Any]:
-    """Return the fields that all questions have, with events that the key asks about added to them."""
-    return {**common, "events": tuple(dict.fromkeys((*common["events"], *events)))}
+    def common(self, *events: str) -> dict[str, Any]:
+        """Return the fields that all questions have, with events added that its key asks about."""
+        shared = {spec.name: getattr(self, spec.name) for spec in field_specs(Question)}
+        return {**shared, "events": tuple(dict.fromkeys((*self.events, *events)))}

@@ -1,15 +1,22 @@
 """Keys that are taken from the data: which record fits a field of an event."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal
 
+from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Actor, Case, Event, Place, same_time
+from coupdata.model.described import described, record
 
-Field: TypeAlias = Literal["actors", "against", "concerns", "place", "when"]
-FIELDS: tuple[Field, ...] = get_args(Field)
+EventField = Literal["actors", "against", "concerns", "place", "when"]
+
+
+@record
+class WrittenKey:
+    """A key as a bank has it."""
+
+    event: str = described("An event.", refers="event")
+    field: EventField = described("The field of that event that holds what is right.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,7 @@ class EventKey:
     """A field of an event: what stands in it is right."""
 
     event: Event
-    field: Field
+    field: EventField
     places: frozenset[str]
     """Ids of the event's place and of the places in which that lies."""
 
@@ -34,17 +41,19 @@ class EventKey:
                 return False
 
 
-def read_key(table: Table, case: Case) -> EventKey | None:
-    """Return the key in a table; None where its event is unknown or does not tell."""
-    id = table.reference("event", "event", required=True)
-    field = table.known_choice("field", FIELDS)
-    return key_of(table, "event", id, field, case) if field else None
+def key_of(table: Table, named_in: str, id: str, field: EventField, case: Case) -> EventKey | None:
+    """Return the key that a field of an event makes; None where the event does not tell, which is noted.
 
-
-def key_of(table: Table, named_in: str, id: str | None, field: Field, case: Case) -> EventKey | None:
-    """Return the key that a field of an event makes; None where the event is unknown or does not tell."""
-    event = next((event for event in case.events if event.id == id), None)
-    if event and not (event.when.edtf if field == "when" else getattr(event, field)):
-        table.wrong(named_in, f"'{id}' names nothing under '{field}'; choose another event")
-        event = None
-    return EventKey(event, field, frozenset(case.around(event.place))) if event else None
+    Args:
+        table: The question's.
+        named_in: Where in it the event is named.
+        id: The event's.
+        field: Which of its fields.
+        case: Where it is looked up.
+    """
+    event = case.event(id)
+    if not (event.when.edtf if field == "when" else getattr(event, field)):
+        what = _("'{id}' names nothing under '{field}'").format(id=id, field=field)
+        table.wrong(named_in, what, _("choose another event"))
+        return None
+    return EventKey(event, field, frozenset(case.around(event.place)))

@@ -1,25 +1,35 @@
 """Keys that are looked up in the tables of a case: a count, a value, ids; so key and data cannot drift."""
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias, get_args
+from typing import Literal
 
+from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Case
+from coupdata.model.described import described, record
 from coupdata.problems.suggestions import near_misses
-from coupdata.tables.rows import TABLES, Row, rows
+from coupdata.tables.rows import Row, TableName, rows
 
-Take: TypeAlias = Literal["count", "ids", "value", "values", "commonest"]
-TAKES: tuple[Take, ...] = get_args(Take)
+Take = Literal["count", "ids", "value", "values", "commonest"]
 """How many rows; their ids; what one row has in a column; what all have; what most have."""
 
-Sort: TypeAlias = Literal["number", "text", "texts"]
+Sort = Literal["number", "text", "texts"]
 
-FORM = '{ table = "events", where = { place = "..." }, take = "count" }'
+
+@record
+class WrittenLookup:
+    """What to look up, as a bank has it."""
+
+    table: TableName = described("The table to look in.")
+    take: Take = described("What to take from the rows that fit.")
+    id: str = described("The id of the only row that fits.", absent="")
+    where: Mapping[str, str | bool] = described("What has to be in which column.")
+    has: tuple[str, ...] = described("Columns that must not be empty.")
+    lacks: tuple[str, ...] = described("Columns that must be empty.")
+    column: str = described("The column to take it from, if `take` needs one.", absent="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +41,40 @@ class LookedUp:
     """One text for a number or a text; for several, each once."""
 
 
-def read_lookup(table: Table, case: Case) -> LookedUp | None:
-    """Return what a lookup gives; None where it is wrong.
+def look_up(written: WrittenLookup, table: Table, field: str, case: Case) -> LookedUp | None:
+    """Return what a lookup gives; None where it gives nothing, which is noted.
 
-    It names a ``table``, the rows (``id``, or ``where`` their columns have something, or ``has`` and
-    ``lacks``: columns in which something or nothing stands), and what to ``take`` of them, from a ``column``
-    where need be.
+    Args:
+        written: What to look up.
+        table: Where to note what is wrong with it.
+        field: The field of that table in which it stands.
+        case: Where it is looked up.
     """
-    name = table.known_choice("table", TABLES)
-    take = table.known_choice("take", TAKES)
-    if not name or not take:
-        table.leave()
-        return None
-    every = rows(case, name)
+    every = rows(case, written.table)
     columns = [column for column in (every[0] if every else {}) if column != "native"]
-    fitting = list(_fitting(table, every, columns))
-    column = _column(table, "column", columns) if take not in ("count", "ids") else ""
-    if column is None:
+    problems = len(table.problems)
+    for name, named in (
+        ("where", [*written.where]),
+        ("has", written.has),
+        ("lacks", written.lacks),
+        ("column", [written.column] if written.column else []),
+    ):
+        for column in named:
+            if column not in columns:
+                what = _("there is no column '{column}'").format(column=column)
+                table.wrong(f"{field}, {name}", what, near_misses(column, columns))
+    if written.take not in ("count", "ids") and not written.column:
+        table.wrong(f"{field}, column", _("missing"), _("name the column"))
+    if written.id and every and "id" not in columns:
+        what = _("the records in this table have none")
+        table.wrong(f"{field}, id", what, _("choose rows with where"))
+    if len(table.problems) > problems:
         return None
-    found = _take(take, fitting, column)
-    if not found:
-        table.wrong("take", f"{take} gives nothing, or no one thing: {len(fitting)} rows fit; look them up")
+    fitting = list(_fitting(written, every, table, field))
+    found = _take(written.take, fitting, written.column)
+    if not found and len(table.problems) == problems:
+        what = _("{take} gives no single value: {n} rows fit").format(take=written.take, n=len(fitting))
+        table.wrong(f"{field}, take", what, _("look at them"))
     return found
 
 
@@ -62,51 +85,23 @@ def as_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _fitting(table: Table, every: Sequence[Row], columns: Sequence[str]) -> Iterator[Row]:
-    """Yield the rows that fit; notes what no row could fit."""
-    wanted = table.record("where", '{ place = "..." }', lambda t: _where(t, every, columns)) or {}
-    if table.has("id"):
-        id = table.text("id")
-        if every and "id" not in columns:
-            table.wrong("id", "the records of this table have none; choose the rows by where")
-        else:
-            wanted["id"] = id
+def _fitting(written: WrittenLookup, every: Sequence[Row], table: Table, field: str) -> Iterator[Row]:
+    """Yield the rows that fit; notes what stands in none."""
+    wanted = {column: as_text(value) for column, value in written.where.items()}
+    if written.id:
+        wanted["id"] = written.id
     for column, value in wanted.items():
         known = list(dict.fromkeys(text for row in every for text in _texts(row[column])))
         if value not in known:
-            table.wrong(column, f"'{value}' stands in no row; {near_misses(value, known)}")
-    has, lacks = (
-        [column for column in table.texts(field) if _known(table, field, column, columns)]
-        for field in ("has", "lacks")
-    )
+            what = _("'{value}' is in no row").format(value=value)
+            table.wrong(f"{field}, {column}", what, near_misses(value, known))
     for row in every:
         if (
             all(value in _texts(row[column]) for column, value in wanted.items())
-            and all(_texts(row[column]) for column in has)
-            and not any(_texts(row[column]) for column in lacks)
+            and all(_texts(row[column]) for column in written.has)
+            and not any(_texts(row[column]) for column in written.lacks)
         ):
             yield row
-
-
-def _where(table: Table, every: Sequence[Row], columns: Sequence[str]) -> dict[str, str]:
-    """Return what is to stand in which column."""
-    flags = {column for column in columns if isinstance(every[0][column], bool)}
-    read = {
-        column: as_text(table.flag(column)) if column in flags else table.text(column, required=False)
-        for column in columns
-    }
-    return {column: text for column, text in read.items() if table.has(column)}
-
-
-def _column(table: Table, field: str, columns: Sequence[str]) -> str | None:
-    column = table.text(field)
-    return column if column and _known(table, field, column, columns) else None
-
-
-def _known(table: Table, field: str, column: str, columns: Sequence[str]) -> bool:
-    if column not in columns:
-        table.wrong(field, f"there is no column '{column}'; {near_misses(column, columns)}")
-    return column in columns
 
 
 def _take(take: Take, fitting: Sequence[Row], column: str) -> LookedUp | None:

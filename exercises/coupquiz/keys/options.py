@@ -1,20 +1,73 @@
 """Options to choose from: written in the bank, or taken from the records of the case."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Actor, Case, Event, Place, Sentence
+from coupdata.model.described import described, record
 from coupquiz.core.form import Choice, Form, Seed, shuffled
 from coupquiz.core.question import Question
-from coupquiz.keys.event_field import EventKey, read_key
+from coupquiz.keys.event_field import EventKey, WrittenKey, key_of
 
 CaseRecord: TypeAlias = Actor | Place | Event | Sentence
+
+_SOURCES = ("text", "actor", "place", "event", "sentence")
+
+
+@record
+class WrittenOption:
+    """An option as a bank has it: a text, or a record of the case."""
+
+    text: str = described("What it says, unless it comes from the data.", absent="")
+    actor: str = described("An actor; the option shows the name.", refers="actor", absent="")
+    place: str = described("A place; the option shows its name.", refers="place", absent="")
+    event: str = described(
+        "An event; the option shows its title, or its date if `key.field` is `when`.",
+        refers="event",
+        absent="",
+    )
+    sentence: str = described("A sentence of the reading.", refers="sentence", absent="")
+    id: str = described("A name for a text of your own; answers are kept under it.", absent="")
+    lang: str = described("The language of the text if it is not the bank's, such as `ka`.", absent="")
+    right: bool = described("Whether it is right. Leave it out if a key decides.")
+    feedback: str = described(
+        "What choosing it would mean, and what the reading says instead. Without it: what the data says.",
+        absent="",
+    )
+    cites: tuple[str, ...] = described("The sentences the feedback is based on.", refers="sentence")
+
+    def check_fields(self, table: Table) -> None:
+        """Note what does not go together; a text needs id, feedback and cites of its own."""
+        source = _source(table)
+        if source == "text":
+            table.id()
+            table.cites(required=True)
+        if source in ("text", "sentence") or table.has("feedback"):
+            table.text("feedback")
+
+
+@record
+class WrittenOther(WrittenOption):
+    """What fits nowhere, as a bank has it; a text needs nothing else."""
+
+    def check_fields(self, table: Table) -> None:
+        """Note what does not go together."""
+        _source(table)
+        if table.has("feedback"):
+            table.text("feedback")
+
+
+@record
+class WrittenChoice(Question):
+    """A question with options as a bank has it."""
+
+    key: WrittenKey | None = described("Lets the data say which options are right.")
+    option: tuple[WrittenOption, ...] = described("What there is to choose from.", required=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +92,32 @@ class Option:
         return self.choice.text
 
 
-def read_options(table: Table, case: Case, *, one: bool) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+def options_of(
+    written: WrittenChoice, table: Table, case: Case, *, one: bool
+) -> tuple[tuple[Option, ...], tuple[str, ...]]:
     """Return the options of a question, and the events that its key asks about.
 
     Args:
-        table: The question's.
+        written: The question.
+        table: Where to note what is wrong with it.
         case: Where records are looked up.
         one: Whether exactly one is right, not several.
     """
-    key = table.record("key", '{ event = "...", field = "actors" }', lambda t: read_key(t, case))
-    options = table.records("option", lambda t: _option(t, case, key, one), required=True)
-    if (table.has("key") and not key) or not all(option.id for option in options):
-        return (), ()  # the rest would follow from that mistake
+    key = None
+    if written.key:
+        key = key_of(table, "key, event", written.key.event, written.key.field, case)
+        if not key:
+            return (), ()
+    options = tuple(_keyed(n, w, key, table, case, one=one) for n, w in enumerate(written.option, 1))
     right = sum(option.right for option in options)
     if not check_distinct(table, "option", (option.choice for option in options)):
         return options, ()
     if one and right != 1:
-        mend = "see what the key's event names" if key else "mark exactly one with right = true"
-        table.wrong("option", f"{right} options are right; {mend}")
+        mend = _("see what the key's event names") if key else _("mark exactly one with right = true")
+        table.wrong("option", _("{n} options are right").format(n=right), mend)
     elif right in (0, len(options)):
-        table.wrong("option", f"{right} of {len(options)} options are right; give right ones and wrong ones")
+        what = _("{n} of {all} options are right").format(n=right, all=len(options))
+        table.wrong("option", what, _("give both right and wrong ones"))
     else:
         _check_feedback(table, options)
     return options, (key.event.id,) if key else ()
@@ -72,44 +131,25 @@ def option_form(question: Question, options: Iterable[Option], seed: Seed) -> Fo
     return Form(question.id, question.kind, question.prompt, choices)
 
 
-def read_option(table: Table, case: Case, *, dated: bool = False, explained: bool = True) -> Option:
-    """Return an option.
-
-    Args:
-        table: The option's.
-        case: Where its record is looked up.
-        dated: Whether the text of an event is its date, not its title.
-        explained: Whether a written option has to have an id, feedback and cites.
-    """
-    field = _field(table)
-    option = Option(Choice("", ""), False, "", ())
-    if field == "text":
-        text = table.text("text")
-        id = table.id() if explained or table.has("id") else slug(text)
-        option = replace(option, choice=Choice(id, text, table.text("lang", required=False)))
-    elif field and (record := read_record(table, field, case)):
-        option = option_of(record, dated)
-    written = table.has("feedback") or (explained and field in ("text", "sentence"))
-    feedback = table.text("feedback", required=written)
-    cites = table.cites(required=explained and field == "text")
+def written_option(written: WrittenOption, case: Case, *, dated: bool = False) -> Option:
+    """Return the option that a bank has; ``dated``: whether an event's text is its date, not its title."""
+    if written.text:
+        choice = Choice(written.id or slug(written.text), written.text, written.lang)
+        option = Option(choice, False, "", ())
+    elif written.actor:
+        option = option_of(case.actor(written.actor))
+    elif written.place:
+        option = option_of(case.place(written.place))
+    elif written.event:
+        option = option_of(case.event(written.event), dated)
+    else:
+        option = option_of(case.sentence(written.sentence))
     return replace(
         option,
-        right=table.flag("right"),
-        feedback=feedback or option.feedback,
-        cites=cites or option.cites,
+        right=written.right,
+        feedback=written.feedback or option.feedback,
+        cites=written.cites or option.cites,
     )
-
-
-def read_record(table: Table, field: str, case: Case, *, required: bool = False) -> CaseRecord | None:
-    """Return the record named in a field that is called after its kind; None where there is none."""
-    records: Mapping[str, Sequence[CaseRecord]] = {
-        "actor": case.actors,
-        "place": case.places,
-        "event": case.events,
-        "sentence": case.reading.sentences,
-    }
-    id = table.reference(field, field, required=required)
-    return next((record for record in records[field] if record.id == id), None)
 
 
 def option_of(record: CaseRecord, dated: bool = False) -> Option:
@@ -148,44 +188,53 @@ def check_distinct(table: Table, field: str, choices: Iterable[Choice]) -> bool:
         values = Counter(getattr(choice, attribute) for choice in known)
         repeated = [value for value, count in values.items() if count > 1]
         for value in repeated:
-            table.wrong(field, f"'{value}' stands twice; leave one out")
+            table.wrong(field, _("'{text}' appears twice").format(text=value), _("remove one"))
         if repeated:
             return False
     return True
 
 
-def _check_feedback(table: Table, options: Iterable[Option]) -> None:
-    said = Counter(option.feedback for option in options)
-    for feedback, count in said.items():
-        if feedback and count > 1:
-            table.wrong("option", f"{count} options get the feedback '{feedback}'; say what each would mean")
+def _source(table: Table) -> str:
+    """Return the field that says what an option is, and note where that is none or more than one."""
+    fields = [field for field in _SOURCES if table.has(field)]
+    if not fields:
+        mend = _("write it, or name an actor, a place, an event or a sentence")
+        table.wrong("text", _("missing"), mend)
+        return ""
+    for more in fields[1:]:
+        what = _("is there as well as '{field}'").format(field=fields[0])
+        table.wrong(more, what, _("an option has only one of the two"))
+    for field in ("id", "lang"):
+        if table.has(field) and fields[0] != "text":
+            table.wrong(field, _("only an option with a text of its own has it"), _("remove it"))
+    if fields[0] == "text":
+        table.text("text")
+    return fields[0]
 
 
-def _option(table: Table, case: Case, key: EventKey | None, one: bool) -> Option:
-    option = read_option(table, case, dated=key is not None and key.field == "when")
+def _keyed(
+    number: int, written: WrittenOption, key: EventKey | None, table: Table, case: Case, *, one: bool
+) -> Option:
+    """Return an option, which is right where the key says so."""
+    option = written_option(written, case, dated=key is not None and key.field == "when")
     if not key or not option.record:
         return option
-    if table.has("right"):
-        table.wrong("right", "follows from key; take it out")
+    if written.right:
+        table.wrong(f"option {number}, right", _("follows from key"), _("remove it"))
     fits = key.fits(option.record)
     if fits is None:
-        table.wrong(
-            "event", f"'{option.text}' may be the same time as '{key.event.when.label}'; choose another"
-        )
-    if fits and one and not table.has("feedback"):
-        option = replace(option, feedback=key.event.summary)
-    if fits and one and not table.has("cites"):
-        option = replace(option, cites=key.event.cites)
+        what = _("'{date}' may be the same time as '{other}'")
+        what = what.format(date=option.text, other=key.event.when.label)
+        table.wrong(f"option {number}, event", what, _("choose another"))
+    if fits and one:  # the data say more of the event than of what fits it
+        feedback, cites = written.feedback or key.event.summary, written.cites or key.event.cites
+        option = replace(option, feedback=feedback, cites=cites)
     return replace(option, right=bool(fits))
 
 
-def _field(table: Table) -> str:
-    """Return the field that says what the option is, and note where there is none or more than one."""
-    fields = [field for field in ("text", "actor", "place", "event", "sentence") if table.has(field)]
-    if not fields:
-        table.wrong("text", "missing; write it, or name an actor, a place, an event or a sentence")
-        return ""
-    for more in fields[1:]:
-        table.text(more)  # so that it is not said to be unknown as well
-        table.wrong(more, f"stands beside '{fields[0]}'; an option is one of the two")
-    return fields[0]
+def _check_feedback(table: Table, options: Sequence[Option]) -> None:
+    said = Counter(option.feedback for option in options)
+    for feedback, count in said.items():
+        if feedback and count > 1:
+            what = _("{n} options get the feedback '{text}'").format(n=count, text=feedback)
+            table.wrong("option", what, _("say what each would mean"))

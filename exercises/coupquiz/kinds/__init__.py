@@ -2,15 +2,16 @@
 
 To add a kind, say ``sort``:
 
-1. ``sort/question.py``: a frozen dataclass that extends `core.question.Question` with what a bank gives, and
-   the function that reads it from a `Table`, noting there whatever is wrong.
+1. ``sort/question.py``: a record that extends `core.question.Question` with what a bank has of it, each
+   field `described`: so it is read, and completed by editors. If the question is more, a second record.
 2. ``sort/kind.py``: a class that extends `Kind`. Python names the methods that are still missing, and
    `kind.py` says of each what it is for. What takes a form works without the key, as in an exam.
 3. Enter it in `KINDS`, below. An answer is plain JSON, a text, a list of texts, or texts by id: it is kept in
    the answers file as it is, so a person should be able to read it.
 4. ``sort/control.js``: what brings its page to life; enter it in ``scripts/controls.js``, and bundle the
    scripts (docs/javascript.md).
-5. Ask a question of the new kind in ``tests/fixtures/banks/london.toml``. The tests run over every kind and
+5. Ask a question of the new kind in ``tests/fixtures/banks/london.toml``, and type
+   ``python -m coupquiz.banks.schema``. The tests run over every kind and
    question: each solution scores 1, each mistake less and with feedback of its own, nonsense never raises.
 
 `claim` is a short one to imitate. docs/add_a_kind.md has the same with an example.
@@ -32,7 +33,7 @@ from coupquiz.kinds.single.kind import SingleKind
 from coupquiz.kinds.value.kind import ValueKind
 from coupquiz.kinds.why.kind import WhyKind
 
-KINDS: dict[str, Kind[Any]] = {
+KINDS: dict[str, Kind[Any, Any]] = {
     "single": SingleKind(),
     "multiple": MultipleKind(),
     "order": OrderKind(),

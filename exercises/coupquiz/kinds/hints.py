@@ -52,9 +52,7 @@ def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
         names = [_paragraphs(title, list(numbered)) for title, numbered in paragraphs.items()]
         steps.append(Hint(_("Read {paragraphs}.").format(paragraphs=listed(names)), ids))
     if cited != set(steps[-1].cites) and leads is not HintsTo.PARAGRAPHS:
-        said = ngettext(
-            "The answer rests on this sentence.", "The answer rests on these sentences.", len(cited)
-        )
+        said = ngettext("The answer is in this sentence.", "The answer is in these sentences.", len(cited))
         steps.append(Hint(said, question.cites))
     return tuple(steps)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import Enum, auto
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from coupdata.loading import Table
 from coupdata.model import Case
@@ -16,7 +16,10 @@ from coupquiz.core.verdict import Verdict
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.pick import Pick
 
+W = TypeVar("W", bound=Question)
+"""What a bank has of a question."""
 Q = TypeVar("Q", bound=Question)
+"""The question that is made of it and the case."""
 
 
 class HintsTo(Enum):
@@ -30,8 +33,13 @@ class HintsTo(Enum):
     """The answer stands in the tables: where a question has hints of its own, the reading is no help."""
 
 
-class Kind(ABC, Generic[Q]):
+class Kind(ABC, Generic[W, Q]):
     """A kind of question. What takes a question has the key; what takes a form can be used in an exam."""
+
+    @property
+    @abstractmethod
+    def written(self) -> type[W]:
+        """The record that a bank has of such a question: its described fields are read, and in the schema."""
 
     @property
     @abstractmethod
@@ -44,16 +52,13 @@ class Kind(ABC, Generic[Q]):
         """How far hints lead into the reading."""
 
     @abstractmethod
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Q | None:
-        """Return the question in a table of a bank.
+    def make(self, written: W, table: Table, case: Case) -> Q | None:
+        """Return the question that a bank has; None where nothing can be made of it.
 
         Args:
-            table: Where to read it; whatever is wrong is noted there.
-            common: The fields that all questions have.
+            written: What the bank has, in which each field by itself is right.
+            table: Where to note what fits together badly.
             case: What the question is about.
-
-        Returns:
-            The question; None where nothing can be made of it.
         """
 
     @abstractmethod

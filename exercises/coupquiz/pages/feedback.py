@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from coupdata.i18n import _, ngettext
 from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.behaviour import Attempt
@@ -11,19 +12,12 @@ from coupquiz.core.form import Form
 from coupquiz.core.verdict import Outcome, PartVerdict, Verdict
 from coupquiz.kinds.hints import Hint
 
-_WORDS = {
-    Outcome.CORRECT: ("✓", "Right."),
-    Outcome.PARTLY: ("◐", "Partly right."),
-    Outcome.INCORRECT: ("✗", "Not right."),
-    Outcome.UNANSWERED: ("…", "No answer yet."),
-}
-
 
 def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Element:
     """Return the outcome, why, what is said to each part, the sentences that settle it, and the credit."""
     if verdict.outcome is Outcome.UNSCORED:
         return _comparison(verdict, case)
-    sign, word = _WORDS[verdict.outcome]
+    sign, word = _outcome(verdict.outcome)
     mark = element("span", sign, class_="sign", aria_hidden="true")
     why = element("p", mark, element("strong", word), f" {verdict.feedback}")
     score = [] if verdict.outcome is Outcome.UNANSWERED else [element("p", _score(attempt), class_="quiet")]
@@ -37,15 +31,28 @@ def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Elem
     )
 
 
+def _outcome(outcome: Outcome) -> tuple[str, str]:
+    """Return the sign of an outcome, and the outcome in words."""
+    match outcome:
+        case Outcome.CORRECT:
+            return "✓", _("Right.")
+        case Outcome.PARTLY:
+            return "◐", _("Partly right.")
+        case Outcome.INCORRECT:
+            return "✗", _("Not right.")
+        case _other:
+            return "…", _("No answer yet.")
+
+
 def hints(steps: Iterable[Hint], case: Case) -> Element:
     """Return the hints that were taken."""
     items = (element("li", element("p", step.text), *quoted(step.cites, case)) for step in steps)
-    return element("div", element("p", element("strong", "Hints")), element("ol", *items), class_="hints")
+    return element("div", element("p", element("strong", _("Hints"))), element("ol", *items), class_="hints")
 
 
 def solution(words: Element, verdict: Verdict, case: Case) -> Element:
     """Return an answer that is right, and why."""
-    title = element("p", element("strong", "Solution"))
+    title = element("p", element("strong", _("Solution")))
     why = [element("p", verdict.feedback)] if not verdict.parts else []
     return element("div", title, words, *why, *cited(verdict.cites, case), class_="solution")
 
@@ -63,7 +70,7 @@ def parts(verdict: Verdict, form: Form) -> list[Element]:
 def cited(cites: Iterable[str], case: Case) -> list[Element]:
     """Return the sentences of these ids, and before them where they stand; nothing where there are none."""
     sentences = quoted(cites, case)
-    return [element("p", "The reading says:", class_="quiet"), *sentences] if sentences else []
+    return [element("p", _("The reading says:"), class_="quiet"), *sentences] if sentences else []
 
 
 def quoted(cites: Iterable[str], case: Case) -> list[Element]:
@@ -73,7 +80,7 @@ def quoted(cites: Iterable[str], case: Case) -> list[Element]:
 
 
 def _part(part: PartVerdict, name: str) -> Element:
-    sign, word = ("✓", "right") if part.right else ("✗", "not right")
+    sign, word = ("✓", _("right")) if part.right else ("✗", _("not right"))
     mark = element("span", sign, class_="sign", role="img", aria_label=word)
     outcome = "correct" if part.right else "incorrect"
     colon = "" if name.endswith("?") else ":"
@@ -82,10 +89,14 @@ def _part(part: PartVerdict, name: str) -> Element:
 
 def _score(attempt: Attempt) -> str:
     said = [
-        "1 try" if attempt.tries == 1 else f"{attempt.tries} tries",
-        *([] if not attempt.hints else ["1 hint" if attempt.hints == 1 else f"{attempt.hints} hints"]),
-        *(["solution shown"] if attempt.shown else []),
-        f"credit so far {percent(attempt.best)}",
+        ngettext("{n} try", "{n} tries", attempt.tries).format(n=attempt.tries),
+        *(
+            [ngettext("{n} hint", "{n} hints", attempt.hints).format(n=attempt.hints)]
+            if attempt.hints
+            else []
+        ),
+        *([_("solution shown")] if attempt.shown else []),
+        _("credit so far {share}").format(share=percent(attempt.best)),
     ]
     return " · ".join(said)
 
@@ -104,9 +115,9 @@ def _comparison(verdict: Verdict, case: Case) -> Element:
     ]
     return element(
         "div",
-        element("p", element("strong", "One good answer, to hold yours against:")),
+        element("p", element("strong", _("One good answer, to compare with yours:"))),
         element("p", verdict.feedback, class_="model"),
-        element("fieldset", element("legend", "What of this is in your answer?"), *ticks),
+        element("fieldset", element("legend", _("Which of these are in your answer?")), *ticks),
         *cited(verdict.cites, case),
         class_="feedback unscored",
     )

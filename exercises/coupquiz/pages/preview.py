@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from coupdata.i18n import _
+from coupdata.i18n import _, ngettext
 from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import THEME
@@ -31,12 +31,16 @@ _STYLES = (
 def preview(bank: Bank, case: Case) -> str:
     """Return the page as HTML; it needs nothing but itself."""
     questions = (_question(number, asked, case) for number, asked in enumerate(bank.questions, 1))
-    count = f"{len(bank.questions)} {'question' if len(bank.questions) == 1 else 'questions'}"
+    count = ngettext(
+        "{n} question with its answer: for you, not for learners.",
+        "{n} questions with their answers: for you, not for learners.",
+        len(bank.questions),
+    )
     top = element(
         "header",
         element("p", case.title, class_="case"),
         element("h1", bank.title),
-        element("p", f"{count}, with their keys: for you, not for learners.", class_="quiet"),
+        element("p", count.format(n=len(bank.questions)), class_="quiet"),
     )
     body = element("main", top, *questions, _ids(bank, case)).html()
     head = (
@@ -49,18 +53,18 @@ def preview(bank: Bank, case: Case) -> str:
 
 
 def _question(number: int, question: Question, case: Case) -> Element:
-    about = (question.id, question.kind, question.trains, f"level {question.level}")
+    about = (question.id, question.kind, question.trains, _("level {n}").format(n=question.level))
     verdict = check(question, solution(question))
-    rows = [("Right answer" if question.scored else "One good answer", _key(question, verdict))]
+    rows = [(_("Right answer") if question.scored else _("One good answer"), _key(question, verdict))]
     mistakes, names = _mistakes(question)
     if mistakes or names:
         listed: list[Node] = [element("ul", *map(_mistake, mistakes), class_="parts")] if mistakes else []
-        rows.append(("Wrong answers", [*listed, *_folded(names)]))
+        rows.append((_("Wrong answers"), [*listed, *_folded(names)]))
     hints = (element("li", hint.text) for hint in hint_steps(question, case))
-    rows.append(("Hints", [element("ol", *hints)]))
+    rows.append((_("Hints"), [element("ol", *hints)]))
     sentences = [sentence for sentence in case.reading.sentences if sentence.id in question.cites]
     quoted = (element("p", element("b", s.id), " ", s.text, class_="sentence") for s in sentences)
-    rows.append(("The reading says", [*quoted]))
+    rows.append((_("The reading says"), [*quoted]))
     terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
     return element(
         "section",
@@ -130,7 +134,11 @@ def _mistake(wrong: _Wrong) -> Element:
 def _folded(names: list[_Wrong]) -> Iterator[Node]:
     """Yield a list of names that is open only if somebody opens it."""
     if names:
-        told = f"{len(names)} names of the story where they do not belong, and what the data say to each"
+        told = ngettext(
+            "{n} name from the story in the wrong place, and the feedback that the data gives on it",
+            "{n} names from the story in the wrong place, and the feedback that the data gives on each",
+            len(names),
+        ).format(n=len(names))
         listed = element("ul", *map(_mistake, names), class_="parts")
         yield element("details", element("summary", told), listed)
 
@@ -140,19 +148,17 @@ def _ids(bank: Bank, case: Case) -> Element:
     asked = {id for question in bank.questions for id in question.events}
     open_events = [event for event in case.events if event.id not in asked and event.scope == "article"]
     tables = {
-        f"Events that no question here asks about: {len(open_events)}": [
+        _("Events that no question here asks about: {n}"): [
             (event.id, f"{event.title}, {event.when.label}") for event in open_events
         ],
-        f"Events: {len(case.events)}": [(e.id, f"{e.title}, {e.when.label}") for e in case.events],
-        f"Actors: {len(case.actors)}": [(actor.id, actor.name) for actor in case.actors],
-        f"Places: {len(case.places)}": [(place.id, place.name) for place in case.places],
-        f"Sentences of the reading: {len(case.reading.sentences)}": [
-            (sentence.id, sentence.text) for sentence in case.reading.sentences
-        ],
+        _("Events: {n}"): [(event.id, f"{event.title}, {event.when.label}") for event in case.events],
+        _("Actors: {n}"): [(actor.id, actor.name) for actor in case.actors],
+        _("Places: {n}"): [(place.id, place.name) for place in case.places],
+        _("Sentences of the reading: {n}"): [(s.id, s.text) for s in case.reading.sentences],
     }
-    folded = (_table(title, rows) for title, rows in tables.items() if rows)
-    note = element("p", "What a question may name in its bank. Click to unfold.", class_="quiet")
-    return element("section", element("h2", "Ids to write with"), note, *folded, id="ids")
+    folded = (_table(title.format(n=len(rows)), rows) for title, rows in tables.items() if rows)
+    note = element("p", _("What questions in a bank may name. Click to open."), class_="quiet")
+    return element("section", element("h2", _("Ids to use")), note, *folded, id="ids")
 
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> Element:

@@ -82,7 +82,7 @@ def _mistakes(report: QuestionReport) -> Iterator[Mistake]:
         if pick.left_out and left > 0:
             yield Mistake(left, f"{left} {pick.left_out}.", pick.said, pick.cites)
         elif pick.credit < 1 and tally.all:
-            right = _("Right is “{text}”.").format(text=pick.right) if pick.right else ""
+            right = _("The right answer is “{text}”.").format(text=pick.right) if pick.right else ""
             means = " ".join(text for text in (right, pick.means) if text)
             yield Mistake(tally.all, f"{tally.all} {pick.did}.", means, pick.cites if pick.by_bank else ())
 

@@ -3,19 +3,22 @@
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
+import jsonschema
 import pytest
 
 import coupdata
 import coupquiz
-from coupquiz import Quiz
+from coupquiz import BankError, Quiz
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.lint import lint, telling_words
 from coupquiz.banks.questions_file import load_questions
+from coupquiz.banks.schema import bank_schema
 from coupquiz.cli.main import main
 from coupquiz.course.folder import Course, questions_name
 from coupquiz.grading.grade import grade
@@ -105,10 +108,22 @@ def test_it_is_linted_and_previewed(bank: Bank) -> None:
         bank.question("own-words"), prompt="The treaty was signed 4 days after the attack. Why then?"
     )
     said = "\n".join(map(str, lint([replace(bank, questions=(question, why))], CASE)))
-    assert "its prompt tells '4', for which 'how-many-days' asks" in said
+    assert "its prompt gives away '4', which 'how-many-days' asks for" in said
     shown = preview(bank, CASE)
     for text in ("four days or five", "2:</b> Then the treaty would be dated before", "10:</b> Then"):
         assert text in shown
+
+
+def test_its_fields_are_known(file: Path) -> None:
+    """To the reader, which says what is wrong with them, and to the schema."""
+    text = file.read_text(encoding="utf-8")
+    jsonschema.Draft7Validator(bank_schema()).validate(tomllib.loads(text))
+    file.write_text(text.replace("low = 4", "lou = 4"), encoding="utf-8")
+    with pytest.raises(BankError, match=r"low: missing(.|\n)*lou: unknown field; did you mean 'low'"):
+        coupquiz.load_bank(file, CASE)
+    file.write_text(text.replace("low = 4", "low = 40"), encoding="utf-8")
+    with pytest.raises(BankError, match="high: is below low"):
+        coupquiz.load_bank(file, CASE)
 
 
 def test_it_has_hints_and_variants(bank: Bank) -> None:
@@ -152,7 +167,7 @@ def test_it_is_reported(paper: Paper) -> None:
 def test_what_is_missing_is_named() -> None:
     """By Python, before anything is asked."""
 
-    class Unfinished(Kind[coupquiz.Question]):
+    class Unfinished(Kind[coupquiz.Question, coupquiz.Question]):
         any_order = True
 
     with pytest.raises(TypeError, match=r"abstract methods? .*check.*clues.*form.*hints_to"):

@@ -113,7 +113,7 @@ def test_all_that_is_wrong_is_said_at_once(write: Callable[[str], Path]) -> None
 def test_an_unknown_bank_is_named_with_the_near_ones() -> None:
     """A slip in the name says which banks there are."""
     with pytest.raises(
-        BankError, match=r"strat\.toml: no bank of this name comes with the package; did you mean 'start'"
+        BankError, match=r"strat\.toml: no bank of that name comes with the package; did you mean 'start'"
     ):
         load_bank("strat")
 

@@ -62,7 +62,7 @@ def test_no_other_name_is_ever_right(record: Actor | Place) -> None:
             if plain(name) not in own:
                 verdict = check(question, {"name": name})
                 assert verdict.score == 0, name
-                assert "not what the reading has here" not in verdict.feedback, name
+                assert "not what the reading says here" not in verdict.feedback, name
 
 
 def test_a_name_from_elsewhere_is_told_so() -> None:
@@ -76,7 +76,7 @@ def test_what_nobody_knows_is_sent_back_to_the_sentence() -> None:
     """To that of the blank, or to those of the question where it has none of its own."""
     assert isinstance(MAYOR, Fill)
     who, stuff = check(MAYOR, {"stuff": "gold", "who": "gold"}).parts
-    assert "not what the reading has here" in stuff.feedback
+    assert "not what the reading says here" in stuff.feedback
     assert who.feedback == stuff.feedback
     assert who.cites == SMALL.actor("bloodworth").cites
     assert stuff.cites == MAYOR.cites
@@ -226,5 +226,5 @@ def test_prompt_and_blanks_fit_together(prompt: str, blanks: list[str]) -> None:
     if pieces(prompt)[1::2] == blanks:
         assert read(CASE, kind="fill", prompt=prompt, blank=tables)
     else:
-        with pytest.raises(BankError, match=r"stands nowhere|there is no blank|stands twice"):
+        with pytest.raises(BankError, match=r"is not in it|there is no blank|appears twice"):
             read(CASE, kind="fill", prompt=prompt, blank=tables)

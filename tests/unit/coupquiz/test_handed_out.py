@@ -190,7 +190,10 @@ def test_validate_hears_what_is_open(
         (b"", "no JSON"),
         (b"[]", "not made by this lesson"),
         (dump(FILE).replace(b'"version": 1', b'"version": 2'), "newer version"),
-        (dump(FILE).replace(b'"kind": "date"', b'"kind": "guess"'), "newer than this lesson"),
+        (
+            dump(FILE).replace(b'"kind": "date"', b'"kind": "guess"'),
+            "this version of the lesson does not know",
+        ),
         (dump(FILE).replace(b'"year": 1920', b'"year": "1920"'), "missing"),
         (dump(FILE).replace(b'"choices": []', b'"choices": 7'), "not the form"),
         (b"[" * 100_000, "nested"),
@@ -200,7 +203,7 @@ def test_a_file_that_cannot_be_used_says_what_to_do(tmp_path: Path, content: byt
     """In a sentence for the student."""
     if content is not None:
         (tmp_path / "t.questions.json").write_bytes(content)
-    with pytest.raises(QuestionsError, match="Fetch the assignment again") as error:
+    with pytest.raises(QuestionsError, match="Fetch the whole assignment folder again") as error:
         Quiz("t.questions.json", notebook="t", folder=tmp_path)
     assert said in str(error.value)
 

@@ -54,7 +54,7 @@ def test_steps_are_said_plainly() -> None:
         Hint("It was in a bakery."),
         Hint("In the reading, look in “The fire”."),
         Hint("Read paragraph 1 of “The fire”.", ("b1.1", "b1.2", "b1.3", "b1.4", "b1.5")),
-        Hint("The answer rests on this sentence.", ("b1.2",)),
+        Hint("The answer is in this sentence.", ("b1.2",)),
     )
 
 
@@ -65,7 +65,7 @@ def test_several_places_are_listed() -> None:
         "In the reading, look in “In brief”, “The fire” and “What a linked note adds”.",
         "Read paragraph 1 of “In brief”, paragraph 2 of “The fire” "
         "and paragraph 1 of “What a linked note adds”.",
-        "The answer rests on these sentences.",
+        "The answer is in these sentences.",
     ]
     near = replace(question, cites=("c3.1", "c1.4", "f2.1"))
     assert hint_steps(near, coupdata.load())[1].text == (
@@ -74,5 +74,5 @@ def test_several_places_are_listed() -> None:
     alone = replace(question, cites=("s1.1",))
     assert [step.text for step in hint_steps(alone, SMALL)] == [
         "In the reading, look in “In brief”.",
-        "The answer rests on this sentence.",
+        "The answer is in this sentence.",
     ]

@@ -55,7 +55,7 @@ def question(
 
 
 def serious(*banks: Bank) -> list[str]:
-    """What is to be mended."""
+    """What is to be fixed."""
     return [str(problem) for problem in lint(banks, CASE) if problem.severity is Severity.WARNING]
 
 
@@ -72,8 +72,11 @@ def test_a_sound_question_passes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        ({"prompt": "In Tiflis or elsewhere, where was it?"}, "prompt gives the key away: 'Tiflis'"),
-        ({"hint": "Think of Tiflis."}, "hints gives the key away: 'Tiflis'"),
+        (
+            {"prompt": "In Tiflis or elsewhere, where was it?"},
+            "prompt gives the answer away: it contains 'Tiflis'",
+        ),
+        ({"hint": "Think of Tiflis."}, "hints gives the answer away: it contains 'Tiflis'"),
         ({"right": "In the old capital of the whole country, Tiflis"}, "by far the longest"),
     ],
 )
@@ -109,7 +112,7 @@ def test_a_key_that_rests_on_other_sentences_is_told(tmp_path: Path) -> None:
     cites = question().replace('["c1.3"]\ntrains', '["c1.3", "c1.4"]\ntrains')
     (note,) = (problem for problem in lint([bank(tmp_path, cites)], CASE) if "where" in problem.where)
     assert note.severity is Severity.NOTE
-    assert note.what == "nothing that is said to the right answer cites c1.4"
+    assert note.what == "the feedback on the right answer does not cite c1.4"
 
 
 def test_ids_that_tell_what_belongs_together_are_found(tmp_path: Path) -> None:
@@ -127,13 +130,13 @@ pair = [
 ]
 """
     (problem,) = serious(bank(tmp_path, pairs))
-    assert "the id 'to-defend' stands on both sides" in problem
+    assert "the id 'to-defend' is on both sides" in problem
 
 
 def test_a_question_asked_twice_is_found(tmp_path: Path) -> None:
     """Two prompts that say the same are one too many."""
     (problem,) = serious(bank(tmp_path, question("one"), question("two")))
-    assert "asks what 'two' in mine asks" in problem
+    assert "asks the same as 'two' in mine" in problem
 
 
 def test_a_prompt_that_answers_another_question_is_found(tmp_path: Path) -> None:
@@ -149,7 +152,7 @@ level = 1
 blank = [{ id = "word", text = "mobilisation" }]
 """
     (problem,) = serious(bank(tmp_path, question(prompt="Where was the mobilisation ordered?"), fill))
-    assert "tells 'mobilisation', for which 'word' asks" in problem
+    assert "gives away 'mobilisation', which 'word' asks for" in problem
 
 
 @pytest.mark.parametrize(
@@ -183,7 +186,7 @@ level = 2
 events = ["premier-speech", "mobilisation", "new-commander", "college-attack", "treaty-of-moscow"]
 """
     problems = serious(bank(tmp_path, asked.format(dated=dated)))
-    said = "mine, question 'dates': who has its dates right has most of the order of 'order'"
+    said = "mine, question 'dates': anyone who gets its dates right knows most of the order in 'order'"
     assert [problem.partition(";")[0] for problem in problems] == [said] * found
 
 
@@ -226,15 +229,13 @@ def test_an_option_without_feedback_of_its_own_is_told_but_no_fault(tmp_path: Pa
     )
     (note,) = (problem for problem in lint([bank(tmp_path, plain)], CASE) if "where" in problem.where)
     assert note.severity is Severity.NOTE
-    assert note.what == (
-        "no feedback of your own to 'Moscow': there the learner reads only what the data say"
-    )
+    assert note.what == ("'Moscow': no feedback of your own, so the learner reads only what the data says")
 
 
 def test_a_match_that_fits_nowhere_needs_feedback_too() -> None:
     """Where it comes from the data; what is written tells that it goes with none of them."""
     said = {note.where: note.what for note in lint([LONDON], SMALL)}
-    assert said["london, question 'who-did-what'"].startswith("no feedback of your own to 'Robert Hubert':")
+    assert said["london, question 'who-did-what'"].startswith("'Robert Hubert': no feedback of your own")
     assert "london, question 'words'" not in said
 
 
@@ -244,13 +245,13 @@ def test_the_command_says_what_to_mend(tmp_path: Path, capsys: pytest.CaptureFix
     file = tmp_path / "mine.toml"
     assert main(["lint", str(file)]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[-1] == "Questions read: 1. To mend: 0."
+    assert said[-1] == "1 question read. Nothing to fix."
     assert all(line.startswith("Good to know: ") for line in said[:-1])
     bank(tmp_path, question(hint="Tiflis it was."))
     assert main(["lint", str(file)]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[-2].startswith("To mend: mine, question 'where': hints gives the key away")
-    assert said[-1] == "Questions read: 1. To mend: 1."
+    assert said[-2].startswith("To fix: mine, question 'where': hints gives the answer away")
+    assert said[-1] == "1 question read. 1 thing to fix."
     file.write_text("id = ", encoding="utf-8")
     assert main(["lint", str(file)]) == 1
     assert "mine.toml, line 1: a value is missing here" in capsys.readouterr().err
@@ -278,7 +279,7 @@ def test_a_bank_on_a_case_of_ones_own_is_read_and_shown(
     london, case = str(fixtures / "banks" / "london.toml"), str(fixtures / "cases" / "london-1666")
     main(["lint", london, "--case", case, "--preview"])
     said = capsys.readouterr().out
-    assert f"Questions read: {len(LONDON.questions)}." in said
+    assert f"{len(LONDON.questions)} questions read." in said
     page = (tmp_path / "london-preview.html").read_text(encoding="utf-8")
     assert page.count('<span class="number">') == len(LONDON.questions)
     for arguments, complaint in {
@@ -297,7 +298,7 @@ def test_a_page_that_cannot_be_written_is_said_in_a_line(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine.toml").write_text('id = "mine"', encoding="utf-8")
     assert main(["lint", "mine.toml", "--preview"]) == 1
-    assert capsys.readouterr().err.endswith("The page is written when this is mended.\n")
+    assert capsys.readouterr().err.endswith("The page will be written once this is fixed.\n")
     assert main(["lint", "mine.toml"]) == 1
     assert "The page" not in capsys.readouterr().err
     (tmp_path / "week-preview.html").mkdir()

@@ -160,7 +160,7 @@ def test_a_wrong_place_is_found_behind_what_is_open() -> None:
         ("dry-summer", True),
         ("bakery-burns", False),
     ]
-    assert "“A bakery burns” stands too late. The dates decide: “A bakery burns” (" in verdict.feedback
+    assert "“A bakery burns” is too late. The dates decide: “A bakery burns” (" in verdict.feedback
     assert "“St Paul's Cathedral burns”" in verdict.feedback
     assert verdict.score == 0.75
 
@@ -170,11 +170,11 @@ def test_the_plainest_reason_is_given() -> None:
     question = read(OWN, kind="order", events=["may-day", "college-attack", "lenin-decides"])
     _, wrong = check(question, ["college-attack", "lenin-decides", "may-day"]).parts
     assert wrong.feedback.startswith(
-        "“May Day unrest in Tiflis” stands too late. The dates decide: “May Day unrest in Tiflis” ("
+        "“May Day unrest in Tiflis” is too late. The dates decide: “May Day unrest in Tiflis” ("
     )
     _, wrong = check(DAYS, ["dry-summer", "building-rules", "mayor-hesitates", "bakery-burns"]).parts
     assert wrong.feedback == (
-        "“The mayor hesitates” stands too late. “The mayor hesitates” comes before “New rules for building”, "
+        "“The mayor hesitates” is too late. “The mayor hesitates” comes before “New rules for building”, "
         "with “The fire spreads through the City” between them."
     )
 
@@ -192,7 +192,9 @@ def test_who_starts_with_the_latest_is_told_so() -> None:
 
 def test_what_the_bank_says_to_a_right_order_is_said() -> None:
     """Before what is open in it."""
-    assert check(DAYS, solution(DAYS)).feedback.startswith("This order holds. How long the mayor hesitated, ")
+    assert check(DAYS, solution(DAYS)).feedback.startswith(
+        "This order is right. How long the mayor hesitated, "
+    )
 
 
 def test_events_that_are_missing_are_asked_for() -> None:
@@ -221,7 +223,7 @@ def test_events_that_are_missing_are_asked_for() -> None:
         ),
         ("camp", "cathedral-burns", "the dates, since earlier September 1666 and 4 September 1666, overlap"),
         ("mayor-hesitates", "cathedral-burns", "there is no date for “The mayor hesitates”, and nothing"),
-        ("dry-summer", "bakery-burns", "can stand either way round"),
+        ("dry-summer", "bakery-burns", "can go either way round"),
     ],
 )
 def test_what_is_known_of_two_events_is_said_in_words(first: str, second: str, why: str) -> None:

@@ -124,15 +124,15 @@ def test_texts_are_looked_up(lookup: dict[str, Any], texts: tuple[str, ...]) -> 
         ({"table": "events", "where": {"place": "londn"}, "take": "count"}, "did you mean 'london'"),
         (
             {"table": "events", "id": "bakery", "take": "value", "column": "label"},
-            "'bakery' stands in no row",
+            "'bakery' is in no row",
         ),
         ({"table": "events", "id": "plague", "take": "value", "column": "lable"}, "did you mean 'label'"),
         ({"table": "events", "take": "value", "column": "label"}, "rows fit"),
         ({"table": "events", "take": "values"}, "column: missing"),
         ({"table": "events", "has": ["hedges"], "take": "count"}, "did you mean 'hedge'"),
-        ({"table": "links", "take": "commonest", "column": "cause"}, "no one thing"),
-        ({"table": "links", "take": "ids"}, "ids gives nothing"),
-        ({"table": "links", "id": "x", "take": "count"}, "value, id: the records of this table have none"),
+        ({"table": "links", "take": "commonest", "column": "cause"}, "gives no single value"),
+        ({"table": "links", "take": "ids"}, "ids gives no single value"),
+        ({"table": "links", "id": "x", "take": "count"}, "value, id: the records in this table have none"),
     ],
 )
 def test_a_lookup_that_fails_is_said_plainly(lookup: dict[str, Any], complaint: str) -> None:
@@ -261,12 +261,12 @@ def test_no_text_is_run() -> None:
         ("1", "correct", "The source does not say"),
         ("1.0", "correct", "The source does not say"),
         ("11", "incorrect", "Those are all events."),
-        ("0", "incorrect", "0 is too little."),
-        ("1e9", "incorrect", "1e9 is too much."),
-        ("one", "unanswered", "A number is asked for, and “one” is none."),
-        ("nan", "unanswered", "A number is asked for"),
-        ("inf", "unanswered", "A number is asked for"),
-        (["1", "2"], "unanswered", "One value is asked for, and there are 2."),
+        ("0", "incorrect", "0 is too few."),
+        ("1e9", "incorrect", "1e9 is too many."),
+        ("one", "unanswered", "The question asks for a number, and “one” is not one."),
+        ("nan", "unanswered", "The question asks for a number"),
+        ("inf", "unanswered", "The question asks for a number"),
+        (["1", "2"], "unanswered", "The question asks for one value, and there are 2."),
     ],
 )
 def test_a_number_is_compared_as_a_number(answer: Any, outcome: str, said: str) -> None:
@@ -285,9 +285,13 @@ def test_a_number_is_compared_as_a_number(answer: Any, outcome: str, said: str) 
         ("['mayor-hesitates', 'dry-summer']", 1, "The dry wood"),
         (["dry-summer"], 0.5, "1 of the 2 is there; 1 still to find."),
         (["mayor-hesitates"], 0.5, "That is only what somebody claims."),
-        ([*IDS_RIGHT, "plague"], 0.5, "2 of the 2 are there. These do not belong: “plague”."),
-        (["plague"], 0, "None of the 2 are there. These do not belong: “plague”."),
-        ([f"id-{n}" for n in range(9)], 0, "None of the 2 are there. These do not belong: “id-0”, “id-1”"),
+        ([*IDS_RIGHT, "plague"], 0.5, "2 of the 2 are there. These do not belong there: “plague”."),
+        (["plague"], 0, "None of the 2 are there. These do not belong there: “plague”."),
+        (
+            [f"id-{n}" for n in range(9)],
+            0,
+            "None of the 2 are there. These do not belong there: “id-0”, “id-1”",
+        ),
     ],
 )
 def test_several_are_scored_like_options(answer: Any, score: float, said: str) -> None:
@@ -325,7 +329,7 @@ def test_spelling_of_a_text_is_forgiven_where_it_says_nothing() -> None:
     right = answer_from(frames.events(SMALL).loc["bakery-burns", "edtf"])
     assert check(TEXT, right).score == 1
     assert check(TEXT, "1666").feedback == "That is the year alone."
-    assert check(TEXT, "1667").feedback == "“1667” does not stand there."
+    assert check(TEXT, "1667").feedback == "“1667” is not there."
 
 
 def quiz(folder: Path, **more: Any) -> Quiz:

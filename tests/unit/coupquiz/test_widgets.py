@@ -126,7 +126,7 @@ def test_a_date_shows_how_it_was_read(question: Question, tmp_path: Path) -> Non
     case = next(case for other, case in ASKED if other is question)
     widget = asked(question, case, tmp_path)
     assert press(widget, "answer", question.id, answer="3 5 1920")["heard"]
-    assert press(widget, "answer", question.id, answer="3 May 1920")["heard"] == "Read as 3 May 1920."
+    assert press(widget, "answer", question.id, answer="3 May 1920")["heard"] == "Understood as 3 May 1920."
     assert "cannot be read" in press(widget, "answer", question.id, answer="once upon")["heard"]
     assert press(widget, "answer", question.id, answer="")["heard"] == ""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from coupdata.i18n import _
 from coupdata.loading import Table
@@ -11,7 +10,7 @@ from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Choice, Form, Seed
 from coupquiz.core.verdict import Outcome, Verdict, unanswered
-from coupquiz.kinds.claim.question import Claim, read_claim
+from coupquiz.kinds.claim.question import Claim
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.page_parts import option_button, texts_by_id
@@ -19,15 +18,19 @@ from coupquiz.kinds.pick import Pick
 from coupquiz.parsing.untrusted import text
 
 
-class ClaimKind(Kind[Claim]):
+class ClaimKind(Kind[Claim, Claim]):
     """Three radio buttons side by side."""
 
+    written = Claim
     any_order = False
     hints_to = HintsTo.SENTENCES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Claim:
-        """Return the question in a table."""
-        return read_claim(table, common)
+    def make(self, written: Claim, table: Table, case: Case) -> Claim:
+        """Return the question that a bank has."""
+        if len(set(written.said.values())) < len(written.said):
+            mend = _("write what each of them would mean")
+            table.wrong("feedback", _("two answers get the same feedback"), mend)
+        return written
 
     def form(self, question: Claim, seed: Seed = None) -> Form:
         """Return the three answers, always in one order."""
@@ -35,7 +38,7 @@ class ClaimKind(Kind[Claim]):
 
     def page(self, form: Form) -> Element:
         """Return the claim and what the reading may have to say to it."""
-        asked = element("span", _("What does the reading say to this claim?"), class_="note")
+        asked = element("span", _("What does the reading say about this claim?"), class_="note")
         claim = element("span", f"“{form.prompt}”", class_="prompt")
         options = (option_button(choice, "radio") for choice in form.choices)
         legend = element("legend", asked, " ", claim)
@@ -44,12 +47,12 @@ class ClaimKind(Kind[Claim]):
     def check(self, question: Claim, answer: object) -> Verdict:
         """Return what is said to this answer; all three stand on the same sentences."""
         chosen = text(answer)
-        if chosen not in question.feedback:
+        if chosen not in question.said:
             return unanswered(_("Choose one of the three answers first."), question.hint)
         right = chosen == question.verdict
         outcome = Outcome.CORRECT if right else Outcome.INCORRECT
         hint = "" if right else question.hint
-        return Verdict(outcome, float(right), question.feedback[chosen], question.cites, hint)
+        return Verdict(outcome, float(right), question.said[chosen], question.cites, hint)
 
     def solution(self, question: Claim) -> str:
         """Return how the reading stands to the statement."""
@@ -57,7 +60,7 @@ class ClaimKind(Kind[Claim]):
 
     def mistakes(self, question: Claim) -> Iterable[str]:
         """Return the other two answers."""
-        return [id for id in question.feedback if id != question.verdict]
+        return [id for id in question.said if id != question.verdict]
 
     def in_words(self, form: Form, answer: object) -> Element:
         """Return the answer of this id."""
@@ -66,7 +69,7 @@ class ClaimKind(Kind[Claim]):
     def offered(self, question: Claim) -> Iterable[Pick]:
         """Return the three answers."""
         for choice in _choices():
-            said = question.feedback[choice.id]
+            said = question.said[choice.id]
             yield Pick(
                 choice.text,
                 float(choice.id == question.verdict),

@@ -1,32 +1,34 @@
-"""A statement held against the reading, as a bank has it."""
-
-from __future__ import annotations
+"""A statement held against the reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Literal
 
-from coupdata.loading import Table
+from coupdata.model.described import described, record
 from coupquiz.core.question import Question
 
-ANSWERS = ("supported", "contradicted", "not-said")
-"""The three answers, by the ids of their choices."""
+
+@record
+class ClaimFeedback:
+    """What is said to each of the three answers."""
+
+    supported: str = described("Feedback on “The reading supports it”.")
+    contradicted: str = described("Feedback on “The reading contradicts it”.")
+    not_said: str = described("Feedback on “The reading does not say”.", written="not-said")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Claim(Question):
-    """A statement, how the reading stands to it, and what is said to each of the three answers."""
+    """A statement, how the reading stands to it, and what is said to each answer."""
 
-    verdict: str
-    feedback: Mapping[str, str] = field(hash=False)
+    verdict: Literal["supported", "contradicted", "not-said"] = described("The right answer.")
+    feedback: ClaimFeedback = described("What each answer would mean, and what the reading says instead.")
 
-
-def read_claim(table: Table, common: Mapping[str, Any]) -> Claim:
-    """Return the question in a table."""
-    form = "{ " + ", ".join(f'{id} = "..."' for id in ANSWERS) + " }"
-    feedback = table.record("feedback", form, lambda t: {id: t.text(id) for id in ANSWERS})
-    if feedback is None and not table.has("feedback"):
-        table.wrong("feedback", f"missing; add it: {form}")
-    if feedback and len(set(feedback.values())) < len(ANSWERS):
-        table.wrong("feedback", "two answers get the same; write what each of them would mean")
-    return Claim(**common, verdict=table.choice("verdict", ANSWERS), feedback=feedback or {})
+    @property
+    def said(self) -> Mapping[str, str]:
+        """The feedback by the ids of the answers."""
+        feedback = self.feedback
+        return {
+            "supported": feedback.supported,
+            "contradicted": feedback.contradicted,
+            "not-said": feedback.not_said,
+        }

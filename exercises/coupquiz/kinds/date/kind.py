@@ -7,9 +7,8 @@ the source names a part of a month in words, ten days of it and more are the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
 from coupdata.i18n import _
 from coupdata.loading import Table
@@ -19,7 +18,7 @@ from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.verdict import Verdict, outcome_of, unanswered
 from coupquiz.kinds.clues import Clues
-from coupquiz.kinds.date.question import Date, read_date_question
+from coupquiz.kinds.date.question import Date, WrittenDateQuestion, make_date_question
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.page_parts import note
 from coupquiz.kinds.pick import Pick, typed_as
@@ -31,15 +30,16 @@ _NIGHT = timedelta(1)
 _PART = 10  # days: the third of a month is the least that a word such as "later" can mean
 
 
-class DateKind(Kind[Date]):
+class DateKind(Kind[WrittenDateQuestion, Date]):
     """A text field, the forms that it takes, and how it was read."""
 
+    written = WrittenDateQuestion
     any_order = False
     hints_to = HintsTo.SENTENCES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Date | None:
-        """Return the question in a table; None where its event is unknown."""
-        return read_date_question(table, common, case)
+    def make(self, written: WrittenDateQuestion, table: Table, case: Case) -> Date:
+        """Return the question that a bank has."""
+        return make_date_question(written, table, case)
 
     def form(self, question: Date, seed: Seed = None) -> Form:
         """Return the prompt alone."""
@@ -50,7 +50,7 @@ class DateKind(Kind[Date]):
         prompt = element("span", form.prompt, class_="prompt")
         field = element("input", type="text", maxlength="100", autocomplete="off", spellcheck="false")
         examples = _("“14 July 1789”, “night of 14–15 July 1789”, “late July 1789”")
-        forms = _("A day, a night, a month or a part of it, or a year: {examples}.").format(examples=examples)
+        forms = _("A day, a night, a month or part of one, or a year: {examples}.").format(examples=examples)
         return element("div", element("label", prompt, field), note(forms))
 
     def heard(self, form: Form, answer: object, year: int) -> str:
@@ -119,7 +119,7 @@ class DateKind(Kind[Date]):
 
 
 def _read_as(typed: TypedDate) -> str:
-    return _("Read as {date}.").format(date=typed.label)
+    return _("Understood as {date}.").format(date=typed.label)
 
 
 def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]]:
@@ -130,13 +130,13 @@ def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]
     if typed.first <= right.days[0] and right.days[1] <= typed.last:
         width = (typed.last - typed.first).days + 1
         score = 0.5 if width <= 31 else 0.25 if width <= 366 else 0.0
-        return score, _("That holds, but the reading dates it more exactly."), ()
+        return score, _("That is right, but the reading dates it more exactly."), ()
     if right.days[0] <= typed.first and typed.last <= right.days[1]:
-        return 0.5, _("That may be, but the reading does not date it so exactly."), right.cites
+        return 0.5, _("That may be, but the reading does not date it as exactly as that."), right.cites
     is_early = typed.first < right.days[0]
     told = question.early if is_early else question.late
     if overlap(days, right.days):
-        said = _("A part of that is too early.") if is_early else _("A part of that is too late.")
+        said = _("Part of that is too early.") if is_early else _("Part of that is too late.")
         return 0.0, f"{said} {told}".rstrip(), right.cites
     others = question.others if typed.last - typed.first <= _NIGHT else ()  # a month is no moment of any
     then = next((other for other in others if overlap(days, other.days)), None)

@@ -1,16 +1,25 @@
-"""When something was, as a bank has it: the date of an event, and what happened at other times."""
-
-from __future__ import annotations
+"""When something was: the date of an event, and what happened at other times."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Case, Days, Event, overlap, span
-from coupquiz.core.question import Question, with_events
-from coupquiz.keys.options import option_of, read_record
+from coupdata.model.described import described, record
+from coupquiz.core.question import Question
+from coupquiz.keys.options import option_of
+
+
+@record
+class WrittenDateQuestion(Question):
+    """A question for a date, as a bank has it."""
+
+    event: str = described("The event whose date is asked for.", refers="event")
+    feedback: str = described("What to say about the right date. Without it: what the data says.", absent="")
+    early: str = described("What else to say about a date that is too early.", absent="")
+    late: str = described("What else to say about a date that is too late.", absent="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class Dated:
     cites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Date(Question):
     """A question for the date of an event."""
 
@@ -37,24 +46,23 @@ class Date(Question):
     """What is meant where no year is named."""
 
 
-def read_date_question(table: Table, common: Mapping[str, Any], case: Case) -> Date | None:
-    """Return the question in a table; None where its event is unknown."""
-    event = read_record(table, "event", case, required=True)
-    feedback, early, late = (table.text(field, required=False) for field in ("feedback", "early", "late"))
-    if not isinstance(event, Event):
-        return None
+def make_date_question(written: WrittenDateQuestion, table: Table, case: Case) -> Date:
+    """Return the question that a bank has."""
+    event = case.event(written.event)
     if not event.when.edtf:
-        table.wrong("event", f"'{event.id}' is undated; choose an event that the source dates")
-    cites = common["cites"] or event.cites
-    right = Dated(span(event.when), event.when.label, feedback or event.summary, cites)
+        what = _("'{id}' is undated").format(id=event.id)
+        table.wrong("event", what, _("choose an event that the source dates"))
+    right = Dated(
+        span(event.when), event.when.label, written.feedback or event.summary, written.cites or event.cites
+    )
     told = (other for other in case.events if other.scope != "context")  # nothing from beyond the reading
     sentences = {sentence.id: sentence.text for sentence in case.reading.sentences}
     others = (_dated(other, sentences) for other in told if other.when.precision in ("day", "night"))
     return Date(
-        **with_events(common, event.id),
+        **written.common(event.id),
         right=right,
-        early=early,
-        late=late,
+        early=written.early,
+        late=written.late,
         others=tuple(other for other in others if not overlap(other.days, right.days)),
         year=case.lens[0].year,
     )

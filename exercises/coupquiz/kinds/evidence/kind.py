@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from coupdata.i18n import _
 from coupdata.loading import Table
-from coupdata.model import Case
+from coupdata.model import Case, Sentence
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Choice, Form
-from coupquiz.keys.options import Option
+from coupquiz.keys.options import Option, WrittenChoice, options_of
 from coupquiz.kinds.clues import Clues
-from coupquiz.kinds.evidence.question import read_evidence
 from coupquiz.kinds.kind import HintsTo
 from coupquiz.kinds.page_parts import group, words
 from coupquiz.kinds.pick import Pick
@@ -26,9 +23,18 @@ class EvidenceKind(SingleKind):
 
     hints_to = HintsTo.PARAGRAPHS
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Single:
-        """Return the question in a table."""
-        return read_evidence(table, common, case)
+    def make(self, written: WrittenChoice, table: Table, case: Case) -> Single:
+        """Return the question that a bank has."""
+        options, _events = options_of(written, table, case, one=False)
+        for option in options:
+            if not isinstance(option.record, Sentence):
+                mend = _('write { sentence = "...", ... }')
+                table.wrong("option", _("'{text}' is not a sentence").format(text=option.text), mend)
+            elif option.right and option.id not in written.cites:
+                table.wrong(
+                    "cites", _("'{id}' is missing, but it is right").format(id=option.id), _("add it")
+                )
+        return Single(**written.common(), options=options)
 
     def page(self, form: Form) -> Element:
         """Return the sentences with their ids."""

@@ -6,8 +6,7 @@ shown, unless the text is another name or a mistake that the bank knows: see `is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from coupdata.i18n import _, ngettext
 from coupdata.loading import Table
@@ -16,22 +15,23 @@ from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.form import Choice, Form, Seed, pieces
 from coupquiz.core.verdict import PartVerdict, Verdict, of_parts, unanswered
 from coupquiz.kinds.clues import Clues
-from coupquiz.kinds.fill.question import Blank, Entry, Fill, read_fill
+from coupquiz.kinds.fill.question import Blank, Entry, Fill, WrittenFill, make_fill
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.pick import LONGEST, Pick, typed_as
 from coupquiz.parsing.spelling import is_misspelling, plain
 from coupquiz.parsing.untrusted import one_line, text_of
 
 
-class FillKind(Kind[Fill]):
+class FillKind(Kind[WrittenFill, Fill]):
     """Text fields inside the sentence."""
 
+    written = WrittenFill
     any_order = False
     hints_to = HintsTo.SENTENCES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Fill:
-        """Return the question in a table."""
-        return read_fill(table, common, case)
+    def make(self, written: WrittenFill, table: Table, case: Case) -> Fill:
+        """Return the question that a bank has."""
+        return make_fill(written, table, case)
 
     def form(self, question: Fill, seed: Seed = None) -> Form:
         """Return the prompt and its blanks, which keep their order."""
@@ -115,7 +115,7 @@ def _filled(question: Fill, answer: object) -> Iterator[tuple[Blank, str]]:
 def _part(question: Fill, blank: Blank, typed: str) -> PartVerdict:
     entry, spelling = _found(question, blank, typed)
     if not entry:
-        said = _("That is not what the reading has here. Read once more what it says.")
+        said = _("That is not what the reading says here. Read it once more.")
         return PartVerdict(blank.id, False, said, blank.right.cites or question.cites)
     right = entry is blank.right
     shown = _("It is spelt “{spelling}”. ").format(spelling=spelling) if right and spelling else ""

@@ -1,18 +1,55 @@
-"""Blanks to fill in, as a bank has them, and every name of the case."""
-
-from __future__ import annotations
+"""Blanks to fill in, and every name of the case."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Actor, Case, Place
+from coupdata.model.described import described, record
 from coupquiz.core.form import pieces
 from coupquiz.core.question import Question
-from coupquiz.keys.options import read_record
 from coupquiz.parsing.spelling import plain
+
+
+@record
+class ExpectedText:
+    """A mistake that a bank expects in a blank."""
+
+    text: str = described("The mistake.")
+    feedback: str = described("What it would mean, and what the reading says instead.")
+    cites: tuple[str, ...] = described(
+        "The sentences the feedback is based on.", refers="sentence", required=True
+    )
+
+
+@record
+class WrittenBlank:
+    """A gap in the prompt as a bank has it: a text, or the name of an actor or a place."""
+
+    id: str = described("Its name, which is in braces in the prompt: `{name}`.")
+    text: str = described("What belongs in it, unless it comes from the data.", absent="")
+    actor: str = described("An actor; every name in the data is right.", refers="actor", absent="")
+    place: str = described("A place; every name in the data is right.", refers="place", absent="")
+    accept: tuple[str, ...] = described("Other texts that are right.")
+    feedback: str = described("What to say about the right text. Without it: what the data says.", absent="")
+    cites: tuple[str, ...] = described("The sentences the feedback is based on.", refers="sentence")
+    wrong: tuple[ExpectedText, ...] = described("Mistakes you expect.")
+
+    def check_fields(self, table: Table) -> None:
+        """Note where there is not just one of text, actor and place."""
+        fields = [field for field in ("text", "actor", "place") if table.has(field)]
+        if len(fields) != 1:
+            table.wrong("text", _("give one of text, actor and place"))
+        elif fields == ["text"]:
+            table.text("text")
+
+
+@record
+class WrittenFill(Question):
+    """A prompt with blanks, as a bank has it."""
+
+    blank: tuple[WrittenBlank, ...] = described("The blanks of the prompt.", required=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +77,7 @@ class Blank:
     """Mistakes to be expected."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Fill(Question):
     """A prompt with blanks, each marked by its id in braces."""
 
@@ -50,43 +87,40 @@ class Fill(Question):
     """Every actor and place of the case, to know one name from a misspelling of another."""
 
 
-def read_fill(table: Table, common: Mapping[str, Any], case: Case) -> Fill:
-    """Return the question in a table."""
-    blanks = {blank.id: blank for blank in table.records("blank", lambda t: _blank(t, case), required=True)}
-    in_prompt = pieces(common["prompt"])[1::2]
+def make_fill(written: WrittenFill, table: Table, case: Case) -> Fill:
+    """Return the question that a bank has."""
+    blanks = {blank.id: _blank(blank, table, case) for blank in written.blank}
+    in_prompt = pieces(written.prompt)[1::2]
     for id in (id for id in blanks if id not in in_prompt):
-        table.wrong("prompt", f"the blank '{id}' stands nowhere in it; write {{{id}}} where it belongs")
+        mend = _("write {{{id}}} where it belongs").format(id=id)
+        table.wrong("prompt", _("the blank '{id}' is not in it").format(id=id), mend)
     for id in dict.fromkeys(in_prompt):
         if id not in blanks:
-            table.wrong("blank", f"the prompt has {{{id}}}, but there is no blank '{id}'; add it")
+            what = _("the prompt has {{{id}}}, but there is no blank '{id}'").format(id=id)
+            table.wrong("blank", what, _("add it"))
         elif in_prompt.count(id) > 1:
-            table.wrong("prompt", f"{{{id}}} stands twice; give each blank an id of its own")
+            what = _("{{{id}}} appears twice").format(id=id)
+            table.wrong("prompt", what, _("give each blank an id of its own"))
     names = (*map(_elsewhere, case.actors), *map(_elsewhere, case.places))
-    return Fill(**common, blanks=tuple(blanks[id] for id in in_prompt if id in blanks), names=names)
+    found = tuple(blanks[id] for id in in_prompt if id in blanks)
+    return Fill(**written.common(), blanks=found, names=names)
 
 
-def _blank(table: Table, case: Case) -> Blank:
-    fields = [field for field in ("text", "actor", "place") if table.has(field)]
-    right = _entry("", (), "", ())
-    if len(fields) != 1:
-        table.wrong("text", "give one of text, actor and place")
-    elif fields == ["text"]:
-        text = table.text("text")
-        right = _entry(text, (), _("“{text}” it is.").format(text=text), ())
-    elif isinstance(record := read_record(table, fields[0], case), Actor | Place):
-        right = _named(record)
-    feedback, cites = table.text("feedback", required=False), table.cites()
-    usual, *others = (*right.spellings.values(), *table.texts("accept"))
-    right = _entry(usual, others, feedback or right.feedback, cites or right.cites)
-    blank = Blank(table.id(), right, table.records("wrong", _wrong))
-    for entry in blank.wrong:
+def _blank(written: WrittenBlank, table: Table, case: Case) -> Blank:
+    if written.actor:
+        right = _named(case.actor(written.actor))
+    elif written.place:
+        right = _named(case.place(written.place))
+    else:
+        right = _entry(written.text, (), _("It is “{text}”.").format(text=written.text), ())
+    usual, *others = (*right.spellings.values(), *written.accept)
+    right = _entry(usual, others, written.feedback or right.feedback, written.cites or right.cites)
+    wrong = tuple(_entry(w.text, (), w.feedback, w.cites) for w in written.wrong)
+    for entry in wrong:
         if entry.spellings.keys() & right.spellings.keys():
-            table.wrong("wrong", f"'{entry.usual}' is right; take it out")
-    return blank
-
-
-def _wrong(table: Table) -> Entry:
-    return _entry(table.text("text"), (), table.text("feedback"), table.cites(required=True))
+            what = _("'{text}' is right").format(text=entry.usual)
+            table.wrong(f"blank '{written.id}', wrong", what, _("remove it"))
+    return Blank(written.id, right, wrong)
 
 
 def _named(record: Actor | Place) -> Entry:

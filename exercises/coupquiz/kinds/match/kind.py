@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from coupdata.i18n import _, ngettext
 from coupdata.loading import Table
@@ -14,21 +13,22 @@ from coupquiz.core.verdict import PartVerdict, Verdict, of_parts, unanswered
 from coupquiz.keys.options import unexplained
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
-from coupquiz.kinds.match.question import Match, Pair, read_match
+from coupquiz.kinds.match.question import Match, Pair, WrittenMatch, make_match
 from coupquiz.kinds.page_parts import group, texts_by_id, words
 from coupquiz.kinds.pick import Pick
 from coupquiz.parsing.untrusted import text_of
 
 
-class MatchKind(Kind[Match]):
+class MatchKind(Kind[WrittenMatch, Match]):
     """Beside each item, a list to choose its match from."""
 
+    written = WrittenMatch
     any_order = True
     hints_to = HintsTo.SENTENCES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Match:
-        """Return the question in a table."""
-        return read_match(table, common, case)
+    def make(self, written: WrittenMatch, table: Table, case: Case) -> Match | None:
+        """Return the question that a bank has; None where it has no pairs."""
+        return make_match(written, table, case)
 
     def form(self, question: Match, seed: Seed = None) -> Form:
         """Return both sides, each in an order of its own."""

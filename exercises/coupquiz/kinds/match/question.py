@@ -1,18 +1,54 @@
-"""Pairs to match, as a bank has them: written, or taken from the data."""
+"""Pairs to match: written, or taken from the data."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Case, Event
+from coupdata.model.described import described, record
 from coupquiz.core.form import Choice
-from coupquiz.core.question import Question, with_events
-from coupquiz.keys.event_field import FIELDS, EventKey, key_of
-from coupquiz.keys.options import CaseRecord, Option, check_distinct, option_of, read_option, slug
+from coupquiz.core.question import Question
+from coupquiz.keys.event_field import EventField, EventKey, key_of
+from coupquiz.keys.options import (
+    CaseRecord,
+    Option,
+    WrittenOther,
+    check_distinct,
+    option_of,
+    slug,
+    written_option,
+)
+
+
+@record
+class WrittenPairs:
+    """Pairs that are taken from the data, as a bank has them."""
+
+    events: tuple[str, ...] = described("The events.", refers="event", required=True)
+    field: EventField = described("The field of each event that holds its match.", written="with")
+
+
+@record
+class WrittenPair:
+    """A pair as a bank has it."""
+
+    id: str = described("A name for the left side; answers are kept under it.")
+    left: str = described("What needs a match.")
+    right: str = described("Its match.")
+    feedback: str = described("Why they belong together.")
+    cites: tuple[str, ...] = described(
+        "The sentences the feedback is based on.", refers="sentence", required=True
+    )
+
+
+@record
+class WrittenMatch(Question):
+    """Pairs to match, as a bank has them."""
+
+    pairs: WrittenPairs | None = described("Pairs from the data.")
+    pair: tuple[WrittenPair, ...] = described("Pairs of your own.")
+    others: tuple[WrittenOther, ...] = described("Options that fit nowhere.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +62,7 @@ class Pair:
     cites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Match(Question):
     """Pairs, and everything that can be matched."""
 
@@ -35,52 +71,46 @@ class Match(Question):
     """Each with what it would mean, for whoever matches it wrongly."""
 
 
-def read_match(table: Table, common: Mapping[str, Any], case: Case) -> Match:
-    """Return the question in a table."""
-    keys = table.record("pairs", '{ events = ["..."], with = "actors" }', lambda t: _keys(t, case))
-    drafts = table.records("pair", _pair, required=table.has("pair"))
-    dated = keys is not None and keys[0].field == "when"
-    others = table.records("others", lambda t: _other(t, case, dated))
-    if table.has("pair") == table.has("pairs"):
-        table.wrong("pair", "give either pair, written, or pairs, taken from the data")
-        return Match(**common, pairs=(), targets=())
-    if not keys and not drafts:
-        return Match(**common, pairs=(), targets=())  # the rest would follow from that mistake
+def make_match(written: WrittenMatch, table: Table, case: Case) -> Match | None:
+    """Return the question that a bank has; None where it has no pairs."""
+    if bool(written.pair) == bool(written.pairs):
+        table.wrong("pair", _("give either pair (written here) or pairs (taken from the data)"))
+        return None
+    keys: list[EventKey] = []
+    if written.pairs:
+        field = written.pairs.field
+        found = [key_of(table, "pairs, events", id, field, case) for id in written.pairs.events]
+        keys = [key for key in found if key]
+        if len(keys) < len(found):
+            return None
+    dated = bool(keys) and keys[0].field == "when"
+    others = [_other(other, case, dated) for other in written.others]
     if keys:
-        found: dict[str, Option] = {}
+        own: dict[str, Option] = {}
         for target in (_target(key, case) for key in keys):
-            found.setdefault(target.id, target)
-        targets = (*found.values(), *others)
+            own.setdefault(target.id, target)
+        targets = (*own.values(), *others)
         pairs = tuple(_from_data(key, targets, case) for key in keys)
         _check_open(table, keys, others)
-        _check_others(table, [option for option in others if option.id not in found], pairs)
+        _check_others(table, [option for option in others if option.id not in own], pairs)
     else:
-        pairs = tuple(pair for pair, _option in drafts)
-        targets = (*{target.id: target for _left, target in drafts}.values(), *others)
+        drafts = [_pair(pair) for pair in written.pair]
+        pairs = tuple(pair for pair, _target in drafts)
+        targets = (*{target.id: target for _pair, target in drafts}.values(), *others)
     if len(pairs) < 2:
-        table.wrong("pair", "one pair is no choice; add another")
+        table.wrong("pair", _("one pair leaves no choice"), _("add another"))
     check_distinct(table, "pair", (pair.choice for pair in pairs))
     check_distinct(table, "others", (target.choice for target in targets))
-    events = [key.event.id for key in keys or ()]
-    return Match(**with_events(common, *events), pairs=pairs, targets=targets)
+    events = [key.event.id for key in keys]
+    return Match(**written.common(*events), pairs=pairs, targets=targets)
 
 
-def _pair(table: Table) -> tuple[Pair, Option]:
+def _pair(written: WrittenPair) -> tuple[Pair, Option]:
     """Return a written pair, and its target, which tells whoever matches it wrongly where it belongs."""
-    left, right = table.text("left"), table.text("right")
-    feedback, cites = table.text("feedback"), table.cites(required=True)
-    target = Option(Choice(slug(right), right), False, _goes_with(right, left, feedback), cites)
-    return Pair(Choice(table.id(), left), (target.id,), feedback, cites), target
-
-
-def _keys(table: Table, case: Case) -> tuple[EventKey, ...] | None:
-    """Return the key of each event; None where one is unknown or does not tell."""
-    ids = table.references("events", "event", required=True)
-    field = table.known_choice("with", FIELDS)
-    if not field:
-        return None
-    keys = [key_of(table, "events", id, field, case) for id in ids]
-    return tuple(key for key in keys if key) if all(keys) and keys else None
+    right, cites = Choice(slug(written.right), written.right), written.cites
+    told = _goes_with(written.right, written.left, written.feedback)
+    pair = Pair(Choice(written.id, written.left), (right.id,), written.feedback, cites)
+    return pair, Option(right, False, told, cites)
 
 
 def _leading(key: EventKey, case: Case) -> CaseRecord:
@@ -110,8 +140,8 @@ def _from_data(key: EventKey, targets: Sequence[Option], case: Case) -> Pair:
     return Pair(Choice(event.id, event.title), (leading, *fitting), event.summary, event.cites)
 
 
-def _other(table: Table, case: Case, dated: bool) -> Option:
-    option = read_option(table, case, dated=dated, explained=False)
+def _other(written: WrittenOther, case: Case, dated: bool) -> Option:
+    option = written_option(written, case, dated=dated)
     nowhere = _("“{right}” goes with none of them.").format(right=option.text)
     return option if option.feedback else replace(option, feedback=nowhere)
 
@@ -124,13 +154,15 @@ def _check_others(table: Table, others: Iterable[Option], pairs: Iterable[Pair])
     for option in others:
         for pair in pairs:
             if option.id in pair.right:
-                table.wrong("others", f"'{option.text}' goes with '{pair.choice.text}'; take it out")
+                what = _("'{right}' goes with '{left}'").format(right=option.text, left=pair.choice.text)
+                table.wrong("others", what, _("remove it"))
 
 
 def _check_open(table: Table, keys: Sequence[EventKey], others: Sequence[Option]) -> None:
     """Note targets of which the sources leave open whether they belong to an event."""
     for i, key in enumerate(keys):
-        for record in (*(later.event for later in keys[i + 1 :]), *(option.record for option in others)):
-            if isinstance(record, Event) and key.fits(record) is None:
-                dates = f"'{key.event.when.label}' may be the same time as '{record.when.label}'"
-                table.wrong("pairs", f"{dates}; leave one out")
+        for other in (*(later.event for later in keys[i + 1 :]), *(option.record for option in others)):
+            if isinstance(other, Event) and key.fits(other) is None:
+                what = _("'{date}' may be the same time as '{other}'")
+                what = what.format(date=key.event.when.label, other=other.when.label)
+                table.wrong("pairs", what, _("remove one of these"))

@@ -6,9 +6,8 @@ gains nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from coupdata.i18n import _, ngettext
 from coupdata.loading import Table
@@ -16,24 +15,26 @@ from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.verdict import PartVerdict, Verdict, joined_cites, outcome_of, unanswered
-from coupquiz.keys.options import Option, option_form, unexplained
+from coupquiz.keys.options import Option, WrittenChoice, option_form, options_of, unexplained
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
-from coupquiz.kinds.multiple.question import Multiple, read_multiple
+from coupquiz.kinds.multiple.question import Multiple
 from coupquiz.kinds.page_parts import group, option_button
 from coupquiz.kinds.pick import Pick, option_pick
 from coupquiz.parsing.untrusted import texts
 
 
-class MultipleKind(Kind[Multiple]):
+class MultipleKind(Kind[WrittenChoice, Multiple]):
     """A group of checkboxes."""
 
+    written = WrittenChoice
     any_order = True
     hints_to = HintsTo.SENTENCES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Multiple:
-        """Return the question in a table."""
-        return read_multiple(table, common, case)
+    def make(self, written: WrittenChoice, table: Table, case: Case) -> Multiple:
+        """Return the question that a bank has."""
+        options, events = options_of(written, table, case, one=False)
+        return Multiple(**written.common(*events), options=options)
 
     def form(self, question: Multiple, seed: Seed = None) -> Form:
         """Return the options."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from coupdata.i18n import _
 from coupdata.loading import Table
@@ -22,21 +21,22 @@ from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.order.longest import longest
 from coupquiz.kinds.order.precedence import Precedence
-from coupquiz.kinds.order.question import Order, read_order
+from coupquiz.kinds.order.question import Order, WrittenOrder, make_order
 from coupquiz.kinds.page_parts import group, note, texts_by_id, words
 from coupquiz.kinds.pick import Pick
 from coupquiz.parsing.untrusted import texts
 
 
-class OrderKind(Kind[Order]):
+class OrderKind(Kind[WrittenOrder, Order]):
     """A list whose items move by buttons, by keys and by the pointer."""
 
+    written = WrittenOrder
     any_order = True
     hints_to = HintsTo.SENTENCES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Order:
-        """Return the question in a table."""
-        return read_order(table, common, case)
+    def make(self, written: WrittenOrder, table: Table, case: Case) -> Order:
+        """Return the question that a bank has."""
+        return make_order(written, table, case)
 
     def form(self, question: Order, seed: Seed = None) -> Form:
         """Return the events in an order that is not right."""
@@ -96,8 +96,8 @@ class OrderKind(Kind[Order]):
         return element("ol", *(element("li", titles[id]) for id in texts(answer) if id in titles))
 
     def offered(self, question: Order) -> Iterable[Pick]:
-        """Return that an order holds."""
-        yield Pick(_("An order that holds"), 1.0, _("gave an order that holds"))
+        """Return that an order is right."""
+        yield Pick(_("A right order"), 1.0, _("gave a right order"))
 
     def picked(self, question: Order, answer: object, verdict: Verdict) -> Iterable[Pick]:
         """Return every two events that follow one another, and stand the wrong way round."""
@@ -106,9 +106,9 @@ class OrderKind(Kind[Order]):
             return wrong
         if verdict.score == 1:
             return self.offered(question)
-        said = _("Some of the events have no place yet.")
-        did = _("gave only some of the events a place")
-        return [Pick(_("Only some of the events in a place"), 0.0, did, said=said, means=said)]
+        said = _("Some of the events have not been placed yet.")
+        did = _("placed only some of the events")
+        return [Pick(_("Only some of the events placed"), 0.0, did, said=said, means=said)]
 
     def clues(self, question: Order) -> Clues:
         """Return the events whose order is asked for."""
@@ -160,7 +160,7 @@ def _parts(question: Order, order: Sequence[str]) -> Iterator[PartVerdict]:
         wrong = [pair for pair in turned if pair.known]
         if wrong:
             pair = min(wrong, key=lambda pair: pair.steps)  # the plainest reason; of several, the nearest
-            said = _("“{event}” stands too late. {why}").format(event=titles[id], why=pair.why)
+            said = _("“{event}” is too late. {why}").format(event=titles[id], why=pair.why)
             yield PartVerdict(id, False, said, pair.cites)
             return
         pair = _between(pairs, order[place - 1], id)
@@ -170,7 +170,7 @@ def _parts(question: Order, order: Sequence[str]) -> Iterator[PartVerdict]:
 def _praise(question: Order, order: Sequence[str]) -> str:
     pairs = {(pair.first, pair.second): pair for pair in question.relations}
     neighbours = (_between(pairs, a, b) for a, b in pairwise(order))
-    said = (_("This order holds."), question.feedback, *(p.why for p in neighbours if not p.known))
+    said = (_("This order is right."), question.feedback, *(p.why for p in neighbours if not p.known))
     return " ".join(text for text in said if text)
 
 

@@ -39,7 +39,7 @@ def precedence(first: Event, second: Event, case: Case, among: Collection[str] =
         cites = tuple(cite for reason in reasons for cite in reason.cites)
     else:
         why = _(
-            "“{first}” and “{second}” can stand either way round: {doubt}, and nothing puts one before the "
+            "“{first}” and “{second}” can go either way round: {doubt}, and nothing puts one before the "
             "other."
         ).format(first=first.title, second=second.title, doubt=_doubt(first, second))
         cites = first.cites + second.cites

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from coupdata.i18n import _
 from coupdata.loading import Table
@@ -11,24 +10,26 @@ from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.verdict import Outcome, Verdict, unanswered
-from coupquiz.keys.options import Option, option_form, unexplained
+from coupquiz.keys.options import Option, WrittenChoice, option_form, options_of, unexplained
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.page_parts import group, option_button, texts_by_id
 from coupquiz.kinds.pick import Pick, option_pick
-from coupquiz.kinds.single.question import Single, read_single
+from coupquiz.kinds.single.question import Single
 from coupquiz.parsing.untrusted import text
 
 
-class SingleKind(Kind[Single]):
+class SingleKind(Kind[WrittenChoice, Single]):
     """A group of radio buttons."""
 
+    written = WrittenChoice
     any_order = True
     hints_to = HintsTo.SENTENCES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Single:
-        """Return the question in a table."""
-        return read_single(table, common, case)
+    def make(self, written: WrittenChoice, table: Table, case: Case) -> Single:
+        """Return the question that a bank has."""
+        options, events = options_of(written, table, case, one=True)
+        return Single(**written.common(*events), options=options)
 
     def form(self, question: Single, seed: Seed = None) -> Form:
         """Return the options."""

@@ -60,10 +60,10 @@ def compared(right: LookedUp, values: tuple[str, ...]) -> str:
     match right.sort:
         case "number":
             few = (as_number(values[0]) or 0) < float(right.texts[0])
-            said = _("{value} is too little.") if few else _("{value} is too much.")
+            said = _("{value} is too few.") if few else _("{value} is too many.")
             return said.format(value=clipped(values[0]))
         case "text":
-            return _("“{value}” does not stand there.").format(value=clipped(values[0]))
+            return _("“{value}” is not there.").format(value=clipped(values[0]))
         case "texts":
             extra = [value for value in values if value not in right.texts]
             hits, whole = len(set(values)) - len(extra), len(right.texts)
@@ -77,7 +77,7 @@ def compared(right: LookedUp, values: tuple[str, ...]) -> str:
             shown = ", ".join(f"“{clipped(value)}”" for value in extra[:_SHOWN])
             if more := len(extra[_SHOWN:]):
                 shown = _("{shown} and {n} more").format(shown=shown, n=more)
-            return _("{so_far}. These do not belong: {shown}.").format(so_far=said, shown=shown)
+            return _("{so_far}. These do not belong there: {shown}.").format(so_far=said, shown=shown)
 
 
 def clipped(value: str) -> str:

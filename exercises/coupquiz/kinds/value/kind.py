@@ -6,8 +6,7 @@ options, their score is (right ones - wrong ones) / all that are right, never be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from coupdata.i18n import _
 from coupdata.loading import Table
@@ -20,19 +19,20 @@ from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.pick import LONGEST, Pick, typed_as
 from coupquiz.kinds.value.comparison import as_number, clipped, compared, is_same, score, values_in
-from coupquiz.kinds.value.question import Value, read_value
+from coupquiz.kinds.value.question import Value, WrittenValue, make_value
 from coupquiz.parsing.untrusted import one_line, text, texts
 
 
-class ValueKind(Kind[Value]):
+class ValueKind(Kind[WrittenValue, Value]):
     """A field that a cell of the notebook fills, or the learner."""
 
+    written = WrittenValue
     any_order = False
     hints_to = HintsTo.TABLES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Value:
-        """Return the question in a table."""
-        return read_value(table, common, case)
+    def make(self, written: WrittenValue, table: Table, case: Case) -> Value | None:
+        """Return the question that a bank has; None where the lookup gives nothing."""
+        return make_value(written, table, case)
 
     def form(self, question: Value, seed: Seed = None) -> Form:
         """Return the prompt alone."""
@@ -117,7 +117,7 @@ def _complaint(right: LookedUp, values: tuple[str, ...]) -> str:
     if not values:
         return _("Not attempted yet. Find the value first.")
     if right.sort == "number" and as_number(values[0]) is None:
-        return _("A number is asked for, and “{value}” is none.").format(value=clipped(values[0]))
+        return _("The question asks for a number, and “{value}” is not one.").format(value=clipped(values[0]))
     if right.sort != "texts" and len(values) > 1:
-        return _("One value is asked for, and there are {n}.").format(n=len(values))
+        return _("The question asks for one value, and there are {n}.").format(n=len(values))
     return ""

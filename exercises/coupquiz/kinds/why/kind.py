@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from coupdata.i18n import _
 from coupdata.loading import Table
@@ -15,19 +14,20 @@ from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.page_parts import note
 from coupquiz.kinds.pick import Pick
-from coupquiz.kinds.why.question import Why, read_why
+from coupquiz.kinds.why.question import Why
 from coupquiz.parsing.untrusted import text
 
 
-class WhyKind(Kind[Why]):
+class WhyKind(Kind[Why, Why]):
     """Room to write."""
 
+    written = Why
     any_order = False
     hints_to = HintsTo.SENTENCES
 
-    def read(self, table: Table, common: Mapping[str, Any], case: Case) -> Why:
-        """Return the question in a table."""
-        return read_why(table, common)
+    def make(self, written: Why, table: Table, case: Case) -> Why:
+        """Return the question that a bank has."""
+        return written
 
     def form(self, question: Why, seed: Seed = None) -> Form:
         """Return the prompt alone."""
@@ -38,7 +38,7 @@ class WhyKind(Kind[Why]):
         prompt = element("span", form.prompt, class_="prompt")
         room = element("textarea", rows="5", maxlength="10000")
         lines = element("div", *(element("div", class_="line") for _line in range(6)), class_="on-paper")
-        unmarked = note(_("In your own words; no program marks it."))
+        unmarked = note(_("In your own words. No program marks this."))
         return element("div", element("label", prompt, room), lines, unmarked)
 
     def check(self, question: Why, answer: object) -> Verdict:
