@@ -9,7 +9,8 @@ To add a kind, say ``sort``:
 3. Enter it in `KINDS`, below. An answer is plain JSON, a text, a list of texts, or texts by id: it is kept in
    the answers file as it is, so a person should be able to read it.
 4. ``sort/control.js``: what brings its page to life; enter it in ``scripts/controls.js``, and bundle the
-   scripts (docs/javascript.md).
+   scripts (docs/javascript.md). If it looks like no other kind, ``sort/style.css``, and for paper
+   ``sort/print.css``, whose rules begin with ``.coup-questions .sort``.
 5. Ask a question of the new kind in ``tests/fixtures/banks/london.toml``, and type
    ``python -m coupquiz.banks.schema``. The tests run over every kind and
    question: each solution scores 1, each mistake less and with feedback of its own, nonsense never raises.

@@ -19,14 +19,19 @@ from coupquiz.asking.question_state import QuestionState
 from coupquiz.notebook.live_view import LiveView
 
 _HERE = Path(__file__).parent
+_KINDS = _HERE.parent / "kinds"
 
-_PRINT = (_HERE / "print.css").read_text(encoding="utf-8")
+_PRINT = "\n".join(
+    file.read_text(encoding="utf-8") for file in (_HERE / "print.css", *sorted(_KINDS.glob("*/print.css")))
+)
 
 
 class QuestionWidget(LiveView):
     """Questions in a column, each with its control, its buttons and the feedback on the answer."""
 
-    _style = f"{style(_HERE / 'question.css')}\n@media print {{\n{_PRINT}}}\n"
+    _style = (
+        f"{style(_HERE / 'question.css', *sorted(_KINDS.glob('*/style.css')))}\n@media print {{\n{_PRINT}}}\n"
+    )
     _esm = script(_HERE.parent / "static" / "questions.js", style=_style)
 
     states = traitlets.Dict().tag(sync=True)

@@ -55,8 +55,11 @@ BESIDE = Why(
     kind="why",
     prompt="Why?",
     cites=(),
-    trains="causes",
+    hints=(),
+    trains="cause",
     level=3,
+    events=(),
+    renamed=(),
     model="So.",
     checklist=("It.",),
 )
