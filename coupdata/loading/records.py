@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from coupdata.i18n import _
 from coupdata.loading.table import Table
 from coupdata.model import Difference, Event, MapPanel, Place, When
-from coupdata.model.described import FieldSpec, Form, field_specs
+from coupdata.model.described import FieldForm, FieldSpec, field_specs
 from coupdata.model.edtf import DateError, WrittenDate, read_when
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ def _records(table: Table, spec: FieldSpec) -> object:
     return table.records(spec.written, partial(read_record, kind=spec.record), required=spec.required)
 
 
-_READ: dict[Form, Callable[[Table, FieldSpec], object]] = {
+_READ: dict[FieldForm, Callable[[Table, FieldSpec], object]] = {
     "id": lambda table, spec: table.id(required=spec.required),
     "text": lambda table, spec: table.text(
         spec.written, required=spec.required, most=spec.most, quoted=spec.quoted
@@ -61,7 +61,7 @@ _READ: dict[Form, Callable[[Table, FieldSpec], object]] = {
     "texts": lambda table, spec: table.texts(spec.written, required=spec.required),
     "reference": lambda table, spec: table.reference(spec.written, spec.refers, required=spec.required),
     "references": lambda table, spec: table.references(spec.written, spec.refers, required=spec.required),
-    "choice": lambda table, spec: table.known_choice(spec.written, spec.choices, required=spec.required),
+    "choice": lambda table, spec: table.choice(spec.written, spec.choices, required=spec.required),
     "whole": lambda table, spec: table.whole(spec.written, spec.low, spec.high, required=spec.required),
     "number": lambda table, spec: table.number(spec.written, spec.low, spec.high, required=spec.required),
     "flag": lambda table, spec: table.flag(spec.written),

@@ -11,7 +11,7 @@ from typing import TypeVar
 from coupdata.i18n import _
 from coupdata.loading.problems import Problems
 from coupdata.model import Days, Degrees
-from coupdata.model.described import Form
+from coupdata.model.described import FieldForm
 from coupdata.problems.suggestions import near_misses
 
 T = TypeVar("T")
@@ -91,14 +91,7 @@ class Table:
         """Return ids of sentences of the reading."""
         return self.references(field, "sentence", required=required)
 
-    def choice(self, field: str, choices: tuple[T, ...], default: T | None = None) -> T:
-        """Return one of the choices; without a default the field is required."""
-        found = self.known_choice(field, choices, required=default is None)
-        if found is not None:
-            return found
-        return choices[0] if default is None else default
-
-    def known_choice(self, field: str, choices: tuple[T, ...], *, required: bool = True) -> T | None:
+    def choice(self, field: str, choices: tuple[T, ...], *, required: bool = True) -> T | None:
         """Return one of the choices; None where the field is not there, or wrong."""
         names = list(map(str, choices))
         text = self._value(field, str, "choice", required, ", ".join(names))
@@ -220,7 +213,12 @@ class Table:
         return high if value > high else low  # an integer may be too large for a float
 
     def _value(
-        self, field: str, type_: type[T] | tuple[type[T], ...], form: Form, required: bool, about: str = ""
+        self,
+        field: str,
+        type_: type[T] | tuple[type[T], ...],
+        form: FieldForm,
+        required: bool,
+        about: str = "",
     ) -> T | None:
         """Return the value of a field, if it is there and of this type; see `_in_words` on form and about."""
         self._read.add(field)
@@ -235,11 +233,11 @@ class Table:
             return None
         return value  # type: ignore[return-value]
 
-    def _must_be(self, field: str, form: Form, about: str = "", other: str = "") -> None:
+    def _must_be(self, field: str, form: FieldForm, about: str = "", other: str = "") -> None:
         self.wrong(field, _("must be {form}").format(form=_in_words(form, about)) + other)
 
 
-def _in_words(form: Form, about: str) -> str:
+def _in_words(form: FieldForm, about: str) -> str:
     """Return what should stand in a field of a form; for some, what its records, choices or fields are."""
     texts = _("ids of {kind}s").format(kind=about) if about else _("texts")
     words = {

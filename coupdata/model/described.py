@@ -32,7 +32,7 @@ from typing import (
 
 T = TypeVar("T")
 
-Form = Literal[
+FieldForm = Literal[
     "id", "text", "texts", "reference", "references", "choice", "whole", "number", "flag", "days", "points",
     "names", "values", "record", "records", "spread",
 ]  # fmt: skip
@@ -40,7 +40,7 @@ Form = Literal[
 values by column."""
 
 
-_EMPTY: dict[Form, object] = {"flag": False, "names": {}, "values": {}}
+_EMPTY: dict[FieldForm, object] = {"flag": False, "names": {}, "values": {}}
 _EMPTY |= dict.fromkeys(("texts", "references", "points", "records"), ())
 
 
@@ -48,7 +48,7 @@ class FieldSpec(NamedTuple):
     """What is known of a field."""
 
     name: str
-    form: Form
+    form: FieldForm
     meaning: str
     """What it says, in a sentence for whoever reads or writes the record."""
     refers: str = ""
@@ -125,7 +125,7 @@ def _spec(
     if optional:
         (type_,) = inner
     spread = "spread" in more
-    form: Form = "id" if name == "id" else "spread" if spread else _form(type_, more.get("refers", ""))
+    form: FieldForm = "id" if name == "id" else "spread" if spread else _form(type_, more.get("refers", ""))
     if absent is ... and (optional or form in _EMPTY):
         absent = _EMPTY.get(form)
     return FieldSpec(
@@ -140,11 +140,11 @@ def _spec(
     )
 
 
-def _form(type_: Any, refers: str) -> Form:
+def _form(type_: Any, refers: str) -> FieldForm:
     """Return the form of a type that is not optional."""
     origin, inner = get_origin(type_), get_args(type_)
     if origin is None:
-        simple: dict[type, Form] = {str: "text", bool: "flag", int: "whole", float: "number"}
+        simple: dict[type, FieldForm] = {str: "text", bool: "flag", int: "whole", float: "number"}
         return "reference" if refers else simple.get(type_, "record")
     if origin is not tuple:
         return "choice" if origin is Literal else "names" if inner[1] is str else "values"

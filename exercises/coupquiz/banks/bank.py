@@ -101,7 +101,7 @@ def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
 
 def _question(table: Table, case: Case) -> Question | None:
     """Return a question; None where its kind is unknown, or where nothing can be made of it."""
-    name = table.known_choice("kind", tuple(KINDS))
+    name = table.choice("kind", tuple(KINDS))
     shared = field_specs(Question)
     fields = field_specs(KINDS[name].written if name else Question)
     values: dict[str, Any] = {
