@@ -264,7 +264,7 @@ def test_enter_in_a_field_checks(page: Page, tmp_path: Path) -> None:
     page.keyboard.press("Enter")
     settle(page, widget)
     expect(page.get_by_role("status").last).to_contain_text("Right.")
-    expect(page.get_by_role("status").first).to_contain_text("Read as")
+    expect(page.get_by_role("status").first).to_contain_text("Understood as")
     expect(field).to_be_focused()
 
 
