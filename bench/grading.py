@@ -13,13 +13,13 @@ from time import perf_counter
 from typing import Any
 
 from bench.table import Row, compared, missed, share
-from coupquiz.course.folder import Course
+from coupquiz.course.course_folder import Course
 from tests.nbgrader.courses import course_with, nbgrader
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
     KEY,
+    KEY_FILE,
     NOTEBOOK,
-    PAPER,
     PEAK,
     RIGHT,
     answers_file,
@@ -76,7 +76,7 @@ def _round() -> tuple[tuple[float, float], tuple[float, float], float, float]:
 def grade(folder: Path, count: int) -> tuple[float, float]:
     """Return the milliseconds that the command takes for so many submissions, and the megabytes."""
     lay_made_up(folder / "submitted", count)
-    arguments = ["grade", str(folder / "submitted"), "--key", str(KEY), "--out", str(folder / "marks")]
+    arguments = ["grade", str(folder / "submitted"), "--key", str(KEY_FILE), "--out", str(folder / "marks")]
     begun = perf_counter()
     ended = subprocess.run(
         [sys.executable, "-c", _GRADE, *arguments], check=True, capture_output=True, text=True
@@ -90,10 +90,10 @@ def autograde_as_it_comes(root: Path, count: int) -> float:
     course = Course(root / "course")
     config = f"c = get_config()\nc.CourseDirectory.root = {str(course.root)!r}\n"
     hand_in(course.root, {"nbgrader_config.py": config.encode()})
-    hand_in(course.source(PAPER.id), {NOTEBOOK: tested(RIGHT)})
+    hand_in(course.source(KEY.id), {NOTEBOOK: tested(RIGHT)})
     run(course, "generate_assignment")
     for name, answers in made_up(count):
-        hand_in(course.submitted / name / PAPER.id, {NOTEBOOK: tested(answers)})
+        hand_in(course.submitted / name / KEY.id, {NOTEBOOK: tested(answers)})
     return run(course, "autograde")
 
 
@@ -102,7 +102,7 @@ def autograde_as_data(root: Path, count: int) -> float:
     course = course_with(root)
     for name, answers in made_up(count):
         files = {ANSWERS: answers_file(answers, name), NOTEBOOK: notebook()}
-        hand_in(course.submitted / name / PAPER.id, files)
+        hand_in(course.submitted / name / KEY.id, files)
     return run(course, "autograde")
 
 
@@ -114,19 +114,19 @@ def further(autograde: Callable[[Path, int], float], folder: Path, count: int) -
 def run(course: Course, step: str) -> float:
     """Let nbgrader do a step, and return its milliseconds."""
     begun = perf_counter()
-    nbgrader(course, step, PAPER.id).check_returncode()
+    nbgrader(course, step, KEY.id).check_returncode()
     return (perf_counter() - begun) * 1000
 
 
 def tested(answers: Mapping[str, Any]) -> bytes:
     """Return a notebook with answers in a cell, and a test cell for each question, as teachers write them."""
-    asked = [item.question.id for item in PAPER.items if item.question.scored]
+    asked = [item.question.id for item in KEY.items if item.question.scored]
     tests = [f"assert answers.get({id!r}) == {RIGHT[id]!r}" for id in asked]
     values = json.loads(notebook(cell(answers), *tests))
     values["metadata"] = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     _, solution, *cells = values["cells"]
     solution["metadata"]["nbgrader"] = marked("answers", solution=True)
-    for item, test in zip(PAPER.items, cells, strict=False):
+    for item, test in zip(KEY.items, cells, strict=False):
         test["metadata"]["nbgrader"] = marked(item.question.id, grade=True, locked=True, points=item.points)
     return json.dumps(values).encode()
 

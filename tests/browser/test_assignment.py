@@ -20,18 +20,18 @@ from coupquiz.banks.questions_file import load_questions
 from coupquiz.core.form import Form
 from coupquiz.core.variant import student_name
 from coupquiz.course.assignment import make
-from coupquiz.course.folder import Course
+from coupquiz.course.course_folder import Course
+from coupquiz.grading.answer_key import AnswerKey, load_key
 from coupquiz.grading.grade import grade
-from coupquiz.grading.paper import Paper, load_paper
 from tests import server
 from tests.browser.answering import order_on
 from tests.browser.conftest import watched_page
 from tests.browser.notebooks import open_and_run
 from tests.nbgrader.courses import marks, nbgrader_in
 from tests.server import Lab
-from tests.unit.coupquiz.grading.school import CLASS, PAPER, RIGHT
+from tests.unit.coupquiz.grading.school import CLASS, KEY, RIGHT
 
-NAME = PAPER.id
+NAME = KEY.id
 ANSWERS: dict[str, Any] = {
     **RIGHT,
     "first-of-may": ["mobilised", "unrest"],
@@ -43,7 +43,7 @@ ANSWERS: dict[str, Any] = {
 }
 """What is clicked and typed: right, wrong and partly right."""
 
-THIRDS = replace(PAPER, items=tuple(replace(item, points=item.points / 3) for item in PAPER.items))
+THIRDS = replace(KEY, items=tuple(replace(item, points=item.points / 3) for item in KEY.items))
 """The same with points that no decimal number is equal to."""
 
 CONFIG = """
@@ -85,13 +85,13 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
 
 
 @pytest.fixture(scope="module")
-def paper(school: School) -> Paper:
-    """The paper as the grader reads it."""
-    return load_paper(school.course.paper(NAME))
+def key(school: School) -> AnswerKey:
+    """The key as the grader reads it."""
+    return load_key(school.course.key(NAME))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nbgrader has no exchange on Windows")
-def test_from_a_bank_to_feedback(browser: Browser, school: School, paper: Paper) -> None:
+def test_from_a_bank_to_feedback(browser: Browser, school: School, key: AnswerKey) -> None:
     """Every step of nbgrader's, with validating before handing in, and own words marked in the formgrader."""
     school.run("generate_assignment", NAME)
     school.run("release_assignment", NAME)
@@ -101,7 +101,7 @@ def test_from_a_bank_to_feedback(browser: Browser, school: School, paper: Paper)
 
     with watched_page(browser) as page:
         answer_in_jupyterlab(page, school, handed_out)
-    kept = json.loads((handed_out / f"{NAME}.answers.json").read_bytes())["banks"][paper.bank.id]
+    kept = json.loads((handed_out / f"{NAME}.answers.json").read_bytes())["banks"][key.bank.id]
     assert {id: _any_order(record["answer"], id) for id, record in kept.items()} == ANSWERS
 
     school.run("submit", NAME, where=school.lab.folder)
@@ -109,7 +109,7 @@ def test_from_a_bank_to_feedback(browser: Browser, school: School, paper: Paper)
     school.run("autograde", NAME)
     (student,) = (path.name for path in school.course.submitted.iterdir())
     assert student == student_name()
-    result = grade(paper, ANSWERS, student)
+    result = grade(key, ANSWERS, student)
     expected = {mark.item.question.id: mark.points or 0.0 for mark in result.marks}
     found = marks(school.course)[student]
     assert {id: found.points[id] for id in expected} == expected
@@ -127,11 +127,11 @@ def test_from_a_bank_to_feedback(browser: Browser, school: School, paper: Paper)
     school.run("fetch_feedback", NAME, where=school.lab.folder)
     (feedback,) = handed_out.glob("feedback/*/*.html")
     said = feedback.read_text(encoding="utf-8")
-    for item in paper.scored:
+    for item in key.scored:
         assert re.split(r"\{", item.question.prompt)[0][:30] in said
     assert "The reading says" in said
     assert "Well argued." in said
-    assert f"(Score: {round(total, 2)} / {round(sum(item.points for item in paper.items), 2)})" in said
+    assert f"(Score: {round(total, 2)} / {round(sum(item.points for item in key.items), 2)})" in said
 
     school.run("export")
     with (school.course.root / "grades.csv").open(encoding="utf-8", newline="") as file:

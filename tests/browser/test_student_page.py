@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import grade
-from coupquiz.grading.page import Pages
+from coupquiz.grading.student_page import Pages
 from tests.cases import HOSTILE
-from tests.unit.coupquiz.grading.school import PAPER, RIGHT
+from tests.unit.coupquiz.grading.school import KEY, RIGHT
 
 WORDY = {
     "why-it-failed": f"{HOSTILE}\nFew came.\n{'long' * 500}",
@@ -31,8 +31,8 @@ COLOURS = """() => {
 def saved(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page with every outcome, odd words and a flag."""
     problem = flag(Concern.DAMAGED, f"the notebook cannot be read. {HOSTILE}")
-    page = Pages(PAPER).page(
-        grade(PAPER, RIGHT | WORDY | {"first-of-may": ["unrest"]}, f"anna {HOSTILE}"), [problem]
+    page = Pages(KEY).page(
+        grade(KEY, RIGHT | WORDY | {"first-of-may": ["unrest"]}, f"anna {HOSTILE}"), [problem]
     )
     file: Path = tmp_path_factory.mktemp("page") / "anna.html"
     file.write_bytes(page)
@@ -75,9 +75,9 @@ def test_headings_and_links_lead_through_it(shown: Page) -> None:
     """One title; a heading and a link for each question, and the link leads there."""
     assert shown.get_by_role("heading", level=1).count() == 1
     links = shown.get_by_role("navigation").get_by_role("link")
-    assert links.count() == len(PAPER.items)
+    assert links.count() == len(KEY.items)
     shown.set_viewport_size({"width": 800, "height": 500})
-    for number in (1, len(PAPER.items)):
+    for number in (1, len(KEY.items)):
         links.nth(number - 1).click()
         assert shown.get_by_role("heading", level=2).filter(has_text=f"{number}. ").is_visible()
         assert shown.evaluate("location.hash") == f"#q{number}"
@@ -100,7 +100,7 @@ def test_paper_is_white_and_its_sheets_are_a4(shown: Page) -> None:
     shown.set_viewport_size({"width": 643, "height": 985})
     assert shown.evaluate(COLOURS)[1] == "rgb(255, 255, 255)"
     assert not shown.evaluate(SIDEWAYS)
-    assert shown.get_by_role("heading", level=2).count() == len(PAPER.items) + 1
+    assert shown.get_by_role("heading", level=2).count() == len(KEY.items) + 1
 
 
 def test_without_scripts_nothing_is_missing(browser: Browser, saved: str) -> None:
@@ -108,5 +108,5 @@ def test_without_scripts_nothing_is_missing(browser: Browser, saved: str) -> Non
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(saved)
-    assert page.get_by_role("heading", level=2).count() == len(PAPER.items) + 1
+    assert page.get_by_role("heading", level=2).count() == len(KEY.items) + 1
     context.close()

@@ -13,17 +13,17 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from coupquiz.course.assignment import make
-from coupquiz.course.folder import Course
-from coupquiz.grading.paper import Paper
+from coupquiz.course.course_folder import Course
+from coupquiz.grading.answer_key import AnswerKey
 from tests.server import environment
-from tests.unit.coupquiz.grading.school import CLASS, PAPER
+from tests.unit.coupquiz.grading.school import CLASS, KEY
 
 
-def course_with(root: Path, paper: Paper = PAPER) -> Course:
+def course_with(root: Path, key: AnswerKey = KEY) -> Course:
     """A course with one assignment, made and generated."""
     course = Course(root / "course")
-    make(paper, CLASS / "bank.toml", course, own_case=None, replace=False)
-    ended = nbgrader(course, "generate_assignment", paper.id)
+    make(key, CLASS / "bank.toml", course, own_case=None, replace=False)
+    ended = nbgrader(course, "generate_assignment", key.id)
     assert ended.returncode == 0, ended.stderr
     return course
 
@@ -60,11 +60,11 @@ class Marks:
     to_mark: tuple[str, ...]
 
 
-def marks(course: Course, paper: Paper = PAPER) -> dict[str, Marks]:
+def marks(course: Course, key: AnswerKey = KEY) -> dict[str, Marks]:
     """What the gradebook has of every student who handed something in."""
     with Gradebook(f"sqlite:///{course.gradebook}") as book:
         return {
-            submission.student.id: _marks(submission) for submission in book.assignment_submissions(paper.id)
+            submission.student.id: _marks(submission) for submission in book.assignment_submissions(key.id)
         }
 
 

@@ -10,12 +10,12 @@ from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 
 from coupquiz.course.cells import marked
-from coupquiz.course.folder import Course
+from coupquiz.course.course_folder import Course
 from tests.nbgrader.courses import course_with, marks, nbgrader
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
+    KEY,
     NOTEBOOK,
-    PAPER,
     RIGHT,
     answers_file,
     hand_in,
@@ -41,16 +41,16 @@ def hand_in_whole(course: Course, name: str, day: int) -> None:
         NOTEBOOK: notebook(),
         "timestamp.txt": f"2026-03-{day:02} 10:00:00 UTC".encode(),
     }
-    hand_in(course.submitted / name / PAPER.id, files)
+    hand_in(course.submitted / name / KEY.id, files)
 
 
 def test_who_is_late_gets_the_penalty(course: Course) -> None:
     """Taken from the marks that the answers are worth, in the gradebook and in what is exported."""
     with Gradebook(f"sqlite:///{course.gradebook}") as book:
-        book.update_or_create_assignment(PAPER.id, duedate="2026-03-02 12:00:00 UTC")
+        book.update_or_create_assignment(KEY.id, duedate="2026-03-02 12:00:00 UTC")
     hand_in_whole(course, "in-time", 2)
     hand_in_whole(course, "late", 3)
-    for step in (("autograde", PAPER.id), ("export",)):
+    for step in (("autograde", KEY.id), ("export",)):
         assert nbgrader(course, *step).returncode == 0
     lines = (course.root / "grades.csv").read_text(encoding="utf-8").splitlines()
     head = lines[0].split(",")
@@ -66,21 +66,21 @@ def test_who_is_late_gets_the_penalty(course: Course) -> None:
 def test_marks_by_hand_stay_when_it_is_marked_again(course: Course) -> None:
     """Own words that were marked, and a mark that was changed; nbgrader asks to look at both again."""
     hand_in_whole(course, "again", 2)
-    assert nbgrader(course, "autograde", PAPER.id).returncode == 0
+    assert nbgrader(course, "autograde", KEY.id).returncode == 0
     assert marks(course)["again"].to_mark == ("why-it-failed",)
     with Gradebook(f"sqlite:///{course.gradebook}") as book:
         for question, points in {"why-it-failed": 2.5, "night": 3.0}.items():
-            grade = book.find_grade(question, PAPER.id, PAPER.id, "again")
+            grade = book.find_grade(question, KEY.id, KEY.id, "again")
             grade.manual_score = points
             grade.needs_manual_grade = False
         book.db.commit()
-    assert nbgrader(course, "autograde", PAPER.id, "--student", "again", "--force").returncode == 0
+    assert nbgrader(course, "autograde", KEY.id, "--student", "again", "--force").returncode == 0
     found = marks(course)["again"]
     assert (found.points["why-it-failed"], found.points["night"], found.total) == (2.5, 3.0, 21.5)
     assert found.to_mark == ("night", "why-it-failed")
 
 
-def test_an_assignment_without_a_paper_is_run(course: Course) -> None:
+def test_an_assignment_without_a_key_is_run(course: Course) -> None:
     """A teacher's other assignments are marked as nbgrader marks them."""
     cells = [
         new_code_cell(

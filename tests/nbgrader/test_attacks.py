@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from coupquiz.course.folder import Course
+from coupquiz.course.course_folder import Course
 from tests.nbgrader.courses import Marks, course_with, marks, nbgrader
 from tests.unit.coupquiz.grading.hostile import CODE, FILES, lay_submissions
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
+    KEY,
     NOTEBOOK,
-    PAPER,
     answers_file,
     hand_in,
     notebook,
@@ -113,15 +113,15 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
     """All attacks at once."""
     home = tmp_path_factory.mktemp("attacks")
     course = course_with(home)
-    lay_submissions(course.submitted, PAPER.id, {NOTEBOOK: notebook()})
+    lay_submissions(course.submitted, KEY.id, {NOTEBOOK: notebook()})
     for name, change in CELLS.items():
-        values = json.loads((course.release(PAPER.id) / NOTEBOOK).read_bytes())
+        values = json.loads((course.release(KEY.id) / NOTEBOOK).read_bytes())
         values["cells"] = change(values["cells"])
         files = {NOTEBOOK: json.dumps(values).encode(), ANSWERS: answers_file({"first-aim": "palace"}, name)}
-        hand_in(course.submitted / f"cells-{name}" / PAPER.id, files)
+        hand_in(course.submitted / f"cells-{name}" / KEY.id, files)
     before = {folder: snapshot(course.root / folder) for folder in ("submitted", "source", "release", "keys")}
-    ended = nbgrader(course, "autograde", PAPER.id)
-    fed = nbgrader(course, "generate_feedback", PAPER.id)
+    ended = nbgrader(course, "autograde", KEY.id)
+    fed = nbgrader(course, "generate_feedback", KEY.id)
     assert fed.returncode == 0, fed.stderr
     assert {folder: snapshot(course.root / folder) for folder in before} == before
     assert {path.name for path in home.iterdir()} == {"course", "home"}
@@ -148,7 +148,7 @@ def test_no_attack_scores(graded: Graded, name: str) -> None:
     """It is marked like every other submission, and gets nothing in any question."""
     found = graded.marks[name]
     assert found.total == 0
-    assert {found.points[item.question.id] for item in PAPER.items} == {0}
+    assert {found.points[item.question.id] for item in KEY.items} == {0}
 
 
 def test_nobody_is_left_out(graded: Graded) -> None:
@@ -185,10 +185,10 @@ def test_a_course_that_forgot_its_configuration_gives_nothing_away(tmp_path: Pat
     """Run by nbgrader as it comes, each cell fails and says what is missing, and nobody gets points."""
     course = course_with(tmp_path)
     course.config.write_text("c = get_config()\nc.CourseDirectory.course_id = 'x'\n", encoding="utf-8")
-    released = (course.release(PAPER.id) / NOTEBOOK).read_bytes()
+    released = (course.release(KEY.id) / NOTEBOOK).read_bytes()
     files = {NOTEBOOK: released, ANSWERS: answers_file({"first-aim": "palace"}, "ben")}
-    hand_in(course.submitted / "ben" / PAPER.id, files)
-    ended = nbgrader(course, "autograde", PAPER.id)
+    hand_in(course.submitted / "ben" / KEY.id, files)
+    ended = nbgrader(course, "autograde", KEY.id)
     assert ended.returncode == 0, ended.stderr
     assert marks(course)["ben"].total == 0
-    assert "configure(c)" in (course.autograded / "ben" / PAPER.id / NOTEBOOK).read_text(encoding="utf-8")
+    assert "configure(c)" in (course.autograded / "ben" / KEY.id / NOTEBOOK).read_text(encoding="utf-8")

@@ -9,14 +9,14 @@ from typing import Any
 import nbformat
 import pytest
 
-from coupquiz.course.folder import Course
+from coupquiz.course.course_folder import Course
 from coupquiz.grading.grade import grade
 from coupquiz.grading.submission import read_submission
 from tests.nbgrader.courses import Marks, course_with, marks, nbgrader
 from tests.server import run_here
-from tests.unit.coupquiz.grading.school import NOTEBOOK, PAPER, STUDENTS, lay, snapshot
+from tests.unit.coupquiz.grading.school import KEY, NOTEBOOK, STUDENTS, lay, snapshot
 
-SCORED = [item.question.id for item in PAPER.scored]
+SCORED = [item.question.id for item in KEY.scored]
 WITHOUT_NOTEBOOK = {"nothing", "cut", "link", "nested"}
 """Ways of handing in without a notebook, which nbgrader passes over."""
 
@@ -27,9 +27,9 @@ each_student = pytest.mark.parametrize("student", STUDENTS, ids=lambda student: 
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """A course in which the class was marked, and heard of it."""
     course = course_with(tmp_path_factory.mktemp("class"))
-    lay(course.submitted, within=PAPER.id)
+    lay(course.submitted, within=KEY.id)
     before = snapshot(course.submitted)
-    for step in (("autograde", PAPER.id), ("generate_feedback", PAPER.id), ("export",)):
+    for step in (("autograde", KEY.id), ("generate_feedback", KEY.id), ("export",)):
         ended = nbgrader(course, *step)
         assert ended.returncode == 0, ended.stderr
     assert snapshot(course.submitted) == before
@@ -58,8 +58,8 @@ def test_marks_agree_with_the_table(gradebook: dict[str, Marks], student: dict[s
 def test_both_ways_agree(course: Course, tmp_path: Path) -> None:
     """Exported by nbgrader and written by the command: the same sums for the same names."""
     out = tmp_path / "out"
-    paper = str(course.paper(PAPER.id))
-    ended = run_here("grade", str(course.submitted), "--key", paper, "--out", str(out))
+    key = str(course.key(KEY.id))
+    ended = run_here("grade", str(course.submitted), "--key", key, "--out", str(out))
     assert ended.returncode == 0
     with (out / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
         ours = {row["student"]: float(row["points"]) for row in csv.DictReader(file)}
@@ -74,15 +74,15 @@ def test_feedback_has_what_the_page_has(course: Course, student: dict[str, Any])
     """Points, reasons and sentences to every question, unless none is answered: then nothing of the key."""
     if student.get("made") in WITHOUT_NOTEBOOK:
         return
-    folder = course.root / "feedback" / student["name"] / PAPER.id
-    html = (folder / f"{PAPER.id}.html").read_text(encoding="utf-8")
-    for item, points in zip(PAPER.scored, student["points"], strict=True):
+    folder = course.root / "feedback" / student["name"] / KEY.id
+    html = (folder / f"{KEY.id}.html").read_text(encoding="utf-8")
+    for item, points in zip(KEY.scored, student["points"], strict=True):
         assert f"Score: {float(points)} / {item.points}" in html
-    handed = read_submission(course.submitted / student["name"], PAPER)
-    is_answered = grade(PAPER, handed.answers, student["name"]).is_answered
-    explained = len(PAPER.scored) if is_answered else 0
+    handed = read_submission(course.submitted / student["name"], KEY)
+    is_answered = grade(KEY, handed.answers, student["name"]).is_answered
+    explained = len(KEY.scored) if is_answered else 0
     assert html.count("The reading says") == explained
-    assert html.count("so there is nothing to explain") == len(PAPER.scored) - explained
+    assert html.count("so there is nothing to explain") == len(KEY.scored) - explained
     assert f"(Score: {float(student['total'])} / 23.0)" in html
 
 
@@ -91,7 +91,7 @@ def test_what_to_look_at_stands_in_the_notebook(course: Course, student: dict[st
     """At its top, where the formgrader shows it; copies are seen only beside one another."""
     if student.get("made") in WITHOUT_NOTEBOOK:
         return
-    file = course.autograded / student["name"] / PAPER.id / NOTEBOOK
+    file = course.autograded / student["name"] / KEY.id / NOTEBOOK
     cells = {cell.id: cell for cell in nbformat.read(file, 4).cells}
     (output,) = cells["open_questions"].outputs
     found = sorted(line[1:].split("]")[0] for line in output.data["text/plain"].splitlines())
@@ -100,7 +100,7 @@ def test_what_to_look_at_stands_in_the_notebook(course: Course, student: dict[st
 
 def test_own_words_wait_with_what_to_look_for(course: Course) -> None:
     """The answer, a good one and the checklist, in the cell that takes the marks."""
-    file = course.autograded / "s05" / PAPER.id / NOTEBOOK
+    file = course.autograded / "s05" / KEY.id / NOTEBOOK
     cells = {cell.id: cell for cell in nbformat.read(file, 4).cells}
     source = cells["why-it-failed"].source
     assert "Only a few attacked" in source.replace("&#46;", ".")

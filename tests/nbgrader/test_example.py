@@ -12,9 +12,9 @@ import pytest
 
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
+from coupquiz.course.course_folder import Course, notebook_name
 from coupquiz.course.doctor import examine
-from coupquiz.course.folder import Course, notebook_name
-from coupquiz.grading.paper import load_paper
+from coupquiz.grading.answer_key import load_key
 from coupquiz.in_nbgrader.sandbox import sandbox_problem
 from coupquiz.kinds.check import solution
 from tests.nbgrader.courses import marks, nbgrader
@@ -58,11 +58,11 @@ def test_it_is_ready_to_be_released(course: Course) -> None:
 
 def test_answers_and_code_are_marked_side_by_side(course: Course) -> None:
     """Clicked answers as data, code by its tests where it can run apart, own words by hand."""
-    paper = load_paper(course.paper(NAME))
-    answers = {item.question.id: solution(item.question) or "Because." for item in paper.items}
+    key = load_key(course.key(NAME))
+    answers = {item.question.id: solution(item.question) or "Because." for item in key.items}
     answers["day-of-mobilisation"] = "May 1920"
     at = datetime(2026, 3, 2, 10, tzinfo=UTC)
-    records = {RecordKey(paper.bank.id, id): Record(Attempt(answer), at) for id, answer in answers.items()}
+    records = {RecordKey(key.bank.id, id): Record(Attempt(answer), at) for id, answer in answers.items()}
     folder = course.submitted / "student-07" / NAME
     shutil.copytree(course.release(NAME), folder)
     (folder / f"{NAME}.answers.json").write_bytes(dump(AnswersFile(NAME, "7" * 32, "", records, {})))
@@ -74,7 +74,7 @@ def test_answers_and_code_are_marked_side_by_side(course: Course) -> None:
 
     ended = nbgrader(course, "autograde", NAME)
     assert ended.returncode == 0, ended.stderr
-    given = marks(course, paper)["student-07"]
+    given = marks(course, key)["student-07"]
     clicked = {id: given.points[id] for id in answers if id != "stay-out-or-help"}
     assert clicked == dict.fromkeys(clicked, 1.0) | {"day-of-mobilisation": 0.5}
     code = {id: given.points[id] for id in ("test_undated", "test_red_army")}

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from coupquiz.course.assignment_notebook import assignment_notebook
 from coupquiz.course.cells import marked
-from coupquiz.course.notebook import assignment_notebook
-from coupquiz.in_nbgrader.mend import MOST, mended
+from coupquiz.in_nbgrader.mended_notebook import MOST, mended
 from tests.unit.coupquiz.asked import JUNK
-from tests.unit.coupquiz.grading.school import PAPER
+from tests.unit.coupquiz.grading.school import KEY
 
-GIVEN_OUT = nbformat.reads(assignment_notebook(PAPER).decode(), 4)
+GIVEN_OUT = nbformat.reads(assignment_notebook(KEY).decode(), 4)
 IDS = [cell.metadata.nbgrader.grade_id for cell in GIVEN_OUT.cells if "nbgrader" in cell.metadata]
 
 

@@ -9,8 +9,8 @@ from tests.nbgrader.courses import course_with, marks, nbgrader
 from tests.server import run_here
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
+    KEY,
     NOTEBOOK,
-    PAPER,
     RIGHT,
     answers_file,
     hand_in,
@@ -18,7 +18,7 @@ from tests.unit.coupquiz.grading.school import (
     snapshot,
 )
 
-ID = PAPER.id
+ID = KEY.id
 RIGHT_FILE = answers_file(RIGHT, "later")
 OLDER = answers_file({"first-aim": "palace"}, "better")
 
@@ -51,6 +51,6 @@ def test_both_ways_count_the_same_file(tmp_path: Path) -> None:
     assert snapshot(course.submitted) == before
     assert {student: found.total for student, found in marks(course).items()} == dict.fromkeys(LAID, 20)
     assert "older-in-its-place: [several versions]" in ended.stderr
-    run_here("grade", str(course.submitted), "--key", str(course.paper(ID)))
+    run_here("grade", str(course.submitted), "--key", str(course.key(ID)))
     with (course.root / f"{ID}-marks" / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["student"]: row["points"] for row in csv.DictReader(file)} == dict.fromkeys(LAID, "20")

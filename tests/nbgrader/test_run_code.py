@@ -13,21 +13,21 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from coupquiz.course.assignment_notebook import assignment_notebook
 from coupquiz.course.cells import marked
-from coupquiz.course.folder import Course
-from coupquiz.course.notebook import assignment_notebook
+from coupquiz.course.course_folder import Course
 from coupquiz.in_nbgrader import run_code as running
 from coupquiz.in_nbgrader import sandbox
 from coupquiz.in_nbgrader.grade_answers import GradeAnswers
-from coupquiz.in_nbgrader.run_code import Cell, Ran, run_code
+from coupquiz.in_nbgrader.run_code import CodeCell, CodeOutcome, run_code
 from coupquiz.in_nbgrader.sandbox import HOME, sandbox_problem
 from coupquiz.in_nbgrader.save_grades import WAITS
 from tests.nbgrader.courses import course_with, marks, nbgrader
 from tests.unit.coupquiz.grading.hostile import CODE
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
+    KEY,
     NOTEBOOK,
-    PAPER,
     RIGHT,
     answers_file,
     hand_in,
@@ -53,14 +53,14 @@ def test_cells_run_one_after_the_other(tmp_path: Path, apart: bool) -> None:
         "import coupdata; len(coupdata.events()) > 5",
         "not a cell",
     ]
-    ran = run_code(map(Cell, cells), [tmp_path], apart=apart)
+    ran = run_code(map(CodeCell, cells), [tmp_path], apart=apart)
     assert ran == [
-        Ran("", "", "", None),
-        Ran("ZeroDivisionError", "division by zero", "said\n", None),
-        Ran("", "", "", 0.5),
-        Ran("", "", "", None),
-        Ran("", "", "", None),
-        Ran("SyntaxError", ran[5].why, "", None),
+        CodeOutcome("", "", "", None),
+        CodeOutcome("ZeroDivisionError", "division by zero", "said\n", None),
+        CodeOutcome("", "", "", 0.5),
+        CodeOutcome("", "", "", None),
+        CodeOutcome("", "", "", None),
+        CodeOutcome("SyntaxError", ran[5].why, "", None),
     ]
 
 
@@ -84,7 +84,7 @@ WORTH: dict[str, float | None] = {
 @pytest.mark.parametrize("is_test", [True, False])
 def test_a_test_is_worth_what_it_says(tmp_path: Path, apart: bool, is_test: bool) -> None:
     """None of the traps that nbgrader's own reading of outputs has."""
-    ran = run_code([Cell(source, is_test) for source in WORTH], [tmp_path], apart=apart)
+    ran = run_code([CodeCell(source, is_test) for source in WORTH], [tmp_path], apart=apart)
     assert [(one.failed, one.number) for one in ran] == [("", number) for number in WORTH.values()]
 
 
@@ -94,14 +94,14 @@ def test_a_test_is_worth_what_it_says(tmp_path: Path, apart: bool, is_test: bool
 def test_what_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
     """The cells before it count."""
     monkeypatch.setattr(running, "SECONDS", 20)
-    assert run_code([Cell("1.0"), Cell(source), Cell("2.0")], [tmp_path], apart=APART) == [
-        Ran("", "", "", 1.0)
+    assert run_code([CodeCell("1.0"), CodeCell(source), CodeCell("2.0")], [tmp_path], apart=APART) == [
+        CodeOutcome("", "", "", 1.0)
     ]
 
 
 def test_what_is_written_without_end_is_cut(tmp_path: Path) -> None:
     """Fifty megabytes on one line leave ten thousand characters."""
-    (ran,) = run_code([Cell("print('x' * 50_000_000)")], [tmp_path], apart=APART)
+    (ran,) = run_code([CodeCell("print('x' * 50_000_000)")], [tmp_path], apart=APART)
     assert ran.said == "x" * 10_000
 
 
@@ -113,16 +113,16 @@ for number in range(3, 30):
     try: os.write(number, b'[[[\\n{}\\n{"number": {}}\\n')
     except OSError: pass
 """
-    ran = run_code([Cell("1.0"), Cell(forged), Cell("2.0")], [tmp_path], apart=APART)
-    assert ran[0] == Ran("", "", "", 1.0)
-    assert all(isinstance(one, Ran) for one in ran)
+    ran = run_code([CodeCell("1.0"), CodeCell(forged), CodeCell("2.0")], [tmp_path], apart=APART)
+    assert ran[0] == CodeOutcome("", "", "", 1.0)
+    assert all(isinstance(one, CodeOutcome) for one in ran)
 
 
 def test_no_secret_of_the_marker_goes_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tokens live in the environment; code sees the path and the language of it, and a home of its own."""
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "secret")
     (ran,) = run_code(
-        [Cell("import os; print(sorted(os.environ), os.environ['HOME'])")], [tmp_path], apart=APART
+        [CodeCell("import os; print(sorted(os.environ), os.environ['HOME'])")], [tmp_path], apart=APART
     )
     assert "TOKEN" not in ran.said
     assert str(Path.home()) not in ran.said.split("]")[1]
@@ -156,8 +156,8 @@ except OSError:
 print(seen, changed, online)
 """
     if APART:
-        (ran,) = run_code([Cell(code)], [], apart=True, hidden=[tmp_path / "course"])
-        assert ran == Ran("", "", f"[] ['{HOME}'] False\n", None)
+        (ran,) = run_code([CodeCell(code)], [], apart=True, hidden=[tmp_path / "course"])
+        assert ran == CodeOutcome("", "", f"[] ['{HOME}'] False\n", None)
 
 
 def test_code_has_limits(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_code_has_limits(tmp_path: Path) -> None:
     bomb = "import os, time\nfor _ in range(200):\n    if os.fork() == 0: time.sleep(100)"
     cells = ["x = 'x' * 8_000_000_000", "open('x', 'wb').write(b'x' * 60_000_000)", bomb, "2.0"]
     if APART:
-        ran = run_code(map(Cell, cells), [tmp_path], apart=True)
+        ran = run_code(map(CodeCell, cells), [tmp_path], apart=True)
         assert [one.failed for one in ran] == ["MemoryError", "OSError", "BlockingIOError", ""]
 
 
@@ -175,9 +175,9 @@ _MARKED = """
 import sys
 from pathlib import Path
 from coupquiz.in_nbgrader.grade_answers import GradeAnswers
-from coupquiz.in_nbgrader.run_code import Cell, run_code
+from coupquiz.in_nbgrader.run_code import CodeCell, run_code
 from coupquiz.in_nbgrader.sandbox import sandbox_problem
-print(sandbox_problem(), run_code([Cell("2.0")], [Path(sys.argv[1])], apart=True)[0].number)
+print(sandbox_problem(), run_code([CodeCell("2.0")], [Path(sys.argv[1])], apart=True)[0].number)
 """
 
 
@@ -220,7 +220,7 @@ def test_where_there_is_no_sandbox_it_is_said_with_the_mend(
 def course_with_code(home: Path) -> Course:
     """A course with the test of the school and one cell of code, which a cell of the teacher's tests."""
     course = course_with(home)
-    notebook = nbformat.reads(assignment_notebook(PAPER).decode(), 4)
+    notebook = nbformat.reads(assignment_notebook(KEY).decode(), 4)
     code = "def double(n):\n    ### BEGIN SOLUTION\n    return 2 * n\n    ### END SOLUTION"
     test = "assert double(4) == 8\n### BEGIN HIDDEN TESTS\nassert double(5) == 10\n### END HIDDEN TESTS"
     notebook.cells += [
@@ -229,15 +229,15 @@ def course_with_code(home: Path) -> Course:
             test, id="test", metadata={"nbgrader": marked("test_double", locked=True, grade=True, points=4)}
         ),
     ]
-    nbformat.write(notebook, course.source(PAPER.id) / NOTEBOOK)
-    ended = nbgrader(course, "generate_assignment", PAPER.id, "--force")
+    nbformat.write(notebook, course.source(KEY.id) / NOTEBOOK)
+    ended = nbgrader(course, "generate_assignment", KEY.id, "--force")
     assert ended.returncode == 0, ended.stderr
     return course
 
 
 def solved(course: Course, solution: str) -> bytes:
     """The notebook as it was released, with this in the cell for code."""
-    notebook = nbformat.read(course.release(PAPER.id) / NOTEBOOK, 4)
+    notebook = nbformat.read(course.release(KEY.id) / NOTEBOOK, 4)
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("grade_id") == "double":
             cell.source = solution
@@ -255,15 +255,13 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     hidden = "def double(n):\n    return 8"
     for name, source in {"anna": right, "ben": hidden, "zoe": right}.items():
         files = {NOTEBOOK: solved(course, source), ANSWERS: answers_file(RIGHT, name)}
-        hand_in(course.submitted / name / PAPER.id, files)
-    hand_in(
-        course.submitted / "empty" / PAPER.id, {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
-    )
+        hand_in(course.submitted / name / KEY.id, files)
+    hand_in(course.submitted / "empty" / KEY.id, {NOTEBOOK: (course.release(KEY.id) / NOTEBOOK).read_bytes()})
     for name, code in CODE.items():
         files = {NOTEBOOK: solved(course, code), ANSWERS: answers_file({"first-aim": "palace"}, name)}
-        hand_in(course.submitted / f"m-{name}" / PAPER.id, files)
+        hand_in(course.submitted / f"m-{name}" / KEY.id, files)
     before = {folder: snapshot(course.root / folder) for folder in ("submitted", "source", "release", "keys")}
-    ended = nbgrader(course, "autograde", PAPER.id)
+    ended = nbgrader(course, "autograde", KEY.id)
     assert ended.returncode == 0, ended.stderr
     assert {folder: snapshot(course.root / folder) for folder in before} == before
     assert not (course.root / "touched").exists()
@@ -283,17 +281,17 @@ def test_code_is_worth_what_its_tests_say(course: Course) -> None:
         assert found["anna"].to_mark == ()
     else:
         assert all("test_double" in one.to_mark for one in found.values())
-        notebook = course.autograded / "anna" / PAPER.id / NOTEBOOK
+        notebook = course.autograded / "anna" / KEY.id / NOTEBOOK
         assert str(sandbox_problem()).split(";")[0] in notebook.read_text(encoding="utf-8")
     for name in ("anna", "ben", "zoe"):
-        assert sum(found[name].points[item.question.id] for item in PAPER.items) == 20
+        assert sum(found[name].points[item.question.id] for item in KEY.items) == 20
 
 
 @pytest.mark.parametrize("name", CODE)
 def test_code_reaches_nothing_but_its_own_test(course: Course, name: str) -> None:
     """Whatever it does, its questions are worth nothing, and so is a function that it does not define."""
     found = marks(course)[f"m-{name}"]
-    assert {found.points[item.question.id] for item in PAPER.items} == {0}
+    assert {found.points[item.question.id] for item in KEY.items} == {0}
     assert found.points["test_double"] == 0
 
 
@@ -316,7 +314,7 @@ def test_it_is_said_once_that_code_is_not_run(tmp_path: Path, caplog: pytest.Log
     for _ in range(2):
         about = marked("test_double", locked=True, grade=True, points=4)
         notebook = new_notebook(cells=[new_code_cell("1"), new_code_cell("2", metadata={"nbgrader": about})])
-        grader._run(notebook, PAPER, Course(tmp_path), tmp_path)
+        grader._run(notebook, KEY, Course(tmp_path), tmp_path)
         code, test = notebook.cells
         assert not code.outputs
         assert "Students' code was not run" in test.outputs[0].evalue

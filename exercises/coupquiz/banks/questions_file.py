@@ -39,7 +39,7 @@ class QuestionsError(PlainError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class QuestionsFile:
-    """What is handed out of a paper."""
+    """What students get of an assignment."""
 
     assignment: str
     title: str

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
-from coupquiz.course.config import LINES
+from coupquiz.course.nbgrader_config import LINES
 
 if TYPE_CHECKING:
-    from coupquiz.course.assignment import Made
-    from coupquiz.grading.paper import Paper
+    from coupquiz.course.assignment import WrittenAssignment
+    from coupquiz.grading.answer_key import AnswerKey
 
 
 def add(commands: Commands) -> None:
@@ -49,7 +49,7 @@ def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.banks.bank import BankError, bank_file, load_bank
     from coupquiz.course.assignment import AssignmentError, draft, make
-    from coupquiz.course.folder import Course
+    from coupquiz.course.course_folder import Course
     from coupquiz.course.replacing import Options, options_of
 
     course = Course(chosen.course)
@@ -60,7 +60,7 @@ def _run(chosen: argparse.Namespace) -> int:
     try:
         case = coupdata.load(chosen.case)
         bank = load_bank(chosen.bank, case)
-        old = _old_key(course.paper(chosen.name or bank.id))
+        old = _old_key(course.key(chosen.name or bank.id))
         before = options_of(old, bank) if old else Options()
         key = draft(
             bank,
@@ -92,20 +92,20 @@ def _run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _old_key(file: Path) -> Paper | None:
+def _old_key(file: Path) -> AnswerKey | None:
     """Return the key of an assignment that is there already; None where there is none that can be read."""
     from coupdata.problems.errors import ProblemsError
-    from coupquiz.grading.paper import load_paper
+    from coupquiz.grading.answer_key import load_key
 
     try:
-        return load_paper(file) if file.is_file() else None
+        return load_key(file) if file.is_file() else None
     except ProblemsError as error:
         said = _("Nothing is kept of the assignment that was there, because its key cannot be read. {error}")
         say(said.format(error=error))
         return None
 
 
-def _warnings(key: Paper, old: Paper | None, made: Made) -> Iterator[str]:
+def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment) -> Iterator[str]:
     """Yield what may cost a class its marks, or give the key away."""
     from coupquiz.banks.lint import telling_words
     from coupquiz.course.replacing import answers_lost

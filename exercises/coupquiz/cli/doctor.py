@@ -11,7 +11,7 @@ from coupquiz.cli.terminal import Commands, fail, say
 from coupquiz.grading.wording import sentence
 
 if TYPE_CHECKING:
-    from coupquiz.course.doctor import Examined
+    from coupquiz.course.doctor import CourseReport
 
 
 def add(commands: Commands) -> None:
@@ -22,8 +22,8 @@ def add(commands: Commands) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
+    from coupquiz.course.course_folder import Course
     from coupquiz.course.doctor import examine
-    from coupquiz.course.folder import Course
 
     course = Course(chosen.course)
     if not course.keys.is_dir():
@@ -43,7 +43,7 @@ def _run(chosen: argparse.Namespace) -> int:
     return 1 if examined.problems else 0
 
 
-def _examined(examined: Examined) -> str:
+def _examined(examined: CourseReport) -> str:
     """Return what was examined, and how much was found."""
     n = examined.assignments
     assignments = ngettext("Examined {n} assignment", "Examined {n} assignments", n).format(n=n)

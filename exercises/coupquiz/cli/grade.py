@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
         "by-hand.csv, which lies beside the marks, and type the command again.",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
-    parser.add_argument("--key", type=Path, required=True, help="the paper: NAME.toml in the course's keys")
+    parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
     parser.add_argument("--out", type=Path, help="where to write (else NAME-marks beside the folder)")
     parser.set_defaults(run=_run)
 
@@ -35,14 +35,14 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     from coupdata.loading import CaseError
     from coupquiz.banks.bank import BankError
+    from coupquiz.grading.answer_key import AnswerKeyError, load_key
     from coupquiz.grading.batch import BatchError, grade_folder
-    from coupquiz.grading.paper import PaperError, load_paper
 
     folder: Path = chosen.folder
     try:
-        paper = load_paper(chosen.key)
-        batch = grade_folder(folder, paper, chosen.out or folder.absolute().parent / f"{paper.id}-marks")
-    except (PaperError, BankError, CaseError, BatchError) as error:
+        key = load_key(chosen.key)
+        batch = grade_folder(folder, key, chosen.out or folder.absolute().parent / f"{key.id}-marks")
+    except (AnswerKeyError, BankError, CaseError, BatchError) as error:
         return fail(str(error))
     except OSError as error:
         return fail(_("Grading stopped: {error}. Run the command again.").format(error=error))

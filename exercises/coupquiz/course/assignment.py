@@ -14,11 +14,11 @@ from coupdata.problems.suggestions import near_misses
 from coupquiz.banks import questions_file
 from coupquiz.banks.bank import Bank, load_bank, shipped_banks
 from coupquiz.banks.questions_file import QuestionsFile
-from coupquiz.course.config import config_text
-from coupquiz.course.folder import Course, notebook_name, questions_name
-from coupquiz.course.notebook import assignment_notebook
+from coupquiz.course.assignment_notebook import assignment_notebook
+from coupquiz.course.course_folder import Course, notebook_name, questions_name
+from coupquiz.course.nbgrader_config import config_text
 from coupquiz.files import disk
-from coupquiz.grading.paper import CHOICES, POINTS, Item, Paper, draw_problem
+from coupquiz.grading.answer_key import CHOICES, POINTS, AnswerKey, Item, draw_problem
 from coupquiz.kinds.check import form, varied
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -29,7 +29,7 @@ class AssignmentError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class WrittenAssignment:
     """What making an assignment did."""
 
     written: tuple[Path, ...]
@@ -48,8 +48,8 @@ def draft(
     points: Mapping[str, float] | None = None,
     seed: str = "",
     draw: int | None = None,
-) -> Paper:
-    """Return the paper of an assignment, not written yet.
+) -> AnswerKey:
+    """Return the key of an assignment, not written yet.
 
     Args:
         bank: The questions.
@@ -82,17 +82,19 @@ def draft(
     if wrong:
         raise AssignmentError("\n".join(wrong))
     draw = scored if draw is None else draw
-    return Paper(name, title or bank.title, bank, case, items, seed or name, draw, chosen)
+    return AnswerKey(name, title or bank.title, bank, case, items, seed or name, draw, chosen)
 
 
-def make(paper: Paper, bank: Path, course: Course, *, own_case: Path | None, replace: bool) -> Made:
+def make(
+    key: AnswerKey, bank: Path, course: Course, *, own_case: Path | None, replace: bool
+) -> WrittenAssignment:
     """Write an assignment into a course.
 
     What is there already and says the same stays. If anything says otherwise, nothing is written at all,
     unless it may be replaced. What nbgrader is told is never replaced.
 
     Args:
-        paper: As `draft` returns it.
+        key: As `draft` returns it.
         bank: The file of its bank.
         course: Where it goes.
         own_case: The folder of its case, if that is not the package's.
@@ -102,7 +104,7 @@ def make(paper: Paper, bank: Path, course: Course, *, own_case: Path | None, rep
         AssignmentError: Something is there already.
         OSError: Something cannot be written.
     """
-    files = _files(paper, bank, course, own_case)
+    files = _files(key, bank, course, own_case)
     before = {file: disk.read(file, questions_file.LIMIT) for file in files}
     differing = tuple(file for file, content in files.items() if before[file] not in (None, content))
     if differing and not replace:
@@ -120,45 +122,45 @@ def make(paper: Paper, bank: Path, course: Course, *, own_case: Path | None, rep
     for file in written:
         file.parent.mkdir(parents=True, exist_ok=True)
         disk.write(file, files[file])
-    return Made(written, differing, tuple(_public(paper)))
+    return WrittenAssignment(written, differing, tuple(_public(key)))
 
 
-def questions_of(paper: Paper) -> QuestionsFile:
-    """Return what students get of a paper: forms, in an order that hangs on no key."""
-    forms = tuple(varied(form(item.question), paper.seed) for item in paper.items)
-    year = paper.case.lens[0].year
-    return QuestionsFile(paper.id, paper.title, paper.bank.id, paper.seed, paper.draw, year, forms)
+def questions_of(key: AnswerKey) -> QuestionsFile:
+    """Return what students get of a key: forms, in an order that hangs on no key."""
+    forms = tuple(varied(form(item.question), key.seed) for item in key.items)
+    year = key.case.lens[0].year
+    return QuestionsFile(key.id, key.title, key.bank.id, key.seed, key.draw, year, forms)
 
 
-def _files(paper: Paper, bank: Path, course: Course, own_case: Path | None) -> dict[Path, bytes]:
+def _files(key: AnswerKey, bank: Path, course: Course, own_case: Path | None) -> dict[Path, bytes]:
     """Return what is to be written, the key first."""
-    source = course.source(paper.id)
+    source = course.source(key.id)
     return {
-        course.bank(paper.id): bank.read_bytes(),
-        course.paper(paper.id): _paper_text(paper, course, own_case).encode(),
-        source / questions_name(paper.id): questions_file.dump(questions_of(paper)),
-        source / notebook_name(paper.id): assignment_notebook(paper),
+        course.bank(key.id): bank.read_bytes(),
+        course.key(key.id): _key_text(key, course, own_case).encode(),
+        source / questions_name(key.id): questions_file.dump(questions_of(key)),
+        source / notebook_name(key.id): assignment_notebook(key),
     }
 
 
-def _paper_text(paper: Paper, course: Course, own_case: Path | None) -> str:
-    """Return a paper as TOML."""
-    texts = {"id": paper.id, "title": paper.title, "bank": course.bank(paper.id).name, "seed": paper.seed}
+def _key_text(key: AnswerKey, course: Course, own_case: Path | None) -> str:
+    """Return a key as TOML."""
+    texts = {"id": key.id, "title": key.title, "bank": course.bank(key.id).name, "seed": key.seed}
     if own_case:
         within = own_case.resolve().is_relative_to(course.root.resolve())  # then they move together
         place = path.relpath(own_case, course.keys) if within else path.abspath(own_case)
         texts["case"] = Path(place).as_posix()
     # JSON's texts are TOML's.
     lines = [f"{name} = {json.dumps(text, ensure_ascii=False)}" for name, text in texts.items()]
-    lines.append(f"chosen = {json.dumps(paper.chosen)}")
-    if paper.is_drawn:
-        lines.append(f"draw = {paper.draw}")
-    for item in paper.items:
+    lines.append(f"chosen = {json.dumps(key.chosen)}")
+    if key.is_drawn:
+        lines.append(f"draw = {key.draw}")
+    for item in key.items:
         lines += ["", "[[question]]", f'id = "{item.question.id}"', f"points = {float(item.points)!r}"]
     return "\n".join(("# The key of an assignment: for teachers alone.", "", *lines, ""))
 
 
-def _public(paper: Paper) -> Iterable[str]:
+def _public(key: AnswerKey) -> Iterable[str]:
     """Yield the ids of questions that a bank of the package asks too."""
     shipped = {question.prompt for name in shipped_banks() for question in load_bank(name).questions}
-    return (item.question.id for item in paper.items if item.question.prompt in shipped)
+    return (item.question.id for item in key.items if item.question.prompt in shipped)

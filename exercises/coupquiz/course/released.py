@@ -12,12 +12,12 @@ from coupdata.problems.problem import Problem
 from coupquiz.banks import questions_file
 from coupquiz.banks.questions_file import QuestionsError, load_questions
 from coupquiz.course.assignment import questions_of
+from coupquiz.course.assignment_notebook import assignment_notebook
 from coupquiz.course.cell_faults import cell_faults, differences
-from coupquiz.course.config import LINES
-from coupquiz.course.folder import Course, notebook_name, questions_name
-from coupquiz.course.notebook import assignment_notebook
+from coupquiz.course.course_folder import Course, notebook_name, questions_name
+from coupquiz.course.nbgrader_config import LINES
 from coupquiz.files import disk
-from coupquiz.grading.paper import Paper
+from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, solution
 
@@ -25,32 +25,32 @@ _LARGEST = 10_000_000  # bytes of a file that is looked into
 _TELLING = 30  # characters: shorter ones may stand anywhere
 
 
-def released_problems(course: Course, paper: Paper) -> Iterator[Problem]:
+def released_problems(course: Course, key: AnswerKey) -> Iterator[Problem]:
     """Yield what is wrong with an assignment, in the teacher's version and in the released one."""
     make_again = _(
         "make it again: coup1920 assign, with --replace, which keeps its questions. First copy cells of "
         "your own out of the notebook, because it is written again"
     )
-    source, release = course.source(paper.id), course.release(paper.id)
+    source, release = course.source(key.id), course.release(key.id)
     if not source.is_dir():
         where = source.relative_to(course.root).as_posix()
         yield Problem(where, _("there is a key, but no such folder"), make_again)
-    for file, what in _faults(source, paper):
+    for file, what in _faults(source, key):
         yield Problem(f"{source.relative_to(course.root).as_posix()}/{file}", what, make_again)
     release_again = _(
         "make it again from source: nbgrader generate_assignment with --force, then release it again"
     )
-    for file, what in (*_faults(release, paper), *_since(course, paper)):
+    for file, what in (*_faults(release, key), *_since(course, key)):
         yield Problem(f"{release.relative_to(course.root).as_posix()}/{file}", what, release_again)
 
 
-def _faults(folder: Path, paper: Paper) -> Iterator[tuple[str, str]]:
+def _faults(folder: Path, key: AnswerKey) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with each file of a folder that students get."""
     if not folder.is_dir():
         return
-    questions, notebook = questions_name(paper.id), notebook_name(paper.id)
+    questions, notebook = questions_name(key.id), notebook_name(key.id)
     try:
-        if load_questions(folder / questions) != questions_of(paper):
+        if load_questions(folder / questions) != questions_of(key):
             yield questions, _("it asks something else than the key marks")
     except QuestionsError as error:
         yield questions, error.what.removesuffix(".")
@@ -62,22 +62,22 @@ def _faults(folder: Path, paper: Paper) -> Iterator[tuple[str, str]]:
     if content is None:
         yield notebook, _("it is missing")
     else:
-        yield from ((notebook, fault) for fault in cell_faults(content, assignment_notebook(paper)))
+        yield from ((notebook, fault) for fault in cell_faults(content, assignment_notebook(key)))
 
 
-def _since(course: Course, paper: Paper) -> Iterator[tuple[str, str]]:
+def _since(course: Course, key: AnswerKey) -> Iterator[tuple[str, str]]:
     """Yield how the released notebook differs from the teacher's, in cells that are not marked as data."""
-    name = notebook_name(paper.id)
-    files = (course.release(paper.id) / name, course.source(paper.id) / name)
+    name = notebook_name(key.id)
+    files = (course.release(key.id) / name, course.source(key.id) / name)
     if all(file.is_file() and not file.is_symlink() for file in files):
         released, source = (file.read_bytes() for file in files)
-        yield from ((name, what) for what in differences(released, source, assignment_notebook(paper)))
+        yield from ((name, what) for what in differences(released, source, assignment_notebook(key)))
 
 
-def leaks(course: Course, papers: list[Paper]) -> Iterator[Problem]:
+def leaks(course: Course, keys: list[AnswerKey]) -> Iterator[Problem]:
     """Yield every file among those that students get which tells what only teachers should know."""
-    asked = "".join(str(questions_file.dump(questions_of(paper)), "utf-8") for paper in papers)
-    secrets = {text for paper in papers for text in _secrets(paper) if text not in asked}
+    asked = "".join(str(questions_file.dump(questions_of(key)), "utf-8") for key in keys)
+    secrets = {text for key in keys for text in _secrets(key) if text not in asked}
     away = _(
         "take it out: nbgrader gives every file in source to students. Then release the assignment again"
     )
@@ -124,9 +124,9 @@ def open_to_others(course: Course) -> Iterator[Problem]:
         yield Problem(keys.name, what, _("type: chmod 700 {folder}").format(folder=keys))
 
 
-def _secrets(paper: Paper) -> Iterator[str]:
+def _secrets(key: AnswerKey) -> Iterator[str]:
     """Yield what is said to answers, as a text and as JSON would have it."""
-    for item in paper.items:
+    for item in key.items:
         question = item.question
         for answer in (solution(question), *KINDS[question.kind].mistakes(question)):
             verdict = check(question, answer)

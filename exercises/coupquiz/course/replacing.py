@@ -9,8 +9,8 @@ from coupdata.i18n import _
 from coupquiz.banks.bank import Bank
 from coupquiz.core.form import Form
 from coupquiz.course.assignment import questions_of
+from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.marks import number
-from coupquiz.grading.paper import Paper
 from coupquiz.grading.wording import named
 
 
@@ -34,7 +34,7 @@ class Options:
         return options
 
 
-def options_of(key: Paper, bank: Bank) -> Options:
+def options_of(key: AnswerKey, bank: Bank) -> Options:
     """Return the options by which a key was made; its questions by the ids that they have in the bank now."""
     now = {id: question.id for question in bank.questions for id in (*question.renamed, question.id)}
     points = {now[item.question.id]: item.points for item in key.items if item.question.id in now}
@@ -43,7 +43,7 @@ def options_of(key: Paper, bank: Bank) -> Options:
     return Options(title, points if chosen else {}, key.seed, key.draw if key.is_drawn else None)
 
 
-def answers_lost(old: Paper, new: Paper) -> Iterator[str]:
+def answers_lost(old: AnswerKey, new: AnswerKey) -> Iterator[str]:
     """Yield, in a sentence each, which answers to the older questions no longer count, with what to do."""
     if old.bank.id != new.bank.id:
         yield _(

@@ -12,21 +12,21 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupdata.problems.suggestions import near_misses
 from coupquiz.course.cell_faults import cell_faults
-from coupquiz.course.folder import Course, notebook_name
+from coupquiz.course.course_folder import Course, notebook_name
+from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.class_folder import folder_of, loose_work, students
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
-from coupquiz.grading.files import read_files
 from coupquiz.grading.grade import grade
-from coupquiz.grading.paper import Paper
-from coupquiz.grading.places import folder_of, loose_work, students
 from coupquiz.grading.submission import submission
+from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.wording import named, short
 
 _FEW = 3  # students who share what was found, and are told each for themselves
 _NBGRADER_PATTERNS = set("*?[]+\n\r")
 
 
-def submitted_problems(course: Course, papers: Iterable[Paper]) -> tuple[int, list[Problem]]:
+def submitted_problems(course: Course, keys: Iterable[AnswerKey]) -> tuple[int, list[Problem]]:
     """Return how many submissions there are, and what there is to mend or to look at in them."""
     if not course.submitted.is_dir():
         return 0, []
@@ -34,11 +34,11 @@ def submitted_problems(course: Course, papers: Iterable[Paper]) -> tuple[int, li
     claimed: set[str] = set()  # names of loose files
     each: list[tuple[str, Problem]] = []  # with whose it is
     of_several: list[Problem] = []
-    for paper in papers:
+    for key in keys:
         origins: dict[str, tuple[str, ...]] = {}
-        for student, loose in students(course.submitted, paper).items():
+        for student, loose in students(course.submitted, key).items():
             try:
-                found = _problems(course, paper, student, loose, origins)
+                found = _problems(course, key, student, loose, origins)
             except Exception as error:  # of one submission, whatever it is, the others must not suffer
                 what = _("it cannot be examined ({error}: {reason})")
                 what = what.format(error=type(error).__name__, reason=short(str(error)))
@@ -50,7 +50,7 @@ def submitted_problems(course: Course, papers: Iterable[Paper]) -> tuple[int, li
                 each += ((student, problem) for problem in found)
         for same in copies(origins):
             what = _("the answers file has the same origin as that of {names}").format(names=named(same[1:]))
-            mend = _mend(Concern.SHARED, student=same[0], paper=paper)
+            mend = _mend(Concern.SHARED, student=same[0], key=key)
             of_several.append(Problem(_where(course, same[0]), what, mend))
     strange = list(_strange(course, known))
     count += len(strange)  # as `grade` counts them: nothing is handed in
@@ -88,34 +88,34 @@ def _where(course: Course, *names: str) -> str:
 
 
 def _problems(
-    course: Course, paper: Paper, student: str, loose: Iterable[Path], origins: dict[str, tuple[str, ...]]
+    course: Course, key: AnswerKey, student: str, loose: Iterable[Path], origins: dict[str, tuple[str, ...]]
 ) -> list[Problem] | None:
     """Return what there is to say of a submission; None where nothing of the assignment was handed in."""
-    folder = folder_of(course.submitted, student, paper)
-    within = folder.name == paper.id
-    files = read_files(course.submitted / student, paper, loose)
-    handed = submission(files, paper)
+    folder = folder_of(course.submitted, student, key)
+    within = folder.name == key.id
+    files = read_files(course.submitted / student, key, loose)
+    handed = submission(files, key)
     if not within and handed.flags == files.unread and handed.flags[0].code == Concern.NOTHING:
         return None
-    where = _where(course, student, paper.id) if within else _where(course, student)
+    where = _where(course, student, key.id) if within else _where(course, student)
     problems = []
     if set(student) & _NBGRADER_PATTERNS or student != student.strip():
         what = _("nbgrader cannot take a folder of this name")
         problems.append(Problem(where, what, _("rename it: use letters, digits, hyphens and full stops")))
-    result = grade(paper, handed.answers, student, handed.drawn_for)
+    result = grade(key, handed.answers, student, handed.drawn_for)
     flags = (*handed.flags, *result.flags)
     for flag in flags:
-        mend = flag.mend or _mend(flag.code, student=student, paper=paper)
+        mend = flag.mend or _mend(flag.code, student=student, key=key)
         problems.append(Problem(where, flag.what, mend))
     origins[student] = handed.origins
     if not folder.is_symlink():
         damaged = Concern.DAMAGED in {flag.code for flag in handed.flags}
         problems += _links(folder, where)
-        problems += _notebook(course, paper, student, None if damaged else files.notebook)
+        problems += _notebook(course, key, student, None if damaged else files.notebook)
     return problems
 
 
-def _mend(concern: str, *, student: str, paper: Paper) -> str:
+def _mend(concern: str, *, student: str, key: AnswerKey) -> str:
     """Return what a teacher can do about something in a submission."""
     ask_again = _("ask for the file again")
     mends = {
@@ -135,15 +135,15 @@ def _mend(concern: str, *, student: str, paper: Paper) -> str:
         Concern.DISAGREES: _("nothing: the file counts. Ask if you doubt it"),
         Concern.SHARED: _("compare the two; one may be a copy, or they worked on one computer"),
     }
-    place = f"{short(student)}/{paper.id}"
+    place = f"{short(student)}/{key.id}"
     return mends.get(Concern(concern), ask_again).format(place=place)
 
 
-def _notebook(course: Course, paper: Paper, student: str, content: bytes | None) -> Iterator[Problem]:
+def _notebook(course: Course, key: AnswerKey, student: str, content: bytes | None) -> Iterator[Problem]:
     """Yield what nbgrader would make of a notebook; of one that cannot be read, no more than where it is."""
-    name = notebook_name(paper.id)
-    folder = course.submitted / student / paper.id
-    where = _where(course, student, paper.id)
+    name = notebook_name(key.id)
+    folder = course.submitted / student / key.id
+    where = _where(course, student, key.id)
     if not (folder / name).exists():
         if folder.is_dir() or course.gradebook.exists():
             what = _("there is no {file}, and nbgrader passes over folders without one").format(file=name)
@@ -153,7 +153,7 @@ def _notebook(course: Course, paper: Paper, student: str, content: bytes | None)
             yield Problem(where, what, mend.format(file=name))
         where = _where(course, student)
     if content is not None:
-        originals = (place / name for place in (course.release(paper.id), course.source(paper.id)))
+        originals = (place / name for place in (course.release(key.id), course.source(key.id)))
         released = [original.read_bytes() for original in originals if original.is_file()]
         # Either may have been changed since it was released; that is said once, of the one that was.
         faults = min((list(cell_faults(content, original)) for original in released), key=len, default=[])

@@ -19,16 +19,16 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupquiz.files import disk
 from coupquiz.grading import by_hand
-from coupquiz.grading.by_hand import ByHand, with_marks
+from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.by_hand import ByHandTable, with_marks
+from coupquiz.grading.class_folder import not_a_class, students, unclaimed
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
-from coupquiz.grading.files import read_files
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.marks import marks_csv, marks_row
-from coupquiz.grading.page import Pages
-from coupquiz.grading.paper import Paper
-from coupquiz.grading.places import not_a_class, students, unclaimed
+from coupquiz.grading.student_page import Pages
 from coupquiz.grading.submission import Submission, submission, ungradable
+from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.wording import named
 
 _DRAFT = ".draft-"  # how the folder begins in which pages wait until all are written
@@ -63,43 +63,43 @@ class Batch:
     """What is typed there and does not count."""
 
 
-def grade_folder(root: Path, paper: Paper, out: Path) -> Batch:
+def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
     """Write a table of marks and a page for each student; nothing in the root is changed.
 
     Nothing in the folder of results is changed either before the last submission is graded.
 
     Args:
         root: A folder with a folder for each student.
-        paper: What was asked.
+        key: What was asked.
         out: The folder to write into; it is made if it is not there.
 
     Raises:
         BatchError: There is nothing to grade, or no place for the results.
         OSError: The results cannot be written.
     """
-    if problem := not_a_class(root, paper):
+    if problem := not_a_class(root, key):
         raise BatchError(problem)
     if out.resolve().is_relative_to(root.resolve()):
         raise BatchError(
             _("{out} lies among the submissions. Choose another folder with --out.").format(out=out)
         )
-    names = students(root, paper)
+    names = students(root, key)
     out.mkdir(parents=True, exist_ok=True)
-    hand = ByHand(out / by_hand.NAME, paper, names)
-    writer = Pages(paper)
+    hand = ByHandTable(out / by_hand.NAME, key, names)
+    writer = Pages(key)
     rows: dict[str, list[str]] = {}
     origins: dict[str, tuple[str, ...]] = {}
     with _draft_folder(out) as draft:
         for student, loose in tqdm(names.items(), disable=None):
-            handed, result, page = _graded(root / student, loose, paper, hand, writer)
+            handed, result, page = _graded(root / student, loose, key, hand, writer)
             (draft / page_name(student)).write_bytes(page)
             hand.add(result)
-            rows[student] = marks_row(paper, result, handed.flags)
+            rows[student] = marks_row(key, result, handed.flags)
             origins[student] = handed.origins
         hand_kept = hand.save()
         _replace_pages(draft, out / "pages")
     _flag_copies(rows, origins)
-    content = marks_csv(paper, rows.values())
+    content = marks_csv(key, rows.values())
     disk.sweep(out / "marks.csv")
     kept = _put_aside(out / "marks.csv", content)
     disk.write(out / "marks.csv", content)
@@ -109,7 +109,7 @@ def grade_folder(root: Path, paper: Paper, out: Path) -> Batch:
         marks=out / "marks.csv",
         pages=out / "pages",
         kept=kept,
-        lost=tuple(unclaimed(root, paper)),
+        lost=tuple(unclaimed(root, key)),
         by_hand=out / by_hand.NAME,
         waiting=hand.waiting,
         unread=hand.unread,
@@ -136,19 +136,19 @@ def _draft_folder(out: Path) -> Iterator[Path]:
 
 
 def _graded(
-    folder: Path, loose: Iterable[Path], paper: Paper, hand: ByHand, writer: Pages
+    folder: Path, loose: Iterable[Path], key: AnswerKey, hand: ByHandTable, writer: Pages
 ) -> tuple[Submission, Result, bytes]:
     """Return what a student handed in, the marks, and the page."""
     student = folder.name
 
     def written(handed: Submission) -> tuple[Submission, Result, bytes]:
-        result = grade(paper, handed.answers, student, handed.drawn_for)
+        result = grade(key, handed.answers, student, handed.drawn_for)
         result, flags = with_marks(result, hand.typed(student))
         page = writer.page(result, handed.flags)
         return handed, replace(result, flags=(*flags, *result.flags)), page
 
     try:
-        return written(submission(read_files(folder, paper, loose), paper))
+        return written(submission(read_files(folder, key, loose), key))
     except Exception as error:  # of one submission, whatever it is, the others must not suffer
         return written(ungradable(error))
 

@@ -15,11 +15,11 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
 from coupdata.problems.suggestions import near_misses
 from coupquiz.files import disk
+from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
-from coupquiz.grading.grade import Mark, Result, unread
+from coupquiz.grading.grade import GradedAnswer, Result, unread
 from coupquiz.grading.marks import harmless, number
-from coupquiz.grading.paper import Paper
-from coupquiz.grading.spreadsheet import Sheet, read_sheet, write_sheet
+from coupquiz.grading.spreadsheet import SavedTable, read_table, write_csv
 from coupquiz.grading.wording import short
 
 NAME = "by-hand.csv"
@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedPoints:
     """Points that a teacher has typed."""
 
     points: float
@@ -39,7 +39,7 @@ class Typed:
     """What they were given for; None where the table does not say."""
 
 
-class ByHand:
+class ByHandTable:
     """The table of a class, as it was when it was read, and what is added to it.
 
     A line in which points are typed stays as it is for good. Where a student's words have changed since,
@@ -47,7 +47,7 @@ class ByHand:
     is replaced, or goes, the table is kept as it was, for a teacher may have typed in that, too.
     """
 
-    def __init__(self, file: Path, paper: Paper, students: Iterable[str]) -> None:
+    def __init__(self, file: Path, key: AnswerKey, students: Iterable[str]) -> None:
         """Read the table, if there is one.
 
         Raises:
@@ -60,11 +60,11 @@ class ByHand:
         self.unread = 0
         """How many answers that cannot be read have none, and get none until some are typed."""
         self._file = file
-        self._most = {item.question.id: item.points for item in paper.items}
-        self._ids = {old: item.question.id for item in paper.items for old in item.question.renamed}
+        self._most = {item.question.id: item.points for item in key.items}
+        self._ids = {old: item.question.id for item in key.items for old in item.question.renamed}
         self._content = self._saved()
-        sheet = read_sheet(self._content, _NEEDED)
-        if self._content.strip() and sheet is None:
+        table = read_table(self._content, _NEEDED)
+        if self._content.strip() and table is None:
             what = _("nothing in it counts without the columns {names}").format(names=", ".join(_NEEDED))
             self._tell(_("row 1"), what, _("name them in this row, or delete the file"))
         for other in sorted(file.parent.glob(f"{file.stem}.*")):
@@ -72,17 +72,17 @@ class ByHand:
                 mend = _("save it as {name}, in the format CSV, then delete this").format(name=NAME)
                 what = _("nothing in a workbook counts")
                 self.problems.append(Problem(other.name, what, mend, Severity.WARNING))
-        self._before = sheet.lines if sheet else []
-        self._sheet = sheet or Sheet(",", [list(_COLUMNS)], 0)
-        self._columns = self._sheet.columns
-        self._lines = [list(line) for line in self._sheet.lines]
+        self._before = table.lines if table else []
+        self._table = table or SavedTable(",", [list(_COLUMNS)], 0)
+        self._columns = self._table.columns
+        self._lines = [list(line) for line in self._table.lines]
         self._wanted: set[int] = set()  # lines that have words to mark
         self._places: dict[tuple[str, str], list[int]] = {}  # of the lines by student and question
-        self._typed: dict[str, dict[str, list[Typed]]] = {}
+        self._typed: dict[str, dict[str, list[TypedPoints]]] = {}
         self._added: list[list[str]] = []
         self._read(students)
 
-    def typed(self, student: str) -> Mapping[str, list[Typed]]:
+    def typed(self, student: str) -> Mapping[str, list[TypedPoints]]:
         """Return what is typed for a student, by question."""
         return self._typed.get(student, {})
 
@@ -124,13 +124,13 @@ class ByHand:
             self._tell("", _("it was saved in the meantime, and is left alone"), _("run the command again"))
             return None
         kept = None
-        delimiter = self._sheet.delimiter
-        as_read = lines == self._before and self._content == write_sheet(self._before, delimiter)
+        delimiter = self._table.delimiter
+        as_read = lines == self._before and self._content == write_csv(self._before, delimiter)
         if self._content.strip() and not as_read:
             # Something in it goes; or a spreadsheet has saved it in its own way, and who knows what is in it.
             kept = disk.free_name(self._file)
             disk.write(kept, self._content)
-        disk.write(self._file, write_sheet([*lines, *self._added], delimiter))
+        disk.write(self._file, write_csv([*lines, *self._added], delimiter))
         return kept
 
     def _saved(self) -> bytes:
@@ -147,7 +147,7 @@ class ByHand:
             exact[_in_cell(student)] = student
             loose.setdefault(_loosely(student), []).append(student)
         for place, line in enumerate(self._lines):
-            if place <= self._sheet.heading or not any(line):
+            if place <= self._table.heading or not any(line):
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
             id = id if id in self._most else self._ids.get(id, id)
@@ -169,7 +169,7 @@ class ByHand:
                 what = _("“{points}” does not count, because row {row} has others")
                 self._tell(_where(row, "points"), what.format(points=number(other), row=place + 1))
             rows[same] = (place, points)
-            self._typed.setdefault(whose, {}).setdefault(id, []).append(Typed(points, words))
+            self._typed.setdefault(whose, {}).setdefault(id, []).append(TypedPoints(points, words))
 
     def _problem(self, line: list[str], student: str, id: str) -> tuple[str, str, str] | None:
         """Return why the points in a line do not count: the column, what is wrong, and what to do."""
@@ -194,14 +194,14 @@ class ByHand:
         return line[place] if place < len(line) else ""
 
     def _fill(self, line: list[str], cells: Mapping[str, str]) -> None:
-        line.extend([""] * (len(self._sheet.lines[self._sheet.heading]) - len(line)))
+        line.extend([""] * (len(self._table.lines[self._table.heading]) - len(line)))
         for column in self._columns.keys() & cells.keys():
             line[self._columns[column]] = _in_cell(cells[column])
 
     def _stays(self, place: int) -> bool:
         line = self._lines[place]
         return (
-            place <= self._sheet.heading
+            place <= self._table.heading
             or place in self._wanted
             or not any(line)
             or self._is_typed_into(line)
@@ -213,7 +213,7 @@ class ByHand:
         return any(cell.strip() for place, cell in enumerate(line) if place not in ours)
 
 
-def with_marks(result: Result, typed: Mapping[str, list[Typed]]) -> tuple[Result, tuple[Problem, ...]]:
+def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[Result, tuple[Problem, ...]]:
     """Return a result with the points that a teacher has typed, and flags where they are for something else.
 
     The points for the words as they are count, of several the last; else the last for other words. None do
@@ -221,7 +221,7 @@ def with_marks(result: Result, typed: Mapping[str, list[Typed]]) -> tuple[Result
     """
     if not typed:
         return result, ()
-    marks: list[Mark] = []
+    marks: list[GradedAnswer] = []
     flags: list[Problem] = []
     for id in sorted(typed.keys() - {mark.item.question.id for mark in result.marks}):
         what = _("the points typed for {id} do not count: this student was not asked it")

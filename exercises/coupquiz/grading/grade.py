@@ -10,8 +10,8 @@ from unicodedata import normalize
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupquiz.core.verdict import Outcome, Verdict
+from coupquiz.grading.answer_key import AnswerKey, Item, asked
 from coupquiz.grading.concern import Concern, flag
-from coupquiz.grading.paper import Item, Paper, asked
 from coupquiz.grading.wording import named, short
 from coupquiz.kinds.check import check
 from coupquiz.parsing.untrusted import text
@@ -20,7 +20,7 @@ _LONGEST = 5000  # characters of an answer in a table
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GradedAnswer:
     """What an answer is worth, and why."""
 
     item: Item
@@ -71,7 +71,7 @@ class Result:
     """The marks of a student, one for each question that the student was asked."""
 
     student: str
-    marks: tuple[Mark, ...]
+    marks: tuple[GradedAnswer, ...]
     flags: tuple[Problem, ...]
 
     @property
@@ -95,30 +95,30 @@ class Result:
         return any(mark.verdict.outcome is not Outcome.UNANSWERED for mark in self.marks)
 
 
-def grade(paper: Paper, answers: object, student: str, drawn_for: str = "") -> Result:
+def grade(key: AnswerKey, answers: object, student: str, drawn_for: str = "") -> Result:
     """Return the marks of a student; never raises, whatever the answers are.
 
     Args:
-        paper: What was asked.
+        key: What was asked.
         answers: Answers by the ids of their questions, as JSON gives them; anything else counts as none.
         student: Whose marks they are.
         drawn_for: By whose name the questions were drawn, if not by the student's.
     """
     texts = answers.items() if type(answers) is dict else ()
     given = {id: answer for id, answer in texts if type(id) is str}
-    items = asked(paper, drawn_for or student)
+    items = asked(key, drawn_for or student)
     marks = []
     for item in items:
         answer = _answer(given, item)
-        marks.append(Mark(item, answer, check(item.question, answer)))
-    flags = list(_flags(paper, items, given))
-    if paper.is_drawn and normalize("NFC", drawn_for or student) != normalize("NFC", student):
+        marks.append(GradedAnswer(item, answer, check(item.question, answer)))
+    flags = list(_flags(key, items, given))
+    if key.is_drawn and normalize("NFC", drawn_for or student) != normalize("NFC", student):
         what = _("the questions were drawn for the name “{name}”").format(name=short(drawn_for))
         flags.append(flag(Concern.DRAWN, what))
     return Result(student, tuple(marks), (*flags, *unread(marks)))
 
 
-def unread(marks: Iterable[Mark]) -> Iterator[Problem]:
+def unread(marks: Iterable[GradedAnswer]) -> Iterator[Problem]:
     """Yield that answers cannot be read, where no teacher has given points for what they say."""
     if ids := [mark.item.question.id for mark in marks if mark.by_hand is None and mark.is_unreadable]:
         what = _("answers that cannot be understood get no points: {ids}").format(ids=named(ids))
@@ -137,14 +137,14 @@ def _says_something(answer: object) -> bool:
     return any(part.strip() if type(part) is str else part is not None for part in parts)
 
 
-def _flags(paper: Paper, items: Iterable[Item], given: Mapping[str, object]) -> Iterator[Problem]:
+def _flags(key: AnswerKey, items: Iterable[Item], given: Mapping[str, object]) -> Iterator[Problem]:
     known = {id for item in items for id in (item.question.id, *item.question.renamed)}
     others = [id for id in given if id not in known]
     if not others:
         return
-    in_paper = {id for item in paper.items for id in (item.question.id, *item.question.renamed)}
-    not_asked = [id for id in others if id in in_paper]
-    unknown = [id for id in others if id not in in_paper]
+    in_key = {id for item in key.items for id in (item.question.id, *item.question.renamed)}
+    not_asked = [id for id in others if id in in_key]
+    unknown = [id for id in others if id not in in_key]
     if not_asked:
         what = _("answers do not count to what this student was not asked: {ids}")
         yield flag(Concern.NOT_ASKED, what.format(ids=named(not_asked)))

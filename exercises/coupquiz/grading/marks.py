@@ -6,19 +6,19 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from coupdata.problems.problem import Problem
+from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.grade import Result
-from coupquiz.grading.paper import Paper
-from coupquiz.grading.spreadsheet import write_sheet
+from coupquiz.grading.spreadsheet import write_csv
 from coupquiz.grading.wording import sentences
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def marks_row(paper: Paper, result: Result, flags: Iterable[Problem] = ()) -> list[str]:
+def marks_row(key: AnswerKey, result: Result, flags: Iterable[Problem] = ()) -> list[str]:
     """Return what the table says of a student.
 
     Args:
-        paper: What was asked.
+        key: What was asked.
         result: The student's marks.
         flags: What was seen before grading.
     """
@@ -27,13 +27,13 @@ def marks_row(paper: Paper, result: Result, flags: Iterable[Problem] = ()) -> li
         harmless(result.student),
         number(result.points),
         number(result.most),
-        *(number(points.get(item.question.id)) for item in paper.items),
+        *(number(points.get(item.question.id)) for item in key.items),
         " ".join(id for id, worth in points.items() if worth is None),
         " ".join(f"[{flag.code}] {sentences(flag)}" for flag in (*flags, *result.flags)),
     ]
 
 
-def marks_csv(paper: Paper, rows: Iterable[Sequence[str]]) -> bytes:
+def marks_csv(key: AnswerKey, rows: Iterable[Sequence[str]]) -> bytes:
     """Return the table as CSV, its rows in the order in which they come.
 
     The columns: the student; points, and how many there are, both without what a teacher has yet to mark; the
@@ -41,8 +41,8 @@ def marks_csv(paper: Paper, rows: Iterable[Sequence[str]]) -> bytes:
     that wait for a mark; what to look at.
     Points have two decimals at most. A text that a spreadsheet would run as a formula gets an apostrophe.
     """
-    ids = [item.question.id for item in paper.items]
-    return write_sheet(chain([["student", "points", "of", *ids, "to mark", "look at"]], rows))
+    ids = [item.question.id for item in key.items]
+    return write_csv(chain([["student", "points", "of", *ids, "to mark", "look at"]], rows))
 
 
 def number(points: float | None) -> str:

@@ -16,7 +16,7 @@ _ANNOUNCED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SavedTable:
     """A table as it was saved."""
 
     delimiter: str
@@ -32,7 +32,7 @@ class Sheet:
         return {name: names.index(name) for name in names}
 
 
-def read_sheet(content: bytes, names: Iterable[str]) -> Sheet | None:
+def read_table(content: bytes, names: Iterable[str]) -> SavedTable | None:
     """Return the table in a file; None where there is none with columns of these names. Never raises."""
     text = _ANNOUNCED.sub("", _text(content), count=1) if b"sep=" in content[:16].lower() else _text(content)
     wanted = set(names)
@@ -40,13 +40,13 @@ def read_sheet(content: bytes, names: Iterable[str]) -> Sheet | None:
         lines = _lines(text, delimiter)
         for number, line in enumerate(lines):
             if wanted <= {_name(cell) for cell in line}:
-                return Sheet(delimiter, lines, number)
+                return SavedTable(delimiter, lines, number)
             if any(line):  # the heading comes before all else
                 break
     return None
 
 
-def write_sheet(lines: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
+def write_csv(lines: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
     """Return a table as CSV (RFC 4180) in UTF-8, with the mark at the start by which Excel knows it.
 
     What UTF-8 cannot hold is escaped.

@@ -15,11 +15,18 @@ from coupdata.problems.problem import Problem
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, parse
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files.json_file import DamagedError, FileFormatError
-from coupquiz.grading.cell import CellError, answers_in_cells
+from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.answers_cell import CellError, answers_in_cells
 from coupquiz.grading.concern import Concern, flag
-from coupquiz.grading.files import Files, Found, called, read_files, versions, where
 from coupquiz.grading.grade import Result, grade
-from coupquiz.grading.paper import Paper
+from coupquiz.grading.submitted_files import (
+    CandidateFile,
+    SubmittedFiles,
+    called,
+    read_files,
+    versions,
+    where,
+)
 from coupquiz.grading.wording import named, short
 
 _COUNTS = (Concern.OTHER_PLACE, Concern.OTHER_NAME, Concern.VERSIONS)  # so nothing explains that it is empty
@@ -46,22 +53,22 @@ class Submission:
         return tuple({self.learner, self.fingerprint} - {""})
 
 
-def read_submission(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Submission:
+def read_submission(folder: Path, key: AnswerKey, loose: Iterable[Path] = ()) -> Submission:
     """Return what a student answered; never raises, and what cannot be read is flagged.
 
     Where the answers file holds an answer, it counts; else the cell of the notebook does. Arguments are those
     of `read_files`.
     """
-    return submission(read_files(folder, paper, loose), paper)
+    return submission(read_files(folder, key, loose), key)
 
 
-def graded(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> tuple[Submission, Result]:
+def graded(folder: Path, key: AnswerKey, loose: Iterable[Path] = ()) -> tuple[Submission, Result]:
     """Return what a student answered, with the marks; never raises. Arguments are those of `read_files`."""
     try:
-        handed = read_submission(folder, paper, loose)
-        return handed, grade(paper, handed.answers, folder.name, handed.drawn_for)
+        handed = read_submission(folder, key, loose)
+        return handed, grade(key, handed.answers, folder.name, handed.drawn_for)
     except Exception as error:  # of one submission, whatever it is, the others must not suffer
-        return ungradable(error), grade(paper, {}, folder.name)
+        return ungradable(error), grade(key, {}, folder.name)
 
 
 def ungradable(error: Exception) -> Submission:
@@ -70,14 +77,14 @@ def ungradable(error: Exception) -> Submission:
     return Submission({}, "", "", (flag(Concern.DAMAGED, what, _("mark it by hand")),))
 
 
-def submission(files: Files, paper: Paper) -> Submission:
+def submission(files: SubmittedFiles, key: AnswerKey) -> Submission:
     """Return what is answered in the files of a submission; never raises.
 
     Of several answers files the one counts that was answered last.
     """
     flags = list(files.flags)
-    sheet = _counting(files, paper, flags)
-    file, filed = (sheet.file, sheet.answers) if sheet else (None, {})
+    candidate = _counting(files, key, flags)
+    file, filed = (candidate.file, candidate.answers) if candidate else (None, {})
     written = _written(files.notebook, flags)
     if filed and (differing := [id for id, answer in written.items() if filed.get(id) != answer]):
         what = _("the notebook's cell has other answers than the file, which counts: {ids}")
@@ -86,21 +93,21 @@ def submission(files: Files, paper: Paper) -> Submission:
         what = _("the notebook's cell counts, because the answers file has no answer that can be read")
         flags.append(flag(Concern.CELL, what))
     if not (filed or written):
-        flags += _nothing(files, sheet, flags)
+        flags += _nothing(files, candidate, flags)
     return Submission(
         answers=filed or written,
         learner=file.learner if file else "",
-        fingerprint=_fingerprint(file, paper) if filed and file else "",
+        fingerprint=_fingerprint(file, key) if filed and file else "",
         flags=tuple(flags),
         drawn_for=file.drawn_for if file else "",
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """An answers file, and what it says to the paper's questions."""
+class _Candidate:
+    """An answers file, and what it says to the key's questions."""
 
-    found: Found
+    found: CandidateFile
     file: AnswersFile
     records: Mapping[RecordKey, Record]
     """Those included that the notebook has set aside."""
@@ -109,56 +116,62 @@ class _Sheet:
     """When the last of them was given."""
 
 
-def _counting(files: Files, paper: Paper, flags: list[Problem]) -> _Sheet | None:
-    """Return the answers file that counts; None where there is none of this paper's."""
-    right = f"{paper.id}{SUFFIX}"
-    sheets = [sheet for found in files.answers if (sheet := _sheet(found, paper, flags))]
-    ours = [sheet for sheet in sheets if sheet.found.name == right or sheet.file.notebook in ("", paper.id)]
+def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _Candidate | None:
+    """Return the answers file that counts; None where there is none of this key's."""
+    right = f"{key.id}{SUFFIX}"
+    candidates = [candidate for found in files.answers if (candidate := _candidate(found, key, flags))]
+    ours = [
+        candidate
+        for candidate in candidates
+        if candidate.found.name == right or candidate.file.notebook in ("", key.id)
+    ]
     if not ours:
         return None
-    latest = max(ours, key=lambda sheet: (bool(sheet.answers), sheet.last))
-    counts = next(sheet for sheet in ours if sheet.answers == latest.answers)
-    flags += where(counts.found, paper)
+    latest = max(ours, key=lambda candidate: (bool(candidate.answers), candidate.last))
+    counts = next(candidate for candidate in ours if candidate.answers == latest.answers)
+    flags += where(counts.found, key)
     flags += called(counts.found, right)
-    others = (sheet.found for sheet in ours if sheet.answers and sheet.answers != counts.answers)
+    others = (
+        candidate.found for candidate in ours if candidate.answers and candidate.answers != counts.answers
+    )
     what = _("“{name}” counts, because it was answered last, and not {others}")
     flags += versions(counts.found, others, what)
     if unread := counts.file.unread:
         what = _("some of the answers file cannot be read: {ids}").format(ids=named(unread))
         flags.append(flag(Concern.PARTLY_READ, what))
-    if strange := sorted({key.bank for key in counts.records} - {paper.bank.id}):
+    if strange := sorted({asked.bank for asked in counts.records} - {key.bank.id}):
         what = _("answers to another bank do not count: {names}").format(names=named(strange))
         flags.append(flag(Concern.UNKNOWN, what))
     return counts
 
 
-def _sheet(found: Found, paper: Paper, flags: list[Problem]) -> _Sheet | None:
+def _candidate(found: CandidateFile, key: AnswerKey, flags: list[Problem]) -> _Candidate | None:
     try:
         file = parse(found.content)
     except FileFormatError as error:
         concern = Concern.DAMAGED if isinstance(error, DamagedError) else Concern.FOREIGN
-        name = found.name if found.place == paper.id else str(found)
+        name = found.name if found.place == key.id else str(found)
         what = _("“{name}” cannot be used: {reason}")
         flags.append(flag(concern, what.format(name=short(name), reason=short(str(error), 200))))
         return None
     records = {**file.aside, **file.records}
     given = {
-        key.question: record
-        for key, record in records.items()
-        if key.bank == paper.bank.id and record.attempt.answer
+        asked.question: record
+        for asked, record in records.items()
+        if asked.bank == key.bank.id and record.attempt.answer
     }
     answers = {id: record.attempt.answer for id, record in given.items()}
-    return _Sheet(
+    return _Candidate(
         found, file, records, answers, max((record.at for record in given.values()), default=_NEVER)
     )
 
 
-def _nothing(files: Files, sheet: _Sheet | None, flags: list[Problem]) -> Iterable[Problem]:
+def _nothing(files: SubmittedFiles, candidate: _Candidate | None, flags: list[Problem]) -> Iterable[Problem]:
     """Return why nothing is answered, where nothing that was said before tells it."""
     unread = [seen for seen in files.unread if seen.code != Concern.NOTHING]
     if unread or any(seen.code not in _COUNTS for seen in flags):
         return unread
-    there = sheet or files.notebook is not None
+    there = candidate or files.notebook is not None
     return [flag(Concern.NOTHING, _("no question is answered"))] if there else files.unread
 
 
@@ -180,11 +193,11 @@ def _written(content: bytes | None, flags: list[Problem]) -> dict[str, Any]:
     return {id: answer for id, answer in answers.items() if answer}
 
 
-def _fingerprint(file: AnswersFile, paper: Paper) -> str:
+def _fingerprint(file: AnswersFile, key: AnswerKey) -> str:
     """Return what tells the file from every other: which answer was given at which microsecond."""
     moments = sorted(
-        (key.question, record.at.isoformat(), repr(record.attempt.answer))
-        for key, record in file.records.items()
-        if key.bank == paper.bank.id and record.attempt.answer
+        (asked.question, record.at.isoformat(), repr(record.attempt.answer))
+        for asked, record in file.records.items()
+        if asked.bank == key.bank.id and record.attempt.answer
     )
     return sha256(repr(moments).encode("utf-8", "backslashreplace")).hexdigest() if moments else ""

@@ -10,7 +10,7 @@ _SAVE = "coupquiz.in_nbgrader.save_grades.SaveGrades"
 
 
 def configure(config: Any) -> None:
-    """Let nbgrader mark the assignments of this course that have a paper as data, and others as ever.
+    """Let nbgrader mark the assignments of this course that have a key as data, and others as ever.
 
     Args:
         config: What ``get_config()`` returns in ``nbgrader_config.py``.

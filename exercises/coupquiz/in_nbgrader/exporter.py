@@ -12,14 +12,14 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
-from coupquiz.grading.files import read_files
-from coupquiz.grading.places import folder_of, students
-from coupquiz.in_nbgrader.course import course_of, desk_of
-from coupquiz.in_nbgrader.mend import mended
+from coupquiz.grading.class_folder import folder_of, students
+from coupquiz.grading.submitted_files import read_files
+from coupquiz.in_nbgrader.marking import course_of, marking_of
+from coupquiz.in_nbgrader.mended_notebook import mended
 
 
 class SubmissionExporter(NotebookExporter):
-    """nbgrader's own, but for the notebooks of assignments that have a paper."""
+    """nbgrader's own, but for the notebooks of assignments that have a key."""
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kw: Any
@@ -28,17 +28,17 @@ class SubmissionExporter(NotebookExporter):
         about = (resources or {}).get("nbgrader", {})
         course = course_of(self)
         handed_in = Path(filename).is_relative_to(course.submitted) if course else False
-        desk = desk_of(course, about.get("assignment", "")) if course and handed_in else None
-        if not course or not desk or about.get("notebook") != desk.paper.id or resources is None:
+        marking = marking_of(course, about.get("assignment", "")) if course and handed_in else None
+        if not course or not marking or about.get("notebook") != marking.key.id or resources is None:
             return super().from_filename(filename, resources, **kw)
-        paper = desk.paper
-        folder = folder_of(course.submitted, about["student"], paper)
-        copies = course.autograded / about["student"] / paper.id
+        key = marking.key
+        folder = folder_of(course.submitted, about["student"], key)
+        copies = course.autograded / about["student"] / key.id
         _drop_linked(Path(filename).parent, copies, all_of_it=folder.is_symlink())
-        given_out = nbformat.read(course.release(paper.id) / f"{paper.id}.ipynb", 4)
-        resources["metadata"] = {"name": paper.id, "path": os.fspath(folder)}
-        loose = students(course.submitted, paper).get(about["student"], ())
-        files = read_files(course.submitted / about["student"], paper, loose)
+        given_out = nbformat.read(course.release(key.id) / f"{key.id}.ipynb", 4)
+        resources["metadata"] = {"name": key.id, "path": os.fspath(folder)}
+        loose = students(course.submitted, key).get(about["student"], ())
+        files = read_files(course.submitted / about["student"], key, loose)
         notebook = mended(files.notebook, given_out)
         return self.from_notebook_node(notebook, resources, **kw)  # type: ignore[no-any-return, no-untyped-call]
 

@@ -13,15 +13,15 @@ from traitlets import Enum
 
 from coupdata.i18n import _
 from coupquiz.course import cells as ids
-from coupquiz.course.folder import Course
-from coupquiz.course.notebook import graded_ids
-from coupquiz.grading.paper import Paper
-from coupquiz.grading.places import folder_of, students
+from coupquiz.course.assignment_notebook import graded_ids
+from coupquiz.course.course_folder import Course
+from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.class_folder import folder_of, students
 from coupquiz.grading.submission import graded
 from coupquiz.grading.wording import sentences
-from coupquiz.in_nbgrader.course import course_of, desk_of
 from coupquiz.in_nbgrader.marked_cells import check_cells, error, outputs_of, write_marks
-from coupquiz.in_nbgrader.run_code import Cell, Ran, run_code
+from coupquiz.in_nbgrader.marking import course_of, marking_of
+from coupquiz.in_nbgrader.run_code import CodeCell, CodeOutcome, run_code
 from coupquiz.in_nbgrader.sandbox import sandbox_problem
 from coupquiz.in_nbgrader.save_grades import WAITS
 
@@ -30,7 +30,7 @@ class GradeAnswers(NbGraderPreprocessor):
     """Marks the answers in what was handed in, as data, and puts marks and feedback into the notebook.
 
     Every question is a cell, and its points are the cell's result. From there on nbgrader goes on as ever:
-    gradebook, penalties, formgrader, feedback, export. The notebook of an assignment that has no paper is
+    gradebook, penalties, formgrader, feedback, export. The notebook of an assignment that has no key is
     run, as nbgrader runs it.
     """
 
@@ -47,26 +47,26 @@ class GradeAnswers(NbGraderPreprocessor):
         """Return the notebook with marks in it."""
         about = resources["nbgrader"]
         course = course_of(self)
-        desk = desk_of(course, about["assignment"]) if course else None
-        if not course or not desk or about["notebook"] != desk.paper.id:
+        marking = marking_of(course, about["assignment"]) if course else None
+        if not course or not marking or about["notebook"] != marking.key.id:
             ran: tuple[NotebookNode, Any] = Execute(parent=self.parent).preprocess(nb, resources)
             return ran
-        paper = desk.paper
-        folder = folder_of(course.submitted, about["student"], paper)
+        key = marking.key
+        folder = folder_of(course.submitted, about["student"], key)
         root, student = course.submitted, about["student"]
-        handed, result = graded(root / student, paper, students(root, paper).get(student, ()))
+        handed, result = graded(root / student, key, students(root, key).get(student, ()))
         flags = (*handed.flags, *result.flags)
         for flag in flags:
             self.log.warning("%s: [%s] %s", about["student"], flag.code, sentences(flag))
         cells = {cell.metadata.nbgrader.grade_id: cell for cell in nb.cells if "nbgrader" in cell.metadata}
-        check_cells(paper, cells)
-        self._run(nb, paper, course, folder)
-        write_marks(paper, desk.pages, result, flags, cells)
+        check_cells(key, cells)
+        self._run(nb, key, course, folder)
+        write_marks(key, marking.pages, result, flags, cells)
         return nb, resources
 
-    def _run(self, nb: NotebookNode, paper: Paper, course: Course, folder: Path) -> None:
+    def _run(self, nb: NotebookNode, key: AnswerKey, course: Course, folder: Path) -> None:
         """Run the code that a teacher's own tests need, if there are any."""
-        ours = {ids.OPEN, ids.SUMMARY, *graded_ids(paper)} | {ids.box(i.question.id) for i in paper.items}
+        ours = {ids.OPEN, ids.SUMMARY, *graded_ids(key)} | {ids.box(i.question.id) for i in key.items}
         code = [cell for cell in nb.cells if cell.cell_type == "code" and _id(cell) not in ours]
         tests = [cell for cell in code if _is_test(cell)]
         if not tests:
@@ -77,13 +77,13 @@ class GradeAnswers(NbGraderPreprocessor):
                 cell.metadata[WAITS] = True
             return
         ran = run_code(
-            [Cell(cell.source, _is_test(cell)) for cell in code],
-            [folder, course.source(paper.id)],
+            [CodeCell(cell.source, _is_test(cell)) for cell in code],
+            [folder, course.source(key.id)],
             apart=self.code == "apart",
             hidden=[course.root],
         )
         why = _("The code did not finish: it took too long, or it ended the program.")
-        unfinished = Ran("NotEnded", why, "", None)
+        unfinished = CodeOutcome("NotEnded", why, "", None)
         for number, cell in enumerate(code):
             most = float(cell.metadata.nbgrader.points) if _is_test(cell) else None
             cell.outputs = outputs_of(ran[number] if number < len(ran) else unfinished, most)

@@ -13,27 +13,27 @@ from nbformat.v4 import new_output
 
 from coupdata.problems.problem import Problem
 from coupquiz.course import cells as ids
-from coupquiz.course.notebook import graded_ids
-from coupquiz.grading.grade import Mark, Result
-from coupquiz.grading.page import Pages, notes_on
-from coupquiz.grading.paper import Paper
+from coupquiz.course.assignment_notebook import graded_ids
+from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.grade import GradedAnswer, Result
+from coupquiz.grading.student_page import Pages, notes_on
 from coupquiz.grading.wording import sentences
-from coupquiz.in_nbgrader.run_code import Ran
+from coupquiz.in_nbgrader.run_code import CodeOutcome
 from coupquiz.in_nbgrader.save_grades import WAITS
 
 _STYLE = Path(__file__).with_name("feedback.css")
 
 
-def check_cells(paper: Paper, cells: Mapping[str, NotebookNode]) -> None:
-    """Raise an error if the gradebook has other questions or points than the paper."""
-    for id, points in graded_ids(paper).items():
+def check_cells(key: AnswerKey, cells: Mapping[str, NotebookNode]) -> None:
+    """Raise an error if the gradebook has other questions or points than the key."""
+    for id, points in graded_ids(key).items():
         if id not in cells or cells[id].metadata.nbgrader.points != points:
-            again = f"Say: nbgrader generate_assignment {paper.id} --force"
-            raise ValueError(f"The gradebook and the paper disagree on '{id}', worth {points:g}. {again}")
+            again = f"Say: nbgrader generate_assignment {key.id} --force"
+            raise ValueError(f"The gradebook and the key disagree on '{id}', worth {points:g}. {again}")
 
 
 def write_marks(
-    paper: Paper, pages: Pages, result: Result, flags: Iterable[Problem], cells: Mapping[str, NotebookNode]
+    key: AnswerKey, pages: Pages, result: Result, flags: Iterable[Problem], cells: Mapping[str, NotebookNode]
 ) -> None:
     """Write marks and feedback into the cells, given by the ids that nbgrader knows them by."""
     said_to = pages.section if result.is_answered else pages.unexplained
@@ -44,7 +44,7 @@ def write_marks(
             _write_own_words(mark, cells[question.id])
             continue
         scored += 1
-        cell = cells[ids.slot(scored) if paper.is_drawn else question.id]
+        cell = cells[ids.slot(scored) if key.is_drawn else question.id]
         points = float(mark.points or 0.0)
         cell.outputs = [_result(points, _aside(said_to(number, mark)))]
     answered = sum(bool(mark.answer) for mark in result.marks)
@@ -54,7 +54,7 @@ def write_marks(
     cells[ids.OPEN].outputs = [_display(notes, f"<style>{_style()}</style>{_aside(notes_on(flags))}")]
 
 
-def _write_own_words(mark: Mark, cell: NotebookNode) -> None:
+def _write_own_words(mark: GradedAnswer, cell: NotebookNode) -> None:
     """Write an answer for a teacher to mark; where there is none the cell stays as it is, for no points."""
     cell.metadata[WAITS] = mark.points is None
     if mark.points is not None:
@@ -77,7 +77,7 @@ def _aside(html: str) -> str:
     return f'<div class="coup-mark tex2jax_ignore mathjax_ignore">{html}</div>'
 
 
-def outputs_of(ran: Ran, most: float | None) -> list[Any]:
+def outputs_of(ran: CodeOutcome, most: float | None) -> list[Any]:
     """Return what a cell that was run showed, as text alone.
 
     Args:

@@ -30,7 +30,7 @@ NOBODY = 65534
 _LIMITS = {"RLIMIT_AS": 4_000_000_000, "RLIMIT_FSIZE": 50_000_000, "RLIMIT_NPROC": 64}
 
 
-class _Kept(DisplayHook):
+class _KeptResult(DisplayHook):
     """Keeps the value that a cell ends with, and shows it nowhere."""
 
     def __call__(self, result: object = None) -> None:
@@ -49,7 +49,7 @@ def main() -> None:
         _limit()
     sys.path.insert(0, "")  # modules beside the notebook, as in Jupyter
     no_history = Config(HistoryManager={"enabled": False})  # which takes a thread
-    shell = InteractiveShell.instance(config=no_history, colors="NoColor", displayhook_class=_Kept)
+    shell = InteractiveShell.instance(config=no_history, colors="NoColor", displayhook_class=_KeptResult)
     for name in ("showtraceback", "showsyntaxerror"):
         setattr(shell, name, lambda *_, **__: None)
     for source, is_test in cells:

@@ -27,7 +27,7 @@ _KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT")
 _NUMBERS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # each thread counts as a process
 
 
-class Cell(NamedTuple):
+class CodeCell(NamedTuple):
     """A cell to run."""
 
     source: str
@@ -36,7 +36,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Ran:
+class CodeOutcome:
     """What came of a cell."""
 
     failed: str
@@ -48,8 +48,8 @@ class Ran:
 
 
 def run_code(
-    cells: Iterable[Cell], folders: Iterable[Path], *, apart: bool, hidden: Iterable[Path] = ()
-) -> list[Ran]:
+    cells: Iterable[CodeCell], folders: Iterable[Path], *, apart: bool, hidden: Iterable[Path] = ()
+) -> list[CodeOutcome]:
     """Run cells one after the other and return what came of those that were run to their end.
 
     Args:
@@ -82,7 +82,7 @@ def _copy(folder: Path, place: Path) -> None:
                     (place / file.name).write_bytes(content)
 
 
-def _run(command: list[str], code: list[Cell], place: Path, home: str) -> bytes:
+def _run(command: list[str], code: list[CodeCell], place: Path, home: str) -> bytes:
     """Return what the program wrote until it ended, or was ended; it finds its folder at `home`."""
     own = {name: os.environ[name] for name in _KEPT if name in os.environ}
     homes = dict.fromkeys(("HOME", "IPYTHONDIR", "TMPDIR", "MPLCONFIGDIR"), home)
@@ -108,13 +108,13 @@ def _run(command: list[str], code: list[Cell], place: Path, home: str) -> bytes:
         return results.read(_OUTPUT)
 
 
-def _results(written: bytes) -> list[Ran]:
+def _results(written: bytes) -> list[CodeOutcome]:
     """Return what can be read of what the program wrote; code in it may have written anything."""
     ran = []
     for line in written.splitlines():
         try:
             values = json.loads(line)
-            ran.append(Ran(*(values[field.name] for field in fields(Ran))))
+            ran.append(CodeOutcome(*(values[field.name] for field in fields(CodeOutcome))))
         except (ValueError, LookupError, TypeError, RecursionError):
             break
         if not _is_sound(ran[-1]):
@@ -122,6 +122,6 @@ def _results(written: bytes) -> list[Ran]:
     return ran
 
 
-def _is_sound(ran: Ran) -> bool:
+def _is_sound(ran: CodeOutcome) -> bool:
     texts = all(type(text) is str and len(text) <= LONGEST for text in (ran.failed, ran.why, ran.said))
     return texts and (ran.number is None or type(ran.number) in (int, float))

@@ -45,7 +45,7 @@ def advice(analysis: Analysis, wanted: Standing) -> tuple[Advice, ...]:
     """Return what to do about the questions that stand so, the hardest first."""
     reports = [report for report in analysis.questions if report.standing is wanted]
     reports.sort(key=lambda report: report.facility.value if report.facility else 0)
-    ids = [sentence.id for sentence in analysis.paper.case.reading.sentences]
+    ids = [sentence.id for sentence in analysis.key.case.reading.sentences]
     return tuple(_advice(report, ids) for report in reports)
 
 

@@ -1,4 +1,4 @@
-"""A class held against a paper: how hard each question was, whether it told who knew, and who chose what."""
+"""A class held against a key: how hard each question was, whether it told who knew, and who chose what."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from math import ceil, fsum
 
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome
-from coupquiz.grading.grade import Mark
-from coupquiz.grading.paper import Item, Paper
+from coupquiz.grading.answer_key import AnswerKey, Item
+from coupquiz.grading.grade import GradedAnswer
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import picked
 from coupquiz.kinds.pick import Pick
-from coupquiz.report.gather import Sheet
+from coupquiz.report.class_submissions import GradedSubmission
 from coupquiz.report.measures import FEWEST, Estimate, correlation, is_alike, mean_share
 
 GOAL = 0.7
@@ -55,7 +55,7 @@ class QuestionReport:
     """What a class tells of a question."""
 
     number: int
-    """In the order of the paper, from 1."""
+    """In the order of the key, from 1."""
     item: Item
     asked: int
     """Of how many students, of those whose submission counts."""
@@ -102,41 +102,39 @@ class GroupReport:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What a class tells of a paper."""
+    """What a class tells of a key."""
 
-    paper: Paper
-    sheets: tuple[Sheet, ...]
+    key: AnswerKey
+    submissions: tuple[GradedSubmission, ...]
     """Everybody's, in the order of names."""
-    counted: tuple[Sheet, ...]
+    counted: tuple[GradedSubmission, ...]
     """Of those who answered something; all numbers are of them."""
     share: Estimate | None
     """The mean share of all points."""
     questions: tuple[QuestionReport, ...]
     concepts: tuple[GroupReport, ...]
-    """In the order in which the paper comes to them."""
+    """In the order in which the key comes to them."""
     events: tuple[GroupReport, ...]
     """In the order of the case, without those that no question is about."""
 
 
-def analyse(paper: Paper, sheets: Sequence[Sheet], *, discreet: bool = True) -> Analysis:
-    """Return what the sheets of a class tell; empty, of one or all alike: what cannot be said is left open.
+def analyse(key: AnswerKey, submissions: Sequence[GradedSubmission], *, discreet: bool = True) -> Analysis:
+    """Return what the submissions of a class tell; what cannot be said, of one or of none, say, is left open.
 
     Args:
-        paper: What was asked.
-        sheets: Everybody's.
+        key: What was asked.
+        submissions: Everybody's.
         discreet: Whether a text of a student's own is only counted, unless others have typed the same.
     """
-    counted = tuple(sheet for sheet in sheets if sheet.counts)
-    questions = tuple(
-        _question(number, item, counted, discreet) for number, item in enumerate(paper.items, 1)
-    )
-    concepts = dict.fromkeys(item.question.trains for item in paper.items)
-    events = [event for event in paper.case.events if any(event.id in q.question.events for q in questions)]
+    counted = tuple(submission for submission in submissions if submission.counts)
+    questions = tuple(_question(number, item, counted, discreet) for number, item in enumerate(key.items, 1))
+    concepts = dict.fromkeys(item.question.trains for item in key.items)
+    events = [event for event in key.case.events if any(event.id in q.question.events for q in questions)]
     return Analysis(
-        paper,
-        tuple(sheets),
+        key,
+        tuple(submissions),
         counted,
-        mean_share([sheet.share for sheet in counted if sheet.share is not None]),
+        mean_share([submission.share for submission in counted if submission.share is not None]),
         questions,
         tuple(_group(id, id.capitalize(), questions, counted, _trains(id)) for id in concepts),
         tuple(_group(event.id, event.title, questions, counted, _is_about(event.id)) for event in events),
@@ -152,10 +150,17 @@ def standing(found: Estimate | None) -> Standing:
     return Standing.AGAIN if found.high < GOAL else Standing.PERHAPS
 
 
-def _question(number: int, item: Item, sheets: Sequence[Sheet], discreet: bool) -> QuestionReport:
-    asked = [(sheet, mark) for sheet in sheets for mark in sheet.result.marks if mark.item is item]
+def _question(
+    number: int, item: Item, submissions: Sequence[GradedSubmission], discreet: bool
+) -> QuestionReport:
+    asked = [
+        (submission, mark)
+        for submission in submissions
+        for mark in submission.result.marks
+        if mark.item is item
+    ]
     scores = [mark.verdict.score for _, mark in asked]
-    others = [_elsewhere(sheet, mark) for sheet, mark in asked]
+    others = [_elsewhere(submission, mark) for submission, mark in asked]
     pairs = [(a, b) for a, b in zip(scores, others, strict=True) if b is not None]
     scored = item.question.scored
     discrimination = correlation([a for a, _ in pairs], [b for _, b in pairs]) if scored else None
@@ -174,9 +179,9 @@ def _question(number: int, item: Item, sheets: Sequence[Sheet], discreet: bool) 
     )
 
 
-def _elsewhere(sheet: Sheet, mark: Mark) -> float | None:
+def _elsewhere(submission: GradedSubmission, mark: GradedAnswer) -> float | None:
     """Return the share of the points of all other questions; None where there are none."""
-    others = [m for m in sheet.result.marks if m.item is not mark.item and m.item.question.scored]
+    others = [m for m in submission.result.marks if m.item is not mark.item and m.item.question.scored]
     most = fsum(m.item.points for m in others)
     return fsum(m.points or 0.0 for m in others) / most if most else None
 
@@ -209,7 +214,7 @@ def _thirds(others: Sequence[float | None]) -> tuple[set[int], set[int]]:
 
 def _tallies(
     question: Question,
-    asked: Sequence[tuple[Sheet, Mark]],
+    asked: Sequence[tuple[GradedSubmission, GradedAnswer]],
     best: set[int],
     weakest: set[int],
     discreet: bool,
@@ -248,17 +253,17 @@ def _group(
     id: str,
     title: str,
     questions: Iterable[QuestionReport],
-    sheets: Iterable[Sheet],
+    submissions: Iterable[GradedSubmission],
     belongs: Callable[[Question], bool],
 ) -> GroupReport:
     numbers = tuple(report.number for report in questions if belongs(report.question))
-    shares = [_share(sheet, belongs) for sheet in sheets]
+    shares = [_share(submission, belongs) for submission in submissions]
     return GroupReport(id, title, numbers, mean_share([share for share in shares if share is not None]))
 
 
-def _share(sheet: Sheet, belongs: Callable[[Question], bool]) -> float | None:
+def _share(submission: GradedSubmission, belongs: Callable[[Question], bool]) -> float | None:
     """Return the mean share of a student in questions; None where the student was asked none of them."""
-    marks = [m for m in sheet.result.marks if m.item.question.scored and belongs(m.item.question)]
+    marks = [m for m in submission.result.marks if m.item.question.scored and belongs(m.item.question)]
     return fsum(mark.verdict.score for mark in marks) / len(marks) if marks else None
 
 
@@ -270,6 +275,6 @@ def _is_about(id: str) -> Callable[[Question], bool]:
     return lambda question: id in question.events
 
 
-def concerns(sheets: Iterable[Sheet]) -> Mapping[str, int]:
+def concerns(submissions: Iterable[GradedSubmission]) -> Mapping[str, int]:
     """Return how many submissions have something to look at, by what it is."""
-    return Counter(str(concern) for sheet in sheets for concern in sheet.concerns)
+    return Counter(str(concern) for submission in submissions for concern in submission.concerns)

@@ -36,7 +36,7 @@ STYLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IntervalRow:
     """Something that was measured."""
 
     label: str
@@ -45,7 +45,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ChartAxis:
     """What an axis runs over, and the line on it that matters."""
 
     low: float
@@ -57,11 +57,11 @@ class Scale:
     """What it measures, in words."""
 
 
-SHARES = Scale(
+SHARES = ChartAxis(
     0, 1, ((0, "0%"), (0.5, "50%"), (1, "100%")), GOAL, f"goal {GOAL:.0%}", "credit, with its likely range"
 )
 """Shares of the credit."""
-TOGETHER = Scale(
+TOGETHER = ChartAxis(
     -1,
     1,
     ((-1, "−1: against"), (1, "1: with")),
@@ -70,13 +70,13 @@ TOGETHER = Scale(
     "how it goes with the rest",
 )
 """Correlations."""
-_GROUND = Scale(0, 1, (), 0, "")
+_GROUND = ChartAxis(0, 1, (), 0, "")
 """The line on which bars stand."""
 
 
-def intervals(rows: Sequence[Row], scale: Scale, width: float, theme: ThemeName) -> Figure:
+def intervals(rows: Sequence[IntervalRow], scale: ChartAxis, width: float, theme: ThemeName) -> Figure:
     """Return each row as a mark on a line from the lower to the upper end of its interval."""
-    colours, places = THEMES[theme], _Places(width, len(rows))
+    colours, places = THEMES[theme], _RowPlaces(width, len(rows))
     centres = [places.centre(number) for number in range(len(rows))]
     shades = [STYLES[row.standing][0] for row in rows]
     lines = {
@@ -107,7 +107,7 @@ def intervals(rows: Sequence[Row], scale: Scale, width: float, theme: ThemeName)
 
 def choices(report: QuestionReport, width: float, theme: ThemeName) -> Figure:
     """Return a bar for every answer; in a large class two, of the best and of the weakest third."""
-    colours, places = THEMES[theme], _Places(width, len(report.tallies))
+    colours, places = THEMES[theme], _RowPlaces(width, len(report.tallies))
     bars = list(_bars(report, places))
     fills = [bar.colour for bar in bars]
     pattern = {
@@ -176,7 +176,7 @@ def tenths(shares: Sequence[float]) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bar:
+class _AnswerBar:
     y: float
     thick: float
     share: float
@@ -186,7 +186,7 @@ class _Bar:
     hatched: bool
 
 
-class _Places:
+class _RowPlaces:
     """Where rows, labels and ticks stand."""
 
     def __init__(self, width: float, rows: int) -> None:
@@ -206,7 +206,7 @@ class _Places:
         height = self.bottom + (_TICKS if ticks else 6)
         return canvas(theme, height, (self._left, _EDGE)) | {"width": self.width, "xaxis": axis(low, high)}
 
-    def grid(self, theme: Theme, scale: Scale) -> Iterator[dict[str, Any]]:
+    def grid(self, theme: Theme, scale: ChartAxis) -> Iterator[dict[str, Any]]:
         """Yield a line down for every tick; where labels stand above their rows, it makes way for them."""
         pieces = [(8.0, float(self.bottom))]
         if not self.beside:
@@ -233,7 +233,7 @@ class _Places:
             font = {"size": _SIZE, "color": theme.ink}
             yield text(words, 0, y, xref="paper", xanchor="left", xshift=shift, align="left", font=font)
 
-    def ticks(self, theme: Theme, scale: Scale) -> Iterator[dict[str, Any]]:
+    def ticks(self, theme: Theme, scale: ChartAxis) -> Iterator[dict[str, Any]]:
         """Yield what the ticks say, below, and under them what the axis measures."""
         font = {"size": 12, "color": theme.quiet}
         for value, said in (*scale.ticks, (scale.mark, scale.marked)):
@@ -266,7 +266,7 @@ def _figure(
     return {"data": traces, "layout": bare}
 
 
-def _bars(report: QuestionReport, places: _Places) -> Iterator[_Bar]:
+def _bars(report: QuestionReport, places: _RowPlaces) -> Iterator[_AnswerBar]:
     for number, tally in enumerate(report.tallies):
         y = places.centre(number)
         colour = _GREY if tally.pick is NO_ANSWER else _RIGHT if tally.pick.credit == 1 else _WRONG
@@ -275,10 +275,10 @@ def _bars(report: QuestionReport, places: _Places) -> Iterator[_Bar]:
                 (-6, tally.best, report.thirds[0], False),
                 (6, tally.weakest, report.thirds[1], True),
             ):
-                yield _Bar(y + shift, 9, picked / size, f"{picked} of {size}", 11, colour, hatched)
+                yield _AnswerBar(y + shift, 9, picked / size, f"{picked} of {size}", 11, colour, hatched)
         elif report.asked:
             said = f"{tally.all} of {report.asked}"
-            yield _Bar(y, 14, tally.all / report.asked, said, 12, colour, False)
+            yield _AnswerBar(y, 14, tally.all / report.asked, said, 12, colour, False)
 
 
 def _named(tally: Tally) -> str:

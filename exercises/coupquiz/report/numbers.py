@@ -9,7 +9,7 @@ from coupdata.views.html.element import Element, Node, element
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import Analysis, GroupReport, QuestionReport, Standing
-from coupquiz.report.charts import SHARES, TOGETHER, Draw, Row, intervals, tenths, totals
+from coupquiz.report.charts import SHARES, TOGETHER, Draw, IntervalRow, intervals, tenths, totals
 from coupquiz.report.measures import Estimate
 from coupquiz.report.parts import legend, link, measured, picture, prompt, stands, table
 
@@ -18,7 +18,7 @@ _CREDIT, _SHORT = "Credit (likely range)", "In short"
 
 def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
     """Yield how the points of the class are spread."""
-    shares = [sheet.share for sheet in analysis.counted if sheet.share is not None]
+    shares = [submission.share for submission in analysis.counted if submission.share is not None]
     if not shares or not analysis.share:
         yield element("p", "Nothing that was asked is scored, so there are no points to add up.")
         return
@@ -54,7 +54,7 @@ def groups(
     if not reports:
         yield element("p", "No question names one.")
         return
-    rows = [Row(report.title, report.share, report.standing) for report in reports if report.share]
+    rows = [IntervalRow(report.title, report.share, report.standing) for report in reports if report.share]
     if rows:
         name = "The share of the credit, with its likely range."
         yield picture(drawn, id, name, lambda width, theme: intervals(rows, SHARES, width, theme))
@@ -72,7 +72,9 @@ def groups(
 
 
 def _facilities(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
-    rows = [Row(_label(report), report.facility, report.standing) for report in reports if report.facility]
+    rows = [
+        IntervalRow(_label(report), report.facility, report.standing) for report in reports if report.facility
+    ]
     if rows:
         name = "The share of the credit in each question, with its likely range."
         yield legend()
@@ -94,7 +96,7 @@ def _facilities(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> It
 
 def _discriminations(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
     rows = [
-        Row(_label(report), report.discrimination, _telling(report.discrimination))
+        IntervalRow(_label(report), report.discrimination, _telling(report.discrimination))
         for report in reports
         if report.discrimination
     ]

@@ -13,7 +13,7 @@ from plotly.offline import get_plotlyjs
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import STATIC, THEME
-from coupquiz.report import answers, explained, numbers, roll, summary
+from coupquiz.report import answers, explained, numbers, roster, summary
 from coupquiz.report.analysis import Analysis
 from coupquiz.report.charts import Draw
 from coupquiz.report.parts import section
@@ -53,14 +53,14 @@ def page(analysis: Analysis, *, names: bool = False) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         '<link rel="icon" href="data:,">'
-        f"{element('title', f'Report: {analysis.paper.title}').html()}<style>{css}</style>"
+        f"{element('title', f'Report: {analysis.key.title}').html()}<style>{css}</style>"
     )
     scripts = (
         f'<script type="application/json" id="charts">{charts}</script>'
         f"<script>{get_plotlyjs()}</script>"
         f'<script type="module">{_SCRIPT.read_text(encoding="utf-8")}</script>'
     )
-    foot = attribution(analysis.paper.case).html()
+    foot = attribution(analysis.key.case).html()
     shown = f'<body class="coup">{body}{foot}{scripts}</body>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>{shown}</html>\n'
 
@@ -73,7 +73,7 @@ def _sections(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Ite
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _PageSection:
     id: str
     link: str
     """What leads there."""
@@ -81,23 +81,27 @@ class _Part:
     content: Iterable[Node]
 
 
-def _parts(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[_Part]:
+def _parts(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[_PageSection]:
     if analysis.counted:
-        yield _Part("again", "Teach again", "What to teach again", summary.again(analysis))
-        yield _Part("class", "Class", "The class", numbers.whole(analysis, drawn))
-        yield _Part("questions", "Questions", "Question by question", numbers.questions(analysis, drawn))
+        yield _PageSection("again", "Teach again", "What to teach again", summary.again(analysis))
+        yield _PageSection("class", "Class", "The class", numbers.whole(analysis, drawn))
+        yield _PageSection(
+            "questions", "Questions", "Question by question", numbers.questions(analysis, drawn)
+        )
         concepts = numbers.groups(
             "concepts", "What is trained", "Credit by what is trained", analysis.concepts, drawn
         )
-        yield _Part("concepts", "What they train", "What the questions train", concepts)
+        yield _PageSection("concepts", "What they train", "What the questions train", concepts)
         events = numbers.groups("events", "Event", "Credit by event", analysis.events, drawn)
-        yield _Part("events", "Events", "Event by event", events)
+        yield _PageSection("events", "Events", "Event by event", events)
         told = answers.answers(analysis, drawn, names=names)
-        yield _Part("answers", "Answers", "Who answered what", told)
-    yield _Part("handed-in", "Handed in", "What was handed in", roll.handed_in(analysis, names=names))
+        yield _PageSection("answers", "Answers", "Who answered what", told)
+    yield _PageSection(
+        "handed-in", "Handed in", "What was handed in", roster.handed_in(analysis, names=names)
+    )
     if names:
-        yield _Part("students", "Students", "Students", roll.everybody(analysis))
-    yield _Part("explained", "How to read this", "How to read this", explained.explained())
+        yield _PageSection("students", "Students", "Students", roster.everybody(analysis))
+    yield _PageSection("explained", "How to read this", "How to read this", explained.explained())
 
 
 def _pictures(draw: Draw) -> dict[str, Any]:

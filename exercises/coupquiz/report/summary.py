@@ -25,8 +25,8 @@ def header(analysis: Analysis, links: Mapping[str, str], *, names: bool) -> Elem
     items = (element("li", element("a", title, href=f"#{id}")) for id, title in links.items())
     return element(
         "header",
-        element("p", analysis.paper.case.title, class_="case"),
-        element("h1", f"Report: {analysis.paper.title}"),
+        element("p", analysis.key.case.title, class_="case"),
+        element("h1", f"Report: {analysis.key.title}"),
         element("p", *_summary(analysis), class_="lead"),
         element("p", _privacy(len(analysis.counted), names=names), class_="quiet"),
         element("nav", element("ul", *items), aria_label="Parts of the report"),
@@ -62,7 +62,7 @@ def again(analysis: Analysis) -> Iterator[Node]:
 
 
 def _summary(analysis: Analysis) -> Iterator[Node]:
-    handed, counted = len(analysis.sheets), len(analysis.counted)
+    handed, counted = len(analysis.submissions), len(analysis.counted)
     if not handed:
         yield "There is no submission yet, so there is nothing to report."
     elif not counted:
@@ -74,7 +74,7 @@ def _summary(analysis: Analysis) -> Iterator[Node]:
             yield element("strong", f"{percent(analysis.share.value)} of the points")
             yield ". "
         yield from _extremes(analysis)
-        if analysis.share and len(analysis.paper.scored) < len(analysis.paper.items):
+        if analysis.share and len(analysis.key.scored) < len(analysis.key.items):
             yield " Answers in own words, which you mark, are in none of these numbers."
 
 
@@ -98,7 +98,7 @@ def _advised(advised: Sequence[Advice], analysis: Analysis) -> Element:
 
 
 def _one(one: Advice, analysis: Analysis) -> Element:
-    report, case = one.report, analysis.paper.case
+    report, case = one.report, analysis.key.case
     titles = [event.title for event in case.events if event.id in report.question.events]
     about = " · ".join((f"Question {report.number}", report.question.trains, *titles))
     mistakes = [

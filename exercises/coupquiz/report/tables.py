@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from coupquiz.grading.marks import harmless, number
-from coupquiz.grading.spreadsheet import write_sheet
+from coupquiz.grading.spreadsheet import write_csv
 from coupquiz.report.analysis import NO_ANSWER, Analysis, GroupReport
 from coupquiz.report.measures import Estimate
 
@@ -70,9 +70,14 @@ def _groups(groups: Iterable[GroupReport]) -> Iterable[Sequence[object]]:
 
 
 def _students(analysis: Analysis) -> Iterable[Sequence[object]]:
-    for sheet in analysis.sheets:
-        points = (number(sheet.points), number(sheet.most))
-        yield (sheet.student, *points, "yes" if sheet.counts else "no", ", ".join(sheet.concerns))
+    for submission in analysis.submissions:
+        points = (number(submission.points), number(submission.most))
+        yield (
+            submission.student,
+            *points,
+            "yes" if submission.counts else "no",
+            ", ".join(submission.concerns),
+        )
 
 
 def _bounds(found: Estimate | None) -> tuple[float | str, ...]:
@@ -80,7 +85,7 @@ def _bounds(found: Estimate | None) -> tuple[float | str, ...]:
 
 
 def _csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    return write_sheet([heads, *([_cell(value) for value in row] for row in rows)])
+    return write_csv([heads, *([_cell(value) for value in row] for row in rows)])
 
 
 def _cell(value: object) -> str:

@@ -20,10 +20,10 @@ from coupquiz.banks.lint import lint, telling_words
 from coupquiz.banks.questions_file import load_questions
 from coupquiz.banks.schema import bank_schema
 from coupquiz.cli.main import main
-from coupquiz.course.folder import Course, questions_name
+from coupquiz.course.course_folder import Course, questions_name
+from coupquiz.grading.answer_key import AnswerKey, load_key
 from coupquiz.grading.grade import grade
-from coupquiz.grading.page import Pages
-from coupquiz.grading.paper import Paper, load_paper
+from coupquiz.grading.student_page import Pages
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form, varied
 from coupquiz.kinds.hints import hint_steps
@@ -31,7 +31,7 @@ from coupquiz.kinds.kind import Kind
 from coupquiz.pages.preview import preview
 from coupquiz.report.advice import advice
 from coupquiz.report.analysis import Standing, analyse
-from coupquiz.report.gather import Sheet
+from coupquiz.report.class_submissions import GradedSubmission
 from coupquiz.report.page import page
 from tests.unit.coupquiz.widgets import press
 
@@ -78,11 +78,11 @@ def bank(file: Path) -> Bank:
 
 
 @pytest.fixture
-def paper(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paper:
+def key(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AnswerKey:
     """The key of an assignment that `coup1920 assign` has made of it."""
     monkeypatch.chdir(tmp_path)
     assert main(["assign", str(file), "--course", "course"]) == 0
-    return load_paper(Course(tmp_path / "course").paper("days"))
+    return load_key(Course(tmp_path / "course").key("days"))
 
 
 def test_it_is_asked_and_answered(bank: Bank, tmp_path: Path) -> None:
@@ -133,28 +133,30 @@ def test_it_has_hints_and_variants(bank: Bank) -> None:
     assert varied(form(question), "seed") == form(question)
 
 
-def test_it_is_assigned_graded_and_explained(paper: Paper, tmp_path: Path) -> None:
+def test_it_is_assigned_graded_and_explained(key: AnswerKey, tmp_path: Path) -> None:
     """Students get the form; then marks, and a page with what they wrote, what it means and what is right."""
-    question = paper.bank.question("how-many-days")
+    question = key.bank.question("how-many-days")
     handed_out = load_questions(Course(tmp_path / "course").source("days") / questions_name("days"))
     assert [asked.id for asked in handed_out.asked("anna")] == ["how-many-days", "own-words"]
     right, wrong, unread = (
-        grade(paper, {"how-many-days": answer}, "anna") for answer in ("5", "40", "some days")
+        grade(key, {"how-many-days": answer}, "anna") for answer in ("5", "40", "some days")
     )
     assert (right.points, wrong.points, unread.points) == (1, 0, 0)
-    assert "four days or five" in Pages(paper).page(right).decode()
-    shown = Pages(paper).page(wrong).decode()
+    assert "four days or five" in Pages(key).page(right).decode()
+    shown = Pages(key).page(wrong).decode()
     for text in ("<dd><p>40</p></dd>", "dated after 8 May", "Right answer", question.prompt):
         assert text in shown
     answers = {"how-many-days": "some days", "own-words": "Because."}
-    assert "It cannot be read as an answer." in Pages(paper).page(grade(paper, answers, "anna")).decode()
+    assert "It cannot be read as an answer." in Pages(key).page(grade(key, answers, "anna")).decode()
 
 
-def test_it_is_reported(paper: Paper) -> None:
+def test_it_is_reported(key: AnswerKey) -> None:
     """What was picked, how often, and what it means."""
     answers = ["40"] * 8 + ["4", "5"]
-    sheets = [Sheet(grade(paper, {"how-many-days": a}, f"s{n}"), ()) for n, a in enumerate(answers)]
-    analysis = analyse(paper, sheets)
+    submissions = [
+        GradedSubmission(grade(key, {"how-many-days": a}, f"s{n}"), ()) for n, a in enumerate(answers)
+    ]
+    analysis = analyse(key, submissions)
     tallies = {tally.pick.text: tally.all for tally in analysis.questions[0].tallies}
     assert tallies == {"4 to 5": 2, "40": 8, "No answer": 0}
     (again,) = advice(analysis, Standing.AGAIN)

@@ -20,18 +20,18 @@ from coupquiz.grading.grade import grade
 from coupquiz.grading.submission import read_submission
 from coupquiz.kinds.check import solution
 from coupquiz.notebook.quiz import NotMarkedHereError
-from tests.unit.coupquiz.grading.school import PAPER, RIGHT
+from tests.unit.coupquiz.grading.school import KEY, RIGHT
 from tests.unit.coupquiz.test_quiz import reachable
 from tests.unit.coupquiz.widgets import press
 
-FILE = questions_of(PAPER)
-DRAWN = replace(PAPER, draw=3)
+FILE = questions_of(KEY)
+DRAWN = replace(KEY, draw=3)
 
 
 def handed_out(folder: Path, file: QuestionsFile = FILE, **more: str) -> Quiz:
     """A quiz on a file of questions in a folder."""
     (folder / "t.questions.json").write_bytes(dump(file))
-    return Quiz("t.questions.json", notebook=PAPER.id, folder=folder, **more)
+    return Quiz("t.questions.json", notebook=KEY.id, folder=folder, **more)
 
 
 def test_a_file_says_what_was_written(tmp_path: Path) -> None:
@@ -62,9 +62,9 @@ def test_answers_are_marked_as_they_were_clicked(tmp_path: Path) -> None:
     for id, answer in RIGHT.items():
         assert press(widget, "answer", id, answer=answer)["kept"] == "Recorded"
     assert quiz.answers == RIGHT
-    handed = read_submission(tmp_path, PAPER)
+    handed = read_submission(tmp_path, KEY)
     assert not handed.flags
-    assert grade(PAPER, handed.answers, "somebody").points == 20
+    assert grade(KEY, handed.answers, "somebody").points == 20
 
 
 def test_neighbours_see_other_orders(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_file_that_moves_keeps_its_questions(tmp_path: Path) -> None:
     widget = at_school.ask(1, 2, 3)
     first, *_ = widget.states
     press(widget, "answer", first, answer=RIGHT[first])
-    assert parse((tmp_path / f"{PAPER.id}.answers.json").read_bytes()).drawn_for == "anna"
+    assert parse((tmp_path / f"{KEY.id}.answers.json").read_bytes()).drawn_for == "anna"
     del at_school, widget
     gc.collect()
     for other in ("mum", "ben", "dell"):
@@ -144,7 +144,7 @@ def test_who_has_no_name_is_known_by_the_answers_file(
 def test_where_all_are_asked_the_same_no_name_is_written(tmp_path: Path) -> None:
     """A name that nobody needs is kept nowhere."""
     press(handed_out(tmp_path, seed="anna").ask("night"), "answer", "night", answer="May 1920")
-    assert b"anna" not in (tmp_path / f"{PAPER.id}.answers.json").read_bytes()
+    assert b"anna" not in (tmp_path / f"{KEY.id}.answers.json").read_bytes()
 
 
 def test_answers_that_cannot_be_saved_can_be_copied(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_validate_hears_what_is_open(
     widget = quiz.ask(*RIGHT)
     monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
     for id in list(RIGHT)[1:]:
-        press(widget, "answer", id, answer=solution(PAPER.bank.question(id)))
+        press(widget, "answer", id, answer=solution(KEY.bank.question(id)))
     quiz.summary()
     assert capsys.readouterr().err.splitlines() == ["Not answered yet:", f"- {FILE.forms[0].prompt}"]
     press(widget, "answer", "first-aim", answer="station")
@@ -223,12 +223,12 @@ def test_a_folder_that_was_replaced_under_a_notebook_is_said_in_a_sentence(
 
     fetch()
     monkeypatch.chdir(folder)
-    Quiz(bank, notebook=PAPER.id)
+    Quiz(bank, notebook=KEY.id)
     shutil.rmtree(folder)
     if anew:
         fetch()
     with pytest.raises(AnswersError, match="deleted or replaced while the notebook was open") as error:
-        Quiz(bank, notebook=PAPER.id)
+        Quiz(bank, notebook=KEY.id)
     assert error.value.__cause__ is None
     assert "Restart Kernel" in str(error.value)
 
@@ -236,5 +236,5 @@ def test_a_folder_that_was_replaced_under_a_notebook_is_said_in_a_sentence(
 def test_a_key_of_the_answers_is_the_banks_id(tmp_path: Path) -> None:
     """So that the grader finds them."""
     press(handed_out(tmp_path).ask("night"), "answer", "night", answer="May 1920")
-    file = parse((tmp_path / f"{PAPER.id}.answers.json").read_bytes())
-    assert list(file.records) == [RecordKey(PAPER.bank.id, "night")]
+    file = parse((tmp_path / f"{KEY.id}.answers.json").read_bytes())
+    assert list(file.records) == [RecordKey(KEY.bank.id, "night")]

@@ -12,11 +12,11 @@ import pytest
 
 from coupquiz.banks.questions_file import load_questions
 from coupquiz.course.assignment import questions_of
-from coupquiz.course.folder import Course
-from coupquiz.course.notebook import graded_ids
-from coupquiz.grading.paper import load_paper
+from coupquiz.course.assignment_notebook import graded_ids
+from coupquiz.course.course_folder import Course
+from coupquiz.grading.answer_key import load_key
 from tests.server import run_here
-from tests.unit.coupquiz.grading.school import CLASS, PAPER, snapshot
+from tests.unit.coupquiz.grading.school import CLASS, KEY, snapshot
 from tests.unit.coupquiz.test_form import secrets
 
 BANK = str(CLASS / "bank.toml")
@@ -36,7 +36,7 @@ supported = "No sentence says so."
 contradicted = "No sentence says otherwise."
 not-said = "No sentence says where he was."
 """
-POINTS = [f"{item.question.id}={item.points:g}" for item in PAPER.items]
+POINTS = [f"{item.question.id}={item.points:g}" for item in KEY.items]
 
 
 def assign(home: Path, *more: str, bank: str = BANK) -> Course:
@@ -47,11 +47,11 @@ def assign(home: Path, *more: str, bank: str = BANK) -> Course:
 
 
 def test_an_assignment_has_all_that_marking_needs(tmp_path: Path) -> None:
-    """A paper with its own copy of the bank, beside nbgrader's folders; the same questions and points."""
+    """A key with its own copy of the bank, beside nbgrader's folders; the same questions and points."""
     course = assign(tmp_path, "--name", "a-test", "--title", "A test", "--questions", *POINTS)
-    paper = load_paper(course.paper("a-test"))
-    assert (paper.id, paper.title, paper.seed, paper.draw) == ("a-test", "A test", "a-test", 8)
-    assert paper.items == PAPER.items
+    key = load_key(course.key("a-test"))
+    assert (key.id, key.title, key.seed, key.draw) == ("a-test", "A test", "a-test", 8)
+    assert key.items == KEY.items
     assert course.bank("a-test").read_bytes() == Path(BANK).read_bytes()
     assert course.assignments() == ["a-test"]
     if sys.platform != "win32":
@@ -63,13 +63,13 @@ def test_students_get_no_key(tmp_path: Path) -> None:
     course = assign(tmp_path, "--name", "a-test")
     released = {path.name: path.read_text(encoding="utf-8") for path in course.source("a-test").iterdir()}
     assert released.keys() == {"a-test.ipynb", "a-test.questions.json"}
-    for question in PAPER.bank.questions:
+    for question in KEY.bank.questions:
         assert secrets(question)
         for text in secrets(question):
             escaped = json.dumps(text, ensure_ascii=False)[1:-1]
             assert not [name for name, content in released.items() if escaped in content]
     assert load_questions(course.source("a-test") / "a-test.questions.json") == questions_of(
-        load_paper(course.paper("a-test"))
+        load_key(course.key("a-test"))
     )
 
 
@@ -94,9 +94,9 @@ def test_nbgrader_knows_every_question_by_its_id(tmp_path: Path) -> None:
     marked = {cell.metadata.nbgrader.grade_id: cell for cell in cells if "nbgrader" in cell.metadata}
     graded = {id: cell for id, cell in marked.items() if "points" in cell.metadata.nbgrader}
     points = {id: cell.metadata.nbgrader.points for id, cell in graded.items()}
-    assert points == {**graded_ids(PAPER), "before_handing_in": 0}
-    assert points == {**{item.question.id: item.points for item in PAPER.items}, "before_handing_in": 0}
-    for item in PAPER.items:
+    assert points == {**graded_ids(KEY), "before_handing_in": 0}
+    assert points == {**{item.question.id: item.points for item in KEY.items}, "before_handing_in": 0}
+    for item in KEY.items:
         cell = graded[item.question.id]
         assert cell.metadata.nbgrader.grade is item.question.scored
         assert cell.metadata.nbgrader.task is not item.question.scored
@@ -112,8 +112,8 @@ def test_where_questions_are_drawn_a_cell_stands_for_a_number(tmp_path: Path) ->
     cells = nbformat.read(course.source("a-test") / "a-test.ipynb", 4).cells
     asked = [cell.source for cell in cells if cell.source.startswith("quiz.ask")]
     assert asked == ["quiz.ask(1)", "quiz.ask(2)", "quiz.ask(3)", 'quiz.ask("why-it-failed")']
-    paper = load_paper(course.paper("a-test"))
-    assert graded_ids(paper) == {"question_1": 1, "question_2": 1, "question_3": 1, "why-it-failed": 1}
+    key = load_key(course.key("a-test"))
+    assert graded_ids(key) == {"question_1": 1, "question_2": 1, "question_3": 1, "why-it-failed": 1}
 
 
 def test_the_same_again_changes_nothing(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_what_is_there_is_not_overwritten_unasked(tmp_path: Path) -> None:
     ended = run_here(*again, "--replace")
     assert ended.returncode == 0
     assert f"Replaced: {notebook}" in ended.stdout
-    assert load_paper(course.paper("a-test")).draw == 2
+    assert load_key(course.key("a-test")).draw == 2
     assert course.config.read_text(encoding="utf-8").startswith("# mine")
 
 
@@ -157,8 +157,8 @@ def test_what_is_there_is_not_overwritten_unasked(tmp_path: Path) -> None:
 )
 def test_questions_are_apart_by_spaces_or_commas(tmp_path: Path, typed: list[str]) -> None:
     """However a teacher types them, in their order and with their points."""
-    paper = load_paper(assign(tmp_path, "--name", "a-test", "--questions", *typed).paper("a-test"))
-    points = {item.question.id: item.points for item in paper.items}
+    key = load_key(assign(tmp_path, "--name", "a-test", "--questions", *typed).key("a-test"))
+    points = {item.question.id: item.points for item in key.items}
     assert list(points.items()) == [("night", 2), ("first-aim", 1), ("how-many", 1.5)]
 
 
@@ -167,13 +167,13 @@ def test_replacing_keeps_the_title_and_the_seed_that_were_given(tmp_path: Path) 
     bank = tmp_path / "bank.toml"
     text = Path(BANK).read_text(encoding="utf-8")
     bank.write_text(text, encoding="utf-8")
-    title = PAPER.bank.title
+    title = KEY.bank.title
 
     def again(*more: str) -> tuple[str, str, str]:
         course = assign(tmp_path, "--name", "a-test", *more, bank=str(bank))
-        paper = load_paper(course.paper("a-test"))
+        key = load_key(course.key("a-test"))
         cells = nbformat.read(course.source("a-test") / "a-test.ipynb", 4).cells
-        return paper.title, paper.seed, cells[0].source.splitlines()[0]
+        return key.title, key.seed, cells[0].source.splitlines()[0]
 
     assert again() == (title, "a-test", f"# {title}")
     bank.write_text(text.replace(title, "Another title"), encoding="utf-8")
@@ -227,10 +227,10 @@ def test_replacing_keeps_the_questions_and_the_draw_that_were_given(
     course = assign(tmp_path, "--name", "a-test", *before)
     ended = run_here("assign", BANK, "--course", str(course.root), "--name", "a-test", *after, "--replace")
     assert ended.returncode == 0, ended.stderr
-    paper = load_paper(course.paper("a-test"))
-    asked = [(item.question.id, item.points) for item in paper.items]
-    assert asked == ([*points.items()] or [(question.id, 1) for question in PAPER.bank.questions])
-    assert paper.draw == draw
+    key = load_key(course.key("a-test"))
+    asked = [(item.question.id, item.points) for item in key.items]
+    assert asked == ([*points.items()] or [(question.id, 1) for question in KEY.bank.questions])
+    assert key.draw == draw
     told = [line for line in ended.stdout.splitlines() if line.startswith("Kept")]
     assert told == ([f"Kept as it was: {said}. To change that, give other options."] if said else [])
 
@@ -252,8 +252,8 @@ def test_questions_are_kept_by_the_ids_that_they_have_now(
     bank.write_text(text, encoding="utf-8")
     assign(tmp_path, "--name", "a-test", "--questions", "night=2", "first-aim=2", bank=str(bank))
     bank.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
-    paper = load_paper(assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank)).paper("a-test"))
-    assert {item.question.id: item.points for item in paper.items} == dict.fromkeys(asked, 2)
+    key = load_key(assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank)).key("a-test"))
+    assert {item.question.id: item.points for item in key.items} == dict.fromkeys(asked, 2)
 
 
 def test_questions_that_were_never_chosen_follow_the_bank(tmp_path: Path) -> None:
@@ -264,11 +264,11 @@ def test_questions_that_were_never_chosen_follow_the_bank(tmp_path: Path) -> Non
     assign(tmp_path, "--name", "a-test", bank=str(bank))
     bank.write_text(text + EXTRA, encoding="utf-8")
     course = assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank))
-    assert [item.question.id for item in load_paper(course.paper("a-test")).items][-1] == "extra"
+    assert [item.question.id for item in load_key(course.key("a-test")).items][-1] == "extra"
     assign(tmp_path, "--name", "a-test", "--replace", "--questions", "night", bank=str(bank))
     bank.write_text(text.replace('id = "class-test"', 'id = "other"'), encoding="utf-8")
     assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank))
-    assert len(load_paper(course.paper("a-test")).items) == len(PAPER.items)
+    assert len(load_key(course.key("a-test")).items) == len(KEY.items)
 
 
 @pytest.mark.parametrize(
@@ -295,10 +295,10 @@ def test_another_draw_is_told(
 def test_an_assignment_that_cannot_be_read_any_more_can_be_replaced(tmp_path: Path) -> None:
     """And it is said that nothing of it is kept."""
     course = assign(tmp_path, "--name", "a-test", "--title", "May")
-    course.paper("a-test").write_bytes(b"\xff")
+    course.key("a-test").write_bytes(b"\xff")
     ended = run_here("assign", BANK, "--course", str(course.root), "--name", "a-test", "--replace")
     assert "Nothing is kept of the assignment that was there" in ended.stdout
-    assert load_paper(course.paper("a-test")).title == PAPER.bank.title
+    assert load_key(course.key("a-test")).title == KEY.bank.title
 
 
 def test_of_a_key_that_does_not_say_what_was_chosen_all_is_kept(tmp_path: Path) -> None:
@@ -307,12 +307,12 @@ def test_of_a_key_that_does_not_say_what_was_chosen_all_is_kept(tmp_path: Path) 
     text = Path(BANK).read_text(encoding="utf-8")
     bank.write_text(text, encoding="utf-8")
     course = assign(tmp_path, "--name", "a-test", "--seed", "b", "--draw", "3", bank=str(bank))
-    key = course.paper("a-test")
+    key = course.key("a-test")
     key.write_text(key.read_text(encoding="utf-8").replace("chosen = []\n", ""), encoding="utf-8")
-    bank.write_text(text.replace(PAPER.bank.title, "Another title") + EXTRA, encoding="utf-8")
+    bank.write_text(text.replace(KEY.bank.title, "Another title") + EXTRA, encoding="utf-8")
     assign(tmp_path, "--name", "a-test", "--replace", bank=str(bank))
-    made = load_paper(key)
-    assert (made.title, made.seed, made.draw, len(made.items)) == (PAPER.bank.title, "b", 3, len(PAPER.items))
+    made = load_key(key)
+    assert (made.title, made.seed, made.draw, len(made.items)) == (KEY.bank.title, "b", 3, len(KEY.items))
 
 
 @pytest.mark.parametrize(
@@ -326,7 +326,7 @@ def test_of_a_key_that_does_not_say_what_was_chosen_all_is_kept(tmp_path: Path) 
         ("Which building", "What building", ""),
     ],
 )
-def test_answers_that_a_new_paper_cannot_mark_are_told(tmp_path: Path, old: str, new: str, said: str) -> None:
+def test_answers_that_a_new_key_cannot_mark_are_told(tmp_path: Path, old: str, new: str, said: str) -> None:
     """Another id can cost a class its marks; other words, or an id that is renamed, cost none."""
     bank = tmp_path / "bank.toml"
     text = Path(BANK).read_text(encoding="utf-8")
@@ -374,10 +374,10 @@ def test_a_slip_in_the_command_line_is_told_in_one_line(typed: tuple[str, ...], 
     assert "--help" in ended.stderr
 
 
-def test_a_paper_in_place_of_a_bank_is_told_with_its_bank(tmp_path: Path) -> None:
+def test_a_key_in_place_of_a_bank_is_told_with_its_bank(tmp_path: Path) -> None:
     """In one line, not one for everything that it lacks."""
     course = assign(tmp_path, "--name", "a-test")
-    ended = run_here("assign", str(course.paper("a-test")), "--course", str(course.root), "--name", "b-test")
+    ended = run_here("assign", str(course.key("a-test")), "--course", str(course.root), "--name", "b-test")
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
     assert ended.stderr.endswith(f"Its bank lies beside it: {course.bank('a-test')}\n")
@@ -406,8 +406,8 @@ def test_a_case_of_ones_own_goes_along(tmp_path: Path) -> None:
     fixtures = CLASS.parent
     more = ("--name", "fire", "--case", str(fixtures / "cases" / "london-1666"))
     course = assign(tmp_path, *more, bank=str(fixtures / "banks" / "london.toml"))
-    paper = load_paper(course.paper("fire"))
-    assert paper.case.id == "london-1666"
+    key = load_key(course.key("fire"))
+    assert key.case.id == "london-1666"
     assert load_questions(course.source("fire") / "fire.questions.json").year == 1666
 
 

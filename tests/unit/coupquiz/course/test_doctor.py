@@ -15,17 +15,17 @@ from coupdata.problems.problem import Problem
 from coupquiz import Question
 from coupquiz.answers.file_format import LIMIT
 from coupquiz.course.assignment import make
+from coupquiz.course.course_folder import Course
 from coupquiz.course.doctor import examine
-from coupquiz.course.folder import Course
-from coupquiz.grading.places import students
+from coupquiz.grading.class_folder import students
 from coupquiz.kinds import KINDS
 from tests.server import run_here
 from tests.unit.coupquiz.grading.hostile import lay_submissions
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
     CLASS,
+    KEY,
     NOTEBOOK,
-    PAPER,
     RIGHT,
     answers_file,
     hand_in,
@@ -37,17 +37,17 @@ from tests.unit.coupquiz.grading.school import (
 def course(tmp_path: Path) -> Course:
     """A sound course: an assignment as it was made, and a student who handed it in."""
     course = Course(tmp_path / "course")
-    make(PAPER, CLASS / "bank.toml", course, own_case=None, replace=False)
-    released = course.release(PAPER.id)
-    hand_in(released, {path.name: path.read_bytes() for path in course.source(PAPER.id).iterdir()})
+    make(KEY, CLASS / "bank.toml", course, own_case=None, replace=False)
+    released = course.release(KEY.id)
+    hand_in(released, {path.name: path.read_bytes() for path in course.source(KEY.id).iterdir()})
     submit(course, "anna")
     return course
 
 
 def submit(course: Course, student: str, **changed: bytes) -> Path:
     """Hand in what was given out, with right answers; `notebook` and `answers` in place of those."""
-    folder = course.submitted / student / PAPER.id
-    notebook = changed.get("notebook") or (course.release(PAPER.id) / NOTEBOOK).read_bytes()
+    folder = course.submitted / student / KEY.id
+    notebook = changed.get("notebook") or (course.release(KEY.id) / NOTEBOOK).read_bytes()
     hand_in(folder, {NOTEBOOK: notebook, ANSWERS: changed.get("answers", answers_file(RIGHT, student))})
     return folder
 
@@ -63,7 +63,7 @@ def found(course: Course) -> list[Problem]:
 
 def edited(course: Course, edit: Callable[[list[dict[str, Any]]], None]) -> bytes:
     """The notebook that was given out, after something was done to its cells."""
-    values = json.loads((course.release(PAPER.id) / NOTEBOOK).read_bytes())
+    values = json.loads((course.release(KEY.id) / NOTEBOOK).read_bytes())
     edit(values["cells"])
     return json.dumps(values).encode()
 
@@ -94,10 +94,10 @@ def test_a_sound_course_is_told_to_be_sound(course: Course) -> None:
 
 def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
     """Its exit status is 1 then, and where there is no course."""
-    (course.source(PAPER.id) / ANSWERS).write_bytes(answers_file(RIGHT, "anna"))
+    (course.source(KEY.id) / ANSWERS).write_bytes(answers_file(RIGHT, "anna"))
     ended = run_here("doctor", str(course.root))
     assert ended.returncode == 1
-    where = f"source/{PAPER.id}/{ANSWERS}"
+    where = f"source/{KEY.id}/{ANSWERS}"
     assert ended.stdout.startswith(
         f"{where}: It holds answers, which would overwrite those of every student.\n"
     )
@@ -109,16 +109,14 @@ def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
 
 @pytest.mark.parametrize("folder", ["source", "release"])
 def test_a_key_among_what_students_get_is_found(course: Course, folder: str) -> None:
-    """The bank under another name, a note with a feedback in it, the paper's folder beside it."""
-    place = course.root / folder / PAPER.id
+    """The bank under another name, a note with a feedback in it, the key's folder beside it."""
+    place = course.root / folder / KEY.id
     (place / "questions of mine.txt").write_bytes((CLASS / "bank.toml").read_bytes())
-    feedback = next(
-        option.feedback for option in PAPER.items[0].question.options if len(option.feedback) > 30
-    )  # type: ignore[attr-defined]
+    feedback = next(option.feedback for option in KEY.items[0].question.options if len(option.feedback) > 30)  # type: ignore[attr-defined]
     (place / "notes.md").write_text(f"Remember: {feedback}", encoding="utf-8")
     assert {problem.where for problem in found(course)} == {
-        f"{folder}/{PAPER.id}/questions of mine.txt",
-        f"{folder}/{PAPER.id}/notes.md",
+        f"{folder}/{KEY.id}/questions of mine.txt",
+        f"{folder}/{KEY.id}/notes.md",
     }
 
 
@@ -137,10 +135,10 @@ FAULTS: dict[str, tuple[Callable[[list[dict[str, Any]]], object], str]] = {
 @pytest.mark.parametrize("folder", ["source", "release"])
 def test_a_link_among_what_students_get_is_found(course: Course, folder: str) -> None:
     """A file or a folder: nbgrader follows it, and a key would be given out."""
-    given_out = course.root / folder / PAPER.id
-    (given_out / "notes.toml").symlink_to(course.paper(PAPER.id))
+    given_out = course.root / folder / KEY.id
+    (given_out / "notes.toml").symlink_to(course.key(KEY.id))
     (given_out / "more").symlink_to(course.keys)
-    wheres = [f"{folder}/{PAPER.id}/{name}" for name in ("more", "notes.toml")]
+    wheres = [f"{folder}/{KEY.id}/{name}" for name in ("more", "notes.toml")]
     problems = found(course)
     assert [problem.where for problem in problems] == wheres
     assert all("it is a link" in problem.what for problem in problems)
@@ -153,8 +151,8 @@ def test_what_became_of_the_cells_is_found(course: Course, fault: str, where: st
     edit, said = FAULTS[fault]
     content = edited(course, edit)  # type: ignore[arg-type]
     submit(course, "ben")
-    hand_in(course.root / where / PAPER.id, {NOTEBOOK: content})
-    there = f"{where}/{PAPER.id}/{NOTEBOOK}"
+    hand_in(course.root / where / KEY.id, {NOTEBOOK: content})
+    there = f"{where}/{KEY.id}/{NOTEBOOK}"
     problems = found(course)
     assert [said in problem.what for problem in problems if problem.where == there] == [True]
     if where != "release":  # that is what submissions are held against
@@ -163,26 +161,26 @@ def test_what_became_of_the_cells_is_found(course: Course, fault: str, where: st
 
 def test_a_file_that_is_missing_is_found(course: Course) -> None:
     """Of what students get, and of what was handed in."""
-    (course.release(PAPER.id) / f"{PAPER.id}.questions.json").unlink()
+    (course.release(KEY.id) / f"{KEY.id}.questions.json").unlink()
     (submit(course, "ben") / NOTEBOOK).unlink()
     (submit(course, "zoe") / ANSWERS).unlink()
     told = {problem.where: problem for problem in found(course)}
     assert told.keys() == {
-        f"release/{PAPER.id}/{PAPER.id}.questions.json",
-        f"submitted/ben/{PAPER.id}",
-        f"submitted/zoe/{PAPER.id}",
+        f"release/{KEY.id}/{KEY.id}.questions.json",
+        f"submitted/ben/{KEY.id}",
+        f"submitted/zoe/{KEY.id}",
     }
-    assert "copy the" in told[f"submitted/ben/{PAPER.id}"].mend
+    assert "copy the" in told[f"submitted/ben/{KEY.id}"].mend
 
 
-def test_questions_that_are_not_those_of_the_paper_are_found(course: Course) -> None:
+def test_questions_that_are_not_those_of_the_key_are_found(course: Course) -> None:
     """Somebody made the assignment again, and did not release it."""
-    file = course.release(PAPER.id) / f"{PAPER.id}.questions.json"
+    file = course.release(KEY.id) / f"{KEY.id}.questions.json"
     values = json.loads(file.read_bytes())
-    del values["questions"][PAPER.items[0].question.id]
+    del values["questions"][KEY.items[0].question.id]
     file.write_text(json.dumps(values), encoding="utf-8")
     (problem,) = found(course)
-    assert (problem.where, "release it again" in problem.mend) == (f"release/{PAPER.id}/{file.name}", True)
+    assert (problem.where, "release it again" in problem.mend) == (f"release/{KEY.id}/{file.name}", True)
 
 
 def own_cell(id: str, source: str, **about: object) -> dict[str, Any]:
@@ -222,12 +220,12 @@ def test_a_release_is_held_against_its_source(
 ) -> None:
     """Also in the cells that are the teacher's own, hidden tests apart; said once, not for each student."""
     sent = edited(course, lambda cells: cells.extend(release))
-    hand_in(course.source(PAPER.id), {NOTEBOOK: edited(course, lambda cells: cells.extend(source))})
-    hand_in(course.release(PAPER.id), {NOTEBOOK: sent})
+    hand_in(course.source(KEY.id), {NOTEBOOK: edited(course, lambda cells: cells.extend(source))})
+    hand_in(course.release(KEY.id), {NOTEBOOK: sent})
     for student in ("anna", "ben"):
         submit(course, student)
     problems = [(problem.where, problem.what) for problem in found(course)]
-    assert problems == ([(f"release/{PAPER.id}/{NOTEBOOK}", said)] if said else [])
+    assert problems == ([(f"release/{KEY.id}/{NOTEBOOK}", said)] if said else [])
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -236,26 +234,26 @@ def test_an_edited_release_is_said_once(course: Course, when: str) -> None:
     if when == "after":
         submit(course, "ben")
     content = edited(course, lambda cells: graded(cells).update(source="print(20)"))
-    hand_in(course.release(PAPER.id), {NOTEBOOK: content})
+    hand_in(course.release(KEY.id), {NOTEBOOK: content})
     if when == "before":
         submit(course, "ben")
     (problem,) = found(course)
-    assert problem.where == f"release/{PAPER.id}/{NOTEBOOK}"
+    assert problem.where == f"release/{KEY.id}/{NOTEBOOK}"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_a_bank_is_found_however_an_editor_saved_it(course: Course, encoding: str) -> None:
     """Windows has editors that save UTF-16."""
     text = (CLASS / "bank.toml").read_text(encoding="utf-8")
-    (course.source(PAPER.id) / "bank.toml").write_bytes(text.encode(encoding))
+    (course.source(KEY.id) / "bank.toml").write_bytes(text.encode(encoding))
     (problem,) = found(course)
-    assert (problem.where, "it holds a key" in problem.what) == (f"source/{PAPER.id}/bank.toml", True)
+    assert (problem.where, "it holds a key" in problem.what) == (f"source/{KEY.id}/bank.toml", True)
 
 
 @pytest.mark.parametrize("folder", ["source", "release"])
 def test_of_questions_a_teacher_hears_what_a_teacher_can_do(course: Course, folder: str) -> None:
     """Nothing that is meant for a student, and no path but from the course."""
-    (course.root / folder / PAPER.id / f"{PAPER.id}.questions.json").unlink()
+    (course.root / folder / KEY.id / f"{KEY.id}.questions.json").unlink()
     (problem,) = found(course)
     assert "Fetch" not in str(problem)
     assert str(course.root) not in str(problem)
@@ -264,7 +262,7 @@ def test_of_questions_a_teacher_hears_what_a_teacher_can_do(course: Course, fold
 
 def test_work_is_looked_at_wherever_grade_looks(course: Course) -> None:
     """Directly in a student's folder it is as good as any, unless nbgrader is used; elsewhere it is told."""
-    work = {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
+    work = {NOTEBOOK: (course.release(KEY.id) / NOTEBOOK).read_bytes()}
     hand_in(course.submitted / "ben", {**work, ANSWERS: answers_file(RIGHT, "ben")})
     assert found(course) == []
     assert examine(course).submissions == 2
@@ -276,21 +274,21 @@ def test_work_is_looked_at_wherever_grade_looks(course: Course) -> None:
     assert (problem.where, "tiflis-tset" in problem.what) == ("submitted/zoe", True)
     course.gradebook.touch()
     passed_over = [problem.where for problem in found(course) if "nbgrader passes over" in problem.what]
-    assert passed_over == [f"submitted/{name}/{PAPER.id}" for name in ("ben", "zoe")]
+    assert passed_over == [f"submitted/{name}/{KEY.id}" for name in ("ben", "zoe")]
 
 
 def test_what_was_given_out_with_its_tests_is_not_held_against_students(course: Course) -> None:
     """Without nbgrader a teacher gives out `source` as it is; what nbgrader would hide is in it."""
     content = edited(course, lambda cells: cells.append(TEST))
-    hand_in(course.source(PAPER.id), {NOTEBOOK: content})
-    (course.release(PAPER.id) / NOTEBOOK).unlink()
-    (course.release(PAPER.id) / f"{PAPER.id}.questions.json").unlink()
-    course.release(PAPER.id).rmdir()
+    hand_in(course.source(KEY.id), {NOTEBOOK: content})
+    (course.release(KEY.id) / NOTEBOOK).unlink()
+    (course.release(KEY.id) / f"{KEY.id}.questions.json").unlink()
+    course.release(KEY.id).rmdir()
     submit(course, "anna", notebook=content)
     assert found(course) == []
 
 
-@pytest.mark.parametrize("place", ["keys", "submitted", f"submitted/anna/{PAPER.id}", "source"])
+@pytest.mark.parametrize("place", ["keys", "submitted", f"submitted/anna/{KEY.id}", "source"])
 def test_a_folder_of_a_course_is_told_with_the_course(course: Course, place: str) -> None:
     """One too low, or two, or three."""
     ended = run_here("doctor", str(course.root / place))
@@ -312,18 +310,18 @@ def test_what_lies_loose_is_found(course: Course) -> None:
 
 def test_what_lies_loose_is_found_in_a_course_of_several_assignments(course: Course) -> None:
     """Though to one of them the name of another may look like a student's."""
-    make(replace(PAPER, id="second-test"), CLASS / "bank.toml", course, own_case=None, replace=False)
-    hand_in(course.submitted, {f"{PAPER.id} (1).answers.json": answers_file(RIGHT, "ben")})
+    make(replace(KEY, id="second-test"), CLASS / "bank.toml", course, own_case=None, replace=False)
+    hand_in(course.submitted, {f"{KEY.id} (1).answers.json": answers_file(RIGHT, "ben")})
     where = {problem.where for problem in found(course)}
-    assert f"submitted/{PAPER.id} (1).answers.json" in where
+    assert f"submitted/{KEY.id} (1).answers.json" in where
 
 
-@pytest.mark.parametrize("within", ["", f"/{PAPER.id}"])
+@pytest.mark.parametrize("within", ["", f"/{KEY.id}"])
 def test_an_empty_folder_is_a_submission_as_it_is_for_grade(course: Course, within: str) -> None:
     """Of nothing, which gets no points."""
     Path(f"{course.submitted}/ben{within}").mkdir(parents=True)
     examined = examine(course)
-    assert examined.submissions == len(students(course.submitted, PAPER)) == 2
+    assert examined.submissions == len(students(course.submitted, KEY)) == 2
     assert {problem.where for problem in examined.problems} == {f"submitted/ben{within}"}
 
 
@@ -337,11 +335,11 @@ def test_what_a_class_shares_is_said_once(course: Course, count: int) -> None:
     (zoe,) = (problem for problem in found(course) if "zoe" in problem.where)
     shared = [problem for problem in found(course) if problem != zoe]
     if count <= 3:
-        assert [problem.where for problem in shared] == [f"submitted/{name}/{PAPER.id}" for name in names]
+        assert [problem.where for problem in shared] == [f"submitted/{name}/{KEY.id}" for name in names]
         return
     more = f" and {count - 5} more" if count > 5 else ""
     (problem,) = shared
-    assert problem.where == f"submitted/STUDENT/{PAPER.id} ({count} students: {', '.join(names[:5])}{more})"
+    assert problem.where == f"submitted/STUDENT/{KEY.id} ({count} students: {', '.join(names[:5])}{more})"
     assert f"there is no {NOTEBOOK}" in problem.what
     assert "2 things to look at." in run_here("doctor", str(course.root)).stdout
 
@@ -356,22 +354,22 @@ def test_what_has_a_students_name_in_it_is_shared_too(course: Course) -> None:
     whose = f"(30 students: {', '.join(names[:5])} and 25 more)"
     assert told.keys() == {
         f"submitted/STUDENT {whose}",
-        f"submitted/STUDENT/{PAPER.id} {whose}",
+        f"submitted/STUDENT/{KEY.id} {whose}",
         f"submitted/FILE (30 files: {', '.join(f'{name}.zip' for name in names[:5])} and 25 more)",
     }
     assert f"“STUDENT_{ANSWERS}” counts" in told[f"submitted/STUDENT {whose}"].what
-    assert f"move it to STUDENT/{PAPER.id}" in told[f"submitted/STUDENT {whose}"].mend
+    assert f"move it to STUDENT/{KEY.id}" in told[f"submitted/STUDENT {whose}"].mend
 
 
 def test_folders_in_which_nothing_is_of_an_assignment_are_found(course: Course) -> None:
-    """With the name that was meant; those of assignments without a paper are nobody's fault."""
+    """With the name that was meant; those of assignments without a key are nobody's fault."""
     hand_in(course.submitted / "ben" / "tiflis-tset", {"photo.jpg": b""})
     (course.submitted / "carl").mkdir()
     hand_in(course.root / "source" / "homework", {"homework.ipynb": b"{}"})
     hand_in(course.submitted / "zoe" / "homework", {"homework.ipynb": b"{}"})
     told = {problem.where: problem for problem in found(course)}
     assert told.keys() == {"submitted/ben", "submitted/carl"}
-    assert f"did you mean '{PAPER.id}'?" in told["submitted/ben"].mend
+    assert f"did you mean '{KEY.id}'?" in told["submitted/ben"].mend
 
 
 SUBMITTED = {
@@ -399,16 +397,14 @@ def test_what_is_wrong_with_an_answers_file_is_found(course: Course, fault: str)
 
 def test_no_submission_stops_the_others(course: Course) -> None:
     """All that students tried is looked over, and an honest one stays without a problem."""
-    lay_submissions(
-        course.submitted, PAPER.id, {NOTEBOOK: (course.release(PAPER.id) / NOTEBOOK).read_bytes()}
-    )
+    lay_submissions(course.submitted, KEY.id, {NOTEBOOK: (course.release(KEY.id) / NOTEBOOK).read_bytes()})
     submit(course, "anna")
     examined = examine(course)
     assert not [problem for problem in examined.problems if "/anna" in problem.where]
     assert not (course.root / "touched").exists()
 
 
-def test_a_paper_that_cannot_be_read_is_told_line_by_line(course: Course) -> None:
+def test_a_key_that_cannot_be_read_is_told_line_by_line(course: Course) -> None:
     """The others are looked at all the same."""
     (course.keys / "second.toml").write_text('id = "second"\n', encoding="utf-8")
     problems = found(course)
@@ -416,9 +412,9 @@ def test_a_paper_that_cannot_be_read_is_told_line_by_line(course: Course) -> Non
     assert all("second.toml" in problem.where for problem in problems)
 
 
-def test_questions_without_a_paper_are_found(course: Course) -> None:
+def test_questions_without_a_key_are_found(course: Course) -> None:
     """Nobody could mark them."""
-    course.paper(PAPER.id).unlink()
+    course.key(KEY.id).unlink()
     assert "no keys/" in " ".join(problem.what for problem in found(course))
 
 

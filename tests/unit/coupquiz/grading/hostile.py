@@ -12,8 +12,8 @@ from pathlib import Path
 
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
+    KEY,
     NOTEBOOK,
-    PAPER,
     RIGHT,
     answers_file,
     cell,
@@ -174,19 +174,15 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
     ),
     "zip-bomb": (
         "not read",
-        {f"{PAPER.id}.zip": packed((ANSWERS, answers_file(RIGHT, "zip") + b" " * 50_000_000))},
+        {f"{KEY.id}.zip": packed((ANSWERS, answers_file(RIGHT, "zip") + b" " * 50_000_000))},
     ),
     "zip-out-of-its-folder": (
         "not read",
-        {f"{PAPER.id}.zip": packed((f"../anna/{ANSWERS}", answers_file(RIGHT, "out-zip")))},
+        {f"{KEY.id}.zip": packed((f"../anna/{ANSWERS}", answers_file(RIGHT, "out-zip")))},
     ),
     "zip-with-another-inside": (
         "other place",
-        {
-            f"{PAPER.id}.zip": packed(
-                (ANSWERS, answers_file({"first-aim": "palace"}, "in")), ("in.zip", b"PK")
-            )
-        },
+        {f"{KEY.id}.zip": packed((ANSWERS, answers_file({"first-aim": "palace"}, "in")), ("in.zip", b"PK"))},
     ),
     "call-in-a-cell": ("answers cell", _in_cell('answers = {"night": open("../anna/x").read()}')),
     "power-in-a-cell": ("answers cell", _in_cell('answers = {"night": 9**9**9**9}')),
@@ -250,7 +246,7 @@ def lay_submissions(root: Path, within: str = "", beside: Mapping[str, bytes] | 
     Args:
         root: Where each student has a folder.
         within: The folder in that, in which the files lie.
-        beside: Files that lie beside those of an attack that has none of that name.
+        beside: SubmittedFiles that lie beside those of an attack that has none of that name.
     """
     for name in ("anna", "carl", "zoe"):
         hand_in(root / name / within, {ANSWERS: answers_file(RIGHT, name), NOTEBOOK: notebook()})
@@ -281,7 +277,7 @@ def _links(root: Path, within: str, beside: Mapping[str, bytes]) -> None:
     (root / "link" / within / ANSWERS).symlink_to(f"../{up}carl/{within}/{ANSWERS}")
     (root / "link-to-nothing" / within / ANSWERS).symlink_to("nowhere")
     (root / "linked-folder").symlink_to("carl", target_is_directory=True)
-    (root / "way-out" / PAPER.id).symlink_to(f"../carl/{within}", target_is_directory=True)
+    (root / "way-out" / KEY.id).symlink_to(f"../carl/{within}", target_is_directory=True)
     os.link(root / "carl" / within / ANSWERS, root / "hard-link" / within / ANSWERS)
     (root / "folder-for-a-file" / within / ANSWERS).mkdir()
     if sys.platform != "win32":

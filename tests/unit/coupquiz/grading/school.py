@@ -16,15 +16,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
-from coupquiz.grading.paper import load_paper
+from coupquiz.grading.answer_key import load_key
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
 
 CLASS = Path(__file__).parents[3] / "fixtures" / "class"
-KEY = CLASS / "paper.toml"
-PAPER = load_paper(KEY)
-ANSWERS = f"{PAPER.id}.answers.json"
-NOTEBOOK = f"{PAPER.id}.ipynb"
+KEY_FILE = CLASS / "key.toml"
+KEY = load_key(KEY_FILE)
+ANSWERS = f"{KEY.id}.answers.json"
+NOTEBOOK = f"{KEY.id}.ipynb"
 
 _TABLE = tomllib.loads((CLASS / "class.toml").read_text(encoding="utf-8"))
 RIGHT: dict[str, Any] = _TABLE["right"]
@@ -59,9 +59,9 @@ def answers_file(answers: Mapping[str, Any], who: str, **attempt: Any) -> bytes:
     digest = md5(who.encode("utf-8", "backslashreplace"), usedforsecurity=False)
     at = datetime(2026, 3, 2, 10, tzinfo=UTC) + timedelta(microseconds=int(digest.hexdigest()[:8], 16))
     records = {
-        RecordKey(PAPER.bank.id, id): Record(Attempt(answer, **attempt), at) for id, answer in answers.items()
+        RecordKey(KEY.bank.id, id): Record(Attempt(answer, **attempt), at) for id, answer in answers.items()
     }
-    return dump(AnswersFile(PAPER.id, digest.hexdigest(), "", records, {}))
+    return dump(AnswersFile(KEY.id, digest.hexdigest(), "", records, {}))
 
 
 def notebook(*sources: str) -> bytes:
@@ -124,7 +124,7 @@ def made_up(count: int) -> Iterator[tuple[str, dict[str, Any]]]:
     rng = Random(1920)
     known = {
         item.question.id: [solution(item.question), *KINDS[item.question.kind].mistakes(item.question)]
-        for item in PAPER.items
+        for item in KEY.items
     }
     for number in range(count):
         yield f"s{number:05}", {id: rng.choice(some) for id, some in known.items() if rng.random() < 0.9}
@@ -162,7 +162,7 @@ def _of_another(student: Mapping[str, Any]) -> bytes:
 
 def _broken_record(student: Mapping[str, Any]) -> bytes:
     values = json.loads(_file(student))
-    values["banks"][PAPER.bank.id]["five-days-and-more"]["best"] = 7
+    values["banks"][KEY.bank.id]["five-days-and-more"]["best"] = 7
     return json.dumps(values).encode()
 
 
@@ -173,7 +173,7 @@ answers = {"night": __import__("pathlib").Path("../../keys/tiflis-test.toml").re
 _MADE: Mapping[str, Callable[[Mapping[str, Any]], dict[str, bytes]]] = {
     "file": lambda s: {ANSWERS: _file(s), NOTEBOOK: notebook()},
     "cell": lambda s: {NOTEBOOK: notebook(cell(given(s)))},
-    "renamed": lambda s: {f"{PAPER.id} (1).answers.json": _file(s), NOTEBOOK: notebook()},
+    "renamed": lambda s: {f"{KEY.id} (1).answers.json": _file(s), NOTEBOOK: notebook()},
     "nothing": lambda _: {},
     "untouched": lambda _: {NOTEBOOK: notebook()},
     "cut": lambda s: {ANSWERS: _cut(_file(s))},

@@ -15,7 +15,7 @@ import pytest
 from coupquiz.grading.grade import grade
 from tests.server import environment, run
 from tests.unit.coupquiz.grading.hostile import CODE, FILES, NAMES, lay_course, lay_rest
-from tests.unit.coupquiz.grading.school import KEY, NOTEBOOK, PAPER, hand_in, honest, notebook, snapshot
+from tests.unit.coupquiz.grading.school import KEY, KEY_FILE, NOTEBOOK, hand_in, honest, notebook, snapshot
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
         "grade",
         str(course / "submitted"),
         "--key",
-        str(KEY),
+        str(KEY_FILE),
         "--out",
         str(out),
         home=home,
@@ -98,7 +98,7 @@ def test_no_attack_scores(graded: Graded, name: str) -> None:
     """Neither in all nor in any question."""
     row = graded.rows[name]
     assert row["points"] == "0"
-    assert {row[item.question.id] for item in PAPER.items} == {"0"}
+    assert {row[item.question.id] for item in KEY.items} == {"0"}
 
 
 @pytest.mark.parametrize("name", [name for name, (flag, _) in FILES.items() if flag])
@@ -166,7 +166,7 @@ def test_modules_among_the_submissions_are_not_imported(tmp_path: Path) -> None:
     hand_in(root / "modules", FILES["modules"][1])
     command = Path(sys.executable).with_name("coup1920.exe" if sys.platform == "win32" else "coup1920")
     ended = subprocess.run(
-        [command, "grade", "..", "--key", str(KEY), "--out", str(tmp_path / "out")],
+        [command, "grade", "..", "--key", str(KEY_FILE), "--out", str(tmp_path / "out")],
         cwd=root / "modules",
         env=environment(tmp_path),
         capture_output=True,
@@ -190,10 +190,10 @@ class Yes(str):
 @pytest.mark.parametrize(
     "answers",
     [
-        {item.question.id: Yes("x") for item in PAPER.items},
-        {item.question.id: [Yes("x")] for item in PAPER.items},
+        {item.question.id: Yes("x") for item in KEY.items},
+        {item.question.id: [Yes("x")] for item in KEY.items},
         {Yes("x"): "college"},
-        {item.question.id: {Yes("x"): Yes("y")} for item in PAPER.items},
+        {item.question.id: {Yes("x"): Yes("y")} for item in KEY.items},
         [Yes("x")],
         Yes("x"),
     ],
@@ -201,7 +201,7 @@ class Yes(str):
 )
 def test_what_equals_everything_scores_nothing(answers: object) -> None:
     """Only plain texts, lists and dictionaries are answers, wherever they come from."""
-    result = grade(PAPER, answers, "mallory")
+    result = grade(KEY, answers, "mallory")
     assert result.points == 0
 
 
@@ -211,7 +211,7 @@ NO_ANSWERS: list[object] = [
     [],
     "",
     0,
-    {item.question.id: None for item in PAPER.items},
+    {item.question.id: None for item in KEY.items},
     {None: None, "": "", "null": None},
 ]
 """What is no answer to anything."""
@@ -220,6 +220,6 @@ NO_ANSWERS: list[object] = [
 @pytest.mark.parametrize("answers", NO_ANSWERS, ids=repr)
 def test_nothing_never_equals_nothing(answers: object) -> None:
     """An answer that is not there is not that of a question that is not there."""
-    result = grade(PAPER, answers, "nobody")
+    result = grade(KEY, answers, "nobody")
     assert result.points == 0
     assert all(mark.points == 0 for mark in result.marks)

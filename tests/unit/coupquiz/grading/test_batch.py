@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from coupquiz.grading.answer_key import AnswerKey, AnswerKeyError, load_key
 from coupquiz.grading.batch import grade_folder, page_name
 from coupquiz.grading.grade import Result, grade
-from coupquiz.grading.paper import Paper, PaperError, load_paper
 from tests.server import environment, run, run_here
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
     KEY,
-    PAPER,
+    KEY_FILE,
     PEAK,
     RIGHT,
     answers_file,
@@ -47,13 +47,13 @@ def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def whole(submitted: Path) -> Path:
     """What comes out when nothing interrupts."""
     out = submitted.parent / "whole"
-    grade_folder(submitted, PAPER, out)
+    grade_folder(submitted, KEY, out)
     return out
 
 
 _SLOWLY = """
 import sys, time
-from coupquiz.grading.page import Pages
+from coupquiz.grading.student_page import Pages
 page = Pages.page
 def slow(*given):
     time.sleep(0.005)
@@ -66,7 +66,7 @@ sys.exit(main(sys.argv[1:]))
 
 def stopped(submitted: Path, out: Path, number: signal.Signals) -> tuple[int, str]:
     """The exit status of a grading that is stopped in the middle by a signal, and what it said."""
-    arguments = ("grade", str(submitted), "--key", str(KEY), "--out", str(out))
+    arguments = ("grade", str(submitted), "--key", str(KEY_FILE), "--out", str(out))
     command = [sys.executable, "-c", _SLOWLY, *arguments]
     with subprocess.Popen(command, env=environment(out.parent), stderr=subprocess.PIPE, text=True) as process:
         until = time.monotonic() + 60
@@ -81,12 +81,12 @@ def stopped(submitted: Path, out: Path, number: signal.Signals) -> tuple[int, st
 def test_killed_in_the_middle_it_has_changed_nothing(submitted: Path, whole: Path, tmp_path: Path) -> None:
     """Neither tables nor pages; graded again, nothing is left of it."""
     out = tmp_path / "out"
-    grade_folder(submitted, PAPER, out)
+    grade_folder(submitted, KEY, out)
     (out / "pages" / "s00000.html").write_bytes(b"before")
     before = snapshot(out)
     stopped(submitted, out, signal.SIGTERM)
     assert {path: kept for path, kept in snapshot(out).items() if ".draft-" not in path} == before
-    grade_folder(submitted, PAPER, out)
+    grade_folder(submitted, KEY, out)
     assert snapshot(out) == snapshot(whole)
 
 
@@ -102,7 +102,7 @@ def test_stopped_by_hand_it_leaves_nothing(submitted: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_the_same_input_gives_the_same_bytes(submitted: Path, whole: Path, tmp_path: Path, seed: str) -> None:
     """In another process, with other hashes, in another place."""
-    arguments = ("grade", str(submitted), "--key", str(KEY), "--out", str(tmp_path / "out"))
+    arguments = ("grade", str(submitted), "--key", str(KEY_FILE), "--out", str(tmp_path / "out"))
     assert run(*arguments, home=tmp_path, PYTHONHASHSEED=seed).returncode == 0
     assert snapshot(tmp_path / "out") == snapshot(whole)
 
@@ -110,7 +110,7 @@ def test_the_same_input_gives_the_same_bytes(submitted: Path, whole: Path, tmp_p
 def test_graded_again_nothing_changes(submitted: Path, whole: Path) -> None:
     """Over the results that are there."""
     before = snapshot(whole)
-    grade_folder(submitted, PAPER, whole)
+    grade_folder(submitted, KEY, whole)
     assert snapshot(whole) == before
 
 
@@ -118,12 +118,12 @@ def test_another_key_or_another_class_replaces_everything(tmp_path: Path) -> Non
     """Marks by two keys never stand in one table, nor students who are gone."""
     root, out = tmp_path / "submitted", tmp_path / "out"
     honest(root, ("a", "b", "c"))
-    grade_folder(root, PAPER, out)
-    other = replace(PAPER, items=tuple(replace(item, points=1.0) for item in PAPER.items))
+    grade_folder(root, KEY, out)
+    other = replace(KEY, items=tuple(replace(item, points=1.0) for item in KEY.items))
     grade_folder(root, other, out)
     assert b"a,8,9," in (out / "marks.csv").read_bytes()
     (root / "a").rename(root / "z")
-    grade_folder(root, PAPER, out)
+    grade_folder(root, KEY, out)
     assert b"\r\na," not in (out / "marks.csv").read_bytes()
 
 
@@ -131,10 +131,10 @@ def test_pages_of_students_who_are_gone_go(tmp_path: Path) -> None:
     """Marks and pages are of the same class; what else lies beside the pages stays."""
     root, out = tmp_path / "submitted", tmp_path / "out"
     honest(root, ("a", "b", "n" * 255))
-    grade_folder(root, PAPER, out)
+    grade_folder(root, KEY, out)
     (out / "pages" / "notes.txt").write_bytes(b"mine")
     (root / "a").rename(root / "z")
-    grade_folder(root, PAPER, out)
+    grade_folder(root, KEY, out)
     pages = {path.name for path in (out / "pages").iterdir()}
     assert pages == {"b.html", "z.html", page_name("n" * 255), "notes.txt"}
 
@@ -151,7 +151,7 @@ def test_what_a_killed_run_left_half_written_goes(tmp_path: Path) -> None:
     honest(root)
     hand_in(out / ".draft-killed", {"anna.html": b"<!doctype"})
     hand_in(out, {".marks.csv.01234567.draft": b"student,poi"})
-    grade_folder(root, PAPER, out)
+    grade_folder(root, KEY, out)
     assert {path.name for path in out.iterdir()} == {"marks.csv", "pages"}
 
 
@@ -168,11 +168,11 @@ def test_a_full_disk_is_said_and_changes_nothing(tmp_path: Path, monkeypatch: py
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_bytes", fail)
-        ended = run_here("grade", str(tmp_path / "submitted"), "--key", str(KEY), "--out", str(out))
+        ended = run_here("grade", str(tmp_path / "submitted"), "--key", str(KEY_FILE), "--out", str(out))
     assert ended.returncode == 1
     assert "No space left on device" in ended.stderr
     assert not list(out.iterdir())
-    assert grade_folder(tmp_path / "submitted", PAPER, out).students == 3
+    assert grade_folder(tmp_path / "submitted", KEY, out).students == 3
 
 
 def test_whatever_goes_wrong_with_one_the_others_get_their_marks(
@@ -182,13 +182,13 @@ def test_whatever_goes_wrong_with_one_the_others_get_their_marks(
     honest(tmp_path / "submitted", ("a", "b", "c"))
     real, calls = grade, iter([False, True])
 
-    def fail(paper: Paper, answers: object, student: str, drawn_for: str) -> Result:
+    def fail(key: AnswerKey, answers: object, student: str, drawn_for: str) -> Result:
         if next(calls, False):
             raise RecursionError
-        return real(paper, answers, student, drawn_for)
+        return real(key, answers, student, drawn_for)
 
     monkeypatch.setattr("coupquiz.grading.batch.grade", fail)
-    graded = grade_folder(tmp_path / "submitted", PAPER, tmp_path / "out")
+    graded = grade_folder(tmp_path / "submitted", KEY, tmp_path / "out")
     assert (graded.students, graded.flagged) == (3, 1)
     lines = (tmp_path / "out" / "marks.csv").read_text(encoding="utf-8-sig").splitlines()
     assert [line.split(",")[1] for line in lines[1:]] == ["20", "0", "20"]
@@ -207,9 +207,9 @@ _MEASURED = (
     PEAK
     + """
 from coupquiz.grading.batch import grade_folder
-from coupquiz.grading.paper import load_paper
+from coupquiz.grading.answer_key import load_key
 root, key, out = map(Path, sys.argv[1:])
-grade_folder(root, load_paper(key), out)
+grade_folder(root, load_key(key), out)
 print(peak())
 """
 )
@@ -222,7 +222,7 @@ def test_memory_does_not_hold_the_pages_of_the_class(tmp_path: Path) -> None:
     for count in (100, 1000):
         root, out = tmp_path / str(count), tmp_path / f"{count}-marks"
         lay_made_up(root, count)
-        arguments = [sys.executable, "-c", _MEASURED, str(root), str(KEY), str(out)]
+        arguments = [sys.executable, "-c", _MEASURED, str(root), str(KEY_FILE), str(out)]
         kilobytes.append(int(subprocess.check_output(arguments, env=environment(tmp_path))))
     pages = [page.stat().st_size for page in (out / "pages").iterdir()]
     assert len(pages) == 1000
@@ -232,7 +232,7 @@ def test_memory_does_not_hold_the_pages_of_the_class(tmp_path: Path) -> None:
 def seconds(root: Path, out: Path) -> float:
     """The processor's time for a class."""
     begun = time.process_time()
-    grade_folder(root, PAPER, out)
+    grade_folder(root, KEY, out)
     return time.process_time() - begun
 
 
@@ -245,32 +245,32 @@ def test_time_is_in_proportion(few: Path, submitted: Path, tmp_path: Path) -> No
 
 def test_progress_is_shown_on_a_terminal_alone(submitted: Path, tmp_path: Path) -> None:
     """A log gets nothing of it; the results are on stdout."""
-    arguments = ("grade", str(submitted), "--key", str(KEY), "--out", str(tmp_path / "out"))
+    arguments = ("grade", str(submitted), "--key", str(KEY_FILE), "--out", str(tmp_path / "out"))
     ended = run_here(*arguments)
     assert ended.stderr == ""
     assert str(tmp_path / "out" / "marks.csv") in ended.stdout
     terminal = StringIO()
     terminal.isatty = lambda: True  # type: ignore[method-assign]
     with redirect_stderr(terminal):
-        grade_folder(submitted, PAPER, tmp_path / "out")
+        grade_folder(submitted, KEY, tmp_path / "out")
     assert f"{COUNT}/{COUNT}" in terminal.getvalue()
 
 
 def test_results_lie_beside_the_submissions(tmp_path: Path) -> None:
-    """In a folder with the name of the paper."""
+    """In a folder with the name of the key."""
     honest(tmp_path / "submitted")
-    ended = run("grade", str(tmp_path / "submitted"), "--key", str(KEY), home=tmp_path)
+    ended = run("grade", str(tmp_path / "submitted"), "--key", str(KEY_FILE), home=tmp_path)
     assert ended.returncode == 0
-    assert (tmp_path / f"{PAPER.id}-marks" / "marks.csv").exists()
+    assert (tmp_path / f"{KEY.id}-marks" / "marks.csv").exists()
 
 
-@pytest.mark.parametrize("layout", ["", PAPER.id])
+@pytest.mark.parametrize("layout", ["", KEY.id])
 def test_both_layouts_give_the_same_marks(tmp_path: Path, layout: str) -> None:
     """Files in the student's folder, and in the assignment's folder in it."""
     lay(tmp_path / "flat")
     lay(tmp_path / "submitted", within=layout)
     for name in ("flat", "submitted"):
-        grade_folder(tmp_path / name, PAPER, tmp_path / f"{name}-marks")
+        grade_folder(tmp_path / name, KEY, tmp_path / f"{name}-marks")
     assert snapshot(tmp_path / "flat-marks") == snapshot(tmp_path / "submitted-marks")
 
 
@@ -280,7 +280,7 @@ def test_what_cannot_be_graded_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "file").touch()
     (tmp_path / "broken.toml").write_text("[", encoding="utf-8")
-    key = str(KEY)
+    key = str(KEY_FILE)
     for arguments, said in {
         (str(tmp_path / "nowhere"), "--key", key): "There is no folder",
         (str(tmp_path / "empty"), "--key", key): "a folder for each student",
@@ -296,27 +296,29 @@ def test_what_cannot_be_graded_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"submitted", "empty", "file", "broken.toml"}
 
 
-def test_what_is_no_paper_is_told_with_the_paper(tmp_path: Path) -> None:
+def test_what_is_no_key_is_told_with_the_key(tmp_path: Path) -> None:
     """The folder of keys, and the bank in it."""
     honest(tmp_path / "submitted")
-    hand_in(tmp_path / "keys", {"a-test.toml": KEY.read_bytes(), "a-test.bank.toml": b"", "b-test.toml": b""})
+    hand_in(
+        tmp_path / "keys", {"a-test.toml": KEY_FILE.read_bytes(), "a-test.bank.toml": b"", "b-test.toml": b""}
+    )
     for key, said in {
-        "keys": "a folder is no paper; name one in it: a-test.toml, b-test.toml",
-        "keys/a-test.bank.toml": "a-test.bank.toml: this is the bank; the paper is a-test.toml",
+        "keys": "a folder is no key; name one in it: a-test.toml, b-test.toml",
+        "keys/a-test.bank.toml": "a-test.bank.toml: this is the bank; the key is a-test.toml",
     }.items():
         ended = run("grade", str(tmp_path / "submitted"), "--key", str(tmp_path / key), home=tmp_path)
         assert ended.returncode == 1
         assert said in ended.stderr
     (tmp_path / "empty").mkdir()
-    with pytest.raises(PaperError, match="a folder is no paper"):
-        load_paper(tmp_path / "empty")
+    with pytest.raises(AnswerKeyError, match="a folder is no key"):
+        load_key(tmp_path / "empty")
 
 
 def test_files_beside_the_folders_are_no_students(tmp_path: Path) -> None:
     """What a learning platform adds to its archive."""
     honest(tmp_path / "submitted", ("anna",))
     hand_in(tmp_path / "submitted", {"readme.txt": b"", ANSWERS: answers_file(RIGHT, "x")})
-    assert grade_folder(tmp_path / "submitted", PAPER, tmp_path / "out").students == 1
+    assert grade_folder(tmp_path / "submitted", KEY, tmp_path / "out").students == 1
 
 
 def test_no_page_has_too_long_a_name() -> None:
@@ -330,7 +332,7 @@ def test_no_page_has_too_long_a_name() -> None:
 def test_marks_typed_into_the_table_are_kept(tmp_path: Path) -> None:
     """However often it is graded again; a table that says the same is no other."""
     honest(tmp_path / "submitted")
-    arguments = ("grade", str(tmp_path / "submitted"), "--key", str(KEY), "--out", str(tmp_path / "out"))
+    arguments = ("grade", str(tmp_path / "submitted"), "--key", str(KEY_FILE), "--out", str(tmp_path / "out"))
     table = tmp_path / "out" / "marks.csv"
     assert "kept" not in run(*arguments, home=tmp_path).stdout
     assert "kept" not in run(*arguments, home=tmp_path).stdout

@@ -15,15 +15,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coupquiz.grading.batch import Batch, grade_folder
-from coupquiz.grading.by_hand import ByHand, Typed, alike, with_marks
+from coupquiz.grading.by_hand import ByHandTable, TypedPoints, alike, with_marks
 from coupquiz.grading.grade import grade
 from coupquiz.grading.marks import marks_row
-from coupquiz.grading.spreadsheet import read_sheet, write_sheet
+from coupquiz.grading.spreadsheet import read_table, write_csv
 from tests.server import run
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
     KEY,
-    PAPER,
+    KEY_FILE,
     RIGHT,
     answers_file,
     hand_in,
@@ -61,7 +61,7 @@ def answer(root: Path, student: str, **answers: object) -> None:
 
 def mark(root: Path) -> Batch:
     """Grade into a folder beside."""
-    return grade_folder(root, PAPER, root.parent / "out")
+    return grade_folder(root, KEY, root.parent / "out")
 
 
 def table(root: Path) -> list[list[str]]:
@@ -76,7 +76,7 @@ def type_in(root: Path, *points: str) -> bytes:
     lines = table(root)
     for row, typed in zip(lines[1:], points, strict=False):
         row[3] = typed
-    return save(root, write_sheet(lines))
+    return save(root, write_csv(lines))
 
 
 def save(root: Path, content: bytes) -> bytes:
@@ -177,7 +177,7 @@ def test_a_table_in_a_spreadsheets_own_way_goes_on_with_its_separator(root: Path
     graded = mark(root)
     assert graded.by_hand_kept is not None
     assert graded.by_hand_kept.read_bytes() == saved
-    sheet = read_sheet(graded.by_hand.read_bytes(), ["student"])
+    sheet = read_table(graded.by_hand.read_bytes(), ["student"])
     assert sheet is not None
     assert sheet.delimiter == ";"
     assert ["2", WHY, "anna", "see me"] in sheet.lines
@@ -193,7 +193,7 @@ def test_new_students_are_added_and_typed_lines_stay(root: Path) -> None:
         *([*line, note] for line, note in zip(table(root)[:0:-1], "xy", strict=True)),
     ]
     lines[1][3] = "1"
-    save(root, write_sheet(lines))
+    save(root, write_csv(lines))
     write(root, "mia", "Late.")
     graded = mark(root)
     assert table(root) == [*lines, ["mia", WHY, "Late.", "", "3", ""]]
@@ -239,7 +239,7 @@ def test_words_that_change_get_a_line_of_their_own(root: Path) -> None:
 def test_points_for_words_on_paper_count(root: Path) -> None:
     """In a line that the teacher has added."""
     mark(root)
-    save(root, write_sheet([*table(root), ["carl", WHY, "", "1", ""]]))
+    save(root, write_csv([*table(root), ["carl", WHY, "", "1", ""]]))
     assert mark(root).problems == ()
     assert (row(root, "carl")["points"], row(root, "carl")["look at"]) == ("21", "")
 
@@ -264,7 +264,7 @@ def test_what_is_wrong_is_told_and_stays(root: Path, column: int, typed: str, sa
     type_in(root, "2", "1")
     lines = table(root)
     lines[1][column] = typed
-    save(root, write_sheet(lines))
+    save(root, write_csv(lines))
     graded = mark(root)
     assert [*map(str, graded.problems)] == [f"by-hand.csv, {said}"]
     assert lines[1] in table(root)
@@ -340,11 +340,11 @@ def test_points_stay_when_an_answer_can_be_read_later(root: Path) -> None:
 
 def test_points_for_questions_that_were_not_drawn_are_told() -> None:
     """And stay: with another draw they count."""
-    drawn = replace(PAPER, items=tuple(replace(item, points=3) for item in PAPER.items), draw=1)
+    drawn = replace(KEY, items=tuple(replace(item, points=3) for item in KEY.items), draw=1)
     result = grade(drawn, {}, "anna")
     (asked,) = (mark.item.question.id for mark in result.marks if mark.item.question.scored)
-    other = next(item.question.id for item in PAPER.items if item.question.id not in (asked, WHY))
-    marked, flags = with_marks(result, {asked: [Typed(2.0, "")], other: [Typed(2.0, "")]})
+    other = next(item.question.id for item in KEY.items if item.question.id not in (asked, WHY))
+    marked, flags = with_marks(result, {asked: [TypedPoints(2.0, "")], other: [TypedPoints(2.0, "")]})
     assert marked.points == 2
     assert [flag.what for flag in flags] == [
         f"the points typed for {other} do not count: this student was not asked it"
@@ -355,10 +355,10 @@ def test_points_under_a_former_id_count(root: Path) -> None:
     """Where a question was renamed since they were typed; the line stays as it is."""
     mark(root)
     typed = type_in(root, "2", "1")
-    why = PAPER.items[-1]
+    why = KEY.items[-1]
     renamed = replace(why, question=replace(why.question, id="why", renamed=(WHY,)))
-    paper = replace(PAPER, items=(*PAPER.items[:-1], renamed))
-    graded = grade_folder(root, paper, root.parent / "out")
+    key = replace(KEY, items=(*KEY.items[:-1], renamed))
+    graded = grade_folder(root, key, root.parent / "out")
     assert (graded.problems, graded.waiting) == ((), 0)
     assert [row(root, name)["why"] for name in ("anna", "zoe")] == ["2", "1"]
     assert graded.by_hand.read_bytes() == typed
@@ -369,7 +369,7 @@ def test_other_points_for_the_same_words_are_told(root: Path) -> None:
     mark(root)
     (_, anna, zoe) = table(root)
     lines = [HEADING, [*anna[:3], "1", "3"], [*zoe[:3], "2", "3"], [*zoe[:3], "2", "3"], [*anna[:3], "3", ""]]
-    saved = save(root, write_sheet(lines))
+    saved = save(root, write_csv(lines))
     graded = mark(root)
     assert [*map(str, graded.problems)] == [
         "by-hand.csv, row 2, points: “1” does not count, because row 5 has others"
@@ -390,7 +390,7 @@ def test_a_line_that_is_half_filled_is_not_lost(root: Path, half: list[str]) -> 
     """Without points it may go from the table; then that is kept, as it was."""
     mark(root)
     lines = table(root)
-    saved = save(root, write_sheet([lines[0], *(lines[1:] if half[0] == "carl" else lines[2:]), half]))
+    saved = save(root, write_csv([lines[0], *(lines[1:] if half[0] == "carl" else lines[2:]), half]))
     write(root, "mia", "Late.")
     graded = mark(root)
     assert half in table(root) or (graded.by_hand_kept and graded.by_hand_kept.read_bytes() == saved)
@@ -410,7 +410,7 @@ def test_points_in_a_workbook_are_told(root: Path, name: str) -> None:
 
 def test_the_command_says_what_to_do(root: Path) -> None:
     """What waits and where, what does not count and why."""
-    arguments = ("grade", str(root), "--key", str(KEY), "--out", str(root.parent / "out"))
+    arguments = ("grade", str(root), "--key", str(KEY_FILE), "--out", str(root.parent / "out"))
     ended = run(*arguments, home=root.parent)
     file = root.parent / "out" / "by-hand.csv"
     assert f"2 answers in students' own words to mark. Type points into {file},\n" in ended.stdout
@@ -473,10 +473,10 @@ def test_there_is_no_table_where_there_is_nothing_to_mark(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["007", "=1+1", "ნინო", "a'b", "x  y", "Zoe\u0301", "an\udcffna"])
 def test_every_name_finds_its_line_again(name: str) -> None:
     """As it was written, and after a spreadsheet has had it."""
-    result = grade(PAPER, {WHY: "=Few"}, name)
+    result = grade(KEY, {WHY: "=Few"}, name)
     with TemporaryDirectory() as folder:
         file = Path(folder, "by-hand.csv")
-        hand = ByHand(file, PAPER, [name, "other"])
+        hand = ByHandTable(file, KEY, [name, "other"])
         hand.add(result)
         hand.save()
         lines = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
@@ -485,8 +485,8 @@ def test_every_name_finds_its_line_again(name: str) -> None:
         lines[1][3] = "2"
         for changed in (lines[1][0], lines[1][0].lstrip("'0").strip()):
             lines[1][0] = changed
-            file.write_bytes(write_sheet(lines))
-            hand = ByHand(file, PAPER, [name, "other"])
+            file.write_bytes(write_csv(lines))
+            hand = ByHandTable(file, KEY, [name, "other"])
             assert with_marks(result, hand.typed(name))[0].points == 2
             assert hand.problems == []
 
@@ -506,9 +506,9 @@ def test_every_number_that_may_be_is_read(points: float, mark: str) -> None:
     typed = f"{points:.3f}".replace(".", mark)
     with TemporaryDirectory() as folder:
         file = Path(folder, "by-hand.csv")
-        file.write_bytes(write_sheet([HEADING, ["anna", WHY, "", typed, ""]]))
-        hand = ByHand(file, PAPER, ["anna"])
-        assert hand.typed("anna") == {WHY: [Typed(points, "")]}
+        file.write_bytes(write_csv([HEADING, ["anna", WHY, "", typed, ""]]))
+        hand = ByHandTable(file, KEY, ["anna"])
+        assert hand.typed("anna") == {WHY: [TypedPoints(points, "")]}
 
 
 CELLS = (
@@ -539,17 +539,17 @@ def tables() -> Iterator[st.SearchStrategy[bytes]]:
 def test_no_file_stops_it_and_nothing_typed_is_lost(content: bytes) -> None:
     """Whatever it holds: a line stays to the letter, or the file is kept beside the new one."""
     answers = {"anna": {WHY: "Few came.", "night": LATER}, "zoe": {WHY: "=x"}}
-    results = [grade(PAPER, given, name) for name, given in answers.items()]
+    results = [grade(KEY, given, name) for name, given in answers.items()]
     with TemporaryDirectory() as folder:
         file = Path(folder, "by-hand.csv")
         file.write_bytes(content)
-        hand = ByHand(file, PAPER, ["anna", "zoe"])
+        hand = ByHandTable(file, KEY, ["anna", "zoe"])
         for result in results:
             marked, _ = with_marks(result, hand.typed(result.student))
             assert 0 <= marked.points <= marked.most + marked.waiting == 23
             hand.add(marked)
         kept = hand.save()
-        before, after = read_sheet(content, HEADING[:2]), read_sheet(file.read_bytes(), HEADING[:2])
+        before, after = read_table(content, HEADING[:2]), read_table(file.read_bytes(), HEADING[:2])
         assert after is not None or file.read_bytes() == content
         if kept:
             assert kept.read_bytes() == content
@@ -557,7 +557,7 @@ def test_no_file_stops_it_and_nothing_typed_is_lost(content: bytes) -> None:
             place = before.columns["points"]
             typed = [cells for cells in before.lines if len(cells) > place and cells[place].strip()]
             assert all(cells in after.lines for cells in typed)
-        again = ByHand(file, PAPER, ["anna", "zoe"])
+        again = ByHandTable(file, KEY, ["anna", "zoe"])
         for result in results:
             again.add(result)
         written = file.read_bytes()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupquiz.grading.cell import LONGEST, CellError, answers_in_cells
+from coupquiz.grading.answers_cell import LONGEST, CellError, answers_in_cells
 from tests.unit.coupquiz.grading.school import RIGHT, cell, notebook
 
 PLAIN = st.recursive(

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from coupquiz.grading.class_folder import folder_of
 from coupquiz.grading.grade import grade
-from coupquiz.grading.places import folder_of
 from coupquiz.grading.submission import read_submission
 from tests.server import run
-from tests.unit.coupquiz.grading.school import KEY, PAPER, STUDENTS, lay
+from tests.unit.coupquiz.grading.school import KEY, KEY_FILE, STUDENTS, lay
 
-SCORED = [item for item in PAPER.items if item.question.scored]
+SCORED = [item for item in KEY.items if item.question.scored]
 
 each_student = pytest.mark.parametrize("student", STUDENTS, ids=lambda student: student["name"])
 
@@ -23,8 +23,10 @@ each_student = pytest.mark.parametrize("student", STUDENTS, ids=lambda student: 
 def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     """The lines of the table of marks, by student."""
     home = tmp_path_factory.mktemp("class")
-    lay(home / "submitted", within=PAPER.id)
-    ended = run("grade", str(home / "submitted"), "--key", str(KEY), "--out", str(home / "out"), home=home)
+    lay(home / "submitted", within=KEY.id)
+    ended = run(
+        "grade", str(home / "submitted"), "--key", str(KEY_FILE), "--out", str(home / "out"), home=home
+    )
     assert ended.returncode == 0, ended.stderr
     with (home / "out" / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
@@ -67,6 +69,6 @@ def test_each_alone_gets_the_same_as_in_the_class(student: dict[str, Any], tmp_p
     """The function behind it all, with no class around it."""
     others = [other for other in STUDENTS if other["name"] == student.get("of")]
     lay(tmp_path, [student, *others])
-    handed = read_submission(folder_of(tmp_path, student["name"], PAPER), PAPER)
-    result = grade(PAPER, handed.answers, student["name"])
+    handed = read_submission(folder_of(tmp_path, student["name"], KEY), KEY)
+    result = grade(KEY, handed.answers, student["name"])
     assert [mark.points for mark in result.marks][: len(SCORED)] == student["points"]

@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 import coupdata
 from coupquiz import Question, check
 from coupquiz.banks.bank import Bank
+from coupquiz.grading.answer_key import AnswerKey, Item, asked
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import grade
-from coupquiz.grading.paper import Item, Paper, asked
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
 from tests.unit.coupquiz.asked import JUNK, QUESTIONS, answers, each
-from tests.unit.coupquiz.grading.school import PAPER, RIGHT
+from tests.unit.coupquiz.grading.school import KEY, RIGHT
 
 POINTS = 7.0
 
 
-def paper(*questions: Question) -> Paper:
-    """A paper with these questions."""
+def key(*questions: Question) -> AnswerKey:
+    """A key with these questions."""
     items = tuple(Item(question, POINTS) for question in questions)
-    return Paper("t", "T", Bank("b", "B", questions), coupdata.load(), items, "", len(items))
+    return AnswerKey("t", "T", Bank("b", "B", questions), coupdata.load(), items, "", len(items))
 
 
 @each()
@@ -33,7 +33,7 @@ def test_points_are_the_share_of_the_points_that_the_score_is(question: Question
     """For the key, for every mistake, and for nothing."""
     given = [solution(question), *KINDS[question.kind].mistakes(question), None]
     for answer in given:
-        (mark,) = grade(paper(question), {question.id: answer}, "s").marks
+        (mark,) = grade(key(question), {question.id: answer}, "s").marks
         verdict = check(question, answer)
         assert mark.verdict == verdict
         assert mark.points == (None if verdict.outcome == "unscored" else POINTS * verdict.score)
@@ -44,30 +44,30 @@ def test_points_are_the_share_of_the_points_that_the_score_is(question: Question
 @given(st.data())
 def test_no_answer_raises_or_gets_more_than_there_is(question: Question, data: st.DataObject) -> None:
     """Whatever it is."""
-    (mark,) = grade(paper(question), {question.id: data.draw(answers(question))}, "s").marks
+    (mark,) = grade(key(question), {question.id: data.draw(answers(question))}, "s").marks
     assert mark.points is None or 0 <= mark.points <= POINTS
 
 
 @given(JUNK)
 def test_what_is_no_dictionary_of_answers_gets_nothing(junk: object) -> None:
     """And does not raise."""
-    result = grade(PAPER, junk, "s")
+    result = grade(KEY, junk, "s")
     assert result.points == 0
-    assert len(result.marks) == len(PAPER.items)
+    assert len(result.marks) == len(KEY.items)
 
 
 def test_own_words_wait_for_a_teacher() -> None:
     """They count neither in the points nor in the most there are; nothing written is nothing."""
-    result = grade(PAPER, {**RIGHT, "why-it-failed": "Few came."}, "s")
+    result = grade(KEY, {**RIGHT, "why-it-failed": "Few came."}, "s")
     assert (result.points, result.most) == (20, 20)
     (mark,) = (mark for mark in result.marks if mark.points is None)
     assert mark.item.question.id == "why-it-failed"
-    assert grade(PAPER, RIGHT, "s").marks[-1].points == 0
+    assert grade(KEY, RIGHT, "s").marks[-1].points == 0
 
 
 def test_answers_to_unknown_questions_are_flagged() -> None:
     """They count nothing, and a long list of them is cut."""
-    result = grade(PAPER, {**RIGHT, **{f"x{number}": "college" for number in range(1000)}}, "s")
+    result = grade(KEY, {**RIGHT, **{f"x{number}": "college" for number in range(1000)}}, "s")
     (flag,) = result.flags
     assert flag.code == Concern.UNKNOWN
     assert "x0" in flag.what
@@ -91,7 +91,7 @@ def test_answers_to_unknown_questions_are_flagged() -> None:
 )
 def test_an_answer_that_cannot_be_read_is_flagged(id: str, answer: object, flagged: bool) -> None:
     """It gets no points, but somebody meant something by it; a blank that nobody filled in says nothing."""
-    result = grade(PAPER, {**RIGHT, id: answer}, "s")
+    result = grade(KEY, {**RIGHT, id: answer}, "s")
     (mark,) = (mark for mark in result.marks if mark.item.question.id == id)
     assert mark.points == 0
     assert mark.is_unreadable == flagged
@@ -101,14 +101,14 @@ def test_an_answer_that_cannot_be_read_is_flagged(id: str, answer: object, flagg
 
 def test_ids_that_cannot_be_shown_are_escaped() -> None:
     """So that a table and a page have one plain line."""
-    (flag,) = grade(PAPER, {"a\n\x00b\u202e" + "x" * 10_000: 1}, "s").flags
+    (flag,) = grade(KEY, {"a\n\x00b\u202e" + "x" * 10_000: 1}, "s").flags
     assert flag.what.isprintable()
     assert len(flag.what) < 200
 
 
 def test_answers_to_questions_of_other_students_are_flagged() -> None:
     """Where questions are drawn, only those that were drawn count."""
-    drawn = replace(PAPER, draw=4)
+    drawn = replace(KEY, draw=4)
     result = grade(drawn, RIGHT, "s")
     ids = {item.question.id for item in asked(drawn, "s")}
     assert {mark.item.question.id for mark in result.marks} == ids
@@ -122,12 +122,12 @@ def test_an_answer_under_a_former_id_counts(question: Question) -> None:
     """Unless there is one under the present id."""
     (former, *_) = question.renamed
     right, (wrong, *_) = solution(question), KINDS[question.kind].mistakes(question)
-    assert grade(paper(question), {former: right}, "s").points == POINTS
-    assert grade(paper(question), {former: right, question.id: wrong}, "s").points < POINTS
-    assert not grade(paper(question), {former: right}, "s").flags
+    assert grade(key(question), {former: right}, "s").points == POINTS
+    assert grade(key(question), {former: right, question.id: wrong}, "s").points < POINTS
+    assert not grade(key(question), {former: right}, "s").flags
 
 
 def test_the_order_of_answers_changes_nothing() -> None:
     """The same answers, the same result."""
     backwards = dict(reversed(RIGHT.items()))
-    assert grade(PAPER, RIGHT, "s") == grade(PAPER, backwards, "s")
+    assert grade(KEY, RIGHT, "s") == grade(KEY, backwards, "s")

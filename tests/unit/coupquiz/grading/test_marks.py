@@ -15,41 +15,41 @@ from coupdata.problems.problem import Problem
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import grade
 from coupquiz.grading.marks import marks_csv, marks_row, number
-from tests.unit.coupquiz.grading.school import PAPER, RIGHT
+from tests.unit.coupquiz.grading.school import KEY, RIGHT
 
-IDS = [item.question.id for item in PAPER.items]
+IDS = [item.question.id for item in KEY.items]
 
 
 def rows(*lines: list[str]) -> list[list[str]]:
     """The cells of a table, without its heading."""
-    text = marks_csv(PAPER, lines).decode("utf-8-sig")
+    text = marks_csv(KEY, lines).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline="")))[1:]
 
 
 def named(student: str, *flags: Problem) -> list[str]:
     """The line of a student who has everything right."""
-    return marks_row(PAPER, grade(PAPER, RIGHT, student), flags)
+    return marks_row(KEY, grade(KEY, RIGHT, student), flags)
 
 
 def test_the_heading_names_the_columns() -> None:
-    """The questions in the order of the paper."""
-    text = marks_csv(PAPER, []).decode("utf-8-sig")
+    """The questions in the order of the key."""
+    text = marks_csv(KEY, []).decode("utf-8-sig")
     assert text == ",".join(["student", "points", "of", *IDS, "to mark", "look at"]) + "\r\n"
 
 
 def test_a_line_has_points_sum_and_what_waits() -> None:
     """Own words have no points yet."""
-    result = grade(PAPER, {**RIGHT, "night": "1920", "why-it-failed": "Few came."}, "anna")
-    assert rows(marks_row(PAPER, result)) == [
+    result = grade(KEY, {**RIGHT, "night": "1920", "why-it-failed": "Few came."}, "anna")
+    assert rows(marks_row(KEY, result)) == [
         ["anna", "17", "20", "2", "3", "5", "2", "2", "1", "1", "1", "", "why-it-failed", ""]
     ]
 
 
 def test_a_question_that_was_not_asked_is_empty_and_not_0() -> None:
     """And does not count in what there is to get."""
-    paper = replace(PAPER, draw=1)
-    result = grade(paper, {}, "anna")
-    (row,) = rows(marks_row(paper, result))
+    key = replace(KEY, draw=1)
+    result = grade(key, {}, "anna")
+    (row,) = rows(marks_row(key, result))
     assert row[3 : 3 + len(IDS)].count("") == len(IDS) - 2  # without the one that was drawn, and own words
     assert float(row[2]) == result.most
 
@@ -100,7 +100,7 @@ def test_names_that_utf_8_cannot_hold_are_escaped() -> None:
 
 def test_spreadsheets_see_what_is_a_number_and_what_is_not() -> None:
     """UTF-8 is announced, as Excel needs it; pandas reads numbers as numbers."""
-    content = marks_csv(PAPER, [named("Zoé"), named("ნინო")])
+    content = marks_csv(KEY, [named("Zoé"), named("ნინო")])
     assert content.startswith(b"\xef\xbb\xbf")
     table = pandas.read_csv(io.BytesIO(content), index_col="student")
     assert list(table.index) == ["Zoé", "ნინო"]

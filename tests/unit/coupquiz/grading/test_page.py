@@ -14,18 +14,18 @@ from coupdata import Case
 from coupdata.problems.problem import Problem
 from coupquiz import Outcome, Question, check
 from coupquiz.banks.bank import Bank
-from coupquiz.grading.by_hand import Typed, with_marks
+from coupquiz.grading.answer_key import AnswerKey, Item
+from coupquiz.grading.by_hand import TypedPoints, with_marks
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import Result, grade
-from coupquiz.grading.page import Pages
-from coupquiz.grading.paper import Item, Paper
+from coupquiz.grading.student_page import Pages
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
 from coupquiz.kinds.why.question import Why
 from tests.cases import HOSTILE
 from tests.markup import Markup
 from tests.unit.coupquiz.asked import ASKED, answers
-from tests.unit.coupquiz.grading.school import PAPER, RIGHT
+from tests.unit.coupquiz.grading.school import KEY, RIGHT
 
 each_with_case = pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
 
@@ -66,18 +66,20 @@ BESIDE = Why(
 """A question that is answered, so that a page explains the others."""
 
 
-def paper(question: Question, case: Case) -> Paper:
-    """A paper with this question, worth four points, and one beside it that is answered."""
+def key(question: Question, case: Case) -> AnswerKey:
+    """A key with this question, worth four points, and one beside it that is answered."""
     items = (Item(question, 4.0), Item(BESIDE, 1.0))
-    return Paper("t", "The title", Bank("b", "B", (question, BESIDE)), case, items, "", 1)
+    return AnswerKey("t", "The title", Bank("b", "B", (question, BESIDE)), case, items, "", 1)
 
 
-def graded(on: Paper, question: Question, answer: object, student: str = "anna", **more: object) -> Result:
+def graded(
+    on: AnswerKey, question: Question, answer: object, student: str = "anna", **more: object
+) -> Result:
     """What this answer gets, where the question beside it is answered."""
     return grade(on, {BESIDE.id: "Few came.", question.id: answer, **more}, student)
 
 
-def written(result: Result, *flags: Problem, on: Paper = PAPER) -> str:
+def written(result: Result, *flags: Problem, on: AnswerKey = KEY) -> str:
     """The page of a result."""
     return Pages(on).page(result, flags).decode()
 
@@ -90,7 +92,7 @@ def words(html: str) -> str:
 @each_with_case
 def test_every_answer_is_explained(question: Question, case: Case) -> None:
     """What was answered, how it turned out, why, what would be right, and every sentence that settles it."""
-    on = paper(question, case)
+    on = key(question, case)
     for answer in (None, solution(question), *KINDS[question.kind].mistakes(question)):
         page = words(written(graded(on, question, answer), on=on))
         verdict = check(question, answer)
@@ -107,7 +109,7 @@ def test_every_answer_is_explained(question: Question, case: Case) -> None:
 @given(st.data())
 def test_no_answer_breaks_a_page(question: Question, case: Case, data: st.DataObject) -> None:
     """Whatever it is, the page is whole, and every element in it ends."""
-    on = paper(question, case)
+    on = key(question, case)
     page = written(graded(on, question, data.draw(answers(question))), on=on)
     assert page.endswith("</html>\n")
     assert not Balanced(page).open
@@ -116,7 +118,7 @@ def test_no_answer_breaks_a_page(question: Question, case: Case, data: st.DataOb
 @each_with_case
 def test_nothing_a_student_writes_becomes_markup(question: Question, case: Case) -> None:
     """Neither an answer of any form, nor a name, nor a flag."""
-    on = paper(question, case)
+    on = key(question, case)
     right = solution(question)
     hostile = {str: HOSTILE, list: [HOSTILE], dict: dict.fromkeys(right or (), HOSTILE)}
     plain = Markup(written(graded(on, question, None), on=on))
@@ -132,7 +134,7 @@ def test_nothing_a_student_writes_becomes_markup(question: Question, case: Case)
 
 def test_a_page_asks_for_nothing() -> None:
     """No script, no address but those of the page itself, and a policy that lets nothing else in."""
-    page = Markup(written(grade(PAPER, RIGHT, "anna")))
+    page = Markup(written(grade(KEY, RIGHT, "anna")))
     assert not page.scripts
     for tag, attributes in page.elements:
         assert tag not in ("img", "iframe", "object", "form", "base")
@@ -140,12 +142,12 @@ def test_a_page_asks_for_nothing() -> None:
             assert (attributes.get(name) or "#").startswith(("#", "data:"))
     (policy,) = (a["content"] for tag, a in page.elements if tag == "meta" and "http-equiv" in a)
     assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-    assert not re.search(r"url\(|@import", written(grade(PAPER, RIGHT, "anna")))
+    assert not re.search(r"url\(|@import", written(grade(KEY, RIGHT, "anna")))
 
 
 def test_the_sum_stands_on_top() -> None:
     """With what waits for a teacher."""
-    page = words(written(grade(PAPER, {**RIGHT, "night": "1920", "why-it-failed": "Few came."}, "anna")))
+    page = words(written(grade(KEY, {**RIGHT, "night": "1920", "why-it-failed": "Few came."}, "anna")))
     assert "17 of 20 points" in page
     assert "Up to 3 more for what you wrote in your own words, which your teacher marks." in page
     assert "1 of 4 points" in page
@@ -154,14 +156,14 @@ def test_the_sum_stands_on_top() -> None:
 
 def test_own_words_that_are_marked_wait_for_nobody() -> None:
     """They are in the sum; so are those that are missing, for which there is nothing to mark."""
-    waiting = grade(PAPER, {**RIGHT, "why-it-failed": "Few came."}, "anna")
-    marked, _ = with_marks(waiting, {"why-it-failed": [Typed(2.5, None)]})
+    waiting = grade(KEY, {**RIGHT, "why-it-failed": "Few came."}, "anna")
+    marked, _ = with_marks(waiting, {"why-it-failed": [TypedPoints(2.5, None)]})
     page = words(written(marked))
     assert "22.5 of 23 points" in page
     assert "Marked by your teacher · 2.5 of 3 points" in page
     assert "Question 9: Marked by your teacher" in page
     assert "your teacher marks" not in page.lower()
-    page = words(written(grade(PAPER, RIGHT, "anna")))
+    page = words(written(grade(KEY, RIGHT, "anna")))
     assert "20 of 23 points" in page
     assert "your teacher" not in page
 
@@ -169,19 +171,19 @@ def test_own_words_that_are_marked_wait_for_nobody() -> None:
 @pytest.mark.parametrize("answers", [{}, {"first-aim": "x"}, {"why-it-failed": " "}, {"unknown": "college"}])
 def test_who_answers_nothing_sees_nothing_of_the_key(answers: dict[str, object]) -> None:
     """Else one could hand in nothing, look, and hand in late; points for something on paper open nothing."""
-    result = grade(PAPER, answers, "anna")
-    on_paper, _ = with_marks(result, {"why-it-failed": [Typed(2.0, "")]})
+    result = grade(KEY, answers, "anna")
+    on_paper, _ = with_marks(result, {"why-it-failed": [TypedPoints(2.0, "")]})
     for one in (result, on_paper):
         html = written(one)
         page = words(html)
         assert "No question was answered, so there is nothing to explain." in page
         assert f"{one.points:g} of 23 points" in page
-        assert not any(item.question.prompt in page for item in PAPER.items)
+        assert not any(item.question.prompt in page for item in KEY.items)
         assert "Right would be" not in page
         assert "The reading says" not in page
         assert "<nav" not in html
     for number, mark in enumerate(result.marks, 1):
-        section = words(Pages(PAPER).unexplained(number, mark))
+        section = words(Pages(KEY).unexplained(number, mark))
         best = check(mark.item.question, solution(mark.item.question))
         assert ("Not understood" if mark.is_unreadable else "No answer") in section
         assert best.feedback not in section
@@ -191,24 +193,24 @@ def test_who_answers_nothing_sees_nothing_of_the_key(answers: dict[str, object])
 def test_flags_are_said_to_the_student() -> None:
     """And where there are none, nothing is."""
     problem = flag(Concern.DAMAGED, "the answers file cannot be used")
-    assert "The answers file cannot be used." in words(written(grade(PAPER, RIGHT, "anna"), problem))
-    assert "What was handed in" not in words(written(grade(PAPER, RIGHT, "anna")))
+    assert "The answers file cannot be used." in words(written(grade(KEY, RIGHT, "anna"), problem))
+    assert "What was handed in" not in words(written(grade(KEY, RIGHT, "anna")))
 
 
 def test_every_link_has_an_end() -> None:
     """One for each question, named by its outcome for those who hear it."""
-    page = Markup(written(grade(PAPER, RIGHT, "anna")))
+    page = Markup(written(grade(KEY, RIGHT, "anna")))
     links = [a["href"] for tag, a in page.elements if tag == "a"]
     assert links == [f"#{a['id']}" for tag, a in page.elements if tag == "section" and "id" in a]
-    assert len(links) == len(PAPER.items)
+    assert len(links) == len(KEY.items)
     assert "Question 1: Right" in page.text
 
 
 def test_pages_do_not_hang_on_those_before() -> None:
     """What is kept from one page for the next changes neither."""
-    results = [grade(PAPER, {**RIGHT, "night": night}, "anna") for night in ("1920", "", "May 1920", "1920")]
-    pages = Pages(PAPER)
-    assert [pages.page(result) for result in results] == [Pages(PAPER).page(result) for result in results]
+    results = [grade(KEY, {**RIGHT, "night": night}, "anna") for night in ("1920", "", "May 1920", "1920")]
+    pages = Pages(KEY)
+    assert [pages.page(result) for result in results] == [Pages(KEY).page(result) for result in results]
 
 
 @pytest.mark.parametrize(
@@ -216,27 +218,27 @@ def test_pages_do_not_hang_on_those_before() -> None:
 )
 def test_what_only_looks_alike_is_told_apart(answer: object, shown: str) -> None:
     """True is 1 for Python, but not on a page."""
-    pages = Pages(PAPER)
+    pages = Pages(KEY)
     for other in (1, True, 1.0, "1", [1]):
-        pages.page(grade(PAPER, {**RIGHT, "first-aim": other}, "anna"))
-    page = words(pages.page(grade(PAPER, {**RIGHT, "first-aim": answer}, "anna")).decode())
+        pages.page(grade(KEY, {**RIGHT, "first-aim": other}, "anna"))
+    page = words(pages.page(grade(KEY, {**RIGHT, "first-aim": answer}, "anna")).decode())
     assert f"Your answer{shown}It cannot be read as an answer." in page
     assert "Not understood" in page
 
 
 def test_what_a_section_says_is_said_there_alone() -> None:
     """Of an answer that cannot be read: students know their questions by number, and not by id."""
-    page = words(written(grade(PAPER, {**RIGHT, "night": "the night after May Day"}, "anna")))
+    page = words(written(grade(KEY, {**RIGHT, "night": "the night after May Day"}, "anna")))
     assert "Not understood" in page
     assert "What was handed in" not in page
 
 
 def test_what_is_kept_of_pages_is_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many students answer however differently, so that memory stays as it is."""
-    monkeypatch.setattr("coupquiz.grading.page._KEPT", 20)
-    pages = Pages(PAPER)
+    monkeypatch.setattr("coupquiz.grading.student_page._KEPT", 20)
+    pages = Pages(KEY)
     for number in range(50):
-        pages.page(grade(PAPER, {"night": f"{number + 1} May 1920"}, "anna"))
+        pages.page(grade(KEY, {"night": f"{number + 1} May 1920"}, "anna"))
     assert len(pages._sections) <= 20
 
 
@@ -245,6 +247,6 @@ def test_the_look_is_beside_the_code() -> None:
     package = Path(__file__).parents[4] / "exercises" / "coupquiz"
     for style in (package / "pages" / "document.css", package / "pages" / "answers.css"):
         css = style.read_text(encoding="utf-8")
-        assert css in written(grade(PAPER, {}, "anna"))
+        assert css in written(grade(KEY, {}, "anna"))
         assert "light-dark(" in css
         assert "@media print" in css

@@ -14,9 +14,9 @@ from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from coupquiz.answers.file_format import dump, parse
+from coupquiz.grading.class_folder import not_a_class, students, unclaimed
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import grade
-from coupquiz.grading.places import not_a_class, students, unclaimed
 from coupquiz.grading.submission import read_submission
 from coupquiz.grading.wording import sentences
 from coupquiz.lesson.copies import notebook_folder
@@ -24,8 +24,8 @@ from tests.server import run_here
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
     KEY,
+    KEY_FILE,
     NOTEBOOK,
-    PAPER,
     RIGHT,
     answers_file,
     cell,
@@ -36,7 +36,7 @@ from tests.unit.coupquiz.grading.school import (
     snapshot,
 )
 
-ID = PAPER.id
+ID = KEY.id
 OLDER = answers_file({"first-aim": "palace"}, "better")
 LATER = answers_file(RIGHT, "later")  # see `answers_file`
 
@@ -53,8 +53,8 @@ def of_another(name: str) -> bytes:
 
 def counted(folder: Path) -> tuple[float, list[Concern], str]:
     """Points, what is flagged, and what is said to it."""
-    handed = read_submission(folder, PAPER)
-    result = grade(PAPER, handed.answers, folder.name)
+    handed = read_submission(folder, KEY)
+    result = grade(KEY, handed.answers, folder.name)
     return result.points, [flag.code for flag in handed.flags], " ".join(map(sentences, handed.flags))
 
 
@@ -391,14 +391,14 @@ def test_loose_files_are_their_students(tmp_path: Path) -> None:
     lost = [f"{ID} (1).answers.json", ANSWERS, f"Kopie von {ID}.answers.json", "someone.ipynb", "all.zip"]
     honest(tmp_path, ("student-05",))
     hand_in(tmp_path, dict.fromkeys((*loose, *lost, "readme.txt"), LATER))
-    assert {f.name: student for student, files in students(tmp_path, PAPER).items() for f in files} == loose
-    assert unclaimed(tmp_path, PAPER) == sorted(lost)
+    assert {f.name: student for student, files in students(tmp_path, KEY).items() for f in files} == loose
+    assert unclaimed(tmp_path, KEY) == sorted(lost)
 
 
 def test_a_name_in_which_an_assignment_stands_is_kept_whole(tmp_path: Path) -> None:
     """For a short one may stand in many."""
     hand_in(tmp_path, {"mayer_may.answers.json": b"", "May - dismay.answers.json": b""})
-    assert list(students(tmp_path, replace(PAPER, id="may"))) == ["dismay", "mayer"]
+    assert list(students(tmp_path, replace(KEY, id="may"))) == ["dismay", "mayer"]
 
 
 def test_loose_files_are_graded_and_the_rest_is_named(tmp_path: Path) -> None:
@@ -409,10 +409,10 @@ def test_loose_files_are_graded_and_the_rest_is_named(tmp_path: Path) -> None:
     hand_in(root, {f"{ID} (1).answers.json": answers_file(RIGHT, "s4")})
     hand_in(root / "student-03" / ID, {NOTEBOOK: notebook()})
     before = snapshot(root)
-    ended = run_here("grade", str(root), "--key", str(KEY))
+    ended = run_here("grade", str(root), "--key", str(KEY_FILE))
     assert ended.returncode == 0, ended.stderr
     assert f"lies in no student's folder: {ID} (1).answers.json." in ended.stdout
-    reported = run_here("report", str(root), "--key", str(KEY))
+    reported = run_here("report", str(root), "--key", str(KEY_FILE))
     assert "3 of 3 submissions count." in reported.stdout
     assert f"lies in no student's folder: {ID} (1).answers.json." in reported.stdout
     assert snapshot(root) == before
@@ -447,8 +447,8 @@ def test_a_folder_too_high_or_too_low_is_told_with_the_right_one(tmp_path: Path,
         tmp_path / "empty": str(tmp_path / "empty" / "student-07" / ANSWERS),
         tmp_path / "packed": f"Unpack what lies there, or put it into such folders: {ID}.zip.",
     }.items():
-        ended = run_here(command, str(folder), "--key", str(KEY))
+        ended = run_here(command, str(folder), "--key", str(KEY_FILE))
         assert ended.returncode == 1
         assert said in ended.stderr
     assert snapshot(tmp_path) == before
-    assert not_a_class(tmp_path / "class", PAPER) == ""
+    assert not_a_class(tmp_path / "class", KEY) == ""

@@ -14,13 +14,13 @@ import pytest
 
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
+from coupquiz.grading.class_folder import folder_of, students
 from coupquiz.grading.concern import Concern
-from coupquiz.grading.places import folder_of, students
 from coupquiz.grading.submission import Submission, read_submission
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
+    KEY,
     NOTEBOOK,
-    PAPER,
     RIGHT,
     answers_file,
     cell,
@@ -35,7 +35,7 @@ def handed(folder: Path, **files: bytes) -> Submission:
     """What is read from these files: ``answers``, ``notebook``."""
     names = {"answers": ANSWERS, "notebook": NOTEBOOK}
     hand_in(folder, {names[name]: content for name, content in files.items()})
-    return read_submission(folder, PAPER)
+    return read_submission(folder, KEY)
 
 
 def concerns(submission: Submission) -> list[str]:
@@ -85,8 +85,8 @@ def test_scores_in_a_file_count_for_nothing(tmp_path: Path) -> None:
 def test_answers_that_were_set_aside_count(tmp_path: Path) -> None:
     """A bank that the student's notebook knew less of had put them there."""
     at = datetime(2026, 3, 2, tzinfo=UTC)
-    aside = {RecordKey(PAPER.bank.id, "night"): Record(Attempt("1920"), at)}
-    records = {RecordKey(PAPER.bank.id, "first-aim"): Record(Attempt("college"), at)}
+    aside = {RecordKey(KEY.bank.id, "night"): Record(Attempt("1920"), at)}
+    records = {RecordKey(KEY.bank.id, "first-aim"): Record(Attempt("college"), at)}
     read = handed(tmp_path, answers=dump(AnswersFile("n", "0" * 32, "", records, aside)))
     assert read.answers == SOME
 
@@ -101,20 +101,20 @@ def test_one_file_of_another_name_counts(tmp_path: Path) -> None:
             "copy.ipynb": notebook(),
         },
     )
-    read = read_submission(tmp_path, PAPER)
+    read = read_submission(tmp_path, KEY)
     assert read.answers == SOME
     assert concerns(read) == [Concern.OTHER_NAME, Concern.OTHER_NAME]
 
 
 def test_the_folder_in_a_folder_is_found(tmp_path: Path) -> None:
     """Nbgrader puts the assignment's folder into the student's, learning platforms do not."""
-    hand_in(tmp_path / "anna" / PAPER.id, {ANSWERS: answers_file(SOME, "anna")})
+    hand_in(tmp_path / "anna" / KEY.id, {ANSWERS: answers_file(SOME, "anna")})
     hand_in(tmp_path / "ben", {ANSWERS: answers_file(SOME, "ben")})
     hand_in(tmp_path / ".git", {"config": b""})
     (tmp_path / "readme.txt").touch()
-    assert list(students(tmp_path, PAPER)) == ["anna", "ben"]
+    assert list(students(tmp_path, KEY)) == ["anna", "ben"]
     assert all(
-        read_submission(folder_of(tmp_path, name, PAPER), PAPER).answers == SOME for name in ("anna", "ben")
+        read_submission(folder_of(tmp_path, name, KEY), KEY).answers == SOME for name in ("anna", "ben")
     )
 
 
@@ -138,7 +138,7 @@ def test_what_may_not_be_read_is_flagged(closed: str, plain_users_folder: Path) 
     """A folder, and a file."""
     hand_in(plain_users_folder / "a", {ANSWERS: answers_file(SOME, "a")})
     (plain_users_folder / closed).chmod(0)
-    read = read_submission(folder_of(plain_users_folder, "a", PAPER), PAPER)
+    read = read_submission(folder_of(plain_users_folder, "a", KEY), KEY)
     (plain_users_folder / closed).chmod(0o700)
     assert set(concerns(read)) == {Concern.DAMAGED}
 
@@ -151,7 +151,7 @@ def test_a_disk_that_fails_is_flagged(tmp_path: Path, monkeypatch: pytest.Monkey
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr("coupquiz.files.disk.read", fail)
-    read = read_submission(tmp_path, PAPER)
+    read = read_submission(tmp_path, KEY)
     assert concerns(read) == [Concern.DAMAGED]
     assert "Input/output error" in read.flags[0].what
 

@@ -1,4 +1,4 @@
-"""What a class tells of a paper: few, many, all alike, and who is asked something else."""
+"""What a class tells of a key: few, many, all alike, and who is asked something else."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import pytest
 
 from coupquiz import load_bank
 from coupquiz.core.question import Question
-from coupquiz.grading.paper import Item
+from coupquiz.grading.answer_key import Item
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, picked, solution
 from coupquiz.report.advice import advice
 from coupquiz.report.analysis import GOAL, NO_ANSWER, Analysis, Standing, analyse
 from tests.unit.coupquiz.asked import each
-from tests.unit.coupquiz.grading.school import PAPER, RIGHT
-from tests.unit.coupquiz.report.classes import CLASSES, LARGE, asking, sheets, told
+from tests.unit.coupquiz.grading.school import KEY, RIGHT
+from tests.unit.coupquiz.report.classes import CLASSES, LARGE, asking, submissions, told
 
 each_class = pytest.mark.parametrize("analysis", CLASSES.values(), ids=CLASSES)
 
@@ -25,7 +25,7 @@ each_class = pytest.mark.parametrize("analysis", CLASSES.values(), ids=CLASSES)
 @each_class
 def test_numbers_of_every_class_agree_with_one_another(analysis: Analysis) -> None:
     """Whatever class it is: nobody is counted twice, and what cannot be said is left open."""
-    assert len(analysis.questions) == len(analysis.paper.items)
+    assert len(analysis.questions) == len(analysis.key.items)
     for report in analysis.questions:
         assert 0 <= report.right <= report.answered <= report.asked <= len(analysis.counted)
         assert (report.facility is None) == (not report.asked or not report.question.scored)
@@ -86,9 +86,9 @@ def test_a_standing_follows_from_the_interval(right: int, of: int, standing: Sta
 
 def test_names_decide_nothing() -> None:
     """Handed in under other names, in another order, the same answers give the same numbers."""
-    turned = list(LARGE.sheets)
+    turned = list(LARGE.submissions)
     Random(7).shuffle(turned)
-    again = analyse(PAPER, turned)
+    again = analyse(KEY, turned)
     for one, other in zip(LARGE.questions, again.questions, strict=True):
         assert one.facility == other.facility
         assert one.thirds == other.thirds
@@ -99,8 +99,8 @@ def test_names_decide_nothing() -> None:
 
 def test_who_was_not_asked_is_not_counted() -> None:
     """Where each is asked two of those that are scored, a question counts for those alone who had it."""
-    paper = replace(PAPER, draw=2)
-    drawn = told([RIGHT] * 60, paper)
+    key = replace(KEY, draw=2)
+    drawn = told([RIGHT] * 60, key)
     scored = [report for report in drawn.questions if report.question.scored]
     assert sum(report.asked for report in scored) == 2 * len(drawn.counted) == 120
     assert {report.facility.value for report in drawn.questions if report.facility} == {1.0}
@@ -194,7 +194,7 @@ def test_advice_warns_of_a_question_that_goes_against_the_rest() -> None:
 @each_class
 def test_advice_cites_sentences_of_the_reading(analysis: Analysis) -> None:
     """Each once, in its order, and at least one for every question."""
-    ids = [sentence.id for sentence in PAPER.case.reading.sentences]
+    ids = [sentence.id for sentence in KEY.case.reading.sentences]
     for standing in Standing:
         for one in advice(analysis, standing):
             assert one.cites
@@ -203,9 +203,9 @@ def test_advice_cites_sentences_of_the_reading(analysis: Analysis) -> None:
 
 def test_sheets_know_their_share() -> None:
     """Of the points that there are; none where there are none."""
-    (whole,) = sheets([RIGHT])
+    (whole,) = submissions([RIGHT])
     assert whole.share == 1
-    (none,) = sheets([{"why-it-failed": "Few."}], asking("why-it-failed"))
+    (none,) = submissions([{"why-it-failed": "Few."}], asking("why-it-failed"))
     assert none.share is None
     assert none.counts
 
@@ -217,15 +217,15 @@ def test_values_are_counted_as_the_bank_knows_them() -> None:
     right = solution(question)
     assert isinstance(right, list)
     given = [right, ", ".join(right[::-1]), "college-defended college-attack", ["treaty-of-moscow"]]
-    paper = replace(PAPER, bank=bank, items=(Item(question, 1.0),), draw=1)
-    (report,) = told([{question.id: answer} for answer in given], paper).questions
+    key = replace(KEY, bank=bank, items=(Item(question, 1.0),), draw=1)
+    (report,) = told([{question.id: answer} for answer in given], key).questions
     assert [(tally.pick.text, tally.all) for tally in report.tallies] == [
         (", ".join(right), 2),
         ("Something else", 1),
         ("college-attack, college-defended", 1),
         ("No answer", 0),
     ]
-    one = advice(told([{question.id: ["college-attack", "college-defended"]}] * 4, paper), Standing.AGAIN)[0]
+    one = advice(told([{question.id: ["college-attack", "college-defended"]}] * 4, key), Standing.AGAIN)[0]
     assert one.mistakes[0].text == "4 wrote “college-attack, college-defended”."
     assert one.mistakes[0].said.startswith("These happened in Tiflis too")
     assert "c3.3" in one.cites

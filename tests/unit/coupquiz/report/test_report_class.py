@@ -12,14 +12,14 @@ from coupquiz.answers.file_format import dump, parse
 from coupquiz.grading.batch import grade_folder
 from coupquiz.grading.concern import Concern
 from coupquiz.report.analysis import Analysis, Standing, analyse
-from coupquiz.report.gather import gather
-from tests.unit.coupquiz.grading.school import PAPER, RIGHT, STUDENTS, answers_file, hand_in, lay, snapshot
+from coupquiz.report.class_submissions import gather
+from tests.unit.coupquiz.grading.school import KEY, RIGHT, STUDENTS, answers_file, hand_in, lay, snapshot
 
 EMPTY = {"s18", "s19", "s20", "s21", "s22", "s26", "s29"}
 """Who handed in nothing that can be read: no file, no answer, taken back, cut, a link, brackets."""
 
 COUNTED = [student for student in STUDENTS if student["name"] not in EMPTY]
-SCORED = [item for item in PAPER.items if item.question.scored]
+SCORED = [item for item in KEY.items if item.question.scored]
 
 ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
     "first-aim": {
@@ -61,7 +61,7 @@ def analysis(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
     """What the class tells."""
     root = tmp_path_factory.mktemp("class")
     lay(root)
-    return analyse(PAPER, gather(root, PAPER))
+    return analyse(KEY, gather(root, KEY))
 
 
 def meant(short: tuple[str, ...]) -> list[str]:
@@ -73,8 +73,10 @@ def meant(short: tuple[str, ...]) -> list[str]:
 
 def test_who_answered_nothing_is_left_out(analysis: Analysis) -> None:
     """Seven of thirty."""
-    assert [sheet.student for sheet in analysis.sheets] == [student["name"] for student in STUDENTS]
-    assert [sheet.student for sheet in analysis.counted] == [student["name"] for student in COUNTED]
+    assert [submission.student for submission in analysis.submissions] == [
+        student["name"] for student in STUDENTS
+    ]
+    assert [submission.student for submission in analysis.counted] == [student["name"] for student in COUNTED]
     assert len(COUNTED) == 23
 
 
@@ -135,7 +137,7 @@ def test_events_are_those_that_are_asked_about(analysis: Analysis) -> None:
     """In the order of the case; the night is asked about by its order and by its date."""
     asked = {event: report.number for report in analysis.questions for event in report.question.events}
     assert {event.id for event in analysis.events} == set(asked)
-    order = [event.id for event in PAPER.case.events]
+    order = [event.id for event in KEY.case.events]
     assert [event.id for event in analysis.events] == sorted(asked, key=order.index)
     (night,) = (event for event in analysis.events if event.id == "college-attack")
     assert night.numbers == (3, 6)
@@ -168,23 +170,23 @@ def test_reading_changes_nothing(tmp_path: Path) -> None:
     """The submissions stay as they are."""
     lay(tmp_path)
     before = snapshot(tmp_path)
-    gather(tmp_path, PAPER)
+    gather(tmp_path, KEY)
     assert snapshot(tmp_path) == before
 
 
 def test_report_and_marks_are_of_the_same_questions(tmp_path: Path) -> None:
     """Also where they were drawn for another name than that of the folder, as on a computer at home."""
-    paper = replace(PAPER, draw=2)
+    key = replace(KEY, draw=2)
     for number in range(12):
         file = replace(parse(answers_file(RIGHT, str(number))), drawn_for=f"home-{number}")
-        hand_in(tmp_path / "class" / f"s{number:02}", {f"{paper.id}.answers.json": dump(file)})
-    marks = grade_folder(tmp_path / "class", paper, tmp_path / "out").marks
+        hand_in(tmp_path / "class" / f"s{number:02}", {f"{key.id}.answers.json": dump(file)})
+    marks = grade_folder(tmp_path / "class", key, tmp_path / "out").marks
     with marks.open(encoding="utf-8-sig", newline="") as table:
         lines = {line["student"]: line for line in csv.DictReader(table)}
     ids = {item.question.id for item in SCORED}
-    for sheet in gather(tmp_path / "class", paper):
-        line = lines[sheet.student]
-        marked = {mark.item.question.id: mark.points for mark in sheet.result.marks}
+    for submission in gather(tmp_path / "class", key):
+        line = lines[submission.student]
+        marked = {mark.item.question.id: mark.points for mark in submission.result.marks}
         assert {id: float(line[id]) for id in ids if line[id]} == {id: marked[id] for id in ids & set(marked)}
         assert Concern.DRAWN in line["look at"]
-        assert Concern.DRAWN in sheet.concerns
+        assert Concern.DRAWN in submission.concerns

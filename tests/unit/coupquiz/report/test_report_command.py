@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.server import run
-from tests.unit.coupquiz.grading.school import ANSWERS, KEY, STUDENTS, honest, lay, snapshot
+from tests.unit.coupquiz.grading.school import ANSWERS, KEY_FILE, STUDENTS, honest, lay, snapshot
 
 FILES = {"report.html", "questions.csv", "answers.csv", "concepts.csv", "events.csv"}
 
@@ -22,7 +22,7 @@ def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def report(submitted: Path, home: Path, *more: str) -> tuple[int, str, str]:
     """Type the command; what it returns, says and complains of."""
-    ended = run("report", str(submitted), "--key", str(KEY), *more, home=home)
+    ended = run("report", str(submitted), "--key", str(KEY_FILE), *more, home=home)
     return ended.returncode, ended.stdout, ended.stderr
 
 
@@ -78,7 +78,7 @@ def test_what_cannot_be_reported_is_said_in_a_line(submitted: Path, tmp_path: Pa
         "There is no submission in": report(tmp_path / "empty", tmp_path),
         "lies among the submissions": report(submitted, tmp_path, "--out", str(submitted / "out")),
         "there is no such file": report(submitted, tmp_path, "--key", str(tmp_path / "no.toml")),
-        "cannot be written": report(submitted, tmp_path, "--out", str(KEY)),
+        "cannot be written": report(submitted, tmp_path, "--out", str(KEY_FILE)),
     }
     for complaint, (status, _, said) in complaints.items():
         assert status == 1

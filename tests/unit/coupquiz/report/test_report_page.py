@@ -19,8 +19,8 @@ from coupquiz.report.page import page
 from coupquiz.report.tables import STUDENTS, tables
 from tests.cases import HOSTILE, hostile
 from tests.markup import Markup
-from tests.unit.coupquiz.grading.school import PAPER, RIGHT
-from tests.unit.coupquiz.report.classes import CLASSES, LARGE, sheets, told
+from tests.unit.coupquiz.grading.school import KEY, RIGHT
+from tests.unit.coupquiz.report.classes import CLASSES, LARGE, submissions, told
 
 each_class = pytest.mark.parametrize("analysis", CLASSES.values(), ids=CLASSES)
 
@@ -78,7 +78,7 @@ def test_plotly_knows_everything_in_the_pictures(analysis: Analysis) -> None:
 @each_class
 def test_no_name_is_told_unless_asked_for(analysis: Analysis) -> None:
     """Neither on the page nor in a table; with names, everybody is in both."""
-    names = [sheet.student for sheet in analysis.sheets]
+    names = [submission.student for submission in analysis.submissions]
     quiet = page(analysis) + "".join(content.decode() for content in tables(analysis).values())
     assert not [name for name in names if name in quiet]
     assert "pupil" not in quiet
@@ -98,7 +98,7 @@ def test_a_small_class_is_warned() -> None:
 @each_class
 def test_the_same_class_gives_the_same_bytes(analysis: Analysis) -> None:
     """Every time, the page and the tables."""
-    again = analyse(analysis.paper, list(analysis.sheets))
+    again = analyse(analysis.key, list(analysis.submissions))
     for names in (False, True):
         assert page(again, names=names) == page(analysis, names=names)
         assert tables(again, names=names) == tables(analysis, names=names)
@@ -106,25 +106,25 @@ def test_the_same_class_gives_the_same_bytes(analysis: Analysis) -> None:
 
 def test_nothing_that_people_wrote_becomes_markup() -> None:
     """Neither case nor bank, name nor answer."""
-    question = PAPER.items[0].question
+    question = KEY.items[0].question
     options = [
         replace(option, choice=replace(option.choice, text=f"{HOSTILE} {option.id}"), feedback=HOSTILE)
         for option in question.options  # type: ignore[attr-defined]
     ]
     item = replace(
-        PAPER.items[0],
+        KEY.items[0],
         question=replace(question, prompt=HOSTILE, options=tuple(options)),  # type: ignore[call-arg]
     )
-    paper = replace(
-        PAPER, title=HOSTILE, case=hostile(PAPER.case), items=(item, *PAPER.items[1:]), draw=len(PAPER.items)
+    key = replace(
+        KEY, title=HOSTILE, case=hostile(KEY.case), items=(item, *KEY.items[1:]), draw=len(KEY.items)
     )
     answers = {**RIGHT, "first-aim": "station", "general-and-order": {"measure": HOSTILE}, "night": "1920"}
     handed = [
-        replace(sheet, result=replace(sheet.result, student=f"{HOSTILE} {place}"))
-        for place, sheet in enumerate(sheets([answers] * 8, paper, (Concern.DAMAGED,)))
+        replace(submission, result=replace(submission.result, student=f"{HOSTILE} {place}"))
+        for place, submission in enumerate(submissions([answers] * 8, key, (Concern.DAMAGED,)))
     ]
     for names in (False, True):
-        markup = read(analyse(paper, handed, discreet=False), names=names)
+        markup = read(analyse(key, handed, discreet=False), names=names)
         plain = read(LARGE, names=names)
         assert len(markup.scripts) == 3
         assert {tag for tag, _ in markup.elements} <= {tag for tag, _ in plain.elements}
@@ -154,7 +154,7 @@ def test_every_link_has_an_end() -> None:
     assert len(ids) == len(set(ids))
     links = [str(a["href"]) for tag, a in markup.elements if tag == "a"]
     assert {link.removeprefix("#") for link in links} <= set(ids)
-    assert len(links) > 2 * len(PAPER.items)
+    assert len(links) > 2 * len(KEY.items)
 
 
 def test_the_beginning_says_it_in_words() -> None:
@@ -171,7 +171,7 @@ def test_the_beginning_says_it_in_words() -> None:
 
 def test_nothing_is_said_of_questions_that_nobody_was_asked() -> None:
     """Where each is asked one, some may meet none."""
-    drawn = told([RIGHT] * 2, replace(PAPER, draw=1))
+    drawn = told([RIGHT] * 2, replace(KEY, draw=1))
     assert any(report.question.scored and not report.asked for report in drawn.questions)
     assert "in every question that anybody was asked the class has reached" in words(read(drawn))
     assert "in every question the class has reached" in words(read(told([RIGHT] * 30)))
@@ -179,8 +179,8 @@ def test_nothing_is_said_of_questions_that_nobody_was_asked() -> None:
 
 def test_concerns_are_counted() -> None:
     """And with names it is said whose."""
-    handed = sheets([RIGHT] * 6, PAPER, (Concern.DAMAGED,))
-    analysis = analyse(PAPER, handed)
+    handed = submissions([RIGHT] * 6, KEY, (Concern.DAMAGED,))
+    analysis = analyse(KEY, handed)
     assert "damaged 6" in re.sub(r"(damaged)(\d)", r"\1 \2", words(read(analysis)))
     assert "pupil-000, pupil-001" in words(read(analysis, names=True))
 
@@ -205,10 +205,10 @@ def test_tables_have_the_numbers_of_the_analysis(analysis: Analysis) -> None:
 def test_no_cell_is_a_formula() -> None:
     """Whatever students have typed, and whatever they are called."""
     handed = [
-        replace(sheet, result=replace(sheet.result, student="=1+1"))
-        for sheet in sheets([{"general-and-order": {"measure": "=cmd|calc"}}] * 2)
+        replace(submission, result=replace(submission.result, student="=1+1"))
+        for submission in submissions([{"general-and-order": {"measure": "=cmd|calc"}}] * 2)
     ]
-    for content in tables(analyse(PAPER, handed), names=True).values():
+    for content in tables(analyse(KEY, handed), names=True).values():
         assert content.startswith(b"\xef\xbb\xbf")
         for line in content.decode("utf-8-sig").splitlines():
             assert not re.search(r"(^|,)\"?[=+@]", line)
@@ -225,17 +225,20 @@ def test_a_number_below_0_stays_a_number() -> None:
 def test_names_with_spaces_can_be_told_apart() -> None:
     """In the cell that says who has answered so."""
     handed = [
-        replace(sheet, result=replace(sheet.result, student=f"student {number}"))
-        for number, sheet in enumerate(sheets([RIGHT] * 2))
+        replace(submission, result=replace(submission.result, student=f"student {number}"))
+        for number, submission in enumerate(submissions([RIGHT] * 2))
     ]
-    answers = rows(tables(analyse(PAPER, handed), names=True)["answers.csv"])
+    answers = rows(tables(analyse(KEY, handed), names=True)["answers.csv"])
     assert "student 0; student 1" in set(answers["students"])
 
 
 def test_names_that_utf_8_cannot_hold_do_no_harm() -> None:
     """As file names on Linux can be."""
-    handed = [replace(sheet, result=replace(sheet.result, student="an\udcffna")) for sheet in sheets([RIGHT])]
-    analysis = analyse(PAPER, handed)
+    handed = [
+        replace(submission, result=replace(submission.result, student="an\udcffna"))
+        for submission in submissions([RIGHT])
+    ]
+    analysis = analyse(KEY, handed)
     assert b"an\\udcffna" in tables(analysis, names=True)[STUDENTS]
     assert "an\udcffna" in page(analysis, names=True)
 

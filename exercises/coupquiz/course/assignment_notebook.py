@@ -12,53 +12,53 @@ from nbformat.v4 import new_notebook
 
 from coupquiz.answers.file_names import SUFFIX as ANSWERS
 from coupquiz.course import cells
-from coupquiz.course.folder import questions_name
+from coupquiz.course.course_folder import questions_name
+from coupquiz.grading.answer_key import AnswerKey, Item
 from coupquiz.grading.marks import number
-from coupquiz.grading.paper import Item, Paper
 
 _WORDS = Path(__file__).with_name("student.md")
 
 
-def assignment_notebook(paper: Paper) -> bytes:
+def assignment_notebook(key: AnswerKey) -> bytes:
     """Return the notebook as it goes into a course's ``source``."""
-    notebook = new_notebook(cells=list(_cells(paper)))
+    notebook = new_notebook(cells=list(_cells(key)))
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook.metadata.language_info = {"name": "python"}
     nbformat.validate(notebook)
     return f"{nbformat.writes(notebook)}\n".encode()
 
 
-def graded_ids(paper: Paper) -> dict[str, float]:
+def graded_ids(key: AnswerKey) -> dict[str, float]:
     """Return the points of every cell that is marked, by the id that nbgrader knows it by."""
-    own = {item.question.id: item.points for item in paper.items if not item.question.scored}
-    if paper.is_drawn:
-        points = paper.scored[0].points
-        return {cells.slot(n): points for n in range(1, paper.draw + 1)} | own
-    return {item.question.id: item.points for item in paper.scored} | own
+    own = {item.question.id: item.points for item in key.items if not item.question.scored}
+    if key.is_drawn:
+        points = key.scored[0].points
+        return {cells.slot(n): points for n in range(1, key.draw + 1)} | own
+    return {item.question.id: item.points for item in key.scored} | own
 
 
-def _cells(paper: Paper) -> Iterator[Any]:
+def _cells(key: AnswerKey) -> Iterator[Any]:
     words = _words()
-    answers = f"{paper.id}{ANSWERS}"
-    drawn = f" {words['drawn']}" if paper.is_drawn else ""
-    yield cells.text("title", words["top"].format(title=paper.title, answers=answers, drawn=drawn))
+    answers = f"{key.id}{ANSWERS}"
+    drawn = f" {words['drawn']}" if key.is_drawn else ""
+    yield cells.text("title", words["top"].format(title=key.title, answers=answers, drawn=drawn))
     yield cells.locked(
         cells.OPEN,
-        f'from coupquiz import Quiz\n\nquiz = Quiz("{questions_name(paper.id)}", notebook="{paper.id}")',
+        f'from coupquiz import Quiz\n\nquiz = Quiz("{questions_name(key.id)}", notebook="{key.id}")',
     )
-    yield from _questions(paper, words["own words"])
+    yield from _questions(key, words["own words"])
     yield cells.text("end", words["end"].format(answers=answers))
     yield cells.graded(cells.SUMMARY, "quiz.summary()", 0)
     yield cells.text("lost", words["lost"].format())
     yield cells.code(cells.WRITTEN, "answers = {}", deletable=False)
 
 
-def _questions(paper: Paper, for_own_words: str) -> Iterator[Any]:
-    asked: list[Item | int] = list(paper.items)
-    if paper.is_drawn:
-        asked = [*range(1, paper.draw + 1), *(item for item in paper.items if not item.question.scored)]
+def _questions(key: AnswerKey, for_own_words: str) -> Iterator[Any]:
+    asked: list[Item | int] = list(key.items)
+    if key.is_drawn:
+        asked = [*range(1, key.draw + 1), *(item for item in key.items if not item.question.scored)]
     for count, item in enumerate(asked, 1):
-        points = paper.scored[0].points if isinstance(item, int) else item.points
+        points = key.scored[0].points if isinstance(item, int) else item.points
         yield cells.text(f"number_{count}", f"## Question {count} · {_points(points)}")
         if isinstance(item, int):
             yield cells.graded(cells.slot(item), f"quiz.ask({item})", points)

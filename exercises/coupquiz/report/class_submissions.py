@@ -9,16 +9,16 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.class_folder import students
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import Result
-from coupquiz.grading.paper import Paper
-from coupquiz.grading.places import students
 from coupquiz.grading.submission import Submission, graded
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class GradedSubmission:
     """What a student handed in, graded."""
 
     result: Result
@@ -51,24 +51,24 @@ class Sheet:
         return self.points / self.most if self.most else None
 
 
-def gather(root: Path, paper: Paper) -> list[Sheet]:
-    """Return the sheet of every student who has a folder in the root, in the order of names.
+def gather(root: Path, key: AnswerKey) -> list[GradedSubmission]:
+    """Return the submission of every student who has a folder in the root, in the order of names.
 
     Args:
         root: A folder with a folder for each student.
-        paper: What was asked.
+        key: What was asked.
 
     Raises:
         OSError: The root cannot be read.
     """
-    names = students(root, paper)
+    names = students(root, key)
     handed = {
-        student: graded(root / student, paper, loose) for student, loose in tqdm(names.items(), disable=None)
+        student: graded(root / student, key, loose) for student, loose in tqdm(names.items(), disable=None)
     }
     groups = copies({student: submission.origins for student, (submission, _) in handed.items()})
     shared = {student for group in groups for student in group}
     return [
-        Sheet(result, tuple(dict.fromkeys(_concerns(submission, result, shared))))
+        GradedSubmission(result, tuple(dict.fromkeys(_concerns(submission, result, shared))))
         for submission, result in handed.values()
     ]
 

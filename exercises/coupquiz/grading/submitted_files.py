@@ -15,11 +15,9 @@ from coupdata.problems.problem import Problem
 from coupquiz.answers.file_format import LIMIT
 from coupquiz.answers.file_names import SUFFIX, notebook_of
 from coupquiz.files import disk
-from coupquiz.grading.cell import CellError, answers_in_cells
-from coupquiz.grading.concern import Concern, flag
-from coupquiz.grading.packed import unpacked
-from coupquiz.grading.paper import Paper
-from coupquiz.grading.places import (
+from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.answers_cell import CellError, answers_in_cells
+from coupquiz.grading.class_folder import (
     files_in,
     is_answers,
     is_like,
@@ -30,7 +28,9 @@ from coupquiz.grading.places import (
     link_flag,
     unreadable_flag,
 )
+from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.wording import named, short
+from coupquiz.grading.zip_archive import unpacked
 
 NOTEBOOK_LIMIT = 10_000_000
 """The most bytes that a notebook may have."""
@@ -43,7 +43,7 @@ _ANSWERED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CandidateFile:
     """A file that may be the one that is looked for."""
 
     place: str
@@ -56,10 +56,10 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class SubmittedFiles:
     """The files of a submission."""
 
-    answers: tuple[Found, ...]
+    answers: tuple[CandidateFile, ...]
     """Everything that may be the answers file, the likeliest first."""
     notebook: bytes | None
     """None where there is none, or none that can be read."""
@@ -68,49 +68,53 @@ class Files:
     """What to look at where nothing is answered."""
 
 
-def read_files(folder: Path, paper: Paper, loose: Iterable[Path] = ()) -> Files:
+def read_files(folder: Path, key: AnswerKey, loose: Iterable[Path] = ()) -> SubmittedFiles:
     """Return the files of a student; never raises.
 
     Args:
-        folder: The student's. Work belongs there, or into a folder of the paper's name in it, as nbgrader has
+        folder: The student's. Work belongs there, or into a folder of the key's name in it, as nbgrader has
             it; other folders in it are looked into as well.
-        paper: What was asked.
-        loose: Files of the student's that lie elsewhere.
+        key: What was asked.
+        loose: SubmittedFiles of the student's that lie elsewhere.
     """
     if path.islink(folder):
-        return Files((), None, (link_flag(folder.name),), ())
+        return SubmittedFiles((), None, (link_flag(folder.name),), ())
     flags: list[Problem] = []
-    within, beside = files_in(folder, paper.id, flags), list(loose)
+    within, beside = files_in(folder, key.id, flags), list(loose)
     every = [*within, *beside]
 
-    def read(files: Iterable[Path], right: str, limit: int) -> list[Found]:
-        wanted = sorted(files, key=lambda f: 0 if f.name == right else 2 - is_like(f, f.parent, paper.id))
+    def read(files: Iterable[Path], right: str, limit: int) -> list[CandidateFile]:
+        wanted = sorted(files, key=lambda f: 0 if f.name == right else 2 - is_like(f, f.parent, key.id))
         if more := wanted[_VERSIONS:]:
             what = _("there are too many versions; none of these counts: {names}")
             flags.append(flag(Concern.VERSIONS, what.format(names=named(file.name for file in more))))
         contents = ((file, _content(file, limit, flags)) for file in wanted[:_VERSIONS])
-        return [Found(_place(file, folder), file.name, read) for file, read in contents if read is not None]
+        return [
+            CandidateFile(_place(file, folder), file.name, read)
+            for file, read in contents
+            if read is not None
+        ]
 
-    right = (folder, folder / paper.id)
-    near = [file for file in within if file.parent in right or is_like(file, folder, paper.id)]
+    right = (folder, folder / key.id)
+    near = [file for file in within if file.parent in right or is_like(file, folder, key.id)]
     near += beside
     sheets = (file for file in near if is_answers(file.name) and not is_set_aside(file))
-    answers = read(sheets, f"{paper.id}{SUFFIX}", LIMIT)
-    notebooks = read((file for file in near if is_notebook(file.name)), f"{paper.id}.ipynb", NOTEBOOK_LIMIT)
+    answers = read(sheets, f"{key.id}{SUFFIX}", LIMIT)
+    notebooks = read((file for file in near if is_notebook(file.name)), f"{key.id}.ipynb", NOTEBOOK_LIMIT)
     if not answers and len(archives := [file for file in near if is_zip(file.name)]) == 1:
         inside = list(_inside(archives[0], folder))
         answers = [found for found in inside if is_answers(found.name)]
         notebooks += [found for found in inside if is_notebook(found.name)]
-    notebook = _notebook(notebooks, paper, flags)
+    notebook = _notebook(notebooks, key, flags)
     if notebook and notebook.place not in {found.place for found in answers}:
-        flags += where(notebook, paper)
+        flags += where(notebook, key)
     content = notebook.content if notebook else None
-    return Files(tuple(answers), content, tuple(flags), tuple(_unread(every, paper)))
+    return SubmittedFiles(tuple(answers), content, tuple(flags), tuple(_unread(every, key)))
 
 
-def where(found: Found, paper: Paper) -> Iterator[Problem]:
+def where(found: CandidateFile, key: AnswerKey) -> Iterator[Problem]:
     """Yield that a file counts, though it does not lie where it belongs."""
-    if found.place in ("", paper.id):
+    if found.place in ("", key.id):
         return
     if found.place == _LOOSE:
         name, what = found.name, _("“{name}” counts, although it lies beside the students' folders")
@@ -121,14 +125,14 @@ def where(found: Found, paper: Paper) -> Iterator[Problem]:
     yield flag(Concern.OTHER_PLACE, what.format(name=short(name, 80)))
 
 
-def called(found: Found, right: str) -> Iterator[Problem]:
+def called(found: CandidateFile, right: str) -> Iterator[Problem]:
     """Yield that a file counts, though it is not called as it should be."""
     if found.name != right and found.place != _LOOSE:  # there, names of students belong to it
         what = _("“{name}” counts in place of “{right}”").format(name=short(found.name), right=right)
         yield flag(Concern.OTHER_NAME, what)
 
 
-def versions(counts: Found, others: Iterable[Found], what: str) -> Iterator[Problem]:
+def versions(counts: CandidateFile, others: Iterable[CandidateFile], what: str) -> Iterator[Problem]:
     """Yield that there are other versions of a file, which say otherwise and do not count.
 
     Args:
@@ -145,7 +149,7 @@ def _place(file: Path, folder: Path) -> str:
     return "" if file.parent == folder else Path(path.relpath(file.parent, folder)).as_posix()
 
 
-def _inside(archive: Path, folder: Path) -> Iterator[Found]:
+def _inside(archive: Path, folder: Path) -> Iterator[CandidateFile]:
     """Yield what may be work in an archive, as if it lay in a folder of the archive's name."""
 
     def limit(name: str) -> int:
@@ -154,7 +158,7 @@ def _inside(archive: Path, folder: Path) -> Iterator[Found]:
         return LIMIT if is_answers(name) and not is_set_aside(Path(name)) else 0
 
     for inside, content in unpacked(archive, limit):
-        yield Found(_place(archive / inside, folder), inside.name, content)
+        yield CandidateFile(_place(archive / inside, folder), inside.name, content)
 
 
 def _content(file: Path, limit: int, flags: list[Problem]) -> bytes | None:
@@ -175,10 +179,10 @@ def _content(file: Path, limit: int, flags: list[Problem]) -> bytes | None:
     return None
 
 
-def _notebook(found: list[Found], paper: Paper, flags: list[Problem]) -> Found | None:
-    """Return the notebook that counts; None where there is none of this paper's."""
-    right = f"{paper.id}.ipynb"
-    ours = [notebook for notebook in found if notebook.name == right or _opens(notebook) == paper.id]
+def _notebook(found: list[CandidateFile], key: AnswerKey, flags: list[Problem]) -> CandidateFile | None:
+    """Return the notebook that counts; None where there is none of this key's."""
+    right = f"{key.id}.ipynb"
+    ours = [notebook for notebook in found if notebook.name == right or _opens(notebook) == key.id]
     if not ours:  # one that does not say what it asks may be it, if it is the only one or has answers
         strange = (notebook for notebook in found if not _opens(notebook))
         ours = [notebook for notebook in strange if len(found) == 1 or _worth(_cells(notebook)) == _ANSWERED]
@@ -194,13 +198,13 @@ def _notebook(found: list[Found], paper: Paper, flags: list[Problem]) -> Found |
     return counts
 
 
-def _opens(notebook: Found) -> str:
+def _opens(notebook: CandidateFile) -> str:
     """Return the assignment whose questions a notebook asks; empty where it does not say."""
     opened = _OPENED.search(notebook.content)
     return opened[1].decode("utf-8", "replace") if opened else ""
 
 
-def _cells(notebook: Found) -> list[tuple[Any, Any]] | None:
+def _cells(notebook: CandidateFile) -> list[tuple[Any, Any]] | None:
     """Return kind and source of each cell; None where they cannot be read."""
     try:
         values = json.loads(notebook.content.decode("utf-8-sig"))
@@ -220,16 +224,16 @@ def _worth(cells: list[tuple[Any, Any]] | None) -> int:
     return _ANSWERED if answers else 1
 
 
-def _unread(every: list[Path], paper: Paper) -> Iterator[Problem]:
+def _unread(every: list[Path], key: AnswerKey) -> Iterator[Problem]:
     """Yield which files may be work, and are not read."""
     packed = [file.name for file in every if is_packed(file.name)]
-    aside = [file.name for file in every if is_set_aside(file) and notebook_of(file) == paper.id]
+    aside = [file.name for file in every if is_set_aside(file) and notebook_of(file) == key.id]
     if packed:
         what = _("nothing that counts could be read in what is packed: {names}").format(names=named(packed))
         yield flag(Concern.NOT_READ, what, _("unpack it where it lies"))
     if aside:
         what = _("it does not count, because the lesson has set it aside: {names}").format(names=named(aside))
-        mend = _("if it is the student's work, name it {file}").format(file=f"{paper.id}{SUFFIX}")
+        mend = _("if it is the student's work, name it {file}").format(file=f"{key.id}{SUFFIX}")
         yield flag(Concern.NOT_READ, what, mend)
     if not (packed or aside):
         what = _("there is neither an answers file nor a notebook")

@@ -1,4 +1,4 @@
-"""The course that nbgrader is working on, and its papers."""
+"""The course that nbgrader is working on, and its keys."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from coupquiz.course.folder import Course, questions_name
-from coupquiz.grading.page import Pages
-from coupquiz.grading.paper import Paper, load_paper
+from coupquiz.course.course_folder import Course, questions_name
+from coupquiz.grading.answer_key import AnswerKey, load_key
+from coupquiz.grading.student_page import Pages
 
 
 def course_of(part: Any) -> Course | None:
@@ -22,20 +22,20 @@ def course_of(part: Any) -> Course | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Marking:
     """What an assignment is marked with."""
 
-    paper: Paper
+    key: AnswerKey
     pages: Pages
 
 
-def desk_of(course: Course, assignment: str) -> Desk | None:
+def marking_of(course: Course, assignment: str) -> Marking | None:
     """Return what an assignment is marked with; None for one that was not made of a bank.
 
     Raises:
-        PaperError: It is missing, though there are questions to mark; or something is wrong with it.
+        AnswerKeyError: It is missing, though there are questions to mark; or something is wrong with it.
     """
-    file = course.paper(assignment)
+    file = course.key(assignment)
     if not file.exists() and not (course.source(assignment) / questions_name(assignment)).exists():
         return None
     stamps = ((path.name, path.stat().st_mtime_ns) for path in sorted(course.keys.glob("*.toml")))
@@ -43,7 +43,7 @@ def desk_of(course: Course, assignment: str) -> Desk | None:
 
 
 @lru_cache(maxsize=8)
-def _loaded(file: Path, _stamps: object) -> Desk:
+def _loaded(file: Path, _stamps: object) -> Marking:
     """Return what was read before, until something among the keys changes."""
-    paper = load_paper(file)
-    return Desk(paper, Pages(paper))
+    key = load_key(file)
+    return Marking(key, Pages(key))

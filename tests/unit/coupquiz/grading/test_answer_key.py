@@ -1,4 +1,4 @@
-"""Papers as they are read, and what each student is asked."""
+"""Keys as they are read, and what each student is asked."""
 
 from __future__ import annotations
 
@@ -10,46 +10,46 @@ from pathlib import Path
 import pytest
 
 from coupquiz.core.variant import variant
-from coupquiz.grading.paper import PaperError, asked, load_paper
+from coupquiz.grading.answer_key import AnswerKeyError, asked, load_key
 from coupquiz.kinds.check import form
 from tests.cases import SMALL
-from tests.unit.coupquiz.grading.school import CLASS, PAPER
+from tests.unit.coupquiz.grading.school import CLASS, KEY
 
 STUDENTS = [f"student-{number}" for number in range(300)]
-DRAWN = replace(PAPER, draw=4)
+DRAWN = replace(KEY, draw=4)
 
 
 def write(folder: Path, text: str) -> Path:
-    """A paper with this in it beside the bank of the tests."""
+    """A key with this in it beside the bank of the tests."""
     (folder / "bank.toml").write_bytes((CLASS / "bank.toml").read_bytes())
-    file = folder / "paper.toml"
+    file = folder / "key.toml"
     file.write_text(text, encoding="utf-8")
     return file
 
 
-def test_a_paper_has_what_its_file_says(tmp_path: Path) -> None:
+def test_a_key_has_what_its_file_says(tmp_path: Path) -> None:
     """Questions in its own order, with their points, 1 where none are given."""
     file = write(
         tmp_path,
         'id = "t"\ntitle = "T"\nbank = "bank.toml"\nseed = "7"\n'
         'question = [{ id = "night", points = 2.5 }, { id = "first-aim" }]',
     )
-    paper = load_paper(file)
-    assert [(item.question.id, item.points) for item in paper.items] == [("night", 2.5), ("first-aim", 1)]
-    assert (paper.id, paper.title, paper.seed, paper.draw) == ("t", "T", "7", 2)
-    assert paper.bank.id == "class-test"
+    key = load_key(file)
+    assert [(item.question.id, item.points) for item in key.items] == [("night", 2.5), ("first-aim", 1)]
+    assert (key.id, key.title, key.seed, key.draw) == ("t", "T", "7", 2)
+    assert key.bank.id == "class-test"
 
 
 @pytest.mark.parametrize("bank", ["bank.txt", "./bank", "more/bank.toml"])
-def test_a_bank_is_looked_for_from_where_the_paper_lies(tmp_path: Path, bank: str) -> None:
+def test_a_bank_is_looked_for_from_where_the_key_lies(tmp_path: Path, bank: str) -> None:
     """Whatever its ending."""
     (tmp_path / bank).parent.mkdir(exist_ok=True)
     (tmp_path / bank).write_bytes((CLASS / "bank.toml").read_bytes())
     file = write(tmp_path, f'id = "t"\ntitle = "T"\nbank = "{bank}"\nquestion = [{{ id = "night" }}]')
-    assert load_paper(file).bank.id == "class-test"
+    assert load_key(file).bank.id == "class-test"
 
 
-def test_a_paper_can_be_on_another_case(tmp_path: Path) -> None:
+def test_a_key_can_be_on_another_case(tmp_path: Path) -> None:
     """With a bank of that case."""
     fixtures = CLASS.parent
     file = write(
@@ -57,7 +57,7 @@ def test_a_paper_can_be_on_another_case(tmp_path: Path) -> None:
         f'id = "t"\ntitle = "T"\nbank = "{(fixtures / "banks" / "london.toml").as_posix()}"\n'
         f'case = "{(fixtures / "cases" / "london-1666").as_posix()}"\nquestion = [{{ id = "mayor-slept" }}]',
     )
-    assert load_paper(file).case == SMALL
+    assert load_key(file).case == SMALL
 
 
 @pytest.mark.parametrize(
@@ -75,30 +75,30 @@ def test_a_paper_can_be_on_another_case(tmp_path: Path) -> None:
         ("question = [", "is not ended"),
     ],
 )
-def test_a_wrong_paper_says_what_to_mend(tmp_path: Path, wrong: str, said: str) -> None:
+def test_a_wrong_key_says_what_to_mend(tmp_path: Path, wrong: str, said: str) -> None:
     """In a line for each problem."""
-    with pytest.raises(PaperError) as error:
-        load_paper(write(tmp_path, f'id = "t"\ntitle = "T"\nbank = "bank.toml"\n{wrong}'))
+    with pytest.raises(AnswerKeyError) as error:
+        load_key(write(tmp_path, f'id = "t"\ntitle = "T"\nbank = "bank.toml"\n{wrong}'))
     assert said in str(error.value)
 
 
-def test_a_paper_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
+def test_a_key_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
     """And one that is no text."""
-    with pytest.raises(PaperError, match="no such file"):
-        load_paper(tmp_path / "paper.toml")
-    (tmp_path / "paper.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(PaperError, match="UTF-8"):
-        load_paper(tmp_path / "paper.toml")
+    with pytest.raises(AnswerKeyError, match="no such file"):
+        load_key(tmp_path / "key.toml")
+    (tmp_path / "key.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(AnswerKeyError, match="UTF-8"):
+        load_key(tmp_path / "key.toml")
 
 
 def test_everybody_is_asked_everything_unless_some_is_drawn() -> None:
-    """In the order of the paper."""
-    assert all(asked(PAPER, student) == PAPER.items for student in STUDENTS)
+    """In the order of the key."""
+    assert all(asked(KEY, student) == KEY.items for student in STUDENTS)
     for student in STUDENTS:
         drawn = asked(DRAWN, student)
         assert sum(item.question.scored for item in drawn) == 4
-        assert drawn[-1] == PAPER.items[-1]  # own words, which nobody draws
-        assert [item for item in PAPER.items if item in drawn] == list(drawn)
+        assert drawn[-1] == KEY.items[-1]  # own words, which nobody draws
+        assert [item for item in KEY.items if item in drawn] == list(drawn)
 
 
 def test_what_is_drawn_hangs_on_seed_and_student_alone() -> None:
@@ -107,12 +107,12 @@ def test_what_is_drawn_hangs_on_seed_and_student_alone() -> None:
     assert drawn == [asked(replace(DRAWN), student) for student in STUDENTS]
     assert drawn != [asked(replace(DRAWN, seed="1921"), student) for student in STUDENTS]
     counts = Counter(item.question.id for items in drawn for item in items)
-    expected = len(STUDENTS) * 4 / len(PAPER.scored)
-    assert all(0.7 * expected < counts[item.question.id] < 1.3 * expected for item in PAPER.scored)
+    expected = len(STUDENTS) * 4 / len(KEY.scored)
+    assert all(0.7 * expected < counts[item.question.id] < 1.3 * expected for item in KEY.scored)
 
 
 def test_a_variant_is_the_same_on_every_computer() -> None:
-    """Written down, so that a change of it is seen: it would draw other questions for papers that are out."""
+    """Written down, so that a change of it is seen: it would draw other questions for keys that are out."""
     assert variant("1920", "anna").startswith("15266df8ffaa0275")
     drawn = [item.question.id for item in asked(DRAWN, "anna") if item.question.scored]
     assert drawn == ["first-of-may", "who-did-it", "how-many", "by-chance"]
@@ -126,7 +126,7 @@ def test_one_name_in_two_spellings_of_unicode_is_one_student() -> None:
 
 def test_variants_show_choices_in_different_orders() -> None:
     """Neighbours do not see the same sheet; the ids, by which answers are graded, are the same."""
-    question = PAPER.bank.question("first-of-may")
-    forms = [form(question, variant(PAPER.seed, student)) for student in STUDENTS]
+    question = KEY.bank.question("first-of-may")
+    forms = [form(question, variant(KEY.seed, student)) for student in STUDENTS]
     assert len({shown.choices for shown in forms}) > 100
     assert len({frozenset(shown.choices) for shown in forms}) == 1

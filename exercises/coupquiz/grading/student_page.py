@@ -16,10 +16,10 @@ from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import THEME
 from coupquiz.core.form import Form
 from coupquiz.core.verdict import Outcome
+from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern
-from coupquiz.grading.grade import Mark, Result
+from coupquiz.grading.grade import GradedAnswer, Result
 from coupquiz.grading.marks import number
-from coupquiz.grading.paper import Paper
 from coupquiz.grading.wording import sentences, short
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
@@ -54,10 +54,10 @@ _SHORT = 200  # characters of an answer
 class Pages:
     """Writes the pages of a class; what many students answered alike is written once."""
 
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
+    def __init__(self, key: AnswerKey) -> None:
+        self._key = key
         self._sections: dict[tuple[int, str, str], str] = {}
-        self._sentences = {sentence.id: sentence.text for sentence in paper.case.reading.sentences}
+        self._sentences = {sentence.id: sentence.text for sentence in key.case.reading.sentences}
         style = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
         self._head = (
             '<meta charset="utf-8">'
@@ -66,7 +66,7 @@ class Pages:
             '<meta name="color-scheme" content="light dark">'
             f'<link rel="icon" href="data:,"><style>{style}</style>'
         )
-        self._foot = attribution(paper.case).html()
+        self._foot = attribution(key.case).html()
 
     def page(self, result: Result, flags: Iterable[Problem] = ()) -> bytes:
         """Return the page of a student as HTML in UTF-8.
@@ -75,7 +75,7 @@ class Pages:
             result: The student's marks.
             flags: What was seen before grading, and may be said to the student.
         """
-        title = element("title", f"{self._paper.title}: {result.student}").html()
+        title = element("title", f"{self._key.title}: {result.student}").html()
         top = "".join(part.html() for part in self._top(result))
         own = result.flags
         links = questions = ""
@@ -93,8 +93,8 @@ class Pages:
         return page.encode("utf-8", "backslashreplace")
 
     def _top(self, result: Result) -> Iterator[Element]:
-        yield element("p", self._paper.case.title, class_="case")
-        yield element("h1", self._paper.title)
+        yield element("p", self._key.case.title, class_="case")
+        yield element("h1", self._key.title)
         yield element("p", element("bdi", result.student), class_="student")
         most = number(result.most)
         yield element("p", element("strong", number(result.points)), f" of {most} points", class_="points")
@@ -104,7 +104,7 @@ class Pages:
         if not result.is_answered:
             yield element("p", NOTHING, class_="quiet")
 
-    def section(self, number: int, mark: Mark) -> str:
+    def section(self, number: int, mark: GradedAnswer) -> str:
         """Return what is said to an answer as a section of HTML."""
         key = (number, mark.item.question.id, repr((mark.answer, mark.by_hand)))
         if key not in self._sections:
@@ -113,11 +113,11 @@ class Pages:
             self._sections[key] = _section(number, mark, self._body(mark))
         return self._sections[key]
 
-    def unexplained(self, number: int, mark: Mark) -> str:
+    def unexplained(self, number: int, mark: GradedAnswer) -> str:
         """Return a section that gives nothing of the key away, for who has answered no question."""
         return _section(number, mark, (_outcome(mark), element("p", NOTHING, class_="quiet")))
 
-    def _body(self, mark: Mark) -> Iterator[Element]:
+    def _body(self, mark: GradedAnswer) -> Iterator[Element]:
         question, verdict = mark.item.question, mark.verdict
         asked, right = form(question), solution(question)
         yield _outcome(mark)
@@ -147,7 +147,7 @@ class Pages:
         ]
 
 
-def _section(number: int, mark: Mark, body: Iterable[Element]) -> str:
+def _section(number: int, mark: GradedAnswer, body: Iterable[Element]) -> str:
     prompt = form(mark.item.question).plain_prompt(_("(blank {n})"))
     heading = element("h2", element("span", f"{number}. ", class_="number"), prompt)
     return element("section", heading, *body, id=f"q{number}", class_=str(mark.verdict.outcome)).html()
@@ -162,7 +162,7 @@ def notes_on(flags: Iterable[Problem]) -> str:
     return element("section", heading, element("ul", *notes), class_="notes").html()
 
 
-def _link(number: int, mark: Mark) -> str:
+def _link(number: int, mark: GradedAnswer) -> str:
     return _linked(number, mark.verdict.outcome, *_words(mark))
 
 
@@ -175,13 +175,13 @@ def _linked(number: int, outcome: Outcome, sign: str, word: str) -> str:
     return element("li", link, class_=str(outcome)).html()
 
 
-def _words(mark: Mark) -> tuple[str, str]:
+def _words(mark: GradedAnswer) -> tuple[str, str]:
     if mark.by_hand is not None:
         return _MARKED
     return _UNREADABLE if mark.is_unreadable else _WORDS[mark.verdict.outcome]
 
 
-def _outcome(mark: Mark) -> Element:
+def _outcome(mark: GradedAnswer) -> Element:
     sign, word = _words(mark)
     most = f"{number(mark.item.points)} {'point' if mark.item.points == 1 else 'points'}"
     points = f"{most} to be had" if mark.points is None else f"{number(mark.points)} of {most}"
@@ -194,7 +194,7 @@ def _outcome(mark: Mark) -> Element:
     )
 
 
-def _given(asked: Form, mark: Mark) -> list[Node]:
+def _given(asked: Form, mark: GradedAnswer) -> list[Node]:
     if mark.verdict.outcome is not Outcome.UNANSWERED:
         return [KINDS[asked.kind].in_words(asked, mark.answer)]
     if not mark.is_unreadable:

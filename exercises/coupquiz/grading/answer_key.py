@@ -1,4 +1,4 @@
-"""A paper: the questions of an assignment, their keys and points; it stays on the teacher's side."""
+"""A key: the questions of an assignment, their keys and points; it stays on the teacher's side."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ CHOICES = ("title", "questions")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question of a paper, and what it is worth."""
+    """A question of a key, and what it is worth."""
 
     question: Question
     points: float
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class AnswerKey:
     """What the grader holds of an assignment.
 
     Answers to it are kept in ``<id>.answers.json`` under the id of its bank.
@@ -66,14 +66,14 @@ class Paper:
         return self.draw < len(self.scored)
 
 
-class PaperError(ProblemsError):
-    """A paper that cannot be read; ``problems`` has one line for each thing that is wrong."""
+class AnswerKeyError(ProblemsError):
+    """A key that cannot be read; ``problems`` has one line for each thing that is wrong."""
 
-    noun = "paper"
+    noun = "key"
 
 
-def load_paper(file: str | Path) -> Paper:
-    """Return the paper in a file.
+def load_key(file: str | Path) -> AnswerKey:
+    """Return the key in a file.
 
     It is TOML: ``id``, ``title``, ``bank`` and ``case`` (each a path from the file's folder, or, for the
     bank, the name of one that comes with the package), ``seed``, ``draw``, and for each ``[[question]]`` its
@@ -82,24 +82,24 @@ def load_paper(file: str | Path) -> Paper:
     left out, both.
 
     Raises:
-        PaperError: Something is wrong with it; every problem has a line of its own.
+        AnswerKeyError: Something is wrong with it; every problem has a line of its own.
         BankError: Something is wrong with its bank.
         coupdata.CaseError: Something is wrong with its case.
     """
     file = Path(file)
     problems = Problems()
-    if meant := _not_a_paper(file):
-        raise PaperError(file, [Problem(file.name, meant)])
+    if meant := _not_a_key(file):
+        raise AnswerKeyError(file, [Problem(file.name, meant)])
     values = read_toml(file, problems)
     if values is None:
-        raise PaperError(file, problems)
+        raise AnswerKeyError(file, problems)
     table = Table(values, file.name, problems)
     id, title = table.id(), table.text("title")
     folder, name = table.text("case", required=False), table.text("bank")
     seed = table.text("seed", required=False)
     chosen = table.texts("chosen") if table.has("chosen") else CHOICES
     if not name:
-        raise PaperError(file, problems)
+        raise AnswerKeyError(file, problems)
     case = coupdata.load(file.parent / folder if folder else None)
     bank = load_bank(name if is_name(name) else file.parent / name, case)
     problems.ids["question"] = {question.id: None for question in bank.questions}
@@ -110,16 +110,16 @@ def load_paper(file: str | Path) -> Paper:
         table.wrong("draw", problem)
     table.finish()
     if problems:
-        raise PaperError(file, problems)
-    return Paper(id, title, bank, case, items, seed, draw, chosen)
+        raise AnswerKeyError(file, problems)
+    return AnswerKey(id, title, bank, case, items, seed, draw, chosen)
 
 
-def asked(paper: Paper, student: str) -> tuple[Item, ...]:
+def asked(key: AnswerKey, student: str) -> tuple[Item, ...]:
     """Return the items that a student is asked, the same whenever and wherever; all are asked own words."""
-    if not paper.is_drawn:
-        return paper.items
-    ids = drawn((item.question.id for item in paper.scored), paper.draw, paper.seed, student)
-    return tuple(item for item in paper.items if item.question.id in ids or not item.question.scored)
+    if not key.is_drawn:
+        return key.items
+    ids = drawn((item.question.id for item in key.scored), key.draw, key.seed, student)
+    return tuple(item for item in key.items if item.question.id in ids or not item.question.scored)
 
 
 def draw_problem(items: Sequence[Item], draw: int) -> str:
@@ -132,18 +132,14 @@ def draw_problem(items: Sequence[Item], draw: int) -> str:
     return ""
 
 
-def _not_a_paper(file: Path) -> str:
-    """Return what was probably meant in place of a paper; empty where it may be one."""
+def _not_a_key(file: Path) -> str:
+    """Return what was probably meant in place of a key; empty where it may be one."""
     if file.is_dir():
-        papers = (path.name for path in sorted(file.glob("*.toml")) if not path.name.endswith(_BANK))
-        names = named(papers)
-        return f"a folder is no paper; name one in it: {names}" if names else "a folder is no paper"
-    paper = file.with_name(f"{file.name.removesuffix(_BANK)}.toml")
-    return (
-        f"this is the bank; the paper is {paper.name}"
-        if file.name.endswith(_BANK) and paper.is_file()
-        else ""
-    )
+        keys = (path.name for path in sorted(file.glob("*.toml")) if not path.name.endswith(_BANK))
+        names = named(keys)
+        return f"a folder is no key; name one in it: {names}" if names else "a folder is no key"
+    key = file.with_name(f"{file.name.removesuffix(_BANK)}.toml")
+    return f"this is the bank; the key is {key.name}" if file.name.endswith(_BANK) and key.is_file() else ""
 
 
 def _item(table: Table, bank: Bank) -> Item | None:

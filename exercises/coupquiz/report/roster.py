@@ -9,20 +9,20 @@ from coupquiz.core.verdict import Outcome
 from coupquiz.grading.marks import number
 from coupquiz.pages.feedback import percent
 from coupquiz.report.analysis import Analysis, concerns
-from coupquiz.report.gather import Sheet
+from coupquiz.report.class_submissions import GradedSubmission
 from coupquiz.report.parts import students, table
 
 
 def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:
     """Yield how many count, and what there is to look at."""
-    handed, counted = len(analysis.sheets), len(analysis.counted)
+    handed, counted = len(analysis.submissions), len(analysis.counted)
     yield element("p", f"Of {students(handed)} with a folder, {_left_out(handed - counted)}")
-    found = concerns(analysis.sheets)
+    found = concerns(analysis.submissions)
     if not found:
         return
     rows = []
     for concern, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
-        who = [sheet.student for sheet in analysis.sheets if concern in sheet.concerns]
+        who = [submission.student for submission in analysis.submissions if concern in submission.concerns]
         cells = [element("th", concern, scope="row"), element("td", str(count))]
         rows.append(element("tr", *cells, *([_who(who)] if names else [])))
     yield element("p", "There is something to look at; the table of marks says more of it.")
@@ -31,8 +31,8 @@ def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:
 
 def everybody(analysis: Analysis) -> Iterator[Node]:
     """Yield a line for each student."""
-    numbers = {item.question.id: place for place, item in enumerate(analysis.paper.items, 1)}
-    rows = (element("tr", *_line(sheet, numbers)) for sheet in analysis.sheets)
+    numbers = {item.question.id: place for place, item in enumerate(analysis.key.items, 1)}
+    rows = (element("tr", *_line(submission, numbers)) for submission in analysis.submissions)
     yield table("Everybody", ("Student", "Points", "Share", "Not answered", "Look at"), rows)
 
 
@@ -47,17 +47,17 @@ def _left_out(count: int) -> str:
     return f"{are} left out of all numbers here. In the marks that is 0 points."
 
 
-def _line(sheet: Sheet, numbers: dict[str, int]) -> Iterator[Element]:
+def _line(submission: GradedSubmission, numbers: dict[str, int]) -> Iterator[Element]:
     unanswered = [
         numbers[mark.item.question.id]
-        for mark in sheet.result.marks
+        for mark in submission.result.marks
         if mark.verdict.outcome is Outcome.UNANSWERED
     ]
-    yield element("th", element("bdi", sheet.student), scope="row")
-    yield element("td", f"{number(sheet.points)} of {number(sheet.most)}")
-    yield element("td", percent(sheet.share) if sheet.share is not None else "–")
+    yield element("th", element("bdi", submission.student), scope="row")
+    yield element("td", f"{number(submission.points)} of {number(submission.most)}")
+    yield element("td", percent(submission.share) if submission.share is not None else "–")
     yield element("td", ", ".join(map(str, unanswered)) or "–", class_="who")
-    yield element("td", ", ".join(sheet.concerns) or "–", class_="who")
+    yield element("td", ", ".join(submission.concerns) or "–", class_="who")
 
 
 def _who(names: list[str]) -> Element:

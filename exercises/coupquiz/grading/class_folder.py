@@ -10,8 +10,8 @@ from pathlib import Path
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupquiz.answers.file_names import SUFFIX, notebook_of
+from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
-from coupquiz.grading.paper import Paper
 from coupquiz.grading.wording import named, short
 
 _MOST = 1000  # files and folders, after which no deeper folder is looked into
@@ -25,7 +25,7 @@ _COURSE = ("keys", "source", "nbgrader_config.py")
 _OTHERS = ("keys", "source", "release")  # in a course, and of no student
 
 
-def students(root: Path, paper: Paper) -> dict[str, list[Path]]:
+def students(root: Path, key: AnswerKey) -> dict[str, list[Path]]:
     """Return the students of a class in the order of names, each with files that lie loose in the root.
 
     A student has a folder there, or an answers file with the student's name in its own:
@@ -44,15 +44,15 @@ def students(root: Path, paper: Paper) -> dict[str, list[Path]]:
                 else:
                     loose.append(entry.name)
     for name in sorted(loose, key=lambda name: (not is_answers(name), name)):
-        student = _student_of(name, paper.id) if is_answers(name) or is_notebook(name) else ""
+        student = _student_of(name, key.id) if is_answers(name) or is_notebook(name) else ""
         if student in found or (student and is_answers(name)):
             found.setdefault(student, []).append(root / name)
     return dict(sorted(found.items()))
 
 
-def unclaimed(root: Path, paper: Paper) -> list[str]:
+def unclaimed(root: Path, key: AnswerKey) -> list[str]:
     """Return the names of files loose in the root that are somebody's work, and do not say whose."""
-    claimed = {file.name for files in students(root, paper).values() for file in files}
+    claimed = {file.name for files in students(root, key).values() for file in files}
     return [name for name in loose_work(root) if name not in claimed]
 
 
@@ -65,30 +65,30 @@ def loose_work(root: Path) -> list[str]:
     return sorted(name for name in names if is_answers(name) or is_notebook(name) or is_packed(name))
 
 
-def not_a_class(root: Path, paper: Paper) -> str:
+def not_a_class(root: Path, key: AnswerKey) -> str:
     """Return why a folder is not one with a folder for each student, and what is; empty where it is one."""
     if not root.is_dir():
         return _("There is no folder {folder}.").format(folder=root)
-    if meant := _meant(root, paper):
+    if meant := _meant(root, key):
         said = _("{folder} is not the folder of a class. Did you mean {meant}?")
         return said.format(folder=root, meant=meant)
-    if students(root, paper):
+    if students(root, key):
         return ""
-    example = root / "student-07" / f"{paper.id}{SUFFIX}"
+    example = root / "student-07" / f"{key.id}{SUFFIX}"
     said = _(
         "There is no submission in {folder}: it should have a folder for each student, as in\n  {example}"
     )
     said = said.format(folder=root, example=example)
-    if lying := unclaimed(root, paper):
+    if lying := unclaimed(root, key):
         more = _("Unpack what lies there, or put it into such folders: {names}.").format(names=named(lying))
         return f"{said}\n{more}"
     return said
 
 
-def folder_of(root: Path, student: str, paper: Paper) -> Path:
+def folder_of(root: Path, student: str, key: AnswerKey) -> Path:
     """Return where nbgrader looks for a student's files or, without that, the student's folder."""
     folder = root / student
-    within = folder / paper.id
+    within = folder / key.id
     is_there = path.isdir(within) or path.islink(within)
     return within if is_there and not path.islink(folder) else folder
 
@@ -165,7 +165,7 @@ def is_set_aside(file: Path) -> bool:
     return not file.name.endswith(SUFFIX) and notebook_of(file) is not None
 
 
-def _meant(root: Path, paper: Paper) -> Path | None:
+def _meant(root: Path, key: AnswerKey) -> Path | None:
     """Return the folder of the class where the root is near it: above, beside or in it."""
     here = Path(path.abspath(root))
     for course in (here, *here.parents[:3]):
@@ -175,10 +175,10 @@ def _meant(root: Path, paper: Paper) -> Path | None:
                 return root / "submitted"
             near = submitted in here.parents or here in (course / name for name in _OTHERS)
             return submitted if near else None
-    if not (here / paper.id).is_dir():
+    if not (here / key.id).is_dir():
         return None
-    names = (paper.id, f"{paper.id}{SUFFIX}", f"{paper.id}.ipynb")
-    beside = (folder for folder in here.iterdir() if folder.name != paper.id)
+    names = (key.id, f"{key.id}{SUFFIX}", f"{key.id}.ipynb")
+    beside = (folder for folder in here.iterdir() if folder.name != key.id)
     return None if any(path.exists(folder / name) for folder in beside for name in names) else here.parent
 
 

@@ -19,7 +19,7 @@ class Course:
 
     @property
     def keys(self) -> Path:
-        """The folder of the papers and their banks."""
+        """The folder of the keys and their banks."""
         return self.root / KEYS
 
     @property
@@ -42,8 +42,8 @@ class Course:
         """Where nbgrader keeps its marks, unless it was told otherwise."""
         return self.root / "gradebook.db"
 
-    def paper(self, assignment: str) -> Path:
-        """The paper of an assignment."""
+    def key(self, assignment: str) -> Path:
+        """The key of an assignment."""
         return self.keys / f"{assignment}.toml"
 
     def bank(self, assignment: str) -> Path:
@@ -59,9 +59,9 @@ class Course:
         return self.root / "release" / assignment
 
     def assignments(self) -> list[str]:
-        """Return the names of the assignments that have a paper, in order."""
-        papers = (path.stem for path in self.keys.glob("*.toml"))
-        return sorted(name for name in papers if not name.endswith(".bank"))
+        """Return the names of the assignments that have a key, in order."""
+        keys = (path.stem for path in self.keys.glob("*.toml"))
+        return sorted(name for name in keys if not name.endswith(".bank"))
 
 
 def notebook_name(assignment: str) -> str:
