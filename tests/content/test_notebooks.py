@@ -123,6 +123,7 @@ def test_a_notebook_says_first_how_to_run_it(name: str) -> None:
     assert "Run All Cells" in first.split("\n\n")[1]
 
 
+@pytest.mark.slow
 @each_notebook
 def test_a_notebook_runs_whole(name: str, tmp_path: Path) -> None:
     """From the first cell to the last, without an error or a warning."""
@@ -130,6 +131,7 @@ def test_a_notebook_runs_whole(name: str, tmp_path: Path) -> None:
         assert not [out for out in cell.outputs if out.output_type in ("error", "stream")]
 
 
+@pytest.mark.slow
 def test_every_task_of_the_lab_waits_for_an_answer(tmp_path: Path) -> None:
     """Before anybody has tried, all say so; and each value of the bank is asked for."""
     tasks = [cell for cell in code_cells(executed(read(LAB), tmp_path)) if asked_in(cell)]
@@ -140,6 +142,7 @@ def test_every_task_of_the_lab_waits_for_an_answer(tmp_path: Path) -> None:
         assert "Not attempted yet." in said(cell)
 
 
+@pytest.mark.slow
 def test_every_task_of_the_lab_can_be_solved_with_what_was_shown(tmp_path: Path) -> None:
     """A short line in the place of the three dots, and the cell says why it is right."""
     notebook = read(LAB)
@@ -157,6 +160,7 @@ def test_every_task_of_the_lab_can_be_solved_with_what_was_shown(tmp_path: Path)
     assert all("Right." in said(cell) for cell in code_cells(again) if asked_in(cell))
 
 
+@pytest.mark.slow
 def test_without_pandas_the_lab_says_so_in_a_sentence(tmp_path: Path) -> None:
     """As on the site, which has none: no traceback, but what it needs and where that is."""
     notebook = read(LAB)

@@ -77,6 +77,7 @@ def test_commands_in_the_text_exist() -> None:
         assert ended.value.code == 0
 
 
+@pytest.mark.slow
 def test_the_way_from_a_bank_to_a_report_can_be_gone(tmp_path: Path) -> None:
     """Line by line as it stands there, with the first bank of the README and one student."""
     example = re.search(r"```toml\n(.*?)\n```", README.read_text(encoding="utf-8"), re.DOTALL)

@@ -62,6 +62,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return {cell.source: cell.outputs for cell in notebook.cells[1:]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_learner_sees_one_sentence(mistake: str, run: dict[str, Any]) -> None:
     """With what may be meant, and nothing of the code behind it."""

@@ -47,6 +47,7 @@ def in_edtf(bound: float | struct_time) -> date | None:
     return date(*bound[:3])
 
 
+@pytest.mark.slow
 @given(texts)
 def test_bounds_are_those_of_the_edtf_package(text: str) -> None:
     """The first and the last day of any text are what the standard's own reader makes of them."""

@@ -33,6 +33,7 @@ def test_loading_imports_nothing_heavy(tmp_path: Path) -> None:
     assert outside <= before
 
 
+@pytest.mark.slow
 def test_loading_costs_at_most_a_quarter_of_importing_pandas(tmp_path: Path) -> None:
     """Import and load together, measured beside pandas in fresh interpreters that have been warmed up."""
 

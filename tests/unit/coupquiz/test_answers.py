@@ -210,6 +210,7 @@ def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, attempt: At
     assert answer_of(answers) == "a"
 
 
+@pytest.mark.slow
 def test_a_file_never_grows_larger_than_can_be_read(tmp_path: Path) -> None:
     """What would be too much stays in memory, and the learner is told."""
     answers = Answers(tmp_path, "02_timeline")

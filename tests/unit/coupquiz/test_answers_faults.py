@@ -122,6 +122,7 @@ def test_a_kernel_killed_at_any_moment_of_a_write_loses_nothing(
     assert others_in(tmp_path) == []
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_kernel_killed_again_and_again_loses_nothing_that_it_called_saved(tmp_path: Path) -> None:
     """At no matter what moment: every answer that it said was saved is there, and the file is whole."""
@@ -147,6 +148,7 @@ def test_a_kernel_killed_again_and_again_loses_nothing_that_it_called_saved(tmp_
 # Many write at once
 
 
+@pytest.mark.slow
 def test_four_kernels_at_once_lose_nothing(tmp_path: Path) -> None:
     """Each answers a hundred questions of its own and one that all answer; every answer is kept."""
     per_kernel = 100
@@ -207,6 +209,7 @@ def test_a_thread_that_fails_while_another_saves_loses_nothing(
     assert {key.question for key in answers_in(tmp_path).read()} == {"which-night", "other", "next"}
 
 
+@pytest.mark.slow
 def test_a_file_is_whole_whenever_it_is_read(tmp_path: Path) -> None:
     """While another kernel writes, a reader finds every answer that it found before."""
     answers = answers_in(tmp_path)

@@ -63,6 +63,7 @@ def depth(value: Any) -> int:
     return 1 + max(map(depth, inner), default=0) if isinstance(value, dict | list) else 0
 
 
+@pytest.mark.slow
 @given(FILES)
 def test_a_file_is_read_as_it_was_written(file: AnswersFile) -> None:
     """Every value, text and time."""
@@ -133,6 +134,7 @@ def test_merging_keeps_the_later_answer_and_all_that_was_reached(a: Record, b: R
         assert both.attempt.shown >= one.shown
 
 
+@pytest.mark.slow
 @given(KEPT, KEPT)
 def test_merging_two_files_drops_no_question(a: dict[RecordKey, Record], b: dict[RecordKey, Record]) -> None:
     """Every question of either is in both."""

@@ -196,6 +196,7 @@ VALUES = st.recursive(SURE, lambda inner: st.lists(inner) | st.dictionaries(st.t
 TABLES = tomllib.loads((Path(__file__).parents[2] / "fixtures" / "banks" / "london.toml").read_text("utf-8"))
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(st.data())
 def test_no_value_in_any_place_raises_anything_else(data: st.DataObject) -> None:

@@ -45,6 +45,7 @@ def test_one_more_that_is_right_never_scores_less(question: Multiple) -> None:
                     assert more >= less if option.right else more <= less
 
 
+@pytest.mark.slow
 @given(st.sampled_from(MATCHES), st.data())
 def test_one_more_pair_that_is_right_never_scores_less(question: Match, data: st.DataObject) -> None:
     """The score is the share of pairs that are right, whatever the others are."""

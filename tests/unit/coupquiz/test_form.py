@@ -152,6 +152,7 @@ def test_what_is_no_form_is_said(values: Any) -> None:
         form_from_json(values)
 
 
+@pytest.mark.slow
 @given(JUNK | st.dictionaries(st.sampled_from(sorted(VALID)), JUNK))
 def test_junk_is_no_form(values: Any) -> None:
     """No other error comes out, however odd the values are."""

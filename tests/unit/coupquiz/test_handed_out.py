@@ -115,6 +115,7 @@ def test_a_file_that_moves_keeps_its_questions(tmp_path: Path) -> None:
     assert [flag.code for flag in result.flags] == ["drawn for another name"]
 
 
+@pytest.mark.slow
 def test_who_has_no_name_is_known_by_the_answers_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

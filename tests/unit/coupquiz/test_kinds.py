@@ -77,6 +77,7 @@ def test_no_answer_is_no_mistake(question: Question) -> None:
         assert not verdict.parts
 
 
+@pytest.mark.slow
 @each_of_london
 @settings(max_examples=25)
 @given(st.data())

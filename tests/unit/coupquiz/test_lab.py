@@ -29,6 +29,7 @@ sys.addaudithook(note)
 """
 
 
+@pytest.mark.slow
 def test_nothing_asks_the_network(tmp_path: Path) -> None:
     """A server asked for news, updates and extensions, as its page does, looks up no host but its own."""
     log = tmp_path / "hosts.txt"
@@ -46,6 +47,7 @@ def test_nothing_asks_the_network(tmp_path: Path) -> None:
     assert hosts - {"127.0.0.1", "::1", "localhost", "None", socket.gethostname()} == set()
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_gives_another(tmp_path: Path) -> None:
     """Two learners, or two windows, on one computer: it says so, and the address told is one that answers."""
     with socket.socket() as taken:
@@ -59,6 +61,7 @@ def test_a_port_that_is_taken_gives_another(tmp_path: Path) -> None:
                 assert answer.status == 200
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send Ctrl+C to a single process")
 def test_ctrl_c_ends_it_quietly(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """One Ctrl+C is enough: no question, no traceback, exit status 0."""

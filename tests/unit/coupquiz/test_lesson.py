@@ -190,6 +190,7 @@ def test_a_renewal_that_was_cut_off_is_finished(tmp_path: Path) -> None:
     assert tree(tmp_path) == NEXT.notebooks
 
 
+@pytest.mark.slow
 def test_a_kill_leaves_every_notebook_whole_or_absent(tmp_path: Path) -> None:
     """A computer that goes off meanwhile leaves no half of one, and the next start lays the rest."""
     big = Lesson("1", {f"{number:02}.ipynb": bytes([number]) * 3_000_000 for number in range(40)})
@@ -215,6 +216,7 @@ DIGESTS = [*NOW.digests.values(), *NEXT.digests.values()]
 CONTENTS = [*NOW.notebooks.values(), *NEXT.notebooks.values()]
 
 
+@pytest.mark.slow
 @given(
     record=st.dictionaries(
         st.sampled_from(NAMES), st.sampled_from(["", *NOW.digests.values(), *NEXT.digests.values()])

@@ -59,6 +59,7 @@ def serious(*banks: Bank) -> list[str]:
     return [str(problem) for problem in lint(banks, CASE) if problem.severity is Severity.WARNING]
 
 
+@pytest.mark.slow
 def test_the_lessons_banks_have_nothing_to_mend() -> None:
     """Every shipped bank passes, and together they ask about every event of the article."""
     assert lint([load_bank(name, CASE) for name in shipped_banks()], CASE) == ()

@@ -57,6 +57,7 @@ def allowed(case: Case, ids: list[str]) -> list[list[str]]:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(cases(12), st.data())
 def test_the_score_is_that_of_the_nearest_order_that_is_allowed(case: Case, data: st.DataObject) -> None:
@@ -79,6 +80,7 @@ def test_the_score_is_that_of_the_nearest_order_that_is_allowed(case: Case, data
     assert told == len(asked) - 1 or verdict.parts[-1].right is False
 
 
+@pytest.mark.slow
 @given(cases(12), st.data())
 def test_fewer_pairs_the_wrong_way_round_never_score_less(case: Case, data: st.DataObject) -> None:
     """Two neighbours put right make an answer better, as does an event that was missing, put at its place."""

@@ -552,6 +552,7 @@ def test_without_a_name_deleting_and_looking_change_nothing(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_an_answer_is_on_disk_though_the_kernel_is_killed_at_once(tmp_path: Path) -> None:
     """No goodbye is needed: what said "saved" is there."""
     code = (

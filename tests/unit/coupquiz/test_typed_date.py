@@ -202,6 +202,7 @@ def test_every_day_is_read(day: date, form: str) -> None:
     assert (found.first, found.last) == (day, day)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(cases(12))
 def test_a_date_as_it_is_shown_can_be_typed(case: Case) -> None:

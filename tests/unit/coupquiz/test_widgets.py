@@ -84,6 +84,7 @@ def test_no_text_becomes_markup(kind: str) -> None:
     assert "<img" not in html
 
 
+@pytest.mark.slow
 @each_of_london
 def test_what_is_said_to_an_answer_shows(question: Question, tmp_path: Path) -> None:
     """To the solution and to every mistake: outcome, why, each part, and every sentence that is cited."""
@@ -108,6 +109,7 @@ def marks(verdict: Verdict, answer: Any) -> dict[str, bool]:
     return dict.fromkeys(given, verdict.outcome is Outcome.CORRECT)
 
 
+@pytest.mark.slow
 @each_of_london
 def test_without_a_widget_the_question_can_be_read_and_printed(question: Question, tmp_path: Path) -> None:
     """The cell holds it as HTML as well, without script and without a word of the key."""
@@ -131,6 +133,7 @@ def test_a_date_shows_how_it_was_read(question: Question, tmp_path: Path) -> Non
     assert press(widget, "answer", question.id, answer="")["heard"] == ""
 
 
+@pytest.mark.slow
 @given(JUNK, JUNK, st.sampled_from(["answer", "check", "hint", "solution", "tick", "?"]))
 def test_nothing_that_a_page_can_send_does_harm(answer: object, ticked: object, act: str) -> None:
     """Malformed messages change nothing that counts, and raise nothing."""

@@ -395,6 +395,7 @@ def test_what_is_wrong_with_an_answers_file_is_found(course: Course, fault: str)
     assert said in problem.what
 
 
+@pytest.mark.slow
 def test_no_submission_stops_the_others(course: Course) -> None:
     """All that students tried is looked over, and an honest one stays without a problem."""
     lay_submissions(course.submitted, KEY.id, {NOTEBOOK: (course.release(KEY.id) / NOTEBOOK).read_bytes()})

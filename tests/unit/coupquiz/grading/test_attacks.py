@@ -53,6 +53,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
     return Graded(course, out, rows, before, ended.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CODE)
 def test_the_attack_works_where_code_runs(name: str, tmp_path: Path) -> None:
     """So that standing up to it means something: it prints, writes, kills or never ends."""
@@ -80,6 +81,7 @@ def test_the_attack_works_where_code_runs(name: str, tmp_path: Path) -> None:
     assert ended.stdout or ended.returncode == 7 or snapshot(course) != before
 
 
+@pytest.mark.slow
 def test_nobody_is_left_out(graded: Graded) -> None:
     """A line and a page for every folder, whatever is in it."""
     folders = [path.name for path in (graded.course / "submitted").iterdir()]

@@ -274,6 +274,7 @@ def test_both_layouts_give_the_same_marks(tmp_path: Path, layout: str) -> None:
     assert snapshot(tmp_path / "flat-marks") == snapshot(tmp_path / "submitted-marks")
 
 
+@pytest.mark.slow
 def test_what_cannot_be_graded_is_said_in_a_sentence(tmp_path: Path) -> None:
     """No traceback, and nothing written."""
     honest(tmp_path / "submitted")
@@ -329,6 +330,7 @@ def test_no_page_has_too_long_a_name() -> None:
     assert page_name("a") == "a.html"
 
 
+@pytest.mark.slow
 def test_marks_typed_into_the_table_are_kept(tmp_path: Path) -> None:
     """However often it is graded again; a table that says the same is no other."""
     honest(tmp_path / "submitted")

@@ -408,6 +408,7 @@ def test_points_in_a_workbook_are_told(root: Path, name: str) -> None:
     assert graded.waiting == 2
 
 
+@pytest.mark.slow
 def test_the_command_says_what_to_do(root: Path) -> None:
     """What waits and where, what does not count and why."""
     arguments = ("grade", str(root), "--key", str(KEY_FILE), "--out", str(root.parent / "out"))
@@ -532,6 +533,7 @@ def tables() -> Iterator[st.SearchStrategy[bytes]]:
     ).map(lambda made: saved_as([HEADING, *made[0]], made[1], "\r\n").encode(made[2], "replace"))
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(*tables()))
 @example(b"student,question,points\r\nanna,why-it-failed,\x00")

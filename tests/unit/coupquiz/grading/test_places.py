@@ -266,6 +266,7 @@ def test_an_archive_that_is_not_read_is_named(tmp_path: Path, name: str) -> None
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.slow
 def test_no_more_is_unpacked_than_an_archive_says_it_holds(tmp_path: Path) -> None:
     """However much there is, and though all it tells of itself fits what it says."""
     bomb = packed((ANSWERS, LATER + b" " * 100_000_000))

@@ -38,6 +38,7 @@ def test_it_writes_beside_the_submissions_and_says_what_is_there(submitted: Path
     assert snapshot(submitted) == before
 
 
+@pytest.mark.slow
 def test_twice_gives_the_same_bytes(submitted: Path, tmp_path: Path) -> None:
     """In another process, into another folder."""
     written = []
@@ -47,6 +48,7 @@ def test_twice_gives_the_same_bytes(submitted: Path, tmp_path: Path) -> None:
     assert written[0] == written[1]
 
 
+@pytest.mark.slow
 def test_names_go_when_they_are_not_asked_for_any_more(submitted: Path, tmp_path: Path) -> None:
     """A second report without names leaves none of the first; what else lies there stays."""
     out = tmp_path / "out"
@@ -70,6 +72,7 @@ def test_one_submission_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None
     assert "2 of 3 submissions count." in said
 
 
+@pytest.mark.slow
 def test_what_cannot_be_reported_is_said_in_a_line(submitted: Path, tmp_path: Path) -> None:
     """No folder, nobody in it, no key, no place among the submissions."""
     (tmp_path / "empty").mkdir()

@@ -65,6 +65,7 @@ def test_beside_every_picture_is_a_table(analysis: Analysis) -> None:
         assert str(marked[place][1]["aria-label"]).endswith("The table tells the same.")
 
 
+@pytest.mark.slow
 @each_class
 def test_plotly_knows_everything_in_the_pictures(analysis: Analysis) -> None:
     """Every trace and every setting, for every width, in both themes and for print."""
