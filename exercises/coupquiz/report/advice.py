@@ -51,7 +51,7 @@ def advice(analysis: Analysis, wanted: Standing) -> tuple[Advice, ...]:
 
 def between(found: Estimate) -> str:
     """Return the interval of a share for people: "28% to 65%"."""
-    return f"{percent(found.low)} to {percent(found.high)}"
+    return _("{low} to {high}").format(low=percent(found.low), high=percent(found.high))
 
 
 def _advice(report: QuestionReport, ids: list[str]) -> Advice:
@@ -65,11 +65,23 @@ def _advice(report: QuestionReport, ids: list[str]) -> Advice:
 def _found(report: QuestionReport) -> str:
     if report.facility is None:
         return ""
-    whole = f"{report.right} of {report.asked} got it right"
     if report.facility.value * report.asked - report.right > 1e-9:
-        whole += f"; with what was partly right, the class has {percent(report.facility.value)} of the credit"
-    bounds = f"between {percent(report.facility.low)} and {percent(report.facility.high)}"
-    return f"{whole}. Of many such students it would be {bounds}."
+        said = _(
+            "{right} of {asked} got it right; with what was partly right, the class has {share} of the "
+            "credit. "
+            "With many such students, it would be between {low} and {high}."
+        )
+    else:
+        said = _(
+            "{right} of {asked} got it right. With many such students, it would be between {low} and {high}."
+        )
+    return said.format(
+        right=report.right,
+        asked=report.asked,
+        share=percent(report.facility.value),
+        low=percent(report.facility.low),
+        high=percent(report.facility.high),
+    )
 
 
 def _mistakes(report: QuestionReport) -> Iterator[Mistake]:
@@ -80,19 +92,22 @@ def _mistakes(report: QuestionReport) -> Iterator[Mistake]:
             continue
         left = report.answered - tally.all
         if pick.left_out and left > 0:
-            yield Mistake(left, f"{left} {pick.left_out}.", pick.said, pick.cites)
+            text = _("{n} {did}.").format(n=left, did=pick.left_out)
+            yield Mistake(left, text, pick.said, pick.cites)
         elif pick.credit < 1 and tally.all:
             right = _("The right answer is “{text}”.").format(text=pick.right) if pick.right else ""
             means = " ".join(text for text in (right, pick.means) if text)
-            yield Mistake(tally.all, f"{tally.all} {pick.did}.", means, pick.cites if pick.by_bank else ())
+            text = _("{n} {did}.").format(n=tally.all, did=pick.did)
+            yield Mistake(tally.all, text, means, pick.cites if pick.by_bank else ())
 
 
 def _notes(report: QuestionReport) -> Iterator[str]:
     if report.discrimination and report.discrimination.high < 0:
-        yield (
-            "Who did well elsewhere did worse here: before you teach it again, look at the key and at "
+        yield _(
+            "Students who did well elsewhere did worse here: before you teach it again, check the key and "
             "the wording."
         )
     none = report.asked - report.answered
     if none > 1 and none >= _OFTEN * report.asked:
-        yield f"{none} gave no answer. Perhaps the time was short, or the question was not clear."
+        said = _("{n} gave no answer. Perhaps time ran out, or the question was unclear.")
+        yield said.format(n=none)

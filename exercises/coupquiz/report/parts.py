@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.question import Question
 from coupquiz.kinds.check import form
@@ -29,7 +30,7 @@ def picture(drawn: dict[str, Draw], id: str, name: str, draw: Draw) -> Element:
         class_="chart",
         data_chart=id,
         role="img",
-        aria_label=f"{name} The table tells the same.",
+        aria_label=_("{name} The table says the same.").format(name=name),
     )
 
 
@@ -50,7 +51,7 @@ def legend() -> Element:
 
 def stands(standing: Standing) -> tuple[Node, Node]:
     """Return the mark of a standing, and the standing in words."""
-    _, _, shape = STYLES[standing]
+    shape = STYLES[standing][2]
     mark = element("span", shape, class_=f"glyph {standing.name.lower()}", aria_hidden="true")
     return mark, f" {standing}"
 
@@ -81,4 +82,4 @@ def prompt(question: Question) -> str:
 
 def students(count: int) -> str:
     """Return how many students: "1 student"."""
-    return "1 student" if count == 1 else f"{count:,} students"
+    return ngettext("{n} student", "{n} students", count).format(n=f"{count:,}")

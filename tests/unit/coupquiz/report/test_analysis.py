@@ -179,7 +179,7 @@ def test_advice_names_what_was_left_out_and_not_answered() -> None:
     analysis = told(answers, asking("first-of-may", "first-aim"))
     one = next(one for one in advice(analysis, Standing.AGAIN) if one.report.question.id == "first-of-may")
     assert one.mistakes[0].text == "4 left out “Georgia mobilised”, which is right."
-    assert one.notes == ("4 gave no answer. Perhaps the time was short, or the question was not clear.",)
+    assert one.notes == ("4 gave no answer. Perhaps time ran out, or the question was unclear.",)
 
 
 def test_advice_warns_of_a_question_that_goes_against_the_rest() -> None:
@@ -188,7 +188,7 @@ def test_advice_warns_of_a_question_that_goes_against_the_rest() -> None:
     bad = {"first-aim": "college", "night": "1066"}
     analysis = told([good] * 12 + [bad] * 6)
     one = next(one for one in advice(analysis, Standing.AGAIN) if one.report.number == 1)
-    assert "look at the key" in one.notes[0]
+    assert "check the key" in one.notes[0]
 
 
 @each_class

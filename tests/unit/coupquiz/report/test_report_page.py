@@ -62,7 +62,7 @@ def test_beside_every_picture_is_a_table(analysis: Analysis) -> None:
     assert ids == list(json.loads(markup.scripts[0]))
     for place, after in zip(places, [*places[1:], len(marked)], strict=False):
         assert "table" in [tag for tag, _ in marked[place:after]]
-        assert str(marked[place][1]["aria-label"]).endswith("The table tells the same.")
+        assert str(marked[place][1]["aria-label"]).endswith("The table says the same.")
 
 
 @pytest.mark.slow
