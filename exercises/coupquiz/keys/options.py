@@ -92,6 +92,13 @@ class Option:
         return self.choice.text
 
 
+@dataclass(frozen=True, kw_only=True)
+class ChoiceQuestion(Question):
+    """A question with options to choose from."""
+
+    options: tuple[Option, ...]
+
+
 def options_of(
     written: WrittenChoice, table: Table, case: Case, *, one: bool
 ) -> tuple[tuple[Option, ...], tuple[str, ...]]:

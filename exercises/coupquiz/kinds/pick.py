@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coupdata.i18n import _
-from coupquiz.keys.options import Option
 
 LONGEST = 60
 """Characters of a typed text."""
@@ -45,19 +44,6 @@ class Pick:
         if self.part:
             did = _("wrote something else in {part}").format(part=self.part.lower())
         return Pick(_("Something else"), 0.0, did, part=self.part, right=self.right)
-
-
-def option_pick(option: Option) -> Pick:
-    """Return an option as it is picked."""
-    return Pick(
-        option.text,
-        float(option.right),
-        _("chose “{text}”").format(text=option.text),
-        said=option.feedback,
-        means=option.feedback,
-        cites=option.cites,
-        by_bank=True,
-    )
 
 
 def typed_as(text: str) -> str:

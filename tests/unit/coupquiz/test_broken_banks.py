@@ -15,8 +15,8 @@ from coupdata.model import Chronology
 from coupquiz import Bank, BankError, check
 from coupquiz.banks.bank import load_bank, read_bank
 from coupquiz.core.form import form_from_json
+from coupquiz.keys.options import ChoiceQuestion
 from coupquiz.kinds.check import form, solution
-from coupquiz.kinds.single.question import Single
 from tests.cases import SMALL
 from tests.unit.coupquiz.asked import LONDON
 
@@ -260,8 +260,8 @@ def test_events_come_from_keys_and_from_the_bank(kind: str, events: tuple[str, .
 def test_options_take_text_and_feedback_from_the_data() -> None:
     """A name and what is known of it; a date and what happened then; the right one tells of the event."""
     began, day = LONDON.question("where-it-began"), LONDON.question("day-of-the-cathedral")
-    assert isinstance(began, Single)
-    assert isinstance(day, Single)
+    assert isinstance(began, ChoiceQuestion)
+    assert isinstance(day, ChoiceQuestion)
     assert [(option.text, option.feedback) for option in began.options] == [
         ("St Paul's Cathedral", "The old cathedral of London."),
         ("Moorfields", "People camped there."),

@@ -7,19 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupquiz import Outcome, check
+from coupquiz.keys.options import ChoiceQuestion
 from coupquiz.kinds.check import solution
 from coupquiz.kinds.match.question import Match
-from coupquiz.kinds.multiple.question import Multiple
 from tests.cases import SMALL
 from tests.unit.coupquiz.asked import LONDON, QUESTIONS, read
 
-SEVERAL = [question for question in QUESTIONS if isinstance(question, Multiple)]
+SEVERAL = [
+    question for question in QUESTIONS if isinstance(question, ChoiceQuestion) and question.kind == "multiple"
+]
 SIGNS = [("plus", "+"), ("minus", "−")]
 MATCHES = [question for question in QUESTIONS if isinstance(question, Match)]
 
 
 @pytest.mark.parametrize("question", SEVERAL, ids=lambda question: question.id)
-def test_what_is_chosen_scores_right_ones_less_wrong_ones(question: Multiple) -> None:
+def test_what_is_chosen_scores_right_ones_less_wrong_ones(question: ChoiceQuestion) -> None:
     """Every choice there is: over the number of right ones, never below 0, and all right alone is correct."""
     right = {option.id for option in question.options if option.right}
     ids = [option.id for option in question.options]
@@ -34,7 +36,7 @@ def test_what_is_chosen_scores_right_ones_less_wrong_ones(question: Multiple) ->
 
 
 @pytest.mark.parametrize("question", SEVERAL, ids=lambda question: question.id)
-def test_one_more_that_is_right_never_scores_less(question: Multiple) -> None:
+def test_one_more_that_is_right_never_scores_less(question: ChoiceQuestion) -> None:
     """Nor does one less that is wrong; so choosing everything gains nothing over choosing well."""
     for size in range(len(question.options)):
         for others in combinations(question.options, size):

@@ -14,9 +14,9 @@ from coupquiz.banks.bank import shipped_banks
 from coupquiz.banks.lint import lint
 from coupquiz.cli.main import main
 from coupquiz.core.question import Question
+from coupquiz.keys.options import ChoiceQuestion
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, solution
-from coupquiz.kinds.single.question import Single
 from coupquiz.pages.preview import preview
 from tests.cases import SMALL
 from tests.unit.coupquiz.asked import ASKED, LONDON, each
@@ -195,7 +195,7 @@ def test_a_habit_of_long_right_options_is_found() -> None:
     """A bank whose right options are nearly always the longest can be guessed by length."""
     week = load_bank("week", CASE)
     asked = next(q for q in week.questions if q.kind == "single")
-    assert isinstance(asked, Single)
+    assert isinstance(asked, ChoiceQuestion)
     right = next(option for option in asked.options if option.right)
     longest = max(len(option.text) for option in asked.options)
     long = replace(right, choice=replace(right.choice, text="x" * (longest + 2)))

@@ -9,24 +9,24 @@ from coupdata.loading import Table
 from coupdata.model import Case, Sentence
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Choice, Form
-from coupquiz.keys.options import Option, WrittenChoice, options_of
+from coupquiz.keys.options import ChoiceQuestion, Option, WrittenChoice
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo
 from coupquiz.kinds.page_parts import group, words
 from coupquiz.kinds.pick import Pick
 from coupquiz.kinds.single.kind import SingleKind
-from coupquiz.kinds.single.question import Single
 
 
 class EvidenceKind(SingleKind):
     """A group of radio buttons, each with a sentence of the reading."""
 
+    one = False
     hints_to = HintsTo.PARAGRAPHS
 
-    def make(self, written: WrittenChoice, table: Table, case: Case) -> Single:
+    def make(self, written: WrittenChoice, table: Table, case: Case) -> ChoiceQuestion:
         """Return the question that a bank has."""
-        options, _events = options_of(written, table, case, one=False)
-        for option in options:
+        question = super().make(written, table, case)
+        for option in question.options:
             if not isinstance(option.record, Sentence):
                 mend = _('write { sentence = "...", ... }')
                 table.wrong("option", _("'{text}' is not a sentence").format(text=option.text), mend)
@@ -34,7 +34,7 @@ class EvidenceKind(SingleKind):
                 table.wrong(
                     "cites", _("'{id}' is missing, but it is right").format(id=option.id), _("add it")
                 )
-        return Single(**written.common(), options=options)
+        return question
 
     def page(self, form: Form) -> Element:
         """Return the sentences with their ids."""
@@ -45,7 +45,7 @@ class EvidenceKind(SingleKind):
         did = _("chose the sentence {id}").format(id=option.id)
         return replace(super().pick(option), text=f"{option.id}: {option.text}", did=did)
 
-    def clues(self, question: Single) -> Clues:
+    def clues(self, question: ChoiceQuestion) -> Clues:
         """Return the sentences, whose length is the reading's."""
         return replace(super().clues(question), by_length=False)
 

@@ -10,41 +10,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from coupdata.i18n import _, ngettext
-from coupdata.loading import Table
-from coupdata.model import Case
 from coupdata.views.html.element import Element, element
-from coupquiz.core.form import Form, Seed
+from coupquiz.core.form import Form
 from coupquiz.core.verdict import PartVerdict, Verdict, joined_cites, outcome_of, unanswered
-from coupquiz.keys.options import Option, WrittenChoice, option_form, options_of, unexplained
-from coupquiz.kinds.clues import Clues
-from coupquiz.kinds.kind import HintsTo, Kind
-from coupquiz.kinds.multiple.question import Multiple
-from coupquiz.kinds.page_parts import group, option_button
-from coupquiz.kinds.pick import Pick, option_pick
+from coupquiz.keys.options import ChoiceQuestion, Option
+from coupquiz.kinds.choosing import ChoosingKind
+from coupquiz.kinds.pick import Pick
 from coupquiz.parsing.untrusted import texts
 
 
-class MultipleKind(Kind[WrittenChoice, Multiple]):
+class MultipleKind(ChoosingKind):
     """A group of checkboxes."""
 
-    written = WrittenChoice
-    any_order = True
-    hints_to = HintsTo.SENTENCES
+    button = "checkbox"
+    one = False
 
-    def make(self, written: WrittenChoice, table: Table, case: Case) -> Multiple:
-        """Return the question that a bank has."""
-        options, events = options_of(written, table, case, one=False)
-        return Multiple(**written.common(*events), options=options)
-
-    def form(self, question: Multiple, seed: Seed = None) -> Form:
-        """Return the options."""
-        return option_form(question, question.options, seed)
-
-    def page(self, form: Form) -> Element:
-        """Return the options."""
-        return group(form, *(option_button(choice, "checkbox") for choice in form.choices))
-
-    def check(self, question: Multiple, answer: object) -> Verdict:
+    def check(self, question: ChoiceQuestion, answer: object) -> Verdict:
         """Return what is said to the options of these ids, and how many are still to be found."""
         chosen = _chosen(question, answer)
         if not chosen:
@@ -58,11 +39,11 @@ class MultipleKind(Kind[WrittenChoice, Multiple]):
         said = _said(right, every, wrong)
         return Verdict(outcome_of(score), score, said, joined_cites(parts), hint, parts)
 
-    def solution(self, question: Multiple) -> list[str]:
+    def solution(self, question: ChoiceQuestion) -> list[str]:
         """Return the right options."""
         return [option.id for option in question.options if option.right]
 
-    def mistakes(self, question: Multiple) -> Iterable[list[str]]:
+    def mistakes(self, question: ChoiceQuestion) -> Iterable[list[str]]:
         """Yield each wrong option alone and beside the right ones, and the right ones but one."""
         right = self.solution(question)
         for option in question.options:
@@ -77,31 +58,19 @@ class MultipleKind(Kind[WrittenChoice, Multiple]):
         ids = set(texts(answer))
         return element("ul", *(element("li", choice.text) for choice in form.choices if choice.id in ids))
 
-    def offered(self, question: Multiple) -> Iterable[Pick]:
-        """Return every option."""
-        return map(_pick, question.options)
-
-    def picked(self, question: Multiple, answer: object, verdict: Verdict) -> Iterable[Pick]:
+    def picked(self, question: ChoiceQuestion, answer: object, verdict: Verdict) -> Iterable[Pick]:
         """Return the options."""
-        return map(_pick, _chosen(question, answer))
+        return map(self.pick, _chosen(question, answer))
 
-    def clues(self, question: Multiple) -> Clues:
-        """Return the texts of the options."""
-        return Clues(
-            right=tuple(option.text for option in question.options if option.right),
-            wrong=tuple(option.text for option in question.options if not option.right),
-            unexplained=unexplained(question.options),
-        )
+    def pick(self, option: Option) -> Pick:
+        """Return an option as it is picked; one that is right is also missed."""
+        left_out = _("left out “{text}”, which is right").format(text=option.text) if option.right else ""
+        return replace(super().pick(option), left_out=left_out)
 
 
-def _chosen(question: Multiple, answer: object) -> list[Option]:
+def _chosen(question: ChoiceQuestion, answer: object) -> list[Option]:
     ids = set(texts(answer))
     return [option for option in question.options if option.id in ids]
-
-
-def _pick(option: Option) -> Pick:
-    left_out = _("left out “{text}”, which is right").format(text=option.text) if option.right else ""
-    return replace(option_pick(option), left_out=left_out)
 
 
 def _said(right: int, every: int, wrong: int) -> str:
