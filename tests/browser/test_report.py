@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from coupdata.views.timeline_chart.plotly_parts import THEMES
-from coupquiz.report.page import page as report
+from coupquiz.report.page.report_page import page as report
 from tests.unit.coupquiz.report.classes import CLASSES, LARGE
 
 SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coupquiz.files import disk
 from coupquiz.report.analysis import Analysis
-from coupquiz.report.page import page
+from coupquiz.report.page.report_page import page
 from coupquiz.report.tables import STUDENTS, tables
 
 PAGE = "report.html"

@@ -32,7 +32,7 @@ from coupquiz.pages.preview import preview
 from coupquiz.report.advice import advice
 from coupquiz.report.analysis import Standing, analyse
 from coupquiz.report.class_submissions import GradedSubmission
-from coupquiz.report.page import page
+from coupquiz.report.page.report_page import page
 from tests.unit.coupquiz.widgets import press
 
 ROOT = Path(__file__).parents[3]

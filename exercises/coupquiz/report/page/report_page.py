@@ -13,15 +13,15 @@ from plotly.offline import get_plotlyjs
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import STATIC, THEME
-from coupquiz.report import answers, explained, numbers, roster, summary
 from coupquiz.report.analysis import Analysis
-from coupquiz.report.charts import Draw
-from coupquiz.report.parts import section
+from coupquiz.report.page import answers, explained, numbers, roster, summary
+from coupquiz.report.page.charts import Draw
+from coupquiz.report.page.parts import section
 
 _STYLES = (
     THEME,
-    Path(__file__).parents[1] / "pages" / "document.css",
-    Path(__file__).with_name("page.css"),
+    Path(__file__).parents[2] / "pages" / "document.css",
+    Path(__file__).with_name("report.css"),
 )
 _SCRIPT = STATIC / "page_charts.js"
 

@@ -11,8 +11,8 @@ from coupquiz.kinds.check import form
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import QuestionReport, Standing, Tally
-from coupquiz.report.charts import STYLES, Draw, glyph
 from coupquiz.report.measures import Estimate
+from coupquiz.report.page.charts import STYLES, Draw, glyph
 
 
 def section(id: str, title: str, *content: Node) -> Element:

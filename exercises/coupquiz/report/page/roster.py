@@ -10,7 +10,7 @@ from coupquiz.grading.marks import number
 from coupquiz.pages.feedback import percent
 from coupquiz.report.analysis import Analysis, concerns
 from coupquiz.report.class_submissions import GradedSubmission
-from coupquiz.report.parts import students, table
+from coupquiz.report.page.parts import students, table
 
 
 def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:

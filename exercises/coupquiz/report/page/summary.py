@@ -8,7 +8,7 @@ from coupdata.views.html.element import Element, Node, element
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import Advice, advice
 from coupquiz.report.analysis import GOAL, Analysis, Standing
-from coupquiz.report.parts import link, prompt, students
+from coupquiz.report.page.parts import link, prompt, students
 
 _FEW = 5
 """Students below which whoever knows the class can tell who answered what."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.report.analysis import Analysis, QuestionReport, Tally
-from coupquiz.report.charts import Draw, choices
-from coupquiz.report.parts import picture, prompt, sign, table
+from coupquiz.report.page.charts import Draw, choices
+from coupquiz.report.page.parts import picture, prompt, sign, table
 
 
 def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[Node]:

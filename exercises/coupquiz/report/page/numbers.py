@@ -9,9 +9,9 @@ from coupdata.views.html.element import Element, Node, element
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import Analysis, GroupReport, QuestionReport, Standing
-from coupquiz.report.charts import SHARES, TOGETHER, Draw, IntervalRow, intervals, tenths, totals
 from coupquiz.report.measures import Estimate
-from coupquiz.report.parts import legend, link, measured, picture, prompt, stands, table
+from coupquiz.report.page.charts import SHARES, TOGETHER, Draw, IntervalRow, intervals, tenths, totals
+from coupquiz.report.page.parts import legend, link, measured, picture, prompt, stands, table
 
 _CREDIT, _SHORT = "Credit (likely range)", "In short"
 
