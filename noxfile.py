@@ -38,7 +38,7 @@ def coup1920(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Pass every test, those in a real browser included; `-- ARGUMENTS` go to pytest."""
+    """Run every test, including those in a real browser; `-- ARGUMENTS` go to pytest."""
     install_once(session, *PACKAGE, *nox.project.dependency_groups(PROJECT, "tests"))
     session.run("python", "js/run.py", "install")
     coverage = () if session.posargs else ("--cov", "--cov-report=term:skip-covered")

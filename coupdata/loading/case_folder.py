@@ -92,7 +92,7 @@ def _read_tables(folder: str, problems: Problems) -> dict[str, Table]:
 
 
 def _missing() -> str:
-    return _("the file is missing; add it, empty where there is nothing to say")
+    return _("the file is missing; add it, and leave it empty if there is nothing to say")
 
 
 def _ids(tables: object) -> dict[str, None] | None:
@@ -124,15 +124,15 @@ def _check_circles(kind: str, field: str, named: Mapping[str, Sequence[str]], pr
         except CycleError as error:
             way = error.args[1][::-1]
             circle = " in ".join(f"'{step}'" for step in way)
-            what = _("goes in a circle: {circle}").format(circle=circle)
-            problems.add(f"{_FILES[kind]}, {kind} '{way[0]}', {field}", what, _("take one of these out"))
+            what = _("goes round in a circle: {circle}").format(circle=circle)
+            problems.add(f"{_FILES[kind]}, {kind} '{way[0]}', {field}", what, _("remove one of these"))
             left |= dict.fromkeys(way, ())
 
 
 def _order(events: Sequence[Event], links: Sequence[Link], problems: Problems) -> Chronology | None:
     """Return the order by those references that lead somewhere; None where they contradict each other.
 
-    None as well where an id stands twice, which has been noted: nobody knows which event is meant.
+    None as well where an id appears twice, which has been noted: nobody knows which event is meant.
     """
     known = {event.id: event for event in events}
     if len(known) < len(events):
@@ -143,8 +143,8 @@ def _order(events: Sequence[Event], links: Sequence[Link], problems: Problems) -
     except CircularOrderError as error:
         for circle in error.circles:
             steps = "; ".join(_step(reason, known) for reason in circle)
-            what = _("the order goes in a circle: {steps}").format(steps=steps)
-            problems.add(_told_in(circle[0]), what, _("take one of these out"))
+            what = _("the order goes round in a circle: {steps}").format(steps=steps)
+            problems.add(_told_in(circle[0]), what, _("remove one of these"))
         return None
 
 
@@ -152,7 +152,7 @@ def _step(reason: Reason, events: Mapping[str, Event]) -> str:
     why = _told_in(reason)
     if reason.kind == "dates":
         earlier, later = events[reason.earlier].when.label, events[reason.later].when.label
-        why = _("{earlier} against {later}").format(earlier=earlier, later=later)
+        why = _("{earlier} and {later}").format(earlier=earlier, later=later)
     return _("'{earlier}' before '{later}' ({why})").format(
         earlier=reason.earlier, later=reason.later, why=why
     )

@@ -43,5 +43,7 @@ class Problems(list[Problem]):
         for quotation in _QUOTATION.findall(text):
             words = len(quotation.split())
             if words > _LONGEST_QUOTATION:
-                what = _("quotes {words} words, {most} at most").format(words=words, most=_LONGEST_QUOTATION)
-                self.add(where, what, _("use words of your own"))
+                what = _("quotes {words} words, but {most} at most").format(
+                    words=words, most=_LONGEST_QUOTATION
+                )
+                self.add(where, what, _("use your own words"))

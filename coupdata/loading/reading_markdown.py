@@ -27,9 +27,7 @@ def parse_reading(text: str, file: str, problems: Problems) -> Reading:
     letters: set[str] = set()
     for draft in drafts:
         if not draft.paragraphs:
-            problems.add(
-                draft.where, _("a section without sentences"), _("write one, or take the section out")
-            )
+            problems.add(draft.where, _("a section without sentences"), _("write one, or remove the section"))
         if draft.letter in letters:
             what = _("a second section '{letter}'").format(letter=draft.letter)
             problems.add(draft.where, what, _("give it a letter of its own"))
@@ -84,7 +82,7 @@ def _draft(text: str, file: str, problems: Problems) -> tuple[str, list[_Draft]]
         else:
             if not drafts:
                 mend = _("begin one with '## A title {b: Background}'")
-                problems.add(where, _("stands before any section"), mend)
+                problems.add(where, _("this comes before any section"), mend)
                 drafts.append(_Draft(where))
             if not paragraph:
                 drafts[-1].paragraphs.append(paragraph)
@@ -116,16 +114,16 @@ def _check_ids(draft: _Draft, problems: Problems) -> None:
                 mend = _("begin the sentence with [{id}]").format(id=should)
                 problems.add(line.where, _("text without a sentence id"), mend)
             elif not match:
-                what = _("'{id}' is no sentence id").format(id=line.id)
+                what = _("'{id}' is not a sentence id").format(id=line.id)
                 problems.add(line.where, what, _("write [{id}]").format(id=should))
             elif line.id in seen:
-                problems.add(line.where, _("this id stands twice"), _("number the sentences one by one"))
+                problems.add(line.where, _("this id appears twice"), _("number the sentences in order"))
             elif match[1] != draft.letter:
-                what = _("stands in section '{letter}'").format(letter=draft.letter)
+                what = _("is in section '{letter}'").format(letter=draft.letter)
                 problems.add(line.where, what, _("begin its id with {letter}").format(letter=draft.letter))
             elif place not in expected:
-                what = _("stands where {id} should").format(id=should)
-                problems.add(line.where, what, _("number the sentences one by one"))
+                what = _("is where {id} should be").format(id=should)
+                problems.add(line.where, what, _("number the sentences in order"))
             seen.add(line.id)
             # one mistake is one problem: go on from where this sentence stands, or from what its id says
             expected = [(p, s + 1) for p, s in dict.fromkeys((expected[0], place))]
@@ -133,14 +131,14 @@ def _check_ids(draft: _Draft, problems: Problems) -> None:
 
 def _parts(line: _Line, problems: Problems) -> Iterator[TextRun]:
     if not line.text:
-        problems.add(line.where, _("a sentence without text"), _("write it, or take its id out"))
+        problems.add(line.where, _("a sentence without text"), _("write it, or remove its id"))
     problems.check_quotations(line.where, line.text)
     done = 0
     for link in _LINK.finditer(line.text):
         if link.start() > done:
             yield TextRun(line.text[done : link.start()])
         if not link[1] or not re.fullmatch(r"#\S+", link[2]):
-            what = _("{link} is no link to the glossary").format(link=link[0])
+            what = _("{link} is not a link to the glossary").format(link=link[0])
             problems.add(line.where, what, _("write [word](#id-of-the-term)"))
             continue
         yield TextRun(link[1], link[2].removeprefix("#"))

@@ -91,15 +91,15 @@ def _when(table: Table) -> When:
 def _check(table: Table, record: object) -> None:
     """Note what fits together badly in a record."""
     if getattr(record, "scope", "article") != "article" and not table.has("source"):
-        what = _("missing, but the scope is '{scope}'").format(scope=getattr(record, "scope", ""))
-        table.wrong("source", what, _("name the source of sources.toml"))
+        what = _("missing, although the scope is '{scope}'").format(scope=getattr(record, "scope", ""))
+        table.wrong("source", what, _("name a source from sources.toml"))
     if hasattr(record, "check_fields"):
         record.check_fields(table)
     match record:
         case Event():
             if len(record.moves) == 1:
                 mend = _("name where it starts and where it ends")
-                table.wrong("moves", _("one place is no movement"), mend)
+                table.wrong("moves", _("one place is not a movement"), mend)
             if record.after and not record.after_cites:
                 mend = _("name the sentences that put this event after others")
                 table.wrong("after_cites", _("missing"), mend)
@@ -109,15 +109,15 @@ def _check(table: Table, record: object) -> None:
         case Place():
             for field, other in (("latitude", "longitude"), ("longitude", "latitude")):
                 if table.has(other) and not table.has(field):
-                    mend = _("{other} alone is no place: add it, or take {other} out").format(other=other)
+                    mend = _("{other} alone is not a place: add it, or remove {other}").format(other=other)
                     table.wrong(field, _("missing"), mend)
         case Difference() if len(record.accounts) == 1:
-            table.wrong("account", _("one account differs from nothing"), _("add the other"))
+            table.wrong("account", _("one account cannot differ from itself"), _("add another"))
         case MapPanel():
             for low, high, field in (
                 (record.west, record.east, "east"),
                 (record.south, record.north, "north"),
             ):
                 if table.has(field) and low >= high:
-                    what = _("{high:g} does not lie beyond {low:g}").format(high=high, low=low)
-                    table.wrong(field, what, _("mend one of them"))
+                    what = _("{high:g} is not greater than {low:g}").format(high=high, low=low)
+                    table.wrong(field, what, _("correct one of them"))

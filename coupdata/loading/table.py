@@ -46,7 +46,7 @@ class Table:
         id = self.text("id", required=required)
         if id and not re.fullmatch(ID, id):
             mend = _("write lower-case words joined by hyphens: peace-treaty")
-            self.wrong("id", _("'{id}' is no id").format(id=id), mend)
+            self.wrong("id", _("'{id}' is not an id").format(id=id), mend)
         return id
 
     def text(self, field: str, *, required: bool = True, most: int = 0, quoted: bool = False) -> str:
@@ -56,7 +56,7 @@ class Table:
         if required and value is not None and not value.strip():
             self.wrong(field, _("empty"), _("write it"))
         if most and len(text) > most:
-            what = _("{length} characters long, {most} at most").format(length=len(text), most=most)
+            what = _("{length} characters long, but {most} at most").format(length=len(text), most=most)
             self.wrong(field, what, _("shorten it"))
         self.problems.check_quotations(f"{self._where}, {field}", f"“{text}”" if quoted else text)
         return text
@@ -70,7 +70,7 @@ class Table:
         if len(texts) < len(values or ()):
             self._must_be(field, "texts", kind)
         for text in _repeated(texts):
-            self.wrong(field, _("'{text}' stands twice").format(text=text), _("take one out"))
+            self.wrong(field, _("'{text}' appears twice").format(text=text), _("remove one"))
         return tuple(texts)
 
     def reference(self, field: str, kind: str, *, required: bool = False) -> str | None:
@@ -138,15 +138,15 @@ class Table:
                 east, north = map(float, pair.split())
             except ValueError:
                 mend = _("write degrees east and north: 44.8 41.7")
-                self.wrong(field, _("'{pair}' is no point").format(pair=pair), mend)
+                self.wrong(field, _("'{pair}' is not a point").format(pair=pair), mend)
                 continue
             if abs(east) <= 180 and abs(north) <= 90:
                 points.append((east, north))
             else:
                 mend = _("write degrees east, then north")
-                self.wrong(field, _("'{pair}' lies outside the earth").format(pair=pair), mend)
+                self.wrong(field, _("'{pair}' is not on the earth").format(pair=pair), mend)
         if required and text and len(points) < 2:
-            self.wrong(field, _("a single point is no outline"), _("write more"))
+            self.wrong(field, _("a single point is not an outline"), _("write more"))
         return tuple(points)
 
     def names(self, field: str) -> dict[str, str]:
@@ -177,7 +177,7 @@ class Table:
         if isinstance(self._values.get(field), dict):
             self._read.add(field)
             what = _("begin each with [[{field}]], two brackets on each side").format(field=field)
-            self.wrong(field, what, _("or, if it stands in braces, put [ ] around it"))
+            self.wrong(field, what, _("or, if it is in braces, put [ ] around it"))
             return ()
         values = self._value(field, list, "records", required, field)
         if required and values == []:
@@ -186,7 +186,7 @@ class Table:
         if len(tables) < len(values or ()):
             self._must_be(field, "records", field)
         for id in _repeated(table["id"] for table in tables if isinstance(table.get("id"), str)):
-            self.wrong(f"{field} '{id}', id", _("stands twice"), _("give each its own"))
+            self.wrong(f"{field} '{id}', id", _("appears twice"), _("give each its own"))
         return tuple(self._record(_label(field, i, table), table, read) for i, table in enumerate(tables, 1))
 
     def finish(self) -> None:
@@ -208,8 +208,10 @@ class Table:
     def _within(self, field: str, value: float, low: float, high: float) -> float:
         if low <= value <= high:
             return value
-        what = _("{value} lies outside {low} to {high}").format(value=value, low=f"{low:g}", high=f"{high:g}")
-        self.wrong(field, what, _("write one within"))
+        what = _("{value} is not between {low} and {high}").format(
+            value=value, low=f"{low:g}", high=f"{high:g}"
+        )
+        self.wrong(field, what, _("write one that is"))
         return high if value > high else low  # an integer may be too large for a float
 
     def _value(

@@ -35,7 +35,7 @@ def read_text(file: str | PathLike[str], problems: Problems, *, missing: str = "
         return None
     except OSError as error:
         what = _("cannot be read: {reason}").format(reason=error.strerror)
-        problems.add(name, what, _("put a file there that you may read"))
+        problems.add(name, what, _("put a file there that you are allowed to read"))
         return None
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -67,7 +67,7 @@ def read_toml(file: str | PathLike[str], problems: Problems, *, missing: str = "
 
         problems.append(toml_problem(name, str(text), error))
     except (RecursionError, ValueError):  # which Python's reader of TOML lets through
-        what = _("not TOML: brackets too deep or a number too long to be read")
+        what = _("not TOML: brackets are nested too deeply, or a number is too long")
         problems.add(name, what, _("look for them there"))
     return None
 
@@ -81,13 +81,13 @@ def _not_text(content: bytes) -> tuple[str, str] | None:
     elif content.startswith(b"\xd0\xcf\x11\xe0"):
         what = _("this is a Word document, not plain text")
     elif content.startswith(b"{\\rtf"):
-        what = _("this is text with a layout (RTF), not plain text")
+        what = _("this is formatted text (RTF), not plain text")
     elif content.startswith(b"%PDF"):
         what = _("this is a PDF, not plain text")
     else:
         return None
     editor = _(
-        "copy its words into a plain text editor (Notepad; on a Mac TextEdit, Format → Make Plain Text)"
+        "copy the text into a plain-text editor (Notepad; on a Mac TextEdit, Format → Make Plain Text)"
     )
     return what, _("{editor} and save that as UTF-8").format(editor=editor)
 

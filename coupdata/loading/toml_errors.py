@@ -80,9 +80,9 @@ def _mistakes(read: _Read, what: str) -> Iterator[tuple[int, str]]:
     if read.text_at is not None:  # in a text
         said = text[read.text_at : at]
         if "\\" in said and not rest.startswith("\n"):
-            yield read.text_at, _("a \\ in a text is written \\\\; write it so, or leave it out")
+            yield read.text_at, _("a \\ in a text is written \\\\; write it like that, or leave it out")
         if curly := next((sign for sign in said if sign in "“”„"), ""):
-            mark = _("this text begins with a straight quotation mark and has a curly one, {curly}")
+            mark = _("this text begins with a straight quotation mark and contains a curly one, {curly}")
             mend = _('end it with a straight one, "')
             yield read.text_at, f"{mark.format(curly=curly)}; {mend}"
         yield (
@@ -94,20 +94,20 @@ def _mistakes(read: _Read, what: str) -> Iterator[tuple[int, str]]:
         said = _('{sign} is a curly quotation mark; type straight ones, like ", around the text')
         yield at, said.format(sign=rest[0])
     if rest.startswith(_UNSEEN):
-        yield at, _("a space here is not an ordinary one; delete it and type it again")
+        yield at, _("this is not an ordinary space; delete it and type it again")
 
     above = [place for place in read.open if place < line_at or not rest.strip()]
     begins = not rest.strip() or _PAIR.match(row) or _HEAD.match(row)
     if above and begins and text[above[-1]] == "[":
-        said = _("the list that begins here is not ended; put a ] at its end")
+        said = _("the list that begins here is not closed; put a ] at its end")
         if rest.strip():
-            said = _("the list that begins here is not ended; put a ] before line {line}")
+            said = _("the list that begins here is not closed; put a ] before line {line}")
         yield above[-1], said.format(line=text.count("\n", 0, at) + 1)
 
     if inside == "{" and (rest.startswith("\n") or not rest):
-        yield at, _("a { has to be followed by its } on the same line; join the lines, or add the }")
+        yield at, _("a { needs its } on the same line; join the lines, or add the }")
     if inside == "{" and last == "," and rest.startswith("}"):
-        yield at, _("a comma stands before }; take it out")
+        yield at, _("there is a comma before }; remove it")
 
     head = _UNSURE_HEAD.match(row)  # [[question]] or [question.feedback], with a bracket too few or too many
     if head and len(head[1]) != len(head[3]) and all(place >= line_at for place in read.open):
@@ -119,33 +119,33 @@ def _mistakes(read: _Read, what: str) -> Iterator[tuple[int, str]]:
     is_value = len(tokens) > 1 and tokens[-2][1] == "="
     if inside != "[" and not is_value and re.fullmatch(r"[\w.-]+", last):  # a name
         if rest.startswith(":"):
-            yield at, _("write = in place of : after '{name}'").format(name=last)
+            yield at, _("write = instead of : after '{name}'").format(name=last)
         if rest[:1] in "\"'[{":
             yield at, _("= is missing after '{name}'").format(name=last)
-        yield last_at, _("a line begins with a name and =, as in level = 1; a remark begins with #")
+        yield last_at, _("a line begins with a name and =, as in level = 1; a comment begins with #")
 
     if last == "=" or (inside == "[" and last in ("[", ",")) or (last[:1].isdigit() and rest[:1].isalnum()):
         word = _WORD.match(rest)
         if not word:
             yield last_at, _("a value is missing here; write it")
         elif truth := _TRUTHS.get(word[0].casefold()):
-            said = _("write {truth}, in small letters and without quotation marks, in place of {word}")
+            said = _("write {truth}, in small letters and without quotation marks, instead of {word}")
             yield at, said.format(truth=truth, word=word[0])
-        yield at, _('a text has to stand between straight quotation marks; put " before it and after it')
+        yield at, _('text goes between straight quotation marks; put " before it and after it')
 
     if (inside == "[" and rest[:1] in "\"'{[") or (inside == "{" and _PAIR.match(rest)):
         yield last_at + len(last) - 1, _("a comma is missing after {piece}").format(piece=_short(last))
 
     if last[:1] in ('"', "'") and rest[:1] not in ";.,":
         if not read.open and _PAIR.match(rest):
-            yield at, _("two things stand on one line; begin a new line here")
-        inner = _('for a quotation mark within a text write “ and ”, or look for a missing " before')
-        yield at, _("here the text has ended already; {mend}").format(mend=inner)
+            yield at, _("there are two things on one line; begin a new line here")
+        inner = _('for quotation marks inside a text, write “ and ”, or look for a missing " before')
+        yield at, _("the text has already ended here; {mend}").format(mend=inner)
 
     if rest.startswith(",") and last[:1].isdigit() and rest[1:2].isdigit():
         yield at, _("write a number with a point, as in 1.5, and with nothing between thousands")
     if rest.startswith(("]", "}", ";", ".", ",")):
-        yield at, _("{sign} is too much here; take it out").format(sign=rest[0])
+        yield at, _("there is one {sign} too many here; remove it").format(sign=rest[0])
     said = _("not TOML: {what}; look for a missing quotation mark, bracket or comma here or above")
     yield at, said.format(what=what)
 
@@ -160,10 +160,10 @@ def _twice(read: _Read) -> tuple[int, str]:
         said = _("write [[{name}]], with two brackets on each side, here and before each {name}")
         return (single.start() if single else line_at), said.format(name=name)
     if head:
-        return line_at, _("'{name}' stands twice; take one out").format(name=head[2])
+        return line_at, _("'{name}' appears twice; remove one").format(name=head[2])
     equals = [number for number, (_at, token) in enumerate(read.tokens) if token == "="]
     place, key = read.tokens[equals[-1] - 1] if equals and equals[-1] else (line_at, "this")
-    said = _("'{name}' stands twice; take one out")
+    said = _("'{name}' appears twice; remove one")
     if not read.open:
         said += _(", or, where another question begins, write [[question]] above it")
     return place, said.format(name=key)

@@ -54,14 +54,14 @@ class Case:
 
     MADE_BY: ClassVar[str] = "coupdata.load()"
 
-    id: str = described("What the case is called in files.", file=ABOUT)
+    id: str = described("The name of the case in files.", file=ABOUT)
     title: str = described("What the chapter is about.", file=ABOUT)
     summary: str = described("What happened, in a sentence or two.", file=ABOUT)
     lens: Days = described("First and last day of the weeks that the timeline enlarges.", file=ABOUT)
     lanes: tuple[Category, ...] = described(
         "The lanes of the timeline.", written="lane", file=ABOUT, required=True
     )
-    sides: tuple[Category, ...] = described("The sides on which actors stand.", written="side", file=ABOUT)
+    sides: tuple[Category, ...] = described("The sides that actors take.", written="side", file=ABOUT)
     themes: tuple[Category, ...] = described("What events are about.", written="theme", file=ABOUT)
     events: tuple[Event, ...] = described("What happened.", written="event", file="events.toml")
     """In an order of time that the sources allow."""
@@ -72,14 +72,15 @@ class Case:
         "Where parts of the source disagree.", written="difference", file="differences.toml"
     )
     sources: tuple[Source, ...] = described(
-        "Where facts were taken from.", written="source", file="sources.toml"
+        "Where the facts come from.", written="source", file="sources.toml"
     )
-    glossary: tuple[Term, ...] = described("Explanations of words.", written="term", file="glossary.toml")
+    glossary: tuple[Term, ...] = described("Words explained.", written="term", file="glossary.toml")
     tour: tuple[Stop, ...] = described(
-        "Stops of a guided walk along the timeline.", written="stop", file="tour.toml"
+        "The stops of a guided tour of the timeline.", written="stop", file="tour.toml"
     )
     panels: tuple[MapPanel, ...] = described(
-        "The parts of a map, from the widest to the nearest: a place is drawn in the last that holds it.",
+        "The parts of a map, from the widest to the closest; a place is drawn in the last one that "
+        "contains it.",
         written="panel",
         file=MAP,
     )

@@ -29,7 +29,7 @@ class CircularOrderError(ValueError):
     def __init__(self, circles: Sequence[tuple[Reason, ...]]) -> None:
         self.circles = tuple(circles)
         steps = (f"'{r.earlier}' before '{r.later}' ({r.kind})" for circle in circles for r in circle)
-        super().__init__(f"the order of events goes in a circle: {'; '.join(steps)}")
+        super().__init__(f"the order of events goes round in a circle: {'; '.join(steps)}")
 
 
 class Chronology:

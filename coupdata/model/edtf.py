@@ -19,7 +19,9 @@ class WrittenDate:
     """A date as it stands in a file; `read_when` makes a `When` of it."""
 
     edtf: str = described("The date in Extended Date/Time Format.", absent="")
-    precision: Precision | None = described("How exactly it is dated; it may be left out where `edtf` tells.")
+    precision: Precision | None = described(
+        "How exactly it is dated; may be left out where `edtf` makes it clear."
+    )
     start: Days | None = described("When it began, where `edtf` is wider than the source.")
     end: Days | None = described("When it ended, where `edtf` is wider than the source.")
     as_written: str = described("The source's own words for the date.", absent="", quoted=True)
@@ -56,7 +58,7 @@ def read_when(
         DateError: The text is no date, or text, bounds and precision disagree.
     """
     if not edtf and (start or end):
-        raise DateError("start" if start else "end", _("narrows a date that is not there; add edtf"))
+        raise DateError("start" if start else "end", _("narrows down a date that is missing; add edtf"))
     if not edtf:
         first, last, known, label = _OPEN, _OPEN, _OPEN.precision, _OPEN.name
     elif "/" in edtf:
@@ -68,7 +70,7 @@ def read_when(
         if precision == "night" and evening and morning and (morning - evening).days == 1:
             known, label = "night", night_label(evening, morning)
     if precision and precision != known:
-        said = _("'{precision}', but its date says '{known}'; mend one of the two")
+        said = _("'{precision}', but its date says '{known}'; correct one of them")
         night = _("; a night is two days such as [1920-05-02..1920-05-03]") if precision == "night" else ""
         raise DateError("precision", said.format(precision=precision, known=known) + night)
     return When(edtf, first.bound, last.bound, known, label, as_written)
@@ -95,7 +97,7 @@ def _span(edtf: str, start: Days | None, end: Days | None) -> tuple[_End, _End, 
     earliest, latest = first.bound.earliest, last.bound.latest
     if earliest and latest and earliest > latest:
         field = "end" if end else "start" if start else "edtf"
-        said = _("the end ({last}) comes before the start ({first}); mend one of the two")
+        said = _("the end ({last}) comes before the start ({first}); correct one of them")
         raise DateError(field, said.format(first=first.name, last=last.name))
     known = max((e.precision for e in (first, last) if e.bound != Bound()), key=PRECISIONS.index)
     if known == "year" and earliest and latest and earliest.year < latest.year:
@@ -109,7 +111,7 @@ def _span(edtf: str, start: Days | None, end: Days | None) -> tuple[_End, _End, 
 
 def _moment(edtf: str, start: Days | None, end: Days | None) -> _End:
     if start and end and start != end:
-        said = _("differs from start, but edtf is one moment; take one out, or write a span (a/b)")
+        said = _("differs from start, but edtf is one moment; remove one, or write a span (a/b)")
         raise DateError("end", said)
     moment = _set(edtf) if edtf.startswith("[") else _date(edtf)
     return _narrowed(moment, "start" if start else "end", start or end)
@@ -121,7 +123,7 @@ def _set(edtf: str) -> _End:
         said = _("'{edtf}' is not a date; write [1920-05-02..1920-05-03], [1920-05-01..] or [..1920-05-03]")
         raise DateError("edtf", said.format(edtf=edtf))
     if any(text.endswith(("?", "~", "%")) for text in texts):
-        said = _("'{edtf}': brackets say the doubt themselves; take '?', '~' and '%' out")
+        said = _("'{edtf}': the brackets already express the doubt; remove '?', '~' and '%'")
         raise DateError("edtf", said.format(edtf=edtf))
     first, last = (_date(text) if text else _OPEN for text in texts)
     earliest, latest = first.bound.earliest, last.bound.latest
@@ -175,7 +177,7 @@ def _narrowed(end: _End, field: str, days: Days | None) -> _End:
         raise DateError(field, said.format(first=earliest, last=latest))
     low, high = end.bound.earliest, end.bound.latest
     if (low and earliest < low) or (high and latest > high):
-        said = _("{first} to {last} goes beyond edtf ({low} to {high}); mend one of the two")
+        said = _("{first} to {last} goes beyond edtf ({low} to {high}); correct one of them")
         low_or_any, high_or_any = (day or _("any day") for day in (low, high))
         raise DateError(field, said.format(first=earliest, last=latest, low=low_or_any, high=high_or_any))
     narrowed = _known(earliest, latest)

@@ -22,11 +22,11 @@ Degrees = tuple[float, float]
 
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 
-_ID = "What other records name it by."
+_ID = "The name by which other records refer to it."
 _WHEN = "When it was."
 _SCOPE = "Where this comes from: the article, its notes, or beyond both."
 _SOURCE = "The source, where that is not the article."
-_CITES = "The sentences of the reading on which it stands; for context, those that it explains."
+_CITES = "The sentences of the reading that support it; for context, the ones it explains."
 _NATIVE = "Names in other scripts, by language tag."
 
 
@@ -47,17 +47,19 @@ class Event:
     summary: str = described("What happened.")
     matters: str = described("Why it matters, in a sentence or two.")
     when: When = described(_WHEN, spread=WrittenDate)
-    after: tuple[str, ...] = described("What the source, in words, puts before it.", refers="event")
+    after: tuple[str, ...] = described(
+        "The events that the source, in words, puts before it.", refers="event"
+    )
     after_cites: tuple[str, ...] = described("The sentences that say so.", refers="sentence")
     place: str | None = described("Where it happened.", refers="place")
     moves: tuple[str, ...] = described(
         "Where those who act move, from the first place to the last.", refers="place"
     )
-    lane: str = described("The lane of the timeline in which it stands.", refers="lane")
-    actors: tuple[str, ...] = described("Who acts, the leading one first.", refers="actor")
+    lane: str = described("Its lane on the timeline.", refers="lane")
+    actors: tuple[str, ...] = described("Who acts, the main actor first.", refers="actor")
     against: tuple[str, ...] = described("Whom they act against.", refers="actor")
     concerns: tuple[str, ...] = described(
-        "Whom it concerns otherwise: the one appointed, the one asked.", refers="actor"
+        "Who else it concerns: the person appointed, the person asked.", refers="actor"
     )
     themes: tuple[str, ...] = described("What it is about.", refers="theme")
     key: bool = described("Whether the story turns on it, so that it stands out on the chart.")
@@ -101,12 +103,12 @@ class Actor:
     id: str = described(_ID)
     name: str = described("The usual name.")
     kind: ActorKind = described("What sort of actor it is.")
-    summary: str = described("Who that is.")
+    summary: str = described("Who this is.")
     aliases: tuple[str, ...] = described("Other names and spellings.")
     native: Mapping[str, str] = described(_NATIVE, hash=False)
-    sides: tuple[Side, ...] = described("The sides on which it stands.", columns={"sides": "side"})
+    sides: tuple[Side, ...] = described("The sides it is on.", columns={"sides": "side"})
     offices: tuple[Office, ...] = described("The offices that it held.", columns={"offices": "title"})
-    member_of: tuple[str, ...] = described("Those to whom it belongs.", refers="actor")
+    member_of: tuple[str, ...] = described("The actors it belongs to.", refers="actor")
     scope: Scope = described(_SCOPE, absent="article", category=True)
     source: str = described(_SOURCE, refers="source", absent="")
     cites: tuple[str, ...] = described(_CITES, refers="sentence", required=True)
@@ -119,23 +121,23 @@ class Place:
     id: str = described(_ID)
     name: str = described("The usual name.")
     kind: PlaceKind = described("What sort of place it is.")
-    summary: str = described("What there is to know of it.")
+    summary: str = described("What there is to know about it.")
     aliases: tuple[str, ...] = described("Other names and spellings.")
     native: Mapping[str, str] = described(_NATIVE, hash=False)
     latitude: float | None = described(
-        "Left out where the source does not say where it lies.",
+        "Left out if the source does not say where it is.",
         low=-90,
         high=90,
         unit="degrees north (WGS 84)",
     )
     longitude: float | None = described(
-        "Left out where the source does not say where it lies.",
+        "Left out if the source does not say where it is.",
         low=-180,
         high=180,
         unit="degrees east (WGS 84)",
     )
     approximate: bool = described("Whether the coordinates only stand for an area.")
-    within: str | None = described("The place in which it lies.", refers="place")
+    within: str | None = described("The place it is in.", refers="place")
     scope: Scope = described(_SCOPE, absent="article", category=True)
     source: str = described(_SOURCE, refers="source", absent="")
     cites: tuple[str, ...] = described(_CITES, refers="sentence")
@@ -147,8 +149,8 @@ class Link:
 
     cause: str = described("What led to the other.", refers="event")
     effect: str = described("What it led to.", refers="event")
-    summary: str = described("How the one led to the other.")
-    by: str | None = described("Who claims it; left out where the source says it itself.", refers="actor")
+    summary: str = described("How one led to the other.")
+    by: str | None = described("Who claims it; left out if the source itself says it.", refers="actor")
     scope: Scope = described(_SCOPE, absent="article", category=True)
     source: str = described(_SOURCE, refers="source", absent="")
     cites: tuple[str, ...] = described(_CITES, refers="sentence", required=True)
@@ -173,7 +175,7 @@ class Difference:
         "What each part of the source says.", written="account", required=True
     )
     matters: str = described("Why it matters.")
-    events: tuple[str, ...] = described("The events that it touches.", refers="event")
+    events: tuple[str, ...] = described("The events it concerns.", refers="event")
 
     @property
     def cites(self) -> tuple[str, ...]:
@@ -183,7 +185,7 @@ class Difference:
 
 @record
 class Source:
-    """Where facts were taken from."""
+    """Where the facts come from."""
 
     id: str = described(_ID)
     kind: SourceKind = described("What sort of source it is.")
@@ -191,9 +193,9 @@ class Source:
     authors: tuple[str, ...] = described("The authors' names.")
     year: int | None = described("The year of publication.", low=1, high=MAXYEAR)
     publisher: str = described("Who published it.", absent="")
-    pages: str = described("The pages used; left out for all.", absent="")
-    licence: str = described("Under which licence it is.", absent="")
-    comment: str = described("What else there is to say of it.", absent="")
+    pages: str = described("The pages used; left out if all of them.", absent="")
+    licence: str = described("Its licence.", absent="")
+    comment: str = described("Anything else to say about it.", absent="")
 
 
 @record
@@ -201,7 +203,7 @@ class Term:
     """An entry of the glossary."""
 
     id: str = described(_ID)
-    term: str = described("The word or the words.")
+    term: str = described("The word or words.")
     definition: str = described("What they mean here.")
     aliases: tuple[str, ...] = described("Other forms.")
     scope: Scope = described(_SCOPE, absent="article", category=True)
@@ -224,7 +226,7 @@ class MapPanel:
     """A part of the earth that is drawn in a frame of its own."""
 
     id: str = described(_ID)
-    title: str = described("What stands above it.")
+    title: str = described("Its heading.")
     west: float = described("Its western edge.", low=-180, high=180, unit="degrees east (WGS 84)")
     east: float = described("Its eastern edge.", low=-180, high=180, unit="degrees east (WGS 84)")
     south: float = described("Its southern edge.", low=-90, high=90, unit="degrees north (WGS 84)")
@@ -241,10 +243,10 @@ class Outline:
 
     id: str = described(_ID)
     kind: OutlineKind = described("What it shows.")
-    title: str = described("Its name; left out where it shows a place, which has its own.", absent="")
+    title: str = described("Its name; left out if it shows a place, which has a name already.", absent="")
     place: str | None = described("The place that a frontier, an area or mountains show.", refers="place")
     labels: tuple[Degrees, ...] = described(
-        "Where its name may stand: in each panel the first that lies in it."
+        "Where its name may go: in each panel, the first point that is inside it."
     )
     points: tuple[Degrees, ...] = described("The line, or the edge of the area.", required=True)
 

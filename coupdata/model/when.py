@@ -34,7 +34,7 @@ class When:
     end: Bound
     precision: Precision
     label: str
-    """The date for people: "night of 2–3 May 1920"; "undated"."""
+    """The date as people write it: "night of 2–3 May 1920"; "undated"."""
     as_written: str
     """The source's own words for it, under eight words; empty where it has none."""
 

@@ -19,7 +19,7 @@ def no_such_file(file: str | PathLike[str]) -> str:
     try:
         names = sorted(path.name for path in folder.iterdir() if path.is_file())
     except OSError:
-        return _("there is no such file, for there is no folder {folder} that can be read").format(
+        return _("there is no such file, because there is no folder {folder} that can be read").format(
             folder=folder
         )
     if same := _same(wanted, names):
@@ -32,7 +32,7 @@ def no_such_file(file: str | PathLike[str]) -> str:
     alike = [name for name in names if name.endswith(wanted.suffix)]
     near = near_misses(wanted.name, alike) if nearest(wanted.name, alike) else ""
     there = _("there is no such file in {folder}").format(folder=folder)
-    return f"{there}; {near or _('save it there, or give its whole path')}"
+    return f"{there}; {near or _('save it there, or give the full path')}"
 
 
 def _same(wanted: Path, names: list[str]) -> str:

@@ -61,7 +61,7 @@ def _misplaced(call: str, parameters: Sequence[Parameter], count: int, kwargs: M
     by_name = [p.name for p in parameters if p.kind is Parameter.KEYWORD_ONLY]
     for name in kwargs:
         if name in in_order[:count]:
-            return _("{call}() is given {name} twice; leave one out").format(call=call, name=name)
+            return _("{call}() is given {name} twice; remove one of them").format(call=call, name=name)
         if name not in (*in_order, *by_name):
             said = _("{call}() has no argument '{name}'").format(call=call, name=name)
             near = near_misses(name, (*in_order, *by_name))

@@ -16,9 +16,9 @@ def near_misses(wanted: str, known: Iterable[str]) -> str:
     if near := nearest(wanted, names):
         return _("did you mean {names}?").format(names=_(" or ").join(map(repr, near)))
     if not names:
-        return _("none is known")
+        return _("there are none")
     more = ", ..." if len(names) > _SHOWN else ""
-    return _("known are {names}").format(names=", ".join(names[:_SHOWN]) + more)
+    return _("choose from {names}").format(names=", ".join(names[:_SHOWN]) + more)
 
 
 def nearest(wanted: str, names: list[str]) -> list[str]:

@@ -32,7 +32,7 @@ def write(files: Mapping[Path, str], command: str) -> None:
     old = stale(files)
     if "--check" in sys.argv and old:
         names = ", ".join(str(file) for file in old)
-        raise SystemExit(f"No longer what the fields of the records say: {names}. Run: {command}")
+        raise SystemExit(f"No longer match the fields of the records: {names}. Run: {command}")
     for file in old:
         file.parent.mkdir(exist_ok=True)
         file.write_text(files[file], encoding="utf-8", newline="\n")

@@ -10,7 +10,7 @@ def in_words(spec: FieldSpec) -> str:
     an = "an" if spec.refers[:1] in tuple("aeiou") else "a"
     match spec.form:
         case "text":
-            held = "quotation of under eight words" if spec.quoted else "text"
+            held = "quotation of fewer than eight words" if spec.quoted else "text"
             return f"{held}, at most {spec.most} characters" if spec.most else held
         case "texts":
             return "list of texts"
@@ -29,9 +29,9 @@ def in_words(spec: FieldSpec) -> str:
         case "days":
             return "first and last day"
         case "points":
-            return "text of points, degrees east and north: 44.8 41.7, 45.2 41.3"
+            return "points as text, degrees east and north: 44.8 41.7, 45.2 41.3"
         case "names":
-            return "table of texts by language tag"
+            return "texts by language tag"
         case "values":
             return "table of texts, true or false by column"
         case "record":

@@ -101,7 +101,7 @@ function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
     note.textContent = _(
-      "This view no longer answers. Run this cell again, with those before it: Run → Run All Cells."
+      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
     );
   });
   return note;
@@ -157,7 +157,7 @@ function watchChart({ model, view, el, widths }) {
     const chart = chartIn(home());
     if (!chart || chart.hasAttribute("role")) return;
     chart.setAttribute("role", "img");
-    const words = _("{name}. The list of events tells the same in words.", { name: model.get("name") });
+    const words = _("{name}. The list of events says the same in words.", { name: model.get("name") });
     chart.setAttribute("aria-label", words);
     sizes.observe(chart);
   };

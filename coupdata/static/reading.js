@@ -114,7 +114,7 @@ function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
     note.textContent = _(
-      "This view no longer answers. Run this cell again, with those before it: Run → Run All Cells."
+      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
     );
   });
   return note;

@@ -39,12 +39,12 @@ _WHEN = (
     Column(
         "edtf", "string", "The date in Extended Date/Time Format; empty where undated", attrgetter("edtf")
     ),
-    Column("earliest", _DAY, "The first day on which it can have begun", attrgetter("start.earliest")),
-    Column("latest", _DAY, "The last day on which it can have ended", attrgetter("end.latest")),
-    Column("start_latest", _DAY, "The last day on which it can have begun", attrgetter("start.latest")),
-    Column("end_earliest", _DAY, "The first day on which it can have ended", attrgetter("end.earliest")),
+    Column("earliest", _DAY, "The earliest day it can have begun", attrgetter("start.earliest")),
+    Column("latest", _DAY, "The latest day it can have ended", attrgetter("end.latest")),
+    Column("start_latest", _DAY, "The latest day it can have begun", attrgetter("start.latest")),
+    Column("end_earliest", _DAY, "The earliest day it can have ended", attrgetter("end.earliest")),
     Column("precision", "category", "How exactly it is dated", attrgetter("precision"), PRECISIONS),
-    Column("label", "string", "The date for people", attrgetter("label")),
+    Column("label", "string", "The date as people write it", attrgetter("label")),
     Column("as_written", "string", "The source's own words for the date", attrgetter("as_written")),
 )
 

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from coupdata.problems.errors import PlainError
 
 _SAID = (
-    "The tables of coupdata need pandas, which is not here: the lesson in a browser does without it. All the "
-    "other notebooks work as they are. For tables, open the lesson on a computer where it is installed or, "
+    "The tables of coupdata need pandas, which is not installed here: the lesson in a browser does "
+    "without it. All the other notebooks work as usual. To use the tables, open the lesson on a computer "
+    "that has it installed or, "
     "if this is one, type: python -m pip install pandas"
 )
 

@@ -537,7 +537,7 @@ def test_progress_is_exported_imported_named_and_deleted_by_keys(page: Page, tmp
     widget = ProgressView("week", folder=tmp_path)
     alone.show(page, widget)
     assert page.evaluate("sent.splice(0)") == ["seen"]
-    page.get_by_label("Your name, if you like").fill("Nino")
+    page.get_by_label("Your name (optional)").fill("Nino")
     page.keyboard.press("Tab")
     assert page.evaluate("sent.splice(0)") == [{"act": "name", "name": "Nino"}]
     page.keyboard.press("Enter")
@@ -637,13 +637,13 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     assert "Last words." in answers[changed]
 
     page.locator(".jp-Dialog .jp-mod-accept").click(timeout=60_000)  # JupyterLab tells that it was killed
-    expect(page.get_by_text("This view no longer answers.").first).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("This view has stopped responding.").first).to_be_visible(timeout=60_000)
     widget.get_by_role("radio", checked=False).first.click()
     expect(widget.locator(".question.single .kept").first).to_have_text("Not saved")
     assert on_disk(lab) == answers
 
     choose(page, "Run", "Run All Cells")
-    expect(page.get_by_text("This view no longer answers.")).to_have_count(0)
+    expect(page.get_by_text("This view has stopped responding.")).to_have_count(0)
     expect_answers(page, answers)
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_text("Restart Kernel and Run All Cells…", exact=True).click()

@@ -170,4 +170,4 @@ def test_without_pandas_the_lab_says_so_in_a_sentence(tmp_path: Path) -> None:
     (error,) = opened.outputs
     assert error.ename == "NoPandasError"
     assert len(error.traceback) == 1
-    assert "need pandas, which is not here" in error.traceback[0]
+    assert "need pandas, which is not installed here" in error.traceback[0]

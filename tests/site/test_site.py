@@ -95,8 +95,8 @@ def test_questions_of_every_kind_are_answered_and_kept(page: Page, site: str) ->
 def test_the_data_lab_says_what_it_needs(page: Page, site: str) -> None:
     """There are no tables in a browser: a sentence says so, and no traceback."""
     complaints = run_all(page, f"{site}/lab/index.html?path=04_data_lab.ipynb")
-    expect(complaints.or_(page.get_by_text("need pandas, which is not here")).first).to_be_visible(
+    expect(complaints.or_(page.get_by_text("need pandas, which is not installed here")).first).to_be_visible(
         timeout=120_000
     )
-    expect(page.get_by_text("need pandas, which is not here")).to_be_visible()
+    expect(page.get_by_text("need pandas, which is not installed here")).to_be_visible()
     expect(page.get_by_text("Traceback")).to_have_count(0)

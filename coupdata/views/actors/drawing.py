@@ -140,7 +140,7 @@ class _ActorsDrawing:
         """Return the line below a name: the role in the chosen event, else since when, else what it is."""
         actor = self.case.actor(spot.stand.actor)
         if spot.stand in self.roles:
-            role = {"acts": _("acts"), "against": _("is acted against"), "concerned": _("is concerned")}
+            role = {"acts": _("acts"), "against": _("acted against"), "concerned": _("concerned")}
             return f"▸ {role[self.roles[spot.stand]]}"
         if actor.id not in self.busy:
             return _("{kind}, in no event").format(kind=kind_of(actor))
@@ -175,7 +175,7 @@ class _ActorsDrawing:
             "against": _("{one} acted against {other}:"),
             "with": _("{one} acted with {other}:"),
             "changed sides": _("{one} changed sides: {when}"),
-            "on both sides": _("{one} stood on two sides at once"),
+            "on both sides": _("{one} was on two sides at once"),
         }
         return sentences[joint.kind].format(one=one, other=other, when=joint.label)
 

@@ -67,7 +67,7 @@ def _overview(case: Case, actors: Sequence[Actor], found: Sequence[ActorRelation
             if when:
                 words = _("changes sides, {when}: from {one} to {other}.")
             else:
-                words = _("stands on two sides: {one} and {other}.")
+                words = _("is on two sides: {one} and {other}.")
             words = words.format(when=when, one=first, other=second)
             notes.append(element("li", element("b", actor.name), f" {words}"))
     order = [*(side.id for side in case.sides), None]
@@ -77,7 +77,7 @@ def _overview(case: Case, actors: Sequence[Actor], found: Sequence[ActorRelation
         ([side_title(case, one)], [did[kind]], [side_title(case, other)], [event_count(len(events))])
         for (kind, one, other), events in between
     ]
-    heads = (_("Side"), _("Did what"), _("To whom"), _("In"))
+    heads = (_("Side"), _("What they did"), _("To whom"), _("In"))
     return about(
         "",
         [_("Who stood where")],
@@ -98,7 +98,7 @@ def _about(
         element("p", _standing(case, actor), class_="quiet"),
         element("p", actor.summary),
         *_belonging(case, actor, actors),
-        table(heads, rows, _("What {name} did and what was done").format(name=actor.name))
+        table(heads, rows, _("What {name} did, and what was done to {name}").format(name=actor.name))
         if rows
         else element("p", _("Takes no part in any of the events.")),
     )
@@ -149,7 +149,7 @@ def _rows(
         yield [titles["by"]], [_("someone not named")], _buttons(unnamed)
     concerned = [event for event in events if actor.id in event.concerns]
     if concerned:
-        yield [_("Is concerned")], [""], _buttons(concerned)
+        yield [_("Concerned in")], [""], _buttons(concerned)
 
 
 def _buttons(events: Sequence[Event]) -> list[Node]:
@@ -159,4 +159,4 @@ def _buttons(events: Sequence[Event]) -> list[Node]:
 def _told(case: Case, event: Event) -> Element:
     roles = ((_("Who acts"), event.actors), (_("Against"), event.against), (_("Concerns"), event.concerns))
     parts = [f"{role}: {', '.join(case.actor(id).name for id in ids)}." for role, ids in roles if ids]
-    return told(event, " ".join(parts) or _("Who acted is not told."))
+    return told(event, " ".join(parts) or _("We are not told who acted."))

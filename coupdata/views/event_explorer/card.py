@@ -80,7 +80,7 @@ def card(case: Case, event: Event, *, context: bool = False) -> Element:
 
 def _head(case: Case, event: Event) -> list[Node]:
     style = side_style(case, event_side(case, event))
-    where = case.place(event.place).name if event.place else _("place not told")
+    where = case.place(event.place).name if event.place else _("place not given")
     glyph = element("span", style.glyph, style=f"color:{style.colour}", aria_hidden="true")
     sure = [_sureness(event.when.precision)]
     if event.when.as_written:
@@ -127,8 +127,8 @@ def _known_order(case: Case, event: Event) -> list[str]:
 def _doubt(event: Event) -> list[Node]:
     if event.hedge is None:
         return []
-    covers = _("“{words}” covers {what}.").format(words=event.hedge.words, what=event.hedge.covers)
-    return [element("p", element("b", _("In doubt.")), f" {covers}", class_="doubt")]
+    covers = _("{what} (“{words}”).").format(words=event.hedge.words, what=event.hedge.covers)
+    return [element("p", element("b", _("In doubt:")), f" {covers}", class_="doubt")]
 
 
 def _people(case: Case, event: Event) -> list[Node]:
@@ -137,7 +137,7 @@ def _people(case: Case, event: Event) -> list[Node]:
     for role, ids in roles:
         if ids:
             rows += [element("dt", role), element("dd", ", ".join(case.actor(id).name for id in ids))]
-    return [element("dl", *rows)] if rows else [element("p", _("Who acted is not told."), class_="quiet")]
+    return [element("dl", *rows)] if rows else [element("p", _("We are not told who acted."), class_="quiet")]
 
 
 def _differences(case: Case, event: Event) -> list[Node]:
@@ -149,7 +149,9 @@ def _differences(case: Case, event: Event) -> list[Node]:
                 for account in difference.accounts
             ]
             nodes += [
-                element("p", element("b", _("The source says different things.")), f" {difference.title}."),
+                element(
+                    "p", element("b", _("The source gives different accounts.")), f" {difference.title}."
+                ),
                 element("ul", *accounts),
                 element("p", difference.matters, class_="quiet"),
             ]
@@ -179,7 +181,7 @@ def _sentences(case: Case, event: Event) -> list[Node]:
         element("li", element("span", cite, class_="number"), " ", case.sentence(cite).text)
         for cite in event.cites
     ]
-    title = _("Sentences of the reading") if event.scope != "context" else _("It explains")
+    title = _("From the reading") if event.scope != "context" else _("What it explains")
     return [element("h4", title), element("ul", *quoted, class_="sentences")]
 
 

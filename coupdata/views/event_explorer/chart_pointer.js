@@ -41,7 +41,7 @@ export function watchChart({ model, view, el, widths }) {
     const chart = chartIn(home());
     if (!chart || chart.hasAttribute("role")) return;
     chart.setAttribute("role", "img");
-    const words = _("{name}. The list of events tells the same in words.", { name: model.get("name") });
+    const words = _("{name}. The list of events says the same in words.", { name: model.get("name") });
     chart.setAttribute("aria-label", words);
     sizes.observe(chart); // Plotly draws it later, and 700 pixels wide
   };

@@ -95,7 +95,7 @@ class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[mis
     def _is_event(self, proposal: traitlets.Bunch) -> str:
         id = known_id(proposal["value"], self.case.event)
         if id and id not in {event.id for event in self._events}:
-            raise ChoiceError(f"'{id}' lies beyond the source: explorer(case, context=True) shows it")
+            raise ChoiceError(f"'{id}' is beyond the source; explorer(case, context=True) shows it")
         return id
 
     @traitlets.validate("actor")

@@ -26,7 +26,7 @@ THEME = _HERE / "theme.css"
 _RERUN = """<svg class="coup-rerun" width="100%" height="3em">
 <g visibility="hidden"><set attributeName="visibility" to="visible" begin="3s"/>
 <foreignObject width="100%" height="100%">
-<p>To see this view, run this cell again, with those before it: Run → Run All Cells.</p>
+<p>To see this view, run this cell again, and the ones before it: Run → Run All Cells.</p>
 </foreignObject></g></svg>"""
 """What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else.
 

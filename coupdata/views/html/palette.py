@@ -42,14 +42,14 @@ def side_style(case: Case, side: str | None) -> Style:
 
 def side_title(case: Case, side: str | None) -> str:
     """Return the title of a side, or what is said of those who have none."""
-    return next((known.title for known in case.sides if known.id == side), _("Side not told"))
+    return next((known.title for known in case.sides if known.id == side), _("Side not given"))
 
 
 def key_of(case: Case, events: Iterable[Event]) -> list[str]:
     """Return the key to the marks of these events as Plotly shows it: each side's shape in its colour."""
     led = {event_side(case, event) for event in events}
     sides: list[tuple[str | None, str]] = [(side.id, side.title) for side in case.sides]
-    sides.append((None, _("No side is named")))
+    sides.append((None, _("No side is given")))
     return [_entry(side_style(case, id), title) for id, title in sides if id in led]
 
 

@@ -57,8 +57,8 @@ def _overview(case: Case, events: Sequence[Event]) -> Element:
     rows = [([event_button(event)], [_way(case, event)]) for event in events if event.moves]
     nowhere = [event for event in events if not event.place]
     listed = element("ul", *(element("li", event_button(event)) for event in nowhere))
-    row = ([_("Not told")], [listed])
-    untold = table((_("Where"), _("Event")), [row], _("Events whose place is not told"))
+    row = ([_("Not given")], [listed])
+    untold = table((_("Where"), _("Event")), [row], _("Events without a place"))
     return about(
         "",
         [_("Where it happened")],
@@ -78,7 +78,7 @@ def _about(case: Case, place: Place, events: Sequence[Event]) -> Element:
         element("p", place.summary),
         table(heads, rows, _("What happened: {place}").format(place=place.name))
         if rows
-        else element("p", _("None of the events is placed here.")),
+        else element("p", _("None of the events has this place.")),
     )
 
 
@@ -87,7 +87,7 @@ def _lying(case: Case, place: Place) -> str:
     if place.within:
         parts.append(_("in {place}").format(place=case.place(place.within).name))
     if place.latitude is None:
-        parts.append(_("where it lies is not told: it is not on the map"))
+        parts.append(_("we are not told where it is, so it is not on the map"))
     elif place.approximate:
         parts.append(_("on the map an area, not a point"))
     return " · ".join(parts)
@@ -107,5 +107,5 @@ def _told(case: Case, event: Event) -> Element:
     names = [case.place(id).name for id in _enclosing(case, event.place)]
     where = _("Where: {places}.").format(places=", ".join(names))
     way = _("They moved {way}.").format(way=_way(case, event))
-    place = where if names else _("Where it happened is not told.")
+    place = where if names else _("We are not told where it happened.")
     return told(event, place, f" {way}" if event.moves else "")

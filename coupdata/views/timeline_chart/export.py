@@ -147,13 +147,13 @@ def _charts(case: Case, *, context: bool) -> dict[str, object]:
 
 
 def _content(case: Case, *, context: bool) -> Element:
-    name = _("{name}. The list below tells the same in words.").format(name=timeline_name(case))
+    name = _("{name}. The list below says the same in words.").format(name=timeline_name(case))
     events = [event for event in case.events if context or event.scope != "context"]
     places = [element("div", id=id) for id in ("chart", "printed")]
     return element(
         "main",
         element("header", element("h1", case.title), element("p", case.summary)),
-        element("noscript", element("p", _("The chart is drawn by a script; the list needs none."))),
+        element("noscript", element("p", _("The chart needs a script; the list does not."))),
         element("div", *places, data_chart="timeline", role="img", aria_label=name),
         element("h2", _("What happened")),
         element("ol", *(element("li", *_told(case, event)) for event in events)),
@@ -190,8 +190,8 @@ def _picture(case: Case, kind: str, *, context: bool, theme: Literal["light", "d
     except ChromeNotFoundError as error:
         raise ExportError(
             _(
-                "a picture needs a browser: install Chromium, Google Chrome or Microsoft Edge, or let the "
-                "environment variable BROWSER_PATH name its program (a page, .html, needs none)"
+                "a picture needs a browser: install Chromium, Google Chrome or Microsoft Edge, or set the "
+                "environment variable BROWSER_PATH to its program (a page, .html, needs no browser)"
             )
         ) from error
     return bytes(picture)

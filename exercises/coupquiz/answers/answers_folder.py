@@ -41,6 +41,6 @@ def read_folder(folder: str | Path) -> AnswersFolder:
         if file:
             files.append(replace(file, notebook=path.name.removesuffix(SUFFIX)))
             if file.unread:
-                said = _("Some of {name} cannot be read: {what}.")
+                said = _("Part of {name} cannot be read: {what}.")
                 problems.append(said.format(name=path.name, what=", ".join(file.unread[:12])))
     return AnswersFolder(tuple(files), tuple(problems))

@@ -188,7 +188,7 @@ def from_json(values: Any) -> AnswersFile:
     if not (isinstance(learner, str) and _ID.fullmatch(learner)):
         raise DamagedError(_("the learner's id is missing"))
     if not all(isinstance(text, str) for text in (name, notebook, drawn_for)):
-        raise DamagedError(_("a name is no text"))
+        raise DamagedError(_("a name is not text"))
     records, unread = _flat(rest.pop("banks", None))
     aside, unread_aside = _flat(rest.pop("aside", {}))
     unknown = sorted(rest.keys() - {"format", "version"})
@@ -213,7 +213,7 @@ def _nested(records: Mapping[RecordKey, Record]) -> dict[str, dict[str, Any]]:
 def _flat(banks: Any) -> tuple[dict[RecordKey, Record], list[str]]:
     """The records that can be read, and the names of the others."""
     if not isinstance(banks, dict) or not all(isinstance(questions, dict) for questions in banks.values()):
-        raise DamagedError(_("there are no answers where they belong"))
+        raise DamagedError(_("the answers are missing"))
     records: dict[RecordKey, Record] = {}
     unread: list[str] = []
     for bank, questions in banks.items():

@@ -19,13 +19,16 @@ def obstacle(path: Path, error: Exception) -> str:
         said = _("{name} is a folder or a link, not a file; rename it or move it elsewhere.")
         return said.format(name=name)
     if isinstance(error, TimeoutError):
-        return _("Another program keeps {name} from being written; try again.").format(name=name)
+        return _("Another program is preventing {name} from being saved; try again.").format(name=name)
     code = error.errno if isinstance(error, OSError) else None
     if code in (ENOSPC, EDQUOT, EFBIG):
         return _("The disk is full; make room on it.")
     if code in (EACCES, EPERM, EROFS):
-        said = _("This notebook may not read and write {name} in {folder}; export your progress elsewhere.")
+        said = _(
+            "This notebook is not allowed to read and write {name} in {folder}; export your progress to "
+            "another place."
+        )
         return said.format(name=name, folder=folder)
     if code in (ENOENT, ENOTDIR):
-        return _("The folder {folder} is gone; export your progress elsewhere.").format(folder=folder)
+        return _("The folder {folder} is gone; export your progress to another place.").format(folder=folder)
     return _("{path} cannot be written: {error}.").format(path=path, error=error)

@@ -279,8 +279,8 @@ class Answers:
             file = file.having({})
             disk.write(self.path, dump(file))
             damage = _(
-                "Some of what {name} held could not be read. The file as it was is kept as {copy}; "
-                "all other answers are here."
+                "Part of {name} could not be read. The original file is kept as {copy}; all the other "
+                "answers are here."
             )
             self._damage = damage.format(name=self.path.name, copy=kept.name)
         return file

@@ -42,10 +42,10 @@ def answer_from(value: Any) -> Answer:
         return _text(value)
     value = list(islice(value, _MOST + 1))
     if not value:
-        raise NoAnswerError("This holds nothing: no row fits. Look at the condition again.")
+        raise NoAnswerError("This is empty: no row fits. Look at the condition again.")
     items = [item for part in value for item in _items(part) if not _is_missing(item)]
     if len(items) > _MOST:
-        raise NoAnswerError(f"These are more than {_MOST:,} values. Take fewer.")
+        raise NoAnswerError(f"That is more than {_MOST:,} values. Use fewer.")
     if items and all(isinstance(item, bool) for item in items):
         raise NoAnswerError(
             "This is a column of True and False: it says which rows fit. Put it in square brackets after the "
@@ -102,13 +102,13 @@ def _text(value: Any) -> str:
         case _ if _is_missing(value):
             raise NoAnswerError(_EMPTY)
         case int() | float() if abs(value) > _LARGEST:
-            raise NoAnswerError("This number is too large to be an answer. Look at what you count.")
+            raise NoAnswerError("This number is too large to be an answer. Check what you are counting.")
         case bool() | int() | float() | date():
             return as_text(value)
         case timedelta():
             return as_text(value / timedelta(days=1))
         case _ if callable(value):
-            raise NoAnswerError("This is a function that was not called yet: write () after its name.")
+            raise NoAnswerError("This is a function that has not been called yet: write () after its name.")
         case _:
             kind = type(value).__name__
             raise NoAnswerError(f"A “{kind}” cannot be an answer. Give a number, a text or ids.")

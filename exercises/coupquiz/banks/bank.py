@@ -130,7 +130,7 @@ def _check_renamed(bank: Bank, where: str, problems: Problems) -> None:
 
 
 def _missing(name: str | Path) -> str:
-    """Return what is said where no bank of this name comes with the package."""
+    """Return what is said where no bank of that name comes with the package."""
     said = _("no bank of that name comes with the package")
     if (own := Path(f"{name}.toml")).is_file():
         return _("{said}; for your own file write {own}").format(said=said, own=own)

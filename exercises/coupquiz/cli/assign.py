@@ -19,29 +19,33 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("assign", help="make an assignment of a bank, for nbgrader or without it")
-    parser.add_argument("bank", metavar="BANK", help="its file, or the name of one of the lesson's")
+    parser = commands.add_parser("assign", help="make an assignment from a bank, with or without nbgrader")
+    parser.add_argument("bank", metavar="BANK", help="its file, or the name of one of the lesson's banks")
     parser.add_argument(
         "--questions",
         nargs="+",
         metavar="ID[=POINTS]",
-        help="which to ask, in this order, and what each is worth; or: all (else those that were asked, "
-        "or all, 1 point each)",
+        help=(
+            "which questions to ask, in this order, and what each is worth; or “all” (default: those "
+            "asked before, or all, 1 point each)"
+        ),
     )
     parser.add_argument("--course", type=Path, required=True, metavar="DIR", help="nbgrader's course folder")
-    parser.add_argument("--name", default="", help="the assignment's name (else the bank's id)")
+    parser.add_argument("--name", default="", help="the assignment's name (default: the bank's id)")
     parser.add_argument(
-        "--title", default="", help="what stands above it (else what stood there, or the bank's title)"
+        "--title", default="", help="the title above it (default: the earlier title, or the bank's)"
     )
     parser.add_argument(
         "--draw",
         type=int,
         metavar="N",
-        help="ask each user name N of the questions (else as many as before, or all)",
+        help="ask each user N of the questions (default: as many as before, or all)",
     )
-    parser.add_argument("--seed", default="", help="another seed gives the class other variants")
-    parser.add_argument("--case", type=Path, metavar="DIR", help="what the questions are about, if your own")
-    parser.add_argument("--replace", action="store_true", help="replace an assignment that is there already")
+    parser.add_argument("--seed", default="", help="a different seed gives the class different variants")
+    parser.add_argument(
+        "--case", type=Path, metavar="DIR", help="folder of your own case, if the questions are about that"
+    )
+    parser.add_argument("--replace", action="store_true", help="replace an existing assignment")
     parser.set_defaults(run=_run)
 
 
@@ -55,7 +59,7 @@ def _run(chosen: argparse.Namespace) -> int:
     course = Course(chosen.course)
     file = bank_file(chosen.bank)
     if (own := file.with_name(f"{file.stem}.bank.toml")).is_file():
-        said = _("{file} is the key of an assignment. Its bank lies beside it: {bank}")
+        said = _("{file} is the key of an assignment. Its bank is beside it: {bank}")
         return fail(said.format(file=file, bank=own))
     try:
         case = coupdata.load(chosen.case)
@@ -80,9 +84,9 @@ def _run(chosen: argparse.Namespace) -> int:
         said = _("Replaced: {file}") if path in made.replaced else _("Written: {file}")
         say(said.format(file=path))
     if not made.written:
-        say(_("{name} is there already, exactly like this; nothing was changed.").format(name=key.id))
+        say(_("{name} already exists, exactly like this; nothing was changed.").format(name=key.id))
     if kept := [typed for option, typed in before.typed().items() if not getattr(chosen, option)]:
-        said = _("Kept as it was: {options}. To change that, give other options.")
+        said = _("Kept as before: {options}. To change that, give other options.")
         say(said.format(options=" ".join(kept)))
     for warning in _warnings(key, old, made):
         say(_("Careful: {warning}").format(warning=warning))
@@ -100,7 +104,7 @@ def _old_key(file: Path) -> AnswerKey | None:
     try:
         return load_key(file) if file.is_file() else None
     except ProblemsError as error:
-        said = _("Nothing is kept of the assignment that was there, because its key cannot be read. {error}")
+        said = _("Nothing from the earlier assignment is kept, because its key cannot be read. {error}")
         say(said.format(error=error))
         return None
 
@@ -111,18 +115,19 @@ def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment) ->
     from coupquiz.course.replacing import answers_lost
 
     for lost in answers_lost(old, key) if old else ():
-        yield _("if it was handed out before, {lost}").format(lost=lost)
+        yield _("if it has already been handed out, {lost}").format(lost=lost)
     if n := len(made.public):
         yield ngettext(
-            "everybody who has installed the lesson can read the key to {n} of its {all} questions. For "
-            "marks that count, write a bank of your own.",
-            "everybody who has installed the lesson can read the key to {n} of its {all} questions. For "
-            "marks that count, write a bank of your own.",
+            "anyone who has installed the lesson can read the key to {n} of its {all} questions. For a "
+            "test that counts, write a bank of your own.",
+            "anyone who has installed the lesson can read the key to {n} of its {all} questions. For a "
+            "test that counts, write a bank of your own.",
             n,
         ).format(n=n, all=len(key.items))
     if telling := [item.question.id for item in key.items if telling_words(item.question)]:
         yield _(
-            "students can read the ids of questions, and some of them tell the key: {ids}. Rename them in "
+            "students can read the ids of questions, and some of them give the answer away: {ids}. Rename "
+            "them in "
             'the bank; renamed = ["OLD-ID"] keeps answers that were given already.'
         ).format(ids=", ".join(telling))
 
@@ -143,11 +148,11 @@ def _points(words: Sequence[str]) -> dict[str, float]:
     for word in re.findall(r"[^,;\s]+", re.sub(r"\s*=\s*", "=", " ".join(words))):
         id, has_points, worth = word.partition("=")
         if id in points:
-            said = _("'{id}' is named twice in --questions; take one of them out.")
+            said = _("'{id}' is named twice in --questions; remove one of them.")
             raise AssignmentError(said.format(id=id))
         try:
             points[id] = float(worth) if has_points else 1.0
         except ValueError:
-            said = _("'{worth}' in {word} is no number of points; write {id}=2.")
+            said = _("'{worth}' in {word} is not a number of points; write {id}=2.")
             raise AssignmentError(said.format(worth=worth, word=word, id=id)) from None
     return points

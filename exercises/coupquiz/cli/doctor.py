@@ -31,7 +31,7 @@ def _run(chosen: argparse.Namespace) -> int:
         if chosen.course.is_dir() and (meant := next(above, None)):
             said = _("{folder} is a folder within a course. Did you mean {meant}?")
             return fail(said.format(folder=chosen.course, meant=meant))
-        said = _("There is no folder {folder}, so no assignment that `coup1920 assign` has made.")
+        said = _("There is no folder {folder}, so there is no assignment made by `coup1920 assign`.")
         return fail(said.format(folder=course.keys))
     try:
         examined = examine(course)

@@ -23,12 +23,14 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "grade",
         help="mark a class: a table of marks and a page for each student",
-        epilog="Points for answers in own words, and for those that cannot be understood: type them into "
-        "by-hand.csv, which lies beside the marks, and type the command again.",
+        epilog=(
+            "To give points for answers in students' own words, and for answers that cannot be "
+            "understood, type them into by-hand.csv, beside the marks, and run the command again."
+        ),
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
     parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
-    parser.add_argument("--out", type=Path, help="where to write (else NAME-marks beside the folder)")
+    parser.add_argument("--out", type=Path, help="where to write (default: NAME-marks beside the folder)")
     parser.set_defaults(run=_run)
 
 
@@ -65,7 +67,7 @@ def _told(batch: Batch) -> Iterator[str]:
     if batch.kept:
         yield _("  The earlier table is kept, in case you have typed into it: {file}").format(file=batch.kept)
     if batch.lost:
-        said = _("Not counted, because it lies in no student's folder: {names}.")
+        said = _("Not counted, because it is not in a student's folder: {names}.")
         yield said.format(names=named(batch.lost))
     if n := batch.waiting:
         yield ngettext(

@@ -17,11 +17,13 @@ FOLDER = "coup1920-lesson"
 def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("lesson", help="open your own copy of the lesson in JupyterLab")
-    parser.add_argument("--dir", type=Path, help=f"where your copy is (else {FOLDER} in your home folder)")
-    parser.add_argument("--no-browser", action="store_true", help="open no browser, only say the address")
     parser.add_argument(
-        "--port", type=_port, metavar="N", help="the port to listen on or, if taken, the next"
+        "--dir", type=Path, help=f"where your copy is (default: {FOLDER} in your home folder)"
     )
+    parser.add_argument(
+        "--no-browser", action="store_true", help="do not open a browser; only print the address"
+    )
+    parser.add_argument("--port", type=_port, metavar="N", help="the port to listen on, or the next free one")
     parser.set_defaults(run=_run)
 
 
@@ -42,14 +44,14 @@ def _run(chosen: argparse.Namespace) -> int:
 
     say(f"Your copy of the lesson is in\n  {place}")
     if place != folder:
-        say(f"Other notebooks, which were changed, stay as they are in\n  {folder}")
-        say("Answers given there were copied along.")
+        say(f"Notebooks that you changed are kept as they are in\n  {folder}")
+        say("The answers given there have been copied too.")
     if stand_in and folder.is_relative_to(stand_in.resolve()):
-        say("Your home folder cannot be written. This one may be gone when the computer restarts:")
+        say("Your home folder cannot be written to. This folder may disappear when the computer restarts:")
         say("to keep your work, copy it elsewhere, or choose another folder with --dir.")
     if "JUPYTERHUB_SERVICE_PREFIX" in os.environ or "JUPYTERHUB_USER" in os.environ:
         shown = start.relative_to(root) if start.is_relative_to(root) else start
-        say(f"JupyterLab is running already, for this is a JupyterHub. Open in its list of files\n  {shown}")
+        say(f"This is a JupyterHub, so JupyterLab is already running. In its list of files, open\n  {shown}")
         return 0
     try:
         lab.start(folder, start, home=stand_in, browser=not chosen.no_browser, port=chosen.port)

@@ -13,12 +13,14 @@ def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("lint", help="read a bank of questions as an examiner would")
     parser.add_argument(
-        "bank", nargs="?", help="its file, or the name of one of the lesson's (else all of these)"
+        "bank", nargs="?", help="its file, or the name of one of the lesson's banks (default: all of those)"
     )
     parser.add_argument(
         "--preview", action="store_true", help="write a page with all questions and their keys"
     )
-    parser.add_argument("--case", type=Path, metavar="DIR", help="what the questions are about, if your own")
+    parser.add_argument(
+        "--case", type=Path, metavar="DIR", help="folder of your own case, if the questions are about that"
+    )
     parser.set_defaults(run=_run)
 
 

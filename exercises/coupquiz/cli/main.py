@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong, and where to read more; the whole usage would bury it."""
-        self.exit(2, f"{message[0].upper()}{message[1:]}. What it takes: {self.prog} --help\n")
+        self.exit(2, f"{message[0].upper()}{message[1:]}. For help: {self.prog} --help\n")
 
 
 def parser() -> argparse.ArgumentParser:

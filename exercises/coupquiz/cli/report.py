@@ -13,8 +13,8 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("report", help="say what a class knows, and what to teach again")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
     parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
-    parser.add_argument("--names", action="store_true", help="say who did what (else there are no names)")
-    parser.add_argument("--out", type=Path, help="where to write (else NAME-report beside the folder)")
+    parser.add_argument("--names", action="store_true", help="say who did what (default: no names)")
+    parser.add_argument("--out", type=Path, help="where to write (default: NAME-report beside the folder)")
     parser.set_defaults(run=_run)
 
 
@@ -35,7 +35,7 @@ def _run(chosen: argparse.Namespace) -> int:
         if problem := not_a_class(folder, key):
             return fail(problem)
         if out.resolve().is_relative_to(folder.resolve()):
-            return fail(f"{out} lies among the submissions. Choose another folder with --out.")
+            return fail(f"{out} is among the submissions. Choose another folder with --out.")
         submissions = gather(folder, key)
         lost = unclaimed(folder, key)
         analysis = analyse(key, submissions, discreet=not chosen.names)
@@ -48,7 +48,7 @@ def _run(chosen: argparse.Namespace) -> int:
     again, perhaps = standings.count(Standing.AGAIN), standings.count(Standing.PERHAPS)
     say(f"{len(analysis.counted):,} of {len(submissions):,} submissions count.")
     if lost:
-        say(f"Counts for nobody, for it lies in no student's folder: {named(lost)}.")
-    say(f"Questions to teach again: {again}, perhaps: {perhaps}.")
+        say(f"Counts for nobody, because it is not in a student's folder: {named(lost)}.")
+    say(f"Questions to teach again: {again}; perhaps also: {perhaps}.")
     say(f"  Report: {out / PAGE}\n  Tables: {out}")
     return 0

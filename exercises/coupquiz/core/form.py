@@ -73,7 +73,7 @@ def form_from_json(values: Any) -> Form:
         raise ValueError(f"not the form of a question: {error}") from None
     texts = (form.id, form.kind, form.prompt, *(t for c in form.choices + form.targets for t in _texts(c)))
     if not all(isinstance(text, str) for text in texts) or not isinstance(form.scored, bool):
-        raise ValueError("not the form of a question: a text is no text")
+        raise ValueError("not the form of a question: a text is not text")
     return form
 
 

@@ -36,7 +36,7 @@ class WrittenAssignment:
     replaced: tuple[Path, ...]
     """What was there before and read otherwise."""
     public: tuple[str, ...]
-    """Ids of the questions whose keys everybody has who has installed the lesson."""
+    """Ids of the questions whose keys anyone who has installed the lesson has."""
 
 
 def draft(
@@ -74,7 +74,7 @@ def draft(
         if not 0 <= worth <= POINTS
     ]
     if not _NAME.fullmatch(name):
-        wrong.append(f"'{name}' is no name; write lower-case words joined by hyphens: first-test")
+        wrong.append(f"'{name}' cannot be a name; write lower-case words joined by hyphens: first-test")
     items = tuple(Item(known[id], worth) for id, worth in points.items() if id in known)
     scored = sum(item.question.scored for item in items)
     if not wrong and draw is not None and (problem := draw_problem(items, draw)):
@@ -110,8 +110,8 @@ def make(
     if differing and not replace:
         there = "\n".join(f"  {file}" for file in differing)
         raise AssignmentError(
-            f"Nothing was written, for this is there already and says otherwise:\n{there}\n"
-            "Choose another --name, or add --replace to lose what stands there."
+            f"Nothing was written, because this already exists and is different:\n{there}\n"
+            "Choose another --name, or add --replace to overwrite it."
         )
     course.root.mkdir(parents=True, exist_ok=True)
     course.keys.mkdir(exist_ok=True, mode=0o700)

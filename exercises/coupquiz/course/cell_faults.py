@@ -39,13 +39,13 @@ def cell_faults(content: bytes, released: bytes) -> Iterator[str]:
     cells, originals = list(_marked(notebook)), dict(_marked(original))
     counts = Counter(id for id, _ in cells)
     if doubled := [id for id, count in counts.items() if count > 1]:
-        yield _("these cells are there twice: {ids}").format(ids=named(doubled))
+        yield _("these cells appear twice: {ids}").format(ids=named(doubled))
     if missing := [id for id in originals if id not in counts]:
         yield _("these cells are missing: {ids}").format(ids=named(missing))
     if strange := [id for id, cell in cells if _about(cell).get("schema_version") != _SCHEMA]:
-        yield _("these cells are not of nbgrader's schema {n}: {ids}").format(n=_SCHEMA, ids=named(strange))
+        yield _("these cells are not in nbgrader's schema {n}: {ids}").format(n=_SCHEMA, ids=named(strange))
     if changed := [id for id, cell in cells if id in originals and _is_changed(cell, originals[id])]:
-        yield _("these cells were changed, although they are locked: {ids}").format(
+        yield _("these cells have been changed, although they are locked: {ids}").format(
             ids=named(dict.fromkeys(changed))
         )
 
@@ -70,7 +70,7 @@ def differences(content: bytes, source: bytes, ours: bytes) -> Iterator[str]:
     if added := [id for id in released if id not in teachers]:
         yield _("these cells are here, but not in source: {ids}").format(ids=named(added))
     if changed := [id for id in released if id in teachers and _is_changed(released[id], teachers[id])]:
-        yield _("these cells are not as they are in source: {ids}").format(ids=named(changed))
+        yield _("these cells differ from source: {ids}").format(ids=named(changed))
 
 
 def _values(content: bytes) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def _keys(course: Course) -> tuple[list[AnswerKey], list[Problem]]:
         try:
             key = load_key(course.key(name))
         except (AnswerKeyError, BankError, CaseError) as error:
-            edit = _("mend it in a text editor, or make the assignment again: coup1920 assign")
+            edit = _("correct it in a text editor, or make the assignment again: coup1920 assign")
             problems += (
                 Problem(where, str(replace(problem, mend="")), problem.mend or edit)
                 for problem in error.problems
@@ -61,6 +61,6 @@ def _without_key(course: Course) -> Iterator[Problem]:
     for file in sorted(course.root.glob("source/*/*.questions.json")):
         name = file.parent.name
         if not course.key(name).is_file():
-            what = _("there are questions here, but no {file} to mark them by")
+            what = _("there are questions here, but no {file} to mark them with")
             what = what.format(file=f"{course.keys.name}/{name}.toml")
-            yield Problem(f"source/{name}", what, _("put the key and its bank back from a backup"))
+            yield Problem(f"source/{name}", what, _("restore the key and its bank from a backup"))

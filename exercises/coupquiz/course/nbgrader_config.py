@@ -14,10 +14,10 @@ def config_text(course: str) -> str:
     """Return a whole ``nbgrader_config.py`` for a course of this name."""
     id = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in course) or "course"
     return f'''\
-"""What nbgrader is told of this course; https://nbgrader.readthedocs.io lists what else there is."""
+"""What nbgrader is told about this course; https://nbgrader.readthedocs.io lists the other settings."""
 
 c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = {id!r}
 
-# Answers are marked as data: no notebook is run for it.
+# Answers are marked as data: no notebook is run.
 {LINES}'''

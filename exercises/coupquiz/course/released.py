@@ -28,8 +28,8 @@ _TELLING = 30  # characters: shorter ones may stand anywhere
 def released_problems(course: Course, key: AnswerKey) -> Iterator[Problem]:
     """Yield what is wrong with an assignment, in the teacher's version and in the released one."""
     make_again = _(
-        "make it again: coup1920 assign, with --replace, which keeps its questions. First copy cells of "
-        "your own out of the notebook, because it is written again"
+        "make it again with coup1920 assign --replace, which keeps its questions. First copy any cells of "
+        "your own out of the notebook, because it will be written again"
     )
     source, release = course.source(key.id), course.release(key.id)
     if not source.is_dir():
@@ -51,7 +51,7 @@ def _faults(folder: Path, key: AnswerKey) -> Iterator[tuple[str, str]]:
     questions, notebook = questions_name(key.id), notebook_name(key.id)
     try:
         if load_questions(folder / questions) != questions_of(key):
-            yield questions, _("it asks something else than the key marks")
+            yield questions, _("it does not ask what the key marks")
     except QuestionsError as error:
         yield questions, error.what.removesuffix(".")
     try:
@@ -79,7 +79,8 @@ def leaks(course: Course, keys: list[AnswerKey]) -> Iterator[Problem]:
     asked = "".join(str(questions_file.dump(questions_of(key)), "utf-8") for key in keys)
     secrets = {text for key in keys for text in _secrets(key) if text not in asked}
     away = _(
-        "take it out: nbgrader gives every file in source to students. Then release the assignment again"
+        "remove it from there, because nbgrader gives every file in source to students. Then release the "
+        "assignment again"
     )
     for folder in (course.root / "source", course.root / "release"):
         for file in sorted(path for path in folder.rglob("*") if path.is_symlink() or path.is_file()):
@@ -89,12 +90,12 @@ def leaks(course: Course, keys: list[AnswerKey]) -> Iterator[Problem]:
                 continue
             if ".answers." in file.name:
                 yield Problem(
-                    where, _("it holds answers, which would overwrite those of every student"), away
+                    where, _("there are answers in it, which would overwrite every student's"), away
                 )
                 continue
             texts = list(_texts(disk.read(file, _LARGEST) or b""))
             if any(secret in text for text in texts for secret in ("[[question]]", *secrets)):
-                yield Problem(where, _("it holds a key, or feedback on answers"), away)
+                yield Problem(where, _("it contains a key, or feedback"), away)
 
 
 def _texts(content: bytes) -> Iterator[str]:
@@ -120,7 +121,7 @@ def open_to_others(course: Course) -> Iterator[Problem]:
         return
     keys = course.keys.resolve()
     if keys.stat().st_mode & 0o004 and all(folder.stat().st_mode & 0o001 for folder in (keys, *keys.parents)):
-        what = _("everybody on this computer can read it")
+        what = _("anyone on this computer can read it")
         yield Problem(keys.name, what, _("type: chmod 700 {folder}").format(folder=keys))
 
 

@@ -47,16 +47,17 @@ def answers_lost(old: AnswerKey, new: AnswerKey) -> Iterator[str]:
     """Yield, in a sentence each, which answers to the older questions no longer count, with what to do."""
     if old.bank.id != new.bank.id:
         yield _(
-            "answers are kept under the id of the bank, which was '{old}'. Now that it is '{new}', none of "
-            "them counts; write the old one."
+            "answers are kept under the bank's id, which was '{old}'. Now that it is '{new}', none of "
+            "them count; use the old id."
         ).format(old=old.bank.id, new=new.bank.id)
         return
     before, after = questions_of(old), questions_of(new)
     asked = [(file.seed, file.draw, {f.id for f in file.forms if f.scored}) for file in (before, after)]
     if (old.is_drawn or new.is_drawn) and asked[0] != asked[1]:
         yield _(
-            "students are asked other questions than before, and answers to the rest do not count. That "
-            "depends on the ids of all questions and on what was --draw {draw} and --seed {seed}."
+            "students are asked different questions from before, and answers to the others do not count. "
+            "This depends on the ids of all the questions, and on --draw (it was {draw}) and --seed (it "
+            "was {seed})."
         ).format(draw=old.draw, seed=old.seed)
     now = {
         id: form
@@ -65,14 +66,14 @@ def answers_lost(old: AnswerKey, new: AnswerKey) -> Iterator[str]:
     }
     if gone := [form.id for form in before.forms if form.id not in now or form.kind != now[form.id].kind]:
         yield _(
-            "answers to {ids} no longer count, because that is not asked any more, or is asked in another "
-            'way. If only its id has changed, write renamed = ["OLD-ID"] in the bank.'
+            "answers to {ids} no longer count, because they are no longer asked, or are asked "
+            'differently. If only an id has changed, write renamed = ["OLD-ID"] in the bank.'
         ).format(ids=named(gone))
     for form in before.forms:
         if form.id not in gone and (ids := sorted(_ids(form) - _ids(now[form.id]))):
             yield _(
-                "in '{question}' there is no {ids} any more, so answers with it no longer count. If only "
-                "its id has changed, write the old one."
+                "'{question}' no longer has {ids}, so answers with it no longer count. If only its id has "
+                "changed, use the old one."
             ).format(question=form.id, ids=named(ids))
 
 

@@ -49,7 +49,9 @@ def submitted_problems(course: Course, keys: Iterable[AnswerKey]) -> tuple[int, 
                 claimed.update(file.name for file in loose)
                 each += ((student, problem) for problem in found)
         for same in copies(origins):
-            what = _("the answers file has the same origin as that of {names}").format(names=named(same[1:]))
+            what = _("the answers file comes from the same copy as that of {names}").format(
+                names=named(same[1:])
+            )
             mend = _mend(Concern.SHARED, student=same[0], key=key)
             of_several.append(Problem(_where(course, same[0]), what, mend))
     strange = list(_strange(course, known))
@@ -126,13 +128,13 @@ def _mend(concern: str, *, student: str, key: AnswerKey) -> str:
         Concern.FOREIGN: _("ask for the file again; if a newer lesson made it, update yours"),
         Concern.OTHER_NAME: _("nothing, if that is right; nbgrader wants the notebook under the name it had"),
         Concern.OTHER_PLACE: _("nothing for `coup1920 grade`; for nbgrader, move it to {place}"),
-        Concern.PARTLY_READ: _("ask for the file again; everything that can be read counts"),
+        Concern.PARTLY_READ: _("ask for the file again; whatever can be read counts"),
         Concern.UNKNOWN: _("check whether it belongs to another assignment; it does not count here"),
         Concern.NOT_ASKED: _("nothing: it does not count"),
         Concern.UNREADABLE: _("read it; if it is right, give it points in by-hand.csv, or in nbgrader"),
-        Concern.DRAWN: _("check whose work it is; students may have other names on their own computers"),
+        Concern.DRAWN: _("check whose work it is; students may have other user names on their own computers"),
         Concern.CELL: _("read the cell, and ask if you cannot tell what was meant"),
-        Concern.DISAGREES: _("nothing: the file counts. Ask if you doubt it"),
+        Concern.DISAGREES: _("nothing: the file counts. Ask if in doubt"),
         Concern.SHARED: _("compare the two; one may be a copy, or they worked on one computer"),
     }
     place = f"{short(student)}/{key.id}"
@@ -146,7 +148,7 @@ def _notebook(course: Course, key: AnswerKey, student: str, content: bytes | Non
     where = _where(course, student, key.id)
     if not (folder / name).exists():
         if folder.is_dir() or course.gradebook.exists():
-            what = _("there is no {file}, and nbgrader passes over folders without one").format(file=name)
+            what = _("there is no {file}, and nbgrader skips folders without one").format(file=name)
             mend = _("copy the {file} that you released into it; the answers count")
             if content:
                 mend = _("move the student's own there, as {file}")
@@ -185,8 +187,8 @@ def _loose(course: Course, claimed: set[str]) -> Iterator[tuple[str, Problem]]:
     """Yield the files beside the folders that count for nobody, in whichever assignment."""
     for name in loose_work(course.submitted):
         if name not in claimed:
-            what = _("it lies in no student's folder, so it counts for nobody")
-            mend = _("put it, unpacked, into the assignment's folder in a folder named after the student")
+            what = _("it is not in a student's folder, so it counts for nobody")
+            mend = _("unpack it into a folder for the assignment, inside a folder with the student's name")
             yield name, Problem(_where(course, name), what, mend)
 
 

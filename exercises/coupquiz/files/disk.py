@@ -39,7 +39,7 @@ def read(path: Path, most: int) -> bytes | None:
     try:
         # In a browser, asking for a file that another tab deleted never ends; opening it does.
         if sys.platform != "emscripten" and not stat.S_ISREG(path.lstat().st_mode):
-            raise NotPlainError(f"{path.name} is no plain file")
+            raise NotPlainError(f"{path.name} is not a plain file")
         with _patiently(lambda: path.open("rb")) as file:
             size = os.fstat(file.fileno()).st_size  # else memory for the most there could be is set aside
             return file.read(min(most, size))

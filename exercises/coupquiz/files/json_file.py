@@ -36,7 +36,7 @@ def load_json(content: bytes, limit: int) -> Any:
     except RecursionError:
         raise DamagedError(_("it is nested too deeply")) from None
     except ValueError as error:
-        raise DamagedError(_("it is no JSON: {error}").format(error=error)) from None
+        raise DamagedError(_("it is not valid JSON: {error}").format(error=error)) from None
 
 
 def dump_json(values: Any, levels: int) -> bytes:
@@ -53,7 +53,7 @@ def check_format(values: Any, format: str, version: int) -> None:
         raise FileFormatError(_("This file was not made by this lesson; rename it or move it elsewhere."))
     found = values.get("version")
     if type(found) is not int or found < 1:
-        raise DamagedError(_("its version is no number"))
+        raise DamagedError(_("its version is not a number"))
     if found > version:
         raise FileFormatError(_("This file was made by a newer version of the lesson; update the lesson."))
 
@@ -70,10 +70,10 @@ def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in pairs:
         if key in values:
-            raise ValueError(_("{name!r} stands in it twice").format(name=key))
+            raise ValueError(_("{name!r} appears in it twice").format(name=key))
         values[key] = value
     return values
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(_("{value} is no number").format(value=constant))
+    raise ValueError(_("{value} is not a number").format(value=constant))

@@ -128,7 +128,10 @@ def draw_problem(items: Sequence[Item], draw: int) -> str:
     if not 1 <= draw <= max(1, len(scored)):
         return f"{draw} of {len(scored)} questions cannot be drawn; write a number from 1 to {len(scored)}"
     if draw < len(scored) and len({item.points for item in scored}) > 1:
-        return "the questions differ in points, so students would too; give all the same points"
+        return (
+            "the questions are worth different points, so students could get different totals; give them "
+            "all the same points"
+        )
     return ""
 
 

@@ -83,7 +83,7 @@ def _literal(source: str, start: int) -> str:
         raise CellError(f"it is longer than {LONGEST:,} characters")
     line = source.count("\n", 0, place) + 1
     raise CellError(
-        f"only texts, numbers, lists and braces can stand in it, and line {line} has something else"
+        f"it may contain only texts, numbers, lists and braces, and line {line} has something else"
     )
 
 
@@ -92,12 +92,12 @@ def _value(literal: str) -> dict[str, Any]:
         tree = ast.parse(literal, mode="eval").body
         value = ast.literal_eval(tree)
     except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
-        raise CellError(f"it is no Python ({error})") from None
+        raise CellError(f"it is not Python ({error})") from None
     if not isinstance(tree, ast.Dict):
         raise CellError("it names no questions; write {'question': 'answer'}")
     if len(value) < len(tree.keys):
-        raise CellError("a question stands in it twice")
+        raise CellError("a question appears in it twice")
     if not all(isinstance(id, str) and can_be_kept(Attempt(answer)) for id, answer in value.items()):
-        raise CellError("something in it can be no answer")
+        raise CellError("something in it cannot be an answer")
     plain: dict[str, Any] = json.loads(json.dumps(value))  # lists in place of tuples
     return plain

@@ -81,7 +81,7 @@ def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
         raise BatchError(problem)
     if out.resolve().is_relative_to(root.resolve()):
         raise BatchError(
-            _("{out} lies among the submissions. Choose another folder with --out.").format(out=out)
+            _("{out} is among the submissions. Choose another folder with --out.").format(out=out)
         )
     names = students(root, key)
     out.mkdir(parents=True, exist_ok=True)
@@ -171,7 +171,7 @@ def _flag_copies(rows: Mapping[str, list[str]], origins: Mapping[str, Iterable[s
             groups[student].append(group)
     for student, each in groups.items():
         others = named(sorted({*chain(*each)} - {student}))
-        said = _("The answers file has the same origin as that of {names}.").format(names=others)
+        said = _("The answers file comes from the same copy as that of {names}.").format(names=others)
         rows[student][-1] = f"{rows[student][-1]} [{Concern.SHARED}] {said}".lstrip()
 
 

@@ -69,7 +69,7 @@ class ByHandTable:
             self._tell(_("row 1"), what, _("name them in this row, or delete the file"))
         for other in sorted(file.parent.glob(f"{file.stem}.*")):
             if other.suffix.lower() in _WORKBOOKS:
-                mend = _("save it as {name}, in the format CSV, then delete this").format(name=NAME)
+                mend = _("save it in CSV format as {name}, then delete this").format(name=NAME)
                 what = _("nothing in a workbook counts")
                 self.problems.append(Problem(other.name, what, mend, Severity.WARNING))
         self._before = table.lines if table else []
@@ -121,7 +121,9 @@ class ByHandTable:
         if not self._added and (lines == self._before or not self._before):
             return None
         if self._content != self._saved():
-            self._tell("", _("it was saved in the meantime, and is left alone"), _("run the command again"))
+            self._tell(
+                "", _("it was saved in the meantime, so it was left alone"), _("run the command again")
+            )
             return None
         kept = None
         delimiter = self._table.delimiter
@@ -166,7 +168,7 @@ class ByHandTable:
             same = (whose, id, _loosely(words or ""))
             row, other = rows.get(same, (0, points))
             if other != points:
-                what = _("“{points}” does not count, because row {row} has others")
+                what = _("“{points}” does not count, because row {row} has different points")
                 self._tell(_where(row, "points"), what.format(points=number(other), row=place + 1))
             rows[same] = (place, points)
             self._typed.setdefault(whose, {}).setdefault(id, []).append(TypedPoints(points, words))
@@ -236,7 +238,7 @@ def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[
             words = mark.words
             for_these = [one for one in given if one.words is None or alike(one.words, words)]
             if not for_these:
-                what = _("the words for {id} have changed since they were marked; the older points count")
+                what = _("the words for {id} have changed since they were marked; the earlier points count")
                 flags.append(flag(Concern.REWRITTEN, what.format(id=id)))
             mark = replace(mark, by_hand=(for_these or given)[-1].points)
         marks.append(mark)

@@ -80,7 +80,7 @@ def not_a_class(root: Path, key: AnswerKey) -> str:
     )
     said = said.format(folder=root, example=example)
     if lying := unclaimed(root, key):
-        more = _("Unpack what lies there, or put it into such folders: {names}.").format(names=named(lying))
+        more = _("Unpack what is there, or move it into such folders: {names}.").format(names=named(lying))
         return f"{said}\n{more}"
     return said
 
@@ -115,7 +115,7 @@ def files_in(folder: Path, first: str, flags: list[Problem]) -> list[Path]:
                 else:
                     found.append(Path(entry.path))
         if seen > _MOST and deeper:
-            what = _("there are more than {n:,} files, so what lies in deeper folders does not count")
+            what = _("there are more than {n:,} files, so files in deeper folders do not count")
             flags.append(flag(Concern.OVERSIZED, what.format(n=_MOST)))
             break
         level = deeper

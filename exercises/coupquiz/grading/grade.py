@@ -121,7 +121,7 @@ def grade(key: AnswerKey, answers: object, student: str, drawn_for: str = "") ->
 def unread(marks: Iterable[GradedAnswer]) -> Iterator[Problem]:
     """Yield that answers cannot be read, where no teacher has given points for what they say."""
     if ids := [mark.item.question.id for mark in marks if mark.by_hand is None and mark.is_unreadable]:
-        what = _("answers that cannot be understood get no points: {ids}").format(ids=named(ids))
+        what = _("these cannot be read as answers, and get no points: {ids}").format(ids=named(ids))
         yield flag(Concern.UNREADABLE, what)
 
 
@@ -146,8 +146,8 @@ def _flags(key: AnswerKey, items: Iterable[Item], given: Mapping[str, object]) -
     not_asked = [id for id in others if id in in_key]
     unknown = [id for id in others if id not in in_key]
     if not_asked:
-        what = _("answers do not count to what this student was not asked: {ids}")
+        what = _("these do not count, because the student was not asked them: {ids}")
         yield flag(Concern.NOT_ASKED, what.format(ids=named(not_asked)))
     if unknown:
-        what = _("answers do not count to questions that are not asked: {ids}").format(ids=named(unknown))
+        what = _("these do not count, because there are no such questions: {ids}").format(ids=named(unknown))
         yield flag(Concern.UNKNOWN, what)

@@ -184,7 +184,7 @@ def _words(mark: GradedAnswer) -> tuple[str, str]:
 def _outcome(mark: GradedAnswer) -> Element:
     sign, word = _words(mark)
     most = f"{number(mark.item.points)} {'point' if mark.item.points == 1 else 'points'}"
-    points = f"{most} to be had" if mark.points is None else f"{number(mark.points)} of {most}"
+    points = f"out of {most}" if mark.points is None else f"{number(mark.points)} of {most}"
     return element(
         "p",
         element("span", sign, class_="sign", aria_hidden="true"),

@@ -87,10 +87,10 @@ def submission(files: SubmittedFiles, key: AnswerKey) -> Submission:
     file, filed = (candidate.file, candidate.answers) if candidate else (None, {})
     written = _written(files.notebook, flags)
     if filed and (differing := [id for id, answer in written.items() if filed.get(id) != answer]):
-        what = _("the notebook's cell has other answers than the file, which counts: {ids}")
+        what = _("the notebook's cell says something else; the file counts: {ids}")
         flags.append(flag(Concern.DISAGREES, what.format(ids=named(differing))))
     elif written and files.answers and not filed:
-        what = _("the notebook's cell counts, because the answers file has no answer that can be read")
+        what = _("the notebook's cell counts, because no answer in the file can be read")
         flags.append(flag(Concern.CELL, what))
     if not (filed or written):
         flags += _nothing(files, candidate, flags)
@@ -134,13 +134,15 @@ def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _C
     others = (
         candidate.found for candidate in ours if candidate.answers and candidate.answers != counts.answers
     )
-    what = _("“{name}” counts, because it was answered last, and not {others}")
+    what = _("“{name}” counts, because it was answered last; {others} do not")
     flags += versions(counts.found, others, what)
     if unread := counts.file.unread:
-        what = _("some of the answers file cannot be read: {ids}").format(ids=named(unread))
+        what = _("part of the answers file cannot be read: {ids}").format(ids=named(unread))
         flags.append(flag(Concern.PARTLY_READ, what))
     if strange := sorted({asked.bank for asked in counts.records} - {key.bank.id}):
-        what = _("answers to another bank do not count: {names}").format(names=named(strange))
+        what = _("this does not count, because the answers belong to another bank: {names}").format(
+            names=named(strange)
+        )
         flags.append(flag(Concern.UNKNOWN, what))
     return counts
 
@@ -172,7 +174,7 @@ def _nothing(files: SubmittedFiles, candidate: _Candidate | None, flags: list[Pr
     if unread or any(seen.code not in _COUNTS for seen in flags):
         return unread
     there = candidate or files.notebook is not None
-    return [flag(Concern.NOTHING, _("no question is answered"))] if there else files.unread
+    return [flag(Concern.NOTHING, _("no question has been answered"))] if there else files.unread
 
 
 def _written(content: bytes | None, flags: list[Problem]) -> dict[str, Any]:
@@ -186,7 +188,9 @@ def _written(content: bytes | None, flags: list[Problem]) -> dict[str, Any]:
         flags.append(flag(Concern.CELL, what))
         return {}
     except (ValueError, RecursionError) as error:
-        reason = _("it is nested too deeply") if isinstance(error, RecursionError) else _("it is no JSON")
+        reason = (
+            _("it is nested too deeply") if isinstance(error, RecursionError) else _("it is not valid JSON")
+        )
         what = _("the notebook cannot be read: {reason}").format(reason=reason)
         flags.append(flag(Concern.DAMAGED, what))
         return {}

@@ -117,18 +117,18 @@ def where(found: CandidateFile, key: AnswerKey) -> Iterator[Problem]:
     if found.place in ("", key.id):
         return
     if found.place == _LOOSE:
-        name, what = found.name, _("“{name}” counts, although it lies beside the students' folders")
+        name, what = found.name, _("“{name}” counts, although it is beside the students' folders")
     elif any(map(is_zip, found.place.split("/"))):
-        name, what = str(found), _("“{name}” counts, although it lies in a packed folder")
+        name, what = str(found), _("“{name}” counts, although it is in a packed folder")
     else:
-        name, what = str(found), _("“{name}” counts, although it lies in another folder")
+        name, what = str(found), _("“{name}” counts, although it is in another folder")
     yield flag(Concern.OTHER_PLACE, what.format(name=short(name, 80)))
 
 
 def called(found: CandidateFile, right: str) -> Iterator[Problem]:
     """Yield that a file counts, though it is not called as it should be."""
     if found.name != right and found.place != _LOOSE:  # there, names of students belong to it
-        what = _("“{name}” counts in place of “{right}”").format(name=short(found.name), right=right)
+        what = _("“{name}” counts instead of “{right}”").format(name=short(found.name), right=right)
         yield flag(Concern.OTHER_NAME, what)
 
 
@@ -142,7 +142,7 @@ def versions(counts: CandidateFile, others: Iterable[CandidateFile], what: str) 
     """
     if names := [str(other) for other in others]:
         what = what.format(name=short(str(counts), 80), others=named(names))
-        yield flag(Concern.VERSIONS, what, _("if another one is right, take the rest out of the folder"))
+        yield flag(Concern.VERSIONS, what, _("if another one is right, remove the rest from the folder"))
 
 
 def _place(file: Path, folder: Path) -> str:
@@ -166,7 +166,7 @@ def _content(file: Path, limit: int, flags: list[Problem]) -> bytes | None:
     try:
         content = disk.read(file, limit + 1) or b""
     except disk.NotPlainError:
-        what = _("“{name}” is no plain file, so nothing in it counts").format(name=short(file.name))
+        what = _("“{name}” is not a plain file, so nothing in it counts").format(name=short(file.name))
         flags.append(flag(Concern.NOT_PLAIN, what))
     except OSError as error:
         flags.append(unreadable_flag(file.name, error))
@@ -229,8 +229,10 @@ def _unread(every: list[Path], key: AnswerKey) -> Iterator[Problem]:
     packed = [file.name for file in every if is_packed(file.name)]
     aside = [file.name for file in every if is_set_aside(file) and notebook_of(file) == key.id]
     if packed:
-        what = _("nothing that counts could be read in what is packed: {names}").format(names=named(packed))
-        yield flag(Concern.NOT_READ, what, _("unpack it where it lies"))
+        what = _("this is packed, and nothing that counts could be read in it: {names}").format(
+            names=named(packed)
+        )
+        yield flag(Concern.NOT_READ, what, _("unpack it where it is"))
     if aside:
         what = _("it does not count, because the lesson has set it aside: {names}").format(names=named(aside))
         mend = _("if it is the student's work, name it {file}").format(file=f"{key.id}{SUFFIX}")

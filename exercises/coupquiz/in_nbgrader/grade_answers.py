@@ -95,7 +95,9 @@ class GradeAnswers(NbGraderPreprocessor):
             trust = _('set c.GradeAnswers.code = "here" if you trust every line')
             why = _("{problem}. Until then mark it by hand, or {trust}.").format(problem=problem, trust=trust)
         elif self.code == "never":
-            why = _("Students' code was not run, as c.GradeAnswers.code says. Mark it by hand.")
+            why = _(
+                "Students' code was not run, because of the setting c.GradeAnswers.code. Mark it by hand."
+            )
         else:
             return ""
         _warn_once(self.log, why)

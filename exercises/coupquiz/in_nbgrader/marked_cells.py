@@ -28,7 +28,7 @@ def check_cells(key: AnswerKey, cells: Mapping[str, NotebookNode]) -> None:
     """Raise an error if the gradebook has other questions or points than the key."""
     for id, points in graded_ids(key).items():
         if id not in cells or cells[id].metadata.nbgrader.points != points:
-            again = f"Say: nbgrader generate_assignment {key.id} --force"
+            again = f"Run: nbgrader generate_assignment {key.id} --force"
             raise ValueError(f"The gradebook and the key disagree on '{id}', worth {points:g}. {again}")
 
 

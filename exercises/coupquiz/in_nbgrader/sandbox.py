@@ -73,7 +73,7 @@ def sandbox_problem() -> Problem | None:
     where = _("Students' code")
     if sys.platform != "linux":
         return Problem(
-            where, _("only Linux has the sandbox that it needs"), _("mark on a computer with Linux")
+            where, _("the sandbox that it needs exists only on Linux"), _("mark on a computer with Linux")
         )
     if not shutil.which("bwrap"):
         what = _("it needs the program bubblewrap, which is not installed")
@@ -85,7 +85,9 @@ def sandbox_problem() -> Problem | None:
         return None
     said = tried.stderr.strip().splitlines() or [f"exit status {tried.returncode}"]
     what = _("bubblewrap is installed, but does not work here ({reason})").format(reason=said[-1][:200])
-    return Problem(where, what, _("ask whoever runs this computer to let bwrap create user namespaces"))
+    return Problem(
+        where, what, _("ask the administrator of this computer to let bwrap create user namespaces")
+    )
 
 
 def _pythons() -> Iterator[str]:

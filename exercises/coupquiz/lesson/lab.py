@@ -52,7 +52,9 @@ def start(
         arguments.append("--allow-root")
     server = LabApp.initialize_server(arguments)
     taken = (
-        f"Port {port} is in use; this is port {server.port}.\n" if port not in (None, 0, server.port) else ""
+        f"Port {port} is in use, so this is port {server.port}.\n"
+        if port not in (None, 0, server.port)
+        else ""
     )
     told = (
         f"{taken}{'It opens in your browser; if not, go to' if browser else 'Open it in a browser at'}\n"

@@ -124,7 +124,9 @@ class ProgressView(LiveView):
         for notebook in notebooks or [_NAMELESS]:
             Answers(self.folder, notebook).set_name(name)
         self._refresh_all()
-        self.word = _("Your name is kept with your answers.") if self.name else _("Your name is removed.")
+        self.word = (
+            _("Your name is saved with your answers.") if self.name else _("Your name has been removed.")
+        )
 
     def _delete(self) -> None:
         """Delete every answers file of the folder, older copies, and what this kernel has in memory."""
@@ -142,7 +144,7 @@ class ProgressView(LiveView):
             except AnswersError as error:
                 troubles.append(str(error))
         self._refresh_all()
-        self.word = " ".join(troubles) or _("All your answers are deleted, and older copies of them too.")
+        self.word = " ".join(troubles) or _("All your answers have been deleted, and the older copies too.")
 
     def _refresh_all(self) -> None:
         for live in all_live(self.folder):
@@ -179,7 +181,7 @@ def _page(progress: Progress) -> Element:
     own_words = any(bank.scored < bank.questions for bank in progress.banks)
     signs = (("full", _("right, or compared")), ("half", _("answered")), ("empty", _("open")))
     legend = (element("span", element("i", class_=sign), f" {word}") for sign, word in signs)
-    told = _("Answers in your own words are compared with a good one, not scored: they earn no credit.")
+    told = _("Answers in your own words are compared with a model answer, not scored: they earn no credit.")
     return element(
         "section",
         table,
@@ -195,7 +197,9 @@ def _cells(bank: BankProgress) -> tuple[Element, ...]:
     told = _("{n} of {all} answered").format(n=bank.answered, all=bank.questions)
     if bank.last:
         at = bank.last.astimezone()
-        told = _("{answered}, last on {day} {month}").format(answered=told, day=at.day, month=f"{at:%B}")
+        told = _("{answered}, most recently on {day} {month}").format(
+            answered=told, day=at.day, month=f"{at:%B}"
+        )
     return (
         element("th", bank.title, scope="row"),
         element("td", _squares(bank), element("span", told, class_="told"), class_="picture"),

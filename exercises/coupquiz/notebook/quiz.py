@@ -71,7 +71,9 @@ class Quiz:
             chosen = Behaviour(behaviour or "practice")
             self._asked = AskedBank.of_bank(own, self.case, answers, chosen, seed)
         elif Behaviour(behaviour or "exam") is not Behaviour.EXAM:
-            said = _("What was handed out has no keys; it can only be asked with behaviour='exam'.")
+            said = _(
+                "Questions that were handed out have no keys; they can only be asked with behaviour='exam'."
+            )
             raise CallError(said)
         else:
             file = load_questions(Path(folder or working_folder(), bank))
@@ -135,7 +137,7 @@ class Quiz:
         if self._handed_out and os.environ.get("NBGRADER_EXECUTION") == "autograde":
             said = _(
                 "The answers to this question are not marked by running the notebook. "
-                "Let nbgrader_config.py say:\n{code}"
+                "Put this in nbgrader_config.py:\n{code}"
             )
             raise NotMarkedHereError(said.format(code=_CONFIGURE))
         chosen = dict.fromkeys(self._asked.form(id).id for id in ids)

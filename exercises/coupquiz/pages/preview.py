@@ -93,7 +93,7 @@ class _Wrong:
     pick: Pick
     said: str
     score: float
-    """Of an answer in which all else is right."""
+    """Of an answer in which everything else is right."""
 
 
 def _mistakes(question: Question) -> tuple[list[_Wrong], list[_Wrong]]:

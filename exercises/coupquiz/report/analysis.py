@@ -33,7 +33,7 @@ class Standing(StrEnum):
     PERHAPS = "look at it again"
     """Below the goal, but with so few students it might be chance."""
     KNOWN = "the class knows it"
-    OPEN = "nothing to say"
+    OPEN = "nothing to report"
     """Nobody was asked, or it is not scored."""
 
 
@@ -192,10 +192,10 @@ def _silence(scored: bool, asked: int, pairs: Sequence[tuple[float, float]]) -> 
     if asked and not pairs:
         return "nothing else was asked"
     if len(pairs) < FEWEST:
-        return "too few to say"
+        return "too few to tell"
     if is_alike([score for score, _ in pairs]):
-        return "all alike here"
-    return "all alike elsewhere"
+        return "all the same here"
+    return "all the same elsewhere"
 
 
 def _thirds(others: Sequence[float | None]) -> tuple[set[int], set[int]]:

@@ -105,7 +105,7 @@ function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
     note.textContent = _(
-      "This view no longer answers. Run this cell again, with those before it: Run → Run All Cells."
+      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
     );
   });
   return note;
@@ -193,7 +193,7 @@ function render({ model, el }) {
 }
 function drawName(send) {
   const attributes = { type: "text", maxlength: "100", autocomplete: "name" };
-  const name = draw(["label", {}, _("Your name, if you like"), " ", ["input", attributes]]);
+  const name = draw(["label", {}, _("Your name (optional)"), " ", ["input", attributes]]);
   const field = find(name, "input", HTMLInputElement);
   field.addEventListener("change", () => send({ act: "name", name: field.value }));
   return name;
@@ -219,7 +219,7 @@ function drawDelete(send) {
   return confirm({
     label: _("Delete all"),
     question: _(
-      "Delete all answers to all notebooks of this folder, and older copies of them? This cannot be undone."
+      "Delete all answers in all the notebooks in this folder, and the older copies too? This cannot be undone."
     ),
     yes: _("Delete all"),
     no: _("Keep them"),

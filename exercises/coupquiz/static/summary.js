@@ -100,7 +100,7 @@ function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
     note.textContent = _(
-      "This view no longer answers. Run this cell again, with those before it: Run → Run All Cells."
+      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
     );
   });
   return note;
@@ -161,7 +161,7 @@ function render({ model, el }) {
     again.append(
       confirm({
         label: _("Start again"),
-        question: _("Begin all these questions again? The file with your answers is kept aside."),
+        question: _("Start all these questions again? A copy of your answers is kept."),
         yes: _("Start again"),
         no: _("Keep my answers"),
         act: () => model.send("start again")

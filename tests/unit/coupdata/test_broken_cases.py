@@ -91,7 +91,7 @@ MISTAKES = {
         "plague", '["n1.1"]', '["n1.1", 1]', "cites", "must be a list of ids of sentences"
     ),
     "empty-in-list": actor("farriner", '["Thomas Farynor"]', '[""]', "aliases", "must be a list of texts"),
-    "twice-in-list": event("camp", '["b2.1"]', '["b2.1", "b2.1"]', "cites", "'b2.1' stands twice"),
+    "twice-in-list": event("camp", '["b2.1"]', '["b2.1", "b2.1"]', "cites", "'b2.1' appears twice"),
     "text-for-number": place(
         "london", "latitude = 51.51", 'latitude = "51.51"', "latitude", "a number without quotation"
     ),
@@ -121,7 +121,7 @@ MISTAKES = {
         '{ where = "body", says = "It burned from 2 to 6 September.", cites = ["b1.4"] },\n]',
         'account = { where = "summary" }',
         "differences.toml, difference 'how-long', account",
-        "begin each with [[account]], two brackets on each side; or, if it stands in braces, put [ ]",
+        "begin each with [[account]], two brackets on each side; or, if it is in braces, put [ ]",
     ),
     "text-among-tables": actor(
         "londoners",
@@ -135,7 +135,7 @@ MISTAKES = {
         "farriner", '{ en = "Thomas Farriner" }', '"Farriner"', "native", "must be names by language"
     ),
     "title-too-long": event(
-        "plague", "Plague in London", "A" * 41, "title", "41 characters long, 40 at most"
+        "plague", "Plague in London", "A" * 41, "title", "41 characters long, but 40 at most"
     ),
     # ids
     "id-form": Mistake(
@@ -146,14 +146,14 @@ MISTAKES = {
         "write lower-case words joined by hyphens",
     ),
     "id-twice": Mistake(
-        "events.toml", 'id = "camp"', 'id = "plague"', "events.toml, event 'plague', id", "stands twice"
+        "events.toml", 'id = "camp"', 'id = "plague"', "events.toml, event 'plague', id", "appears twice"
     ),
     "lane-twice": Mistake(
         "case.toml",
         '{ id = "fire"',
         '{ id = "answer", title = "" }, { id = "fire"',
         "case.toml, theme 'answer', id",
-        "stands twice",
+        "appears twice",
         lines=2,
     ),
     "no-place": event(
@@ -252,7 +252,7 @@ MISTAKES = {
     ),
     "kind": actor("londoners", '"group"', '"grup"', "kind", "did you mean 'group'?"),
     "place-kind": place(
-        "london", '"city"', '"village"', "kind", "'village' is unknown; known are country, region"
+        "london", '"city"', '"village"', "kind", "'village' is unknown; choose from country, region"
     ),
     "source-kind": Mistake(
         "sources.toml",
@@ -324,7 +324,7 @@ MISTAKES = {
         "mayor-hesitates", 'after = ["bakery-burns"]\n', "", "after", "missing; name the events"
     ),
     "note-without-source": event(
-        "plague", 'source = "note-plague"\n', "", "source", "missing, but the scope is 'note'"
+        "plague", 'source = "note-plague"\n', "", "source", "missing, although the scope is 'note'"
     ),
     "context-without-source": event(
         "monument", 'source = "guide"\n', "", "source", "the scope is 'context'; name"
@@ -334,7 +334,7 @@ MISTAKES = {
         'source = "guide"\n',
         "",
         "glossary.toml, term 'lord-mayor', source",
-        "missing, but the scope",
+        "missing, although the scope",
     ),
     "hedge-text": event(
         "fire-spreads",
@@ -347,24 +347,26 @@ MISTAKES = {
         "fire-spreads", ', covers = "how many houses were lost"', "", "hedge, covers", "missing; add it: text"
     ),
     "latitude": place(
-        "london", "latitude = 51.51", "latitude = 151.51", "latitude", "151.51 lies outside -90 to 90"
+        "london", "latitude = 51.51", "latitude = 151.51", "latitude", "151.51 is not between -90 and 90"
     ),
     "longitude": place(
-        "london", "longitude = -0.09", "longitude = 200", "longitude", "lies outside -180 to 180"
+        "london", "longitude = -0.09", "longitude = 200", "longitude", "is not between -180 and 180"
     ),
     "latitude-alone": place(
-        "london", "longitude = -0.09\n", "", "longitude", "missing; latitude alone is no place"
+        "london", "longitude = -0.09\n", "", "longitude", "missing; latitude alone is not a place"
     ),
     "longitude-alone": place(
-        "london", "latitude = 51.51\n", "", "latitude", "missing; longitude alone is no place"
+        "london", "latitude = 51.51\n", "", "latitude", "missing; longitude alone is not a place"
     ),
-    "one-stop": event("camp", '["london", "moorfields"]', '["london"]', "moves", "one place is no movement"),
+    "one-stop": event(
+        "camp", '["london", "moorfields"]', '["london"]', "moves", "one place is not a movement"
+    ),
     "one-account": Mistake(
         "differences.toml",
         '  { where = "body", says = "It burned from 2 to 6 September.", cites = ["b1.4"] },\n',
         "",
         "differences.toml, difference 'how-long', account",
-        "one account differs from nothing",
+        "one account cannot differ from itself",
     ),
     "no-lanes": Mistake(
         "case.toml",
@@ -377,29 +379,29 @@ MISTAKES = {
     ),
     # other people's words
     "quotation": event(
-        "plague", '"The Great', f'"“{LONG}” The Great', "summary", "quotes 8 words, 7 at most"
+        "plague", '"The Great', f'"“{LONG}” The Great', "summary", "quotes 8 words, but 7 at most"
     ),
     "as-written": event(
-        "plague", "edtf =", f'as_written = "{LONG}"\nedtf =', "as_written", "quotes 8 words, 7 at most"
+        "plague", "edtf =", f'as_written = "{LONG}"\nedtf =', "as_written", "quotes 8 words, but 7 at most"
     ),
-    "hedge-words": event("fire-spreads", '"some"', f'"{LONG}"', "hedge, words", "quotes 8 words, 7 at most"),
+    "hedge-words": event(
+        "fire-spreads", '"some"', f'"{LONG}"', "hedge, words", "quotes 8 words, but 7 at most"
+    ),
     "quotation-read": reading(
-        "had been dry", f"was “{LONG}”", "line 9, sentence b1.1", "quotes 8 words, 7 at most"
+        "had been dry", f"was “{LONG}”", "line 9, sentence b1.1", "quotes 8 words, but 7 at most"
     ),
     # the reading
     "term": reading(
         "(#city)", "(#citty)", "sentence s1.1, [the City]", "no term 'citty'; did you mean 'city'?"
     ),
     "other-link": reading(
-        "(#city)", "(https://example.org)", "line 5, sentence s1.1", "is no link to the glossary"
+        "(#city)", "(https://example.org)", "line 5, sentence s1.1", "is not a link to the glossary"
     ),
-    "id": reading("[b1.4]", "[b14]", "line 13, sentence b14", "'b14' is no sentence id"),
-    "twice": reading("[b1.4]", "[b1.2]", "line 13, sentence b1.2", "stands twice"),
-    "gap": reading("[b1.5]", "[b1.6]", "line 14, sentence b1.6", "stands where b1.5 should"),
-    "other-paragraph": reading(
-        "\n\n[b2.1]", "\n[b2.1]", "line 15, sentence b2.1", "stands where b1.6 should"
-    ),
-    "other-section": reading("[n1.1]", "[m1.1]", "line 23, sentence m1.1", "stands in section 'n'"),
+    "id": reading("[b1.4]", "[b14]", "line 13, sentence b14", "'b14' is not a sentence id"),
+    "twice": reading("[b1.4]", "[b1.2]", "line 13, sentence b1.2", "appears twice"),
+    "gap": reading("[b1.5]", "[b1.6]", "line 14, sentence b1.6", "is where b1.5 should be"),
+    "other-paragraph": reading("\n\n[b2.1]", "\n[b2.1]", "line 15, sentence b2.1", "is where b1.6 should be"),
+    "other-section": reading("[n1.1]", "[m1.1]", "line 23, sentence m1.1", "is in section 'n'"),
     "empty-sentence": reading(
         "On 4 September it reached St Paul's Cathedral.",
         "",
@@ -412,14 +414,16 @@ MISTAKES = {
     "empty-section": reading(
         "## What a", "## Nothing {x: nothing}\n\n## What a", "line 21", "a section without sentences"
     ),
-    "no-section": reading("## In brief {s: opening summary}\n", "", "line 4", "stands before any section"),
+    "no-section": reading(
+        "## In brief {s: opening summary}\n", "", "line 4", "this comes before any section"
+    ),
     # circles
     "after-itself": event(
         "bakery-burns",
         "actors =",
         'after = ["bakery-burns"]\nafter_cites = ["b1.2"]\nactors =',
         "after",
-        "goes in a circle",
+        "goes round in a circle",
     ),
     "circular-after": Mistake(
         "events.toml",
@@ -427,7 +431,7 @@ MISTAKES = {
         'after = ["mayor-hesitates"]\nafter_cites = ["b1.2"]\nactors = ["farriner"]',
         "events.toml, event 'mayor-hesitates', after",
         "'bakery-burns' before 'mayor-hesitates' (events.toml, event 'mayor-hesitates', after); "
-        "'mayor-hesitates' before 'bakery-burns' (events.toml, event 'bakery-burns', after); take",
+        "'mayor-hesitates' before 'bakery-burns' (events.toml, event 'bakery-burns', after); remove",
     ),
     "circle-of-three": Mistake(
         "events.toml",
@@ -436,21 +440,21 @@ MISTAKES = {
         "events.toml, event 'mayor-hesitates', after",
         "'mayor-hesitates' before 'fire-spreads' "
         "(links.toml, link 'mayor-hesitates' to 'fire-spreads', cause); "
-        "'fire-spreads' before 'bakery-burns' (events.toml, event 'bakery-burns', after); take",
+        "'fire-spreads' before 'bakery-burns' (events.toml, event 'bakery-burns', after); remove",
     ),
     "after-against-dates": event(
         "plague",
         "place =",
         'after = ["building-rules"]\nafter_cites = ["b2.3"]\nplace =',
         "after",
-        "'plague' before 'building-rules' (1665–1666 against February 1667)",
+        "'plague' before 'building-rules' (1665–1666 and February 1667)",
     ),
     "cause-against-dates": Mistake(
         "links.toml",
         'cause = "dry-summer"\neffect = "fire-spreads"',
         'cause = "monument"\neffect = "fire-spreads"',
         "links.toml, link 'monument' to 'fire-spreads', cause",
-        "'fire-spreads' before 'monument' (2–6 September 1666 against 1670s)",
+        "'fire-spreads' before 'monument' (2–6 September 1666 and 1670s)",
     ),
     "place-in-itself": place(
         "england", 'kind = "country"', 'kind = "country"\nwithin = "london"', "within", "in a circle"
@@ -523,7 +527,9 @@ FILES = sorted(path.name for path in SMALL.iterdir())
 def test_a_missing_file_is_one_line(file: str, folder: Path) -> None:
     """What other files say of its records is not held against them."""
     (folder / file).unlink()
-    assert problems(folder) == (f"{file}: the file is missing; add it, empty where there is nothing to say",)
+    assert problems(folder) == (
+        f"{file}: the file is missing; add it, and leave it empty if there is nothing to say",
+    )
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -572,7 +578,7 @@ def test_ids_that_nobody_can_know_are_told_once(folder: Path) -> None:
     """Where no event is written, not every link says so again."""
     (folder / "events.toml").write_text("", encoding="utf-8")
     (problem,) = problems(folder)
-    assert problem.endswith("cause: there is no event 'dry-summer'; none is known")
+    assert problem.endswith("cause: there is no event 'dry-summer'; there are none")
 
 
 def test_a_wrong_kind_of_list_hides_no_other_file(folder: Path) -> None:

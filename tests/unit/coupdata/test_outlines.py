@@ -49,14 +49,14 @@ MISTAKES = {
         "",
         "outline 'thames', points: missing",
     ),
-    "one point": (", 0.0 51.5, 0.0 51.49, -0.2 51.49", "", "a single point is no outline"),
+    "one point": (", 0.0 51.5, 0.0 51.49, -0.2 51.49", "", "a single point is not an outline"),
     "no number": (
         "-0.2 51.5, 0.0",
         "west 51.5, 0.0",
-        "'west 51.5' is no point; write degrees east and north",
+        "'west 51.5' is not a point; write degrees east and north",
     ),
-    "half a point": ("-0.2 51.5, 0.0", "-0.2, 0.0", "'-0.2' is no point"),
-    "turned around": ("-0.2 51.5, 0.0", "-0.2 151.5, 0.0", "'-0.2 151.5' lies outside the earth"),
+    "half a point": ("-0.2 51.5, 0.0", "-0.2, 0.0", "'-0.2' is not a point"),
+    "turned around": ("-0.2 51.5, 0.0", "-0.2 151.5, 0.0", "'-0.2 151.5' is not on the earth"),
     "unknown kind": ('kind = "sea"', 'kind = "see"', "outline 'thames', kind: 'see' is unknown"),
     "unknown place": (
         'kind = "sea"',
@@ -69,8 +69,8 @@ MISTAKES = {
         "outline 'thames', colour: unknown field",
     ),
     "no edge": ("east = 0.0\n", "", "panel 'city', east: missing"),
-    "empty panel": ("east = 0.0", "east = -0.2", "panel 'city', east: -0.2 does not lie beyond -0.2"),
-    "not on earth": ("north = 51.6", "north = 151.6", "panel 'city', north: 151.6 lies outside -90 to 90"),
+    "empty panel": ("east = 0.0", "east = -0.2", "panel 'city', east: -0.2 is not greater than -0.2"),
+    "not on earth": ("north = 51.6", "north = 151.6", "panel 'city', north: 151.6 is not between -90 and 90"),
     "not TOML": ('title = "Thames"', 'title = "Thames', "does not end on its line"),
 }
 
@@ -102,7 +102,7 @@ def test_the_outlines_of_a_teachers_case_are_drawn(folder: Path) -> None:
 def test_one_place_is_no_movement(folder: Path, edit: Callable[[str, str, str], None]) -> None:
     """Nor is a place that is not there."""
     edit("events.toml", 'moves = ["london", "moorfields"]', 'moves = ["london"]')
-    with pytest.raises(CaseError, match="event 'camp', moves: one place is no movement"):
+    with pytest.raises(CaseError, match="event 'camp', moves: one place is not a movement"):
         coupdata.load(folder)
     edit("events.toml", 'moves = ["london"]', 'moves = ["london", "morfields"]')
     with pytest.raises(CaseError, match="there is no place 'morfields'; did you mean 'moorfields'"):

@@ -39,7 +39,7 @@ def test_a_near_name_is_proposed(tmp_path: Path) -> None:
     for name in ("my_questions.toml", "other.toml", "my_question.csv"):
         (tmp_path / name).touch()
     assert problem(tmp_path / "my_qestions.toml").endswith("; did you mean 'my_questions.toml'?")
-    assert problem(tmp_path / "zzz.toml").endswith(f"in {tmp_path}; save it there, or give its whole path")
+    assert problem(tmp_path / "zzz.toml").endswith(f"in {tmp_path}; save it there, or give the full path")
 
 
 def test_the_folder_is_named_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +79,7 @@ def test_a_document_is_no_text_whatever_its_name(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", TEXT)
     (tmp_path / "rtf.toml").write_bytes(rb"{\rtf1\ansi title}")
     (tmp_path / "pdf.toml").write_bytes(b"%PDF-1.7")
-    for name, what in {"word": "a Word document", "rtf": "text with a layout", "pdf": "a PDF"}.items():
+    for name, what in {"word": "a Word document", "rtf": "formatted text", "pdf": "a PDF"}.items():
         said = problem(tmp_path / f"{name}.toml")
         assert said.startswith(f"{name}.toml: this is {what}")
         assert "plain text" in said

@@ -14,11 +14,11 @@ BANK = Path(__file__).parents[2] / "fixtures" / "banks" / "london.toml"
 
 CURLY = 'is a curly quotation mark; type straight ones, like ", around the text'
 UNENDED = 'this text does not end on its line; put a " at its end, and keep it on one line'
-UNQUOTED = 'a text has to stand between straight quotation marks; put " before it and after it'
-INNER = "here the text has ended already; for a quotation mark within a text write “ and ”"
+UNQUOTED = 'text goes between straight quotation marks; put " before it and after it'
+INNER = "the text has already ended here; for quotation marks inside a text, write “ and ”"
 ONE = "write [question.feedback], with one bracket on each side"
 TWO = "write [[question]], with two brackets on each side"
-BRACES = "a { has to be followed by its } on the same line; join the lines, or add the }"
+BRACES = "a { needs its } on the same line; join the lines, or add the }"
 
 MISTAKES = {
     "curly": ("id = “my”", 1, f"“ {CURLY}"),
@@ -26,7 +26,7 @@ MISTAKES = {
     "curly-low": ("id = „my“", 1, f"„ {CURLY}"),
     "curly-in-list": ("cites = [“c1.4”]", 1, f"“ {CURLY}"),
     "curly-in-option": ('a = { actor = “z”, text = "b" }', 1, f"“ {CURLY}"),
-    "curly-end": ('id = "my”\ntitle = "x"', 1, 'has a curly one, ”; end it with a straight one, "'),
+    "curly-end": ('id = "my”\ntitle = "x"', 1, 'contains a curly one, ”; end it with a straight one, "'),
     "true": ('o = [\n  { a = "x", right = True },\n]', 2, "write true, in small letters"),
     "false": ("right = FALSE", 1, "write false, in small letters and without quotation marks"),
     "yes": ("right = yes", 1, "write true, in small letters"),
@@ -50,33 +50,33 @@ MISTAKES = {
     "mark-within-option": ('o = [\n  { feedback = "He said "yes" to it", id = "a" },\n]', 2, INNER),
     "mark-at-end": ('prompt = "He said "yes""', 1, INNER),
     "backslash": ('text = "C:\\Users"', 1, "a \\ in a text is written \\\\"),
-    "twice": ('[[question]]\nid = "a"\nprompt = "p"\nid = "b"', 4, "'id' stands twice; take one out, or, "),
-    "twice-in-option": ('o = { id = "a", id = "b" }', 1, "'id' stands twice; take one out: "),
+    "twice": ('[[question]]\nid = "a"\nprompt = "p"\nid = "b"', 4, "'id' appears twice; remove one, or, "),
+    "twice-in-option": ('o = { id = "a", id = "b" }', 1, "'id' appears twice; remove one: "),
     "twice-a-table": (
         '[[question]]\nid = "a"\n[question.feedback]\na = "b"\n[question.feedback]\na = "c"',
         5,
-        "'question.feedback' stands twice; take one out",
+        "'question.feedback' appears twice; remove one",
     ),
     "no-comma": ('cites = ["c1" "c2"]', 1, 'a comma is missing after "c1"'),
     "no-comma-after-line": ('o = [\n  { a = "x" }\n  { a = "y" },\n]', 2, "a comma is missing after }"),
     "no-comma-in-option": ('o = [\n  { a = "x" b = "y" },\n]', 2, 'a comma is missing after "x"'),
-    "no-bracket": ('o = [\n  { a = "x" },\n\n[[question]]', 1, "is not ended; put a ] before line 4"),
-    "no-bracket-no-comma": ('o = [\n  { a = "x" }\n\n[[question]]', 1, "is not ended; put a ] before line 4"),
-    "no-bracket-field": ('o = [\n  { a = "x" },\nkind = "x"', 1, "is not ended; put a ] before line 3"),
-    "no-bracket-end": ('o = [\n  { a = "x" },\n', 1, "is not ended; put a ] at its end"),
+    "no-bracket": ('o = [\n  { a = "x" },\n\n[[question]]', 1, "is not closed; put a ] before line 4"),
+    "no-bracket-no-comma": ('o = [\n  { a = "x" }\n\n[[question]]', 1, "not closed; put a ] before line 4"),
+    "no-bracket-field": ('o = [\n  { a = "x" },\nkind = "x"', 1, "is not closed; put a ] before line 3"),
+    "no-bracket-end": ('o = [\n  { a = "x" },\n', 1, "is not closed; put a ] at its end"),
     "no-brace": ('o = [\n  { a = "x",\n  { a = "y" },\n]', 2, BRACES),
     "braces-on-two-lines": ('o = [\n  { a = "x",\n    b = "y" },\n]', 2, BRACES),
-    "comma-before-brace": ('o = { a = "x", }', 1, "a comma stands before }; take it out"),
-    "bracket-too-many": ("o = [\n  { a = 1 },\n]]", 3, "] is too much here"),
-    "brace-too-many": ("o = [\n  { a = 1 }},\n]", 2, "} is too much here"),
+    "comma-before-brace": ('o = { a = "x", }', 1, "there is a comma before }; remove it"),
+    "bracket-too-many": ("o = [\n  { a = 1 },\n]]", 3, "there is one ] too many here"),
+    "brace-too-many": ("o = [\n  { a = 1 }},\n]", 2, "there is one } too many here"),
     "no-equals": ('prompt "Who?"', 1, "= is missing after 'prompt'"),
-    "colon": ('prompt: "Who?"', 1, "write = in place of : after 'prompt'"),
-    "words": ("My questions on May 1920", 1, "a remark begins with #"),
+    "colon": ('prompt: "Who?"', 1, "write = instead of : after 'prompt'"),
+    "words": ("My questions on May 1920", 1, "a comment begins with #"),
     "no-value": ("id =\nlevel = 1", 1, "a value is missing here"),
-    "two-on-a-line": ('id = "x" title = "y"', 1, "two things stand on one line; begin a new line here"),
-    "semicolon": ('id = "x";', 1, "; is too much here; take it out"),
+    "two-on-a-line": ('id = "x" title = "y"', 1, "there are two things on one line; begin a new line here"),
+    "semicolon": ('id = "x";', 1, "there is one ; too many here; remove it"),
     "comma-in-number": ("points = 1,5", 1, "write a number with a point, as in 1.5"),
-    "odd-space": ("id =\u00a0'x'", 1, "a space here is not an ordinary one; delete it and type it again"),
+    "odd-space": ("id =\u00a0'x'", 1, "this is not an ordinary space; delete it and type it again"),
 }  # fmt: skip
 
 

@@ -387,7 +387,7 @@ def test_a_read_only_folder_loses_nothing(read_only: Path) -> None:
     assert answers.read()[NIGHT].attempt.answer == "before"
     assert answers.problem == ""
     check_that_unsaved_answers_are_kept(
-        answers, f"may not read and write 02_timeline.answers.json in {read_only}"
+        answers, f"is not allowed to read and write 02_timeline.answers.json in {read_only}"
     )
     with pytest.raises(AnswersError, match="may not"):
         answers.delete()
@@ -570,7 +570,7 @@ def test_one_spoilt_record_takes_no_other_with_it(tmp_path: Path, place: str, re
     (kept,) = others_in(tmp_path)
     assert (tmp_path / kept).read_bytes() == before
     assert kept in answers.problem
-    assert "all other answers are here" in answers.problem
+    assert "all the other answers are here" in answers.problem
     again = answers_in(tmp_path)
     assert set(again.read()) == {NIGHT}
     assert again.problem == ""

@@ -183,7 +183,7 @@ def test_where_nothing_can_be_written_every_page_says_so(
         page.send(question=ID, act="check", answer=RIGHT, turn="1")
         for one in (page, other):
             state = one.shown()[ID]
-            assert state["trouble"].startswith("Not saved. This notebook may not read and write")
+            assert state["trouble"].startswith("Not saved. This notebook is not allowed to read and write")
             assert (state["kept"], state["at"], state["marks"]) == ("", False, {RIGHT: True})
             assert one.problem() == ""  # for the question says it already
     other.send(question=WEEK.questions[-1].id, act="answer", answer="I say so.", turn="2")
@@ -235,7 +235,7 @@ def test_a_value_is_an_answer_that_is_checked(tmp_path: Path) -> None:
     assert bank.receive_value(ID, WRONG) == {}
     assert bank.receive_value(ID, None) == {}
     assert bank.attempt(ID).tries == 1
-    with pytest.raises(NoAnswerError, match="function that was not called"):
+    with pytest.raises(NoAnswerError, match="function that has not been called"):
         bank.receive_value(ID, len)
     assert bank.answers == {ID: WRONG}
 

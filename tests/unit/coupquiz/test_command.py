@@ -66,7 +66,7 @@ def test_a_newer_lesson_beside_a_changed_one_is_announced(tmp_path: Path) -> Non
     (folder / START).write_bytes(b"mine")
     said = run("lesson", home=tmp_path, **HUB).stdout
     assert str(folder / f"lesson-{shipped().version}") in said
-    assert "stay as they are" in said
+    assert "kept as they are" in said
 
 
 def test_where_home_cannot_be_written_the_copy_is_elsewhere(tmp_path: Path) -> None:

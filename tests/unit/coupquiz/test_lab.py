@@ -56,7 +56,7 @@ def test_a_port_that_is_taken_gives_another(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         with lesson(tmp_path, "--port", str(port)) as lab:
             assert f":{port}/" not in lab.address
-            assert f"Port {port} is in use; this is port " in lab.said
+            assert f"Port {port} is in use, so this is port " in lab.said
             with urlopen(lab.address) as answer:
                 assert answer.status == 200
 

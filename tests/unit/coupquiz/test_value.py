@@ -212,8 +212,8 @@ def test_values_become_answers(given: Any, answer: object) -> None:
 @pytest.mark.parametrize(
     ("given", "complaint"),
     [
-        ([], "holds nothing"),
-        (EVENTS[EVENTS["place"] == "nowhere"], "holds nothing"),
+        ([], "is empty"),
+        (EVENTS[EVENTS["place"] == "nowhere"], "is empty"),
         ("  ", "empty"),
         (float("nan"), "empty"),
         (pandas.NA, "empty"),
@@ -224,9 +224,9 @@ def test_values_become_answers(given: Any, answer: object) -> None:
         (pandas.Series([pandas.NA]), "empty"),
         (EVENTS["place"] == "tiflis", "True and False"),
         ((EVENTS["place"] == "tiflis").to_numpy(), "True and False"),
-        (EVENTS["place"].count, "function that was not called"),
-        (len, "function that was not called"),
-        (pandas.DataFrame, "function that was not called"),
+        (EVENTS["place"].count, "function that has not been called"),
+        (len, "function that has not been called"),
+        (pandas.DataFrame, "function that has not been called"),
         (b"bytes", "“bytes” cannot be an answer"),
         (object(), "“object” cannot be an answer"),
         ([object()], "“object” cannot be an answer"),

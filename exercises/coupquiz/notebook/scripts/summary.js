@@ -22,7 +22,7 @@ function render({ model, el }) {
     again.append(
       confirm({
         label: _("Start again"),
-        question: _("Begin all these questions again? The file with your answers is kept aside."),
+        question: _("Start all these questions again? A copy of your answers is kept."),
         yes: _("Start again"),
         no: _("Keep my answers"),
         act: () => model.send("start again"),

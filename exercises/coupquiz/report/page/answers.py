@@ -17,7 +17,7 @@ def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Itera
         yield element("p", _counted(report), class_="quiet")
         if report.tallies:
             yield from _thirds(report)
-            name = f"What was answered to question {report.number}."
+            name = f"The answers to question {report.number}."
             yield picture(drawn, f"answers-{report.number}", name, _drawn(report))
             yield _table(report, names=names)
 
@@ -28,11 +28,11 @@ def _drawn(report: QuestionReport) -> Draw:
 
 def _counted(report: QuestionReport) -> str:
     if not report.asked:
-        return "Nobody who counts was asked this."
+        return "None of the students counted was asked this."
     answered = f"{report.answered} of {report.asked} answered"
     if not report.question.scored:
-        return f"{answered}, in their own words: that is yours to mark."
-    return f"{answered}, {report.right} of them rightly."
+        return f"{answered}, in their own words: those are for you to mark."
+    return f"{answered}, {report.right} of them correctly."
 
 
 def _thirds(report: QuestionReport) -> Iterator[Element]:
@@ -43,7 +43,7 @@ def _thirds(report: QuestionReport) -> Iterator[Element]:
         )
         yield element(
             "p",
-            element("span", full, f" the {best} who did best in the other questions"),
+            element("span", full, f" the {best} who did best on the other questions"),
             " ",
             element("span", hatched, f" the {weakest} who did worst"),
             class_="legend",

@@ -22,7 +22,7 @@ def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
     if not shares or not analysis.share:
         yield element("p", "Nothing that was asked is scored, so there are no points to add up.")
         return
-    name = "How many students have how much of all points."
+    name = "How many students have what share of the points."
     yield picture(drawn, "totals", name, lambda width, theme: totals(shares, width, theme))
     spread = (
         f"{place * 10} to {place * 10 + 10}%: {count}" for place, count in enumerate(tenths(shares)) if count
@@ -33,7 +33,7 @@ def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
         ("Likely range for many such students", between(analysis.share)),
         ("Half of them have at least", percent(median(shares))),
         ("Lowest and highest", f"{percent(min(shares))} and {percent(max(shares))}"),
-        ("How many have how much", "; ".join(spread)),
+        ("The spread of points", "; ".join(spread)),
     )
     rows = [element("tr", element("th", name, scope="row"), element("td", said)) for name, said in told]
     yield table("Share of all points", (), rows)
@@ -101,13 +101,15 @@ def _discriminations(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) 
         if report.discrimination
     ]
     if rows:
-        name = "How far each question goes with all the others, with its likely range."
+        name = "How closely each question agrees with all the others, with its likely range."
         yield picture(
             drawn, "discrimination", name, lambda width, theme: intervals(rows, TOGETHER, width, theme)
         )
     lines = (element("tr", _heading(report), *_together(report)) for report in reports)
     yield table(
-        "How far it goes with all the others", ("Question", "With the rest", "Likely range", _SHORT), lines
+        "How closely it agrees with all the others",
+        ("Question", "With the rest", "Likely range", _SHORT),
+        lines,
     )
 
 
@@ -127,7 +129,7 @@ def _telling(found: Estimate) -> Standing:
 _TELLING = {
     Standing.KNOWN: "goes with the rest",
     Standing.AGAIN: "goes against the rest",
-    Standing.OPEN: "too few to say",
+    Standing.OPEN: "too few to tell",
 }
 
 

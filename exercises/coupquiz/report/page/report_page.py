@@ -88,9 +88,7 @@ def _parts(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterat
         yield _PageSection(
             "questions", "Questions", "Question by question", numbers.questions(analysis, drawn)
         )
-        concepts = numbers.groups(
-            "concepts", "What is trained", "Credit by what is trained", analysis.concepts, drawn
-        )
+        concepts = numbers.groups("concepts", "Skills", "Credit by skill", analysis.concepts, drawn)
         yield _PageSection("concepts", "What they train", "What the questions train", concepts)
         events = numbers.groups("events", "Event", "Credit by event", analysis.events, drawn)
         yield _PageSection("events", "Events", "Event by event", events)

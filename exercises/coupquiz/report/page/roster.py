@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coupdata.i18n import ngettext
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.verdict import Outcome
 from coupquiz.grading.marks import number
@@ -16,7 +17,7 @@ from coupquiz.report.page.parts import students, table
 def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:
     """Yield how many count, and what there is to look at."""
     handed, counted = len(analysis.submissions), len(analysis.counted)
-    yield element("p", f"Of {students(handed)} with a folder, {_left_out(handed - counted)}")
+    yield element("p", _counting(handed, handed - counted))
     found = concerns(analysis.submissions)
     if not found:
         return
@@ -25,7 +26,7 @@ def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:
         who = [submission.student for submission in analysis.submissions if concern in submission.concerns]
         cells = [element("th", concern, scope="row"), element("td", str(count))]
         rows.append(element("tr", *cells, *([_who(who)] if names else [])))
-    yield element("p", "There is something to look at; the table of marks says more of it.")
+    yield element("p", "There is something to look at; the table of marks says more about it.")
     yield table("What to look at", ["What", "Submissions", *(["Who"] if names else [])], rows)
 
 
@@ -36,15 +37,20 @@ def everybody(analysis: Analysis) -> Iterator[Node]:
     yield table("Everybody", ("Student", "Points", "Share", "Not answered", "Look at"), rows)
 
 
-def _left_out(count: int) -> str:
-    if not count:
-        return "all count."
-    are = (
-        "1 has answered nothing that can be read and is"
-        if count == 1
-        else f"{count} have answered nothing that can be read and are"
+def _counting(handed: int, left_out: int) -> str:
+    if not left_out:
+        all_count = ngettext(
+            "The {n} student with a folder counts.", "All {n:,} students with a folder count.", handed
+        )
+        return all_count.format(n=handed)
+    said = ngettext(
+        "Of {students} with a folder, {n} has no answer that can be read and is left out of all the numbers "
+        "here. In the marks, that is 0 points.",
+        "Of {students} with a folder, {n:,} have no answer that can be read and are left out of all the "
+        "numbers here. In the marks, that is 0 points.",
+        left_out,
     )
-    return f"{are} left out of all numbers here. In the marks that is 0 points."
+    return said.format(students=students(handed), n=left_out)
 
 
 def _line(submission: GradedSubmission, numbers: dict[str, int]) -> Iterator[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from coupdata.i18n import ngettext
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import Advice, advice
@@ -44,17 +45,17 @@ def again(analysis: Analysis) -> Iterator[Node]:
             "p",
             f"Nothing stands out: in {every} the class has reached the goal of {GOAL:.0%}."
             if known
-            else "Nothing that was asked is scored, so there is nothing to say.",
+            else "Nothing that was asked is scored, so there is nothing to say here.",
         )
         return
     if surely:
-        yield element("h3", "Surely")
+        yield element("h3", "Almost certainly")
         were = "question is" if len(surely) == 1 else "questions are"
         chance = "and chance alone does not explain it. The hardest comes first."
         yield element("p", f"{len(surely)} {were} below the goal of {GOAL:.0%}, {chance}")
         yield _advised(surely, analysis)
     if perhaps:
-        yield element("h3", "Perhaps")
+        yield element("h3", "Possibly")
         were = "question is" if len(perhaps) == 1 else "questions are"
         few = f"with {students(len(analysis.counted))} that may be chance."
         yield element("p", f"{len(perhaps)} {were} below the goal of {GOAL:.0%}, but {few}")
@@ -66,7 +67,11 @@ def _summary(analysis: Analysis) -> Iterator[Node]:
     if not handed:
         yield "There is no submission yet, so there is nothing to report."
     elif not counted:
-        yield f"Of {students(handed)} none has answered a question, so there is nothing to report."
+        yield ngettext(
+            "The {n} student has not answered a question, so there is nothing to report.",
+            "None of the {n:,} students has answered a question, so there is nothing to report.",
+            handed,
+        ).format(n=handed)
     else:
         yield f"{counted} of {students(handed)} answered at least one question. "
         if analysis.share:
@@ -75,7 +80,7 @@ def _summary(analysis: Analysis) -> Iterator[Node]:
             yield ". "
         yield from _extremes(analysis)
         if analysis.share and len(analysis.key.scored) < len(analysis.key.items):
-            yield " Answers in own words, which you mark, are in none of these numbers."
+            yield " Answers in students’ own words, which you mark, are not in these numbers."
 
 
 def _extremes(analysis: Analysis) -> Iterator[Node]:
@@ -87,9 +92,9 @@ def _extremes(analysis: Analysis) -> Iterator[Node]:
 
 def _privacy(counted: int, *, names: bool) -> str:
     if names:
-        return "With names: for you alone."
+        return "With names: for your eyes only."
     if 0 < counted < _FEW:
-        return f"Without names; but with {students(counted)}, whoever knows the class can tell who it was."
+        return f"Without names; but with {students(counted)}, anyone who knows the class can tell who it was."
     return "Without names."
 
 

@@ -90,7 +90,7 @@ def test_the_page_says_what_it_is(case: Case, page: Markup) -> None:
     assert page.elements[0] == ("html", {"lang": "en"})
     assert f"Timeline: {case.title}" in page.text
     (chart,) = [attributes for _, attributes in page.elements if attributes.get("role") == "img"]
-    assert chart["aria-label"] == f"Timeline: {case.title}. The list below tells the same in words."
+    assert chart["aria-label"] == f"Timeline: {case.title}. The list below says the same in words."
     assert "noscript" in [tag for tag, _ in page.elements]
     headings = [tag for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
     assert headings == ["h1", "h2", *["h3"] * len(case.events)]

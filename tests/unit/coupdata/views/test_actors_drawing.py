@@ -57,8 +57,8 @@ def test_a_chosen_event_lights_who_acts_against_whom_and_whom_it_concerns(width:
         }
         expected = {
             "acts": len(event.actors),
-            "is acted against": len(event.against),
-            "is concerned": len(concerned),
+            "acted against": len(event.against),
+            "concerned": len(concerned),
         }
         assert roles(drawing) == Counter({role: count for role, count in expected.items() if count}), event.id
     assert not roles(actors_drawing(case, width=width))

@@ -24,7 +24,7 @@ def elements(page: list[Any]) -> Iterator[tuple[str, dict[str, str], str]]:
 
 
 def whole(case: Case, event: Event) -> Iterator[tuple[str, dict[str, str], str]]:
-    """Every element of an event's card, where what lies beyond the source is asked for too."""
+    """Every element of an event's card, where what is beyond the source is asked for too."""
     return elements(card(case, event, context=True).jsonml())
 
 
@@ -45,7 +45,7 @@ def test_every_card_says_what_when_where_and_why(case: Case) -> None:
         assert event.title in words
         assert event.summary in words
         assert event.matters in words
-        assert (case.place(event.place).name if event.place else "not told") in words
+        assert (case.place(event.place).name if event.place else "not given") in words
         undated = event.when.precision == "undated"
         assert ("no day given" if undated else event.when.label) in words
         assert "The source gives" in words
@@ -85,7 +85,7 @@ def test_every_card_names_all_who_take_part(case: Case) -> None:
         parts = (("Who acts", event.actors), ("Against", event.against), ("Concerns", event.concerns))
         terms = [words for name, _, words in whole(case, event) if name == "dt"]
         assert terms == [part for part, ids in parts if ids]
-        assert bool(event.involved) != ("Who acted is not told" in words)
+        assert bool(event.involved) != ("We are not told who acted" in words)
 
 
 def test_doubts_and_differences_stand_on_the_card(case: Case) -> None:
@@ -94,7 +94,7 @@ def test_doubts_and_differences_stand_on_the_card(case: Case) -> None:
         words = told(case, event)
         assert bool(event.hedge) == ("In doubt" in words)
         if event.hedge:
-            assert f"“{event.hedge.words}” covers {event.hedge.covers}" in words
+            assert f"{event.hedge.covers} (“{event.hedge.words}”)." in words
         for difference in case.differences:
             if event.id in difference.events:
                 assert difference.title in words
@@ -147,13 +147,13 @@ def test_the_card_has_the_shape_and_colour_of_the_chart(case: Case) -> None:
 
 
 def test_a_card_leads_only_to_what_is_asked_for(case: Case) -> None:
-    """What lies beyond the source is offered where it is shown, and nowhere else."""
+    """What is beyond the source is offered where it is shown, and nowhere else."""
     for event in (event for event in case.events if event.scope != "context"):
         drawn = elements(card(case, event).jsonml())
         led = [case.event(attributes["data-event"]) for name, attributes, _ in drawn if name == "button"]
         assert all(other.scope != "context" for other in led)
     for event in (event for event in case.events if event.scope == "context"):
-        with pytest.raises(TraitError, match="lies beyond the source"):
+        with pytest.raises(TraitError, match="is beyond the source"):
             explorer(case).selected = event.id
         explorer(case, context=True).selected = event.id
 

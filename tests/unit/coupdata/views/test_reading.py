@@ -91,7 +91,7 @@ def test_sections_can_be_shown_alone(case: Case) -> None:
 
 def test_an_unknown_section_is_named_with_those_there_are() -> None:
     """A slip in the letter says which letters exist."""
-    with pytest.raises(KeyError, match="no section 'q'; known are s, b"):
+    with pytest.raises(KeyError, match="no section 'q'; choose from s, b"):
         reading(coupdata.load(), ["b", "q"])
 
 

@@ -232,7 +232,7 @@ def test_replacing_keeps_the_questions_and_the_draw_that_were_given(
     assert asked == ([*points.items()] or [(question.id, 1) for question in KEY.bank.questions])
     assert key.draw == draw
     told = [line for line in ended.stdout.splitlines() if line.startswith("Kept")]
-    assert told == ([f"Kept as it was: {said}. To change that, give other options."] if said else [])
+    assert told == ([f"Kept as before: {said}. To change that, give other options."] if said else [])
 
 
 @pytest.mark.parametrize(
@@ -289,7 +289,7 @@ def test_another_draw_is_told(
     course = assign(tmp_path, "--name", "a-test", *before)
     ended = run_here("assign", BANK, "--course", str(course.root), "--name", "a-test", *after, "--replace")
     assert ended.returncode == 0, ended.stderr
-    assert ("students are asked other questions than before" in ended.stdout) == told
+    assert ("students are asked different questions from before" in ended.stdout) == told
 
 
 def test_an_assignment_that_cannot_be_read_any_more_can_be_replaced(tmp_path: Path) -> None:
@@ -297,7 +297,7 @@ def test_an_assignment_that_cannot_be_read_any_more_can_be_replaced(tmp_path: Pa
     course = assign(tmp_path, "--name", "a-test", "--title", "May")
     course.key("a-test").write_bytes(b"\xff")
     ended = run_here("assign", BANK, "--course", str(course.root), "--name", "a-test", "--replace")
-    assert "Nothing is kept of the assignment that was there" in ended.stdout
+    assert "Nothing from the earlier assignment is kept" in ended.stdout
     assert load_key(course.key("a-test")).title == KEY.bank.title
 
 
@@ -380,7 +380,7 @@ def test_a_key_in_place_of_a_bank_is_told_with_its_bank(tmp_path: Path) -> None:
     ended = run_here("assign", str(course.key("a-test")), "--course", str(course.root), "--name", "b-test")
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
-    assert ended.stderr.endswith(f"Its bank lies beside it: {course.bank('a-test')}\n")
+    assert ended.stderr.endswith(f"Its bank is beside it: {course.bank('a-test')}\n")
 
 
 def test_a_course_of_its_own_is_told_what_to_add(tmp_path: Path) -> None:
@@ -416,7 +416,7 @@ def test_a_case_of_ones_own_goes_along(tmp_path: Path) -> None:
     [
         (["--questions", "nigth"], "did you mean 'night'"),
         (["--questions", "night=2000"], "0 to 1000"),
-        (["--questions", "night=many"], "'many' in night=many is no number of points; write night=2."),
+        (["--questions", "night=many"], "'many' in night=many is not a number of points; write night=2."),
         (["--questions", "nigth,how-man"], "did you mean 'how-many'"),
         (["--questions", "night", "night=2"], "named twice"),
         (["--name", "A Test"], "lower-case"),

@@ -99,7 +99,7 @@ def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
     assert ended.returncode == 1
     where = f"source/{KEY.id}/{ANSWERS}"
     assert ended.stdout.startswith(
-        f"{where}: It holds answers, which would overwrite those of every student.\n"
+        f"{where}: There are answers in it, which would overwrite every student's.\n"
     )
     assert "\n  Take it out: nbgrader" in ended.stdout
     nothing = run_here("doctor", str(course.root / "nothing"))
@@ -201,17 +201,17 @@ STRIPPED = {**TEST, "source": "assert a"}
     [
         ([OWN], [], "these cells are in source, but not here: my-task"),
         ([], [OWN], "these cells are here, but not in source: my-task"),
-        ([OWN], [{**OWN, "source": "Draw two maps."}], "these cells are not as they are in source: my-task"),
+        ([OWN], [{**OWN, "source": "Draw two maps."}], "these cells differ from source: my-task"),
         (
             [own_cell("note", "By Friday.")],
             [own_cell("note", "By Monday.")],
-            "these cells are not as they are in source: note",
+            "these cells differ from source: note",
         ),
         ([OWN, TEST], [OWN, STRIPPED], ""),
         (
             [OWN, TEST],
             [OWN, {**TEST, "source": "assert True"}],
-            "these cells are not as they are in source: my-test",
+            "these cells differ from source: my-test",
         ),
     ],
 )
@@ -247,7 +247,7 @@ def test_a_bank_is_found_however_an_editor_saved_it(course: Course, encoding: st
     text = (CLASS / "bank.toml").read_text(encoding="utf-8")
     (course.source(KEY.id) / "bank.toml").write_bytes(text.encode(encoding))
     (problem,) = found(course)
-    assert (problem.where, "it holds a key" in problem.what) == (f"source/{KEY.id}/bank.toml", True)
+    assert (problem.where, "it contains a key" in problem.what) == (f"source/{KEY.id}/bank.toml", True)
 
 
 @pytest.mark.parametrize("folder", ["source", "release"])
@@ -302,7 +302,7 @@ def test_what_lies_loose_is_found(course: Course) -> None:
     hand_in(course.submitted, files)
     told = {problem.where: problem for problem in found(course)}
     assert told.keys() == {"submitted/ben", f"submitted/{ANSWERS}", "submitted/all.zip"}
-    assert "counts, although it lies beside the students' folders" in told["submitted/ben"].what
+    assert "counts, although it is beside the students' folders" in told["submitted/ben"].what
     assert (
         "into the assignment's folder in a folder named after the student" in told["submitted/all.zip"].mend
     )
@@ -379,7 +379,7 @@ SUBMITTED = {
     "newer": (answers_file(RIGHT, "ben").replace(b'"version": 1', b'"version": 99'), "a newer version"),
     "unknown question": (
         answers_file(RIGHT | {"strange": "x"}, "ben"),
-        "questions that are not asked: strange",
+        "there are no such questions: strange",
     ),
     "of a neighbour": (answers_file(RIGHT, "anna"), "the same origin as that of ben"),
 }

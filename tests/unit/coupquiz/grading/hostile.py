@@ -166,22 +166,22 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
     ),
     "markup": ("", _answered("markup", night="<script>alert(1)</script>", first_aim="<script>")),
     "two-files": (
-        "other name",
+        "different name",
         {  # in the hope that the better one counts
             "one.answers.json": answers_file(RIGHT, "better"),
             "two.answers.json": answers_file({"first-aim": "palace"}, "later"),
         },
     ),
     "zip-bomb": (
-        "not read",
+        "not readable",
         {f"{KEY.id}.zip": packed((ANSWERS, answers_file(RIGHT, "zip") + b" " * 50_000_000))},
     ),
     "zip-out-of-its-folder": (
-        "not read",
+        "not readable",
         {f"{KEY.id}.zip": packed((f"../anna/{ANSWERS}", answers_file(RIGHT, "out-zip")))},
     ),
     "zip-with-another-inside": (
-        "other place",
+        "different place",
         {f"{KEY.id}.zip": packed((ANSWERS, answers_file({"first-aim": "palace"}, "in")), ("in.zip", b"PK"))},
     ),
     "call-in-a-cell": ("answers cell", _in_cell('answers = {"night": open("../anna/x").read()}')),

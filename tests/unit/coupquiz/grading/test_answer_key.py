@@ -64,7 +64,7 @@ def test_a_key_can_be_on_another_case(tmp_path: Path) -> None:
     ("wrong", "said"),
     [
         ("question = [{ id = 'nigth' }]", "did you mean 'night'"),
-        ("question = [{ id = 'night' }, { id = 'night' }]", "stands twice"),
+        ("question = [{ id = 'night' }, { id = 'night' }]", "appears twice"),
         ("question = [{ id = 'night', points = -1 }]", "outside 0 to 1000"),
         ("question = [{ id = 'night', points = nan }]", "outside 0 to 1000"),
         ("question = [{ id = 'night', point = 1 }]", "'points'"),

@@ -120,7 +120,7 @@ def test_nothing_is_read_through_a_link(graded: Graded, name: str) -> None:
     if name == "pipe" and sys.platform == "win32":
         pytest.skip("Windows has no pipes of this kind")
     assert graded.rows[name]["points"] == "0"
-    assert graded.rows[name]["look at"].startswith("[no plain file] ")
+    assert graded.rows[name]["look at"].startswith("[not a plain file] ")
 
 
 @pytest.mark.parametrize("name", ["copy", "disguised-copy", "hard-link", "carl"])

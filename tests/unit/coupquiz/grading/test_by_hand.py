@@ -229,7 +229,7 @@ def test_words_that_change_get_a_line_of_their_own(root: Path) -> None:
         ["anna", WHY, "Few came, and late.", "", "3"],
     ]
     assert row(root, "anna")[WHY] == "2"
-    assert "[own words changed]" in row(root, "anna")["look at"]
+    assert "[own words have changed]" in row(root, "anna")["look at"]
     assert (graded.flagged, graded.waiting) == (1, 1)
     type_in(root, "2", "1", "3")
     assert mark(root).flagged == 0
@@ -328,8 +328,8 @@ def test_points_stay_when_an_answer_can_be_read_later(root: Path) -> None:
     for night, got, concern in (
         (RIGHT["night"], "4", "typed points do not count"),
         ("May 1921", "0", "typed points do not count"),
-        ("by night", "3", "own words changed"),
-        ("", "3", "own words changed"),
+        ("by night", "3", "own words have changed"),
+        ("", "3", "own words have changed"),
         (LATER, "3", ""),
     ):
         answer(root, "anna", night=night)
@@ -372,7 +372,7 @@ def test_other_points_for_the_same_words_are_told(root: Path) -> None:
     saved = save(root, write_csv(lines))
     graded = mark(root)
     assert [*map(str, graded.problems)] == [
-        "by-hand.csv, row 2, points: “1” does not count, because row 5 has others"
+        "by-hand.csv, row 2, points: “1” does not count, because row 5 has different points"
     ]
     assert [row(root, name)[WHY] for name in ("anna", "zoe")] == ["3", "2"]
     assert graded.by_hand.read_bytes() == saved

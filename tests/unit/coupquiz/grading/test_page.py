@@ -151,7 +151,7 @@ def test_the_sum_stands_on_top() -> None:
     assert "17 of 20 points" in page
     assert "Up to 3 more for what you wrote in your own words, which your teacher marks." in page
     assert "1 of 4 points" in page
-    assert "3 points to be had" in page
+    assert "out of 3 points" in page
 
 
 def test_own_words_that_are_marked_wait_for_nobody() -> None:

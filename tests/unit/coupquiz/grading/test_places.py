@@ -177,7 +177,7 @@ def test_a_packed_folder_counts_as_if_it_were_unpacked(
     before = snapshot(tmp_path)
     points, flags, said = counted(tmp_path)
     assert (points, set(flags)) == (20, {Concern.OTHER_PLACE})
-    assert "counts, although it lies in a packed folder" in said
+    assert "counts, although it is in a packed folder" in said
     assert snapshot(tmp_path) == before
     with ZipFile(tmp_path / f"{ID}.zip") as archive:
         archive.extractall(tmp_path)
@@ -412,15 +412,15 @@ def test_loose_files_are_graded_and_the_rest_is_named(tmp_path: Path) -> None:
     before = snapshot(root)
     ended = run_here("grade", str(root), "--key", str(KEY_FILE))
     assert ended.returncode == 0, ended.stderr
-    assert f"lies in no student's folder: {ID} (1).answers.json." in ended.stdout
+    assert f"is not in a student's folder: {ID} (1).answers.json." in ended.stdout
     reported = run_here("report", str(root), "--key", str(KEY_FILE))
     assert "3 of 3 submissions count." in reported.stdout
-    assert f"lies in no student's folder: {ID} (1).answers.json." in reported.stdout
+    assert f"is not in a student's folder: {ID} (1).answers.json." in reported.stdout
     assert snapshot(root) == before
     with (tmp_path / f"{ID}-marks" / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["student"]: row for row in csv.DictReader(file)}
     assert {name: row["points"] for name, row in rows.items()} == {f"student-0{n}": "20" for n in (1, 2, 3)}
-    assert all("[other place]" in row["look at"] for row in rows.values())
+    assert all("[different place]" in row["look at"] for row in rows.values())
 
 
 @pytest.mark.parametrize("command", ["grade", "report"])
@@ -446,7 +446,7 @@ def test_a_folder_too_high_or_too_low_is_told_with_the_right_one(tmp_path: Path,
         course / "keys": meant,
         tmp_path / "elsewhere" / "student-07": f"Did you mean {tmp_path / 'elsewhere'}?",
         tmp_path / "empty": str(tmp_path / "empty" / "student-07" / ANSWERS),
-        tmp_path / "packed": f"Unpack what lies there, or put it into such folders: {ID}.zip.",
+        tmp_path / "packed": f"Unpack what is there, or move it into such folders: {ID}.zip.",
     }.items():
         ended = run_here(command, str(folder), "--key", str(KEY_FILE))
         assert ended.returncode == 1

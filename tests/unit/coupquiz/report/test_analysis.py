@@ -64,9 +64,9 @@ def test_why_a_question_tells_nothing_of_the_rest() -> None:
     elsewhere = told([RIGHT] * 10 + [wrong] * 10).questions[0]
     alone = told([RIGHT] * 10 + [wrong] * 10, asking("first-aim")).questions[0]
     assert [r.silence for r in (few, here, elsewhere, alone)] == [
-        "too few to say",
-        "all alike here",
-        "all alike elsewhere",
+        "too few to tell",
+        "all the same here",
+        "all the same elsewhere",
         "nothing else was asked",
     ]
 

@@ -79,7 +79,7 @@ def test_what_cannot_be_reported_is_said_in_a_line(submitted: Path, tmp_path: Pa
     complaints = {
         "There is no folder": report(tmp_path / "nowhere", tmp_path),
         "There is no submission in": report(tmp_path / "empty", tmp_path),
-        "lies among the submissions": report(submitted, tmp_path, "--out", str(submitted / "out")),
+        "is among the submissions": report(submitted, tmp_path, "--out", str(submitted / "out")),
         "there is no such file": report(submitted, tmp_path, "--key", str(tmp_path / "no.toml")),
         "cannot be written": report(submitted, tmp_path, "--out", str(KEY_FILE)),
     }

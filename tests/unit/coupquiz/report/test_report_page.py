@@ -149,7 +149,7 @@ def test_the_page_holds_the_library_once_and_asks_nobody_for_more() -> None:
 
 
 def test_every_link_has_an_end() -> None:
-    """In the page itself; and no id stands twice."""
+    """In the page itself; and no id appears twice."""
     markup = read(LARGE, names=True)
     ids = [attributes["id"] for _, attributes in markup.elements if "id" in attributes]
     assert len(ids) == len(set(ids))
@@ -165,7 +165,7 @@ def test_the_beginning_says_it_in_words() -> None:
     assert "20 of 21 students answered at least one question." in shown
     assert "On average they have 80% of the points." in shown
     assert "They are weakest in sources (0%), strongest in vocabulary (100%)." in shown
-    assert "Answers in own words, which you mark, are in none of these numbers." in shown
+    assert "Answers in students’ own words, which you mark, are not in these numbers." in shown
     assert "1 has answered nothing that can be read and is left out" in shown
     assert "2 questions are below the goal of 70%, and chance alone does not explain it." in shown
 
