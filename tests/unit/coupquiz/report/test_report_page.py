@@ -91,7 +91,7 @@ def test_no_name_is_told_unless_asked_for(analysis: Analysis) -> None:
 
 def test_a_small_class_is_warned() -> None:
     """Who knows four students knows who answered what."""
-    warning = "whoever knows the class can tell who it was"
+    warning = "anyone who knows the class can tell who it was"
     assert warning in words(read(told([RIGHT] * 4)))
     assert warning not in words(read(told([RIGHT] * 5)))
 
@@ -166,7 +166,7 @@ def test_the_beginning_says_it_in_words() -> None:
     assert "On average they have 80% of the points." in shown
     assert "They are weakest in sources (0%), strongest in vocabulary (100%)." in shown
     assert "Answers in students’ own words, which you mark, are not in these numbers." in shown
-    assert "1 has answered nothing that can be read and is left out" in shown
+    assert "1 has no answer that can be read and is left out" in shown
     assert "2 questions are below the goal of 70%, and chance alone does not explain it." in shown
 
 
