@@ -188,7 +188,7 @@ def test_validate_hears_what_is_open(
     ("content", "said"),
     [
         (None, "There is no"),
-        (b"", "no JSON"),
+        (b"", "not valid JSON"),
         (b"[]", "not made by this lesson"),
         (dump(FILE).replace(b'"version": 1', b'"version": 2'), "newer version"),
         (

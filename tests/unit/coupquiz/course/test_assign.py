@@ -318,11 +318,11 @@ def test_of_a_key_that_does_not_say_what_was_chosen_all_is_kept(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('id = "class-test"', 'id = "other"', "under the id of the bank, which was 'class-test'."),
+        ('id = "class-test"', 'id = "other"', "under the bank's id, which was 'class-test'."),
         ('id = "night"', 'id = "nights"', "answers to night no longer count"),
         ('id = "night"', 'id = "nights"\nrenamed = ["night"]', ""),
-        ('id = "college", text', 'id = "school", text', "in 'first-aim' there is no college any more"),
-        ('{ id = "name", actor', '{ id = "who", actor', "in 'general-and-order' there is no name any more"),
+        ('id = "college", text', 'id = "school", text', "'first-aim' no longer has college"),
+        ('{ id = "name", actor', '{ id = "who", actor', "'general-and-order' no longer has name"),
         ("Which building", "What building", ""),
     ],
 )
@@ -338,7 +338,7 @@ def test_answers_that_a_new_key_cannot_mark_are_told(tmp_path: Path, old: str, n
     again = ("assign", str(bank), "--course", str(course.root), "--name", "a-test", "--replace")
     ended = run_here(*again)
     assert ended.returncode == 0, ended.stderr
-    told = [line for line in ended.stdout.splitlines() if line.startswith("Careful: if it was handed out")]
+    told = [line for line in ended.stdout.splitlines() if line.startswith("Careful: if it has already been")]
     assert len(told) == bool(said)
     assert said in "".join(told)
     assert "handed out" not in run_here(*again).stdout
@@ -354,7 +354,7 @@ def test_ids_that_tell_the_key_are_warned_of(tmp_path: Path, id: str, told: bool
     bank.write_text(text.replace('id = "first-aim"', f'id = "{id}"'), encoding="utf-8")
     ended = run_here("assign", str(bank), "--course", str(tmp_path / "course"))
     assert ended.returncode == 0
-    assert (f"tell the key: {id}. Rename" in ended.stdout) == told
+    assert (f"give the answer away: {id}. Rename" in ended.stdout) == told
 
 
 @pytest.mark.parametrize(

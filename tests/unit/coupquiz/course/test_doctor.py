@@ -101,7 +101,7 @@ def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
     assert ended.stdout.startswith(
         f"{where}: There are answers in it, which would overwrite every student's.\n"
     )
-    assert "\n  Take it out: nbgrader" in ended.stdout
+    assert "\n  Remove it from there, because nbgrader" in ended.stdout
     nothing = run_here("doctor", str(course.root / "nothing"))
     assert nothing.returncode == 1
     assert "no assignment that `coup1920 assign` has made" in nothing.stderr
@@ -121,10 +121,10 @@ def test_a_key_among_what_students_get_is_found(course: Course, folder: str) -> 
 
 
 FAULTS: dict[str, tuple[Callable[[list[dict[str, Any]]], object], str]] = {
-    "doubled": (lambda cells: cells.append(graded(cells)), "there twice"),
+    "doubled": (lambda cells: cells.append(graded(cells)), "appear twice"),
     "missing": (lambda cells: cells.remove(graded(cells)), "are missing"),
-    "edited": (lambda cells: graded(cells).update(source="print(20)"), "were changed, although"),
-    "worth more": (lambda cells: marked(cells).update(points=99), "were changed, although"),
+    "edited": (lambda cells: graded(cells).update(source="print(20)"), "have been changed, although"),
+    "worth more": (lambda cells: marked(cells).update(points=99), "have been changed, although"),
     "other schema": (
         lambda cells: graded(cells)["metadata"]["nbgrader"].update(schema_version=2),
         "schema 3",
@@ -273,7 +273,7 @@ def test_work_is_looked_at_wherever_grade_looks(course: Course) -> None:
     (problem,) = found(course)
     assert (problem.where, "tiflis-tset" in problem.what) == ("submitted/zoe", True)
     course.gradebook.touch()
-    passed_over = [problem.where for problem in found(course) if "nbgrader passes over" in problem.what]
+    passed_over = [problem.where for problem in found(course) if "nbgrader skips" in problem.what]
     assert passed_over == [f"submitted/{name}/{KEY.id}" for name in ("ben", "zoe")]
 
 
@@ -304,7 +304,8 @@ def test_what_lies_loose_is_found(course: Course) -> None:
     assert told.keys() == {"submitted/ben", f"submitted/{ANSWERS}", "submitted/all.zip"}
     assert "counts, although it is beside the students' folders" in told["submitted/ben"].what
     assert (
-        "into the assignment's folder in a folder named after the student" in told["submitted/all.zip"].mend
+        "a folder for the assignment, inside a folder with the student's name"
+        in told["submitted/all.zip"].mend
     )
 
 
@@ -381,7 +382,7 @@ SUBMITTED = {
         answers_file(RIGHT | {"strange": "x"}, "ben"),
         "there are no such questions: strange",
     ),
-    "of a neighbour": (answers_file(RIGHT, "anna"), "the same origin as that of ben"),
+    "of a neighbour": (answers_file(RIGHT, "anna"), "the same copy as that of ben"),
 }
 
 

@@ -65,14 +65,14 @@ def test_a_key_can_be_on_another_case(tmp_path: Path) -> None:
     [
         ("question = [{ id = 'nigth' }]", "did you mean 'night'"),
         ("question = [{ id = 'night' }, { id = 'night' }]", "appears twice"),
-        ("question = [{ id = 'night', points = -1 }]", "outside 0 to 1000"),
-        ("question = [{ id = 'night', points = nan }]", "outside 0 to 1000"),
+        ("question = [{ id = 'night', points = -1 }]", "between 0 and 1000"),
+        ("question = [{ id = 'night', points = nan }]", "between 0 and 1000"),
         ("question = [{ id = 'night', point = 1 }]", "'points'"),
         ("question = []", "empty"),
         ("", "missing"),
-        ("question = [{ id = 'night' }]\ndraw = 2", "outside 1 to 1"),
+        ("question = [{ id = 'night' }]\ndraw = 2", "between 1 and 1"),
         ("question = [{ id = 'night' }, { id = 'first-aim', points = 2 }]\ndraw = 1", "same points"),
-        ("question = [", "is not ended"),
+        ("question = [", "is not closed"),
     ],
 )
 def test_a_wrong_key_says_what_to_mend(tmp_path: Path, wrong: str, said: str) -> None:

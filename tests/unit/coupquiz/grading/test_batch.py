@@ -286,7 +286,7 @@ def test_what_cannot_be_graded_is_said_in_a_sentence(tmp_path: Path) -> None:
         (str(tmp_path / "nowhere"), "--key", key): "There is no folder",
         (str(tmp_path / "empty"), "--key", key): "a folder for each student",
         (str(tmp_path / "submitted"), "--key", str(tmp_path / "none.toml")): "no such file",
-        (str(tmp_path / "submitted"), "--key", str(tmp_path / "broken.toml")): "is not ended",
+        (str(tmp_path / "submitted"), "--key", str(tmp_path / "broken.toml")): "is not closed",
         (str(tmp_path / "submitted"), "--key", key, "--out", str(tmp_path / "submitted" / "x")): "--out",
         (str(tmp_path / "submitted"), "--key", key, "--out", str(tmp_path / "file")): "Grading stopped",
     }.items():

@@ -404,7 +404,9 @@ def test_points_in_a_workbook_are_told(root: Path, name: str) -> None:
     (root.parent / "out" / name).write_bytes(b"PK")
     graded = mark(root)
     (problem,) = graded.problems
-    assert str(problem).startswith(f"{name}: nothing in a workbook counts; save it as by-hand.csv")
+    assert str(problem).startswith(
+        f"{name}: nothing in a workbook counts; save it in CSV format as by-hand.csv"
+    )
     assert graded.waiting == 2
 
 
