@@ -122,7 +122,7 @@ def public() -> dict[str, Callable[..., Any]]:
     functions = {
         f"{module.__name__}.{name}": getattr(module, name)
         for module in (coupdata, coupdata.views, coupquiz)
-        for name in set(module.__all__) - MADE_BY_US
+        for name in sorted(set(module.__all__) - MADE_BY_US)
     }
     methods = {name: getattr(coupquiz.Quiz, name) for name in vars(coupquiz.Quiz) if not name.startswith("_")}
     return functions | {f"quiz.{name}": method for name, method in methods.items() if callable(method)}
