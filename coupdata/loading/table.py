@@ -254,7 +254,7 @@ def _in_words(form: FieldForm, about: str) -> str:
         "names": _('names by language such as { ka = "..." }'),
         "values": _('texts, true or false by column such as { place = "..." }'),
         "record": _("a table such as {form}").format(form=about),
-        "records": _("a list of tables, each begun by [[{field}]] or in braces").format(field=about),
+        "records": _("a list of tables, each beginning with [[{field}]], or in braces").format(field=about),
     }
     return words[form]
 

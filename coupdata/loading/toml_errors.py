@@ -143,7 +143,7 @@ def _mistakes(read: _Read, what: str) -> Iterator[tuple[int, str]]:
         yield at, _("the text has already ended here; {mend}").format(mend=inner)
 
     if rest.startswith(",") and last[:1].isdigit() and rest[1:2].isdigit():
-        yield at, _("write a number with a point, as in 1.5, and with nothing between thousands")
+        yield at, _("write a number with a point, as in 1.5, and with nothing between the thousands")
     if rest.startswith(("]", "}", ";", ".", ",")):
         yield at, _("there is one {sign} too many here; remove it").format(sign=rest[0])
     said = _("not TOML: {what}; look for a missing quotation mark, bracket or comma here or above")

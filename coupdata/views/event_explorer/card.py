@@ -96,7 +96,7 @@ def _sureness(precision: Precision) -> str:
     return {
         "day": _("The source gives the day."),
         "night": _("The source gives the night, not the hour."),
-        "part of a month": _("The source gives only a part of the month."),
+        "part of a month": _("The source gives only part of the month."),
         "month": _("The source gives only the month."),
         "year": _("The source gives only the year."),
         "years": _("The source gives only years."),

@@ -96,7 +96,7 @@ def _lying(case: Case, place: Place) -> str:
 def _where(case: Case, event: Event) -> Node:
     if event.moves:
         return _way(case, event)
-    return case.place(event.place).name if event.place else _("not told")
+    return case.place(event.place).name if event.place else _("not given")
 
 
 def _way(case: Case, event: Event) -> str:

@@ -22,7 +22,7 @@ def obstacle(path: Path, error: Exception) -> str:
         return _("Another program is preventing {name} from being saved; try again.").format(name=name)
     code = error.errno if isinstance(error, OSError) else None
     if code in (ENOSPC, EDQUOT, EFBIG):
-        return _("The disk is full; make room on it.")
+        return _("The disk is full; free some space on it.")
     if code in (EACCES, EPERM, EROFS):
         said = _(
             "This notebook is not allowed to read and write {name} in {folder}; export your progress to "

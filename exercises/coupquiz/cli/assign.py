@@ -128,7 +128,7 @@ def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment) ->
         yield _(
             "students can read the ids of questions, and some of them give the answer away: {ids}. Rename "
             "them in "
-            'the bank; renamed = ["OLD-ID"] keeps answers that were given already.'
+            'the bank; renamed = ["OLD-ID"] keeps the answers already given.'
         ).format(ids=", ".join(telling))
 
 

@@ -52,5 +52,5 @@ def _examined(examined: CourseReport) -> str:
     said = _("{assignments} and {submissions}:").format(assignments=assignments, submissions=submissions)
     n = len(examined.problems)
     if not n:
-        return f"{said} {_('nothing to mend.')}"
+        return f"{said} {_('nothing to fix.')}"
     return f"{said} {ngettext('{n} thing to look at.', '{n} things to look at.', n).format(n=n)}"

@@ -83,7 +83,7 @@ def _told(batch: Batch) -> Iterator[str]:
             n,
         ).format(n=n, file=batch.by_hand)
     if batch.by_hand_kept:
-        said = _("  The table as it was is kept, in case you have typed into it: {file}")
+        said = _("  The table is kept as it was, in case you have typed into it: {file}")
         yield said.format(file=batch.by_hand_kept)
     if n := batch.flagged:
         yield ngettext(

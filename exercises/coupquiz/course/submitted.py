@@ -126,15 +126,17 @@ def _mend(concern: str, *, student: str, key: AnswerKey) -> str:
         Concern.OVERSIZED: _("ask for the file again; nobody writes that much by hand"),
         Concern.NOT_PLAIN: _("ask for the file itself; nothing is read through a link"),
         Concern.FOREIGN: _("ask for the file again; if a newer lesson made it, update yours"),
-        Concern.OTHER_NAME: _("nothing, if that is right; nbgrader wants the notebook under the name it had"),
-        Concern.OTHER_PLACE: _("nothing for `coup1920 grade`; for nbgrader, move it to {place}"),
+        Concern.OTHER_NAME: _(
+            "nothing to do if that is right; nbgrader wants the notebook under the name it had"
+        ),
+        Concern.OTHER_PLACE: _("nothing to do for `coup1920 grade`; for nbgrader, move it to {place}"),
         Concern.PARTLY_READ: _("ask for the file again; whatever can be read counts"),
         Concern.UNKNOWN: _("check whether it belongs to another assignment; it does not count here"),
-        Concern.NOT_ASKED: _("nothing: it does not count"),
+        Concern.NOT_ASKED: _("nothing to do: it does not count"),
         Concern.UNREADABLE: _("read it; if it is right, give it points in by-hand.csv, or in nbgrader"),
         Concern.DRAWN: _("check whose work it is; students may have other user names on their own computers"),
         Concern.CELL: _("read the cell, and ask if you cannot tell what was meant"),
-        Concern.DISAGREES: _("nothing: the file counts. Ask if in doubt"),
+        Concern.DISAGREES: _("nothing to do: the file counts. Ask if in doubt"),
         Concern.SHARED: _("compare the two; one may be a copy, or they worked on one computer"),
     }
     place = f"{short(student)}/{key.id}"
@@ -159,7 +161,7 @@ def _notebook(course: Course, key: AnswerKey, student: str, content: bytes | Non
         released = [original.read_bytes() for original in originals if original.is_file()]
         # Either may have been changed since it was released; that is said once, of the one that was.
         faults = min((list(cell_faults(content, original)) for original in released), key=len, default=[])
-        mend = _("nothing: the answers count, and nbgrader marks the cells as they were released")
+        mend = _("nothing to do: the answers count, and nbgrader marks the cells as they were released")
         for fault in faults:
             yield Problem(f"{where}/{name}", fault, mend)
 

@@ -140,7 +140,7 @@ def _not_a_key(file: Path) -> str:
     if file.is_dir():
         keys = (path.name for path in sorted(file.glob("*.toml")) if not path.name.endswith(_BANK))
         names = named(keys)
-        return f"a folder is no key; name one in it: {names}" if names else "a folder is no key"
+        return f"a folder is not a key; name one in it: {names}" if names else "a folder is not a key"
     key = file.with_name(f"{file.name.removesuffix(_BANK)}.toml")
     return f"this is the bank; the key is {key.name}" if file.name.endswith(_BANK) and key.is_file() else ""
 

@@ -67,7 +67,7 @@ def _found(report: QuestionReport) -> str:
         return ""
     if report.facility.value * report.asked - report.right > 1e-9:
         said = _(
-            "{right} of {asked} got it right; with what was partly right, the class has {share} of the "
+            "{right} of {asked} got it right; counting partly right answers, the class has {share} of the "
             "credit. "
             "With many such students, it would be between {low} and {high}."
         )

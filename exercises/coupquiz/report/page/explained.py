@@ -14,7 +14,8 @@ _TERMS = {
         "of it for a right one, part of it for a partly right one."
     ),
     "Likely range": (
-        "A class is few people, and another class like yours would not do quite the same. The range says "
+        "A class is only a few people, and another class like yours would not do exactly the same. The "
+        "range says "
         "how far out the number may be: with a great many such students, it would most likely be within "
         "the range. A wide range means: do not read too much into the number. (For those who know "
         "statistics: Wilson’s score "

@@ -89,7 +89,7 @@ def test_a_sound_course_is_told_to_be_sound(course: Course) -> None:
     assert found(course) == []
     ended = run_here("doctor", str(course.root))
     assert ended.returncode == 0
-    assert ended.stdout == "Examined 1 assignment and 1 submission: nothing to mend.\n"
+    assert ended.stdout == "Examined 1 assignment and 1 submission: nothing to fix.\n"
 
 
 def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:

@@ -304,14 +304,14 @@ def test_what_is_no_key_is_told_with_the_key(tmp_path: Path) -> None:
         tmp_path / "keys", {"a-test.toml": KEY_FILE.read_bytes(), "a-test.bank.toml": b"", "b-test.toml": b""}
     )
     for key, said in {
-        "keys": "a folder is no key; name one in it: a-test.toml, b-test.toml",
+        "keys": "a folder is not a key; name one in it: a-test.toml, b-test.toml",
         "keys/a-test.bank.toml": "a-test.bank.toml: this is the bank; the key is a-test.toml",
     }.items():
         ended = run("grade", str(tmp_path / "submitted"), "--key", str(tmp_path / key), home=tmp_path)
         assert ended.returncode == 1
         assert said in ended.stderr
     (tmp_path / "empty").mkdir()
-    with pytest.raises(AnswerKeyError, match="a folder is no key"):
+    with pytest.raises(AnswerKeyError, match="a folder is not a key"):
         load_key(tmp_path / "empty")
 
 
