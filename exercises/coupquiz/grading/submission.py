@@ -134,7 +134,7 @@ def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _C
     others = (
         candidate.found for candidate in ours if candidate.answers and candidate.answers != counts.answers
     )
-    what = _("“{name}” counts, because it was answered last; {others} do not")
+    what = _("“{name}” counts instead of {others}, because it was answered last")
     flags += versions(counts.found, others, what)
     if unread := counts.file.unread:
         what = _("part of the answers file cannot be read: {ids}").format(ids=named(unread))

@@ -33,7 +33,7 @@ def test_it_writes_beside_the_submissions_and_says_what_is_there(submitted: Path
     out = submitted.parent / "tiflis-test-report"
     assert status == 0
     assert {path.name for path in out.iterdir()} == FILES
-    assert said.startswith("23 of 30 submissions count.\nQuestions to teach again: 0, perhaps: 0.\n")
+    assert said.startswith("23 of 30 submissions count.\nQuestions to teach again: 0; perhaps also: 0.\n")
     assert str(out / "report.html") in said
     assert snapshot(submitted) == before
 
