@@ -120,7 +120,9 @@ def test_of_two_versions_the_later_counts_and_the_other_is_named(
     points, flags, said = counted(tmp_path)
     assert points == 20
     assert Concern.VERSIONS in flags
-    assert f"“{later}” counts instead of {older}, because it was answered last. If another one is right" in said
+    assert (
+        f"“{later}” counts instead of {older}, because it was answered last. If another one is right" in said
+    )
 
 
 def test_a_copy_that_says_the_same_is_no_other_version(tmp_path: Path) -> None:
