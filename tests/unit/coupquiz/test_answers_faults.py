@@ -407,7 +407,7 @@ def test_a_damaged_file_in_a_read_only_folder_is_read_as_far_as_it_can_be(read_o
         path.write_text(json.dumps(values), encoding="utf-8")
     answers = answers_in(read_only)
     assert set(answers.read()) == {NIGHT}
-    assert "may not" in answers.problem
+    assert "is not allowed" in answers.problem
 
 
 @contextlib.contextmanager
