@@ -347,7 +347,7 @@ def test_saved_is_the_word_of_python(page: Page, tmp_path: Path) -> None:
     place.get_by_role("radio").first.click()
     expect(kept).to_have_text("Not saved")
     assert page.evaluate("sent") == []
-    expect(page.get_by_role("status").first).to_contain_text("no longer answers")
+    expect(page.get_by_role("status").first).to_contain_text("has stopped responding")
 
 
 def test_what_cannot_be_saved_is_in_plain_sight(page: Page, tmp_path: Path) -> None:
