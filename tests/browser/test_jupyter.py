@@ -251,7 +251,7 @@ def test_explorer_actors_and_map_share_what_is_chosen(views: Page) -> None:
     """An event chosen in the explorer lights up in both; an actor or a place chosen there is its filter."""
     explorer_on(views).locator("[data-id=college-attack]").click()
     against = len(CASE.event("college-attack").against)
-    expect(views.locator(".coup-drawing").first.get_by_text("▸ is acted against")).to_have_count(
+    expect(views.locator(".coup-drawing").first.get_by_text("▸ acted against")).to_have_count(
         against, timeout=PATIENCE
     )
     told = views.locator(".coup-drawing-view [data-told]:visible")
