@@ -22,6 +22,8 @@ HERE = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
 MESSAGES = Path("coupdata/i18n/locale/coup1920.pot")
 PACKAGE = ("-c", "constraints.txt", "-e", ".")
+PARALLEL = ("--numprocesses=auto", "--dist=loadscope")
+APART = ("tests/browser", "tests/nbgrader", "tests/site")
 
 
 @nox.session
@@ -41,16 +43,18 @@ def tests(session: nox.Session) -> None:
     """Run every test, including those in a real browser; `-- ARGUMENTS` go to pytest."""
     install_once(session, *PACKAGE, *nox.project.dependency_groups(PROJECT, "tests"))
     session.run("python", "js/run.py", "install")
-    coverage = () if session.posargs else ("--cov", "--cov-report=term:skip-covered")
-    parallel = ("--numprocesses=auto", "--dist=loadscope", "--no-loadscope-reorder")
-    nox_python = {"NOX_PYTHON": sys.executable}  # for those that open the site
-    session.run("python", "-m", "pytest", *parallel, *coverage, *session.posargs, env=nox_python)
+    if session.posargs:
+        run_tests(session, *session.posargs)
+        return
+    run_tests(session, *PARALLEL, "--cov", "--cov-report=", "tests/unit", "tests/content")
+    # a browser and a kernel keep two cores busy: beside another pair they would only wait
+    run_tests(session, "--cov", "--cov-append", "--cov-report=term:skip-covered", *APART)
 
 
 @nox.session(python=False)
 def quick(session: nox.Session) -> None:
     """Pass, within a minute, the tests that need no browser and start no programs."""
-    wanted = ("-m", "not slow", "--hypothesis-profile=quick", "tests/unit", "tests/content")
+    wanted = (*PARALLEL, "-m", "not slow", "--hypothesis-profile=quick", "tests/unit", "tests/content")
     session.run(sys.executable, "-m", "nox", "-s", "tests", "--", *wanted, *session.posargs)
 
 
@@ -113,6 +117,11 @@ def command(session: nox.Session, *arguments: str) -> None:
     install_once(session, *PACKAGE)
     with session.chdir(session.invoked_from):
         session.run("python", "-m", "coupquiz.cli.main", *arguments, interrupt_timeout=20)
+
+
+def run_tests(session: nox.Session, *arguments: str) -> None:
+    """Run pytest; the test of the site builds it with the Python that runs nox."""
+    session.run("python", "-m", "pytest", *arguments, env={"NOX_PYTHON": sys.executable})
 
 
 def install_once(session: nox.Session, *arguments: str) -> None:

@@ -1,6 +1,5 @@
 """What tests of several parts share."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -18,19 +17,6 @@ settings.load_profile("patient")
 
 # A run in the background is started deaf to Ctrl+C, and so would be what the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-
-_FOLDERS = ("site", "nbgrader", "browser")
-"""Those whose files take long: they come first, so that no worker is left alone with one at the end."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests that take long first."""
-    items.sort(key=lambda item: not any(f"tests/{name}/" in item.path.as_posix() for name in _FOLDERS))
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Use every core, and two at the least: tests of a browser wait more than they work."""
-    return max(2, os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")
