@@ -104,7 +104,7 @@ def test_the_command_says_where_what_and_how_to_mend_it(course: Course) -> None:
     assert "\n  Remove it from there, because nbgrader" in ended.stdout
     nothing = run_here("doctor", str(course.root / "nothing"))
     assert nothing.returncode == 1
-    assert "no assignment that `coup1920 assign` has made" in nothing.stderr
+    assert "no assignment made by `coup1920 assign`" in nothing.stderr
 
 
 @pytest.mark.parametrize("folder", ["source", "release"])
