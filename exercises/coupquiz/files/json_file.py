@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import Any
 
@@ -32,7 +33,8 @@ def load_json(content: bytes, limit: int) -> Any:
     if len(content) > limit:
         raise DamagedError(_("it is larger than {n} megabytes").format(n=limit // 1_000_000))
     try:
-        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse)
+        text = content.removeprefix(BOM_UTF8).decode()
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except RecursionError:
         raise DamagedError(_("it is nested too deeply")) from None
     except ValueError as error:
