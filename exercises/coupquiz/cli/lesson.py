@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from coupdata.i18n import _
 from coupquiz.cli.terminal import Commands, fail, say
 from coupquiz.lesson import copies as lesson
 from coupquiz.lesson import home, lab
@@ -33,34 +34,41 @@ def _run(chosen: argparse.Namespace) -> int:
         root = Path(os.environ.get("JUPYTERHUB_ROOT_DIR") or stand_in or Path.home()).expanduser().resolve()
         folder = chosen.dir.expanduser().resolve() if chosen.dir else root / FOLDER
     except (OSError, RuntimeError) as error:  # '~somebody' who is not there, a link to itself
-        return fail(f"The folder for your copy cannot be found: {error} Choose another with --dir.")
+        said = _("The folder for your copy cannot be found: {error} Choose another with --dir.")
+        return fail(said.format(error=error))
     if folder.is_relative_to(lesson.notebook_folder()):
-        return fail(f"{folder} holds the lesson's originals. Choose another folder with --dir.")
+        said = _("{folder} holds the lesson's originals. Choose another folder with --dir.")
+        return fail(said.format(folder=folder))
     try:
         place = lesson.lay(lesson.shipped(), folder)
     except OSError as error:
-        return fail(f"Your copy of the lesson cannot be written: {error}. Choose another folder with --dir.")
+        said = _("Your copy of the lesson cannot be written: {error}. Choose another folder with --dir.")
+        return fail(said.format(error=error))
     start = place / lesson.START
 
-    say(f"Your copy of the lesson is in\n  {place}")
+    say(_("Your copy of the lesson is in\n  {folder}").format(folder=place))
     if place != folder:
-        say(f"Notebooks that you changed are kept as they are in\n  {folder}")
-        say("The answers given there have been copied too.")
+        say(_("Notebooks that you changed are kept as they are in\n  {folder}").format(folder=folder))
+        say(_("The answers given there have been copied too."))
     if stand_in and folder.is_relative_to(stand_in.resolve()):
-        say("Your home folder cannot be written to. This folder may disappear when the computer restarts:")
-        say("to keep your work, copy it elsewhere, or choose another folder with --dir.")
+        say(_("Your home folder cannot be written to. This folder may disappear when the computer restarts:"))
+        say(_("to keep your work, copy it elsewhere, or choose another folder with --dir."))
     if "JUPYTERHUB_SERVICE_PREFIX" in os.environ or "JUPYTERHUB_USER" in os.environ:
         shown = start.relative_to(root) if start.is_relative_to(root) else start
-        say(f"This is a JupyterHub, so JupyterLab is already running. In its list of files, open\n  {shown}")
+        said = _(
+            "This is a JupyterHub, so JupyterLab is already running. In its list of files, open\n  {file}"
+        )
+        say(said.format(file=shown))
         return 0
     try:
         lab.start(folder, start, home=stand_in, browser=not chosen.no_browser, port=chosen.port)
     except ImportError as error:
-        return fail(f"JupyterLab is missing ({error}). Install it with: python -m pip install jupyterlab")
+        said = _("JupyterLab is missing ({error}). Install it with: python -m pip install jupyterlab")
+        return fail(said.format(error=error))
     return 0
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 65535")
+        raise argparse.ArgumentTypeError(_("{text} is not a number from 0 to 65535").format(text=text))
     return int(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
 
 
@@ -35,7 +36,8 @@ def _run(chosen: argparse.Namespace) -> int:
         if problem := not_a_class(folder, key):
             return fail(problem)
         if out.resolve().is_relative_to(folder.resolve()):
-            return fail(f"{out} is among the submissions. Choose another folder with --out.")
+            said = _("{out} is among the submissions. Choose another folder with --out.")
+            return fail(said.format(out=out))
         submissions = gather(folder, key)
         lost = unclaimed(folder, key)
         analysis = analyse(key, submissions, discreet=not chosen.names)
@@ -43,12 +45,16 @@ def _run(chosen: argparse.Namespace) -> int:
     except (AnswerKeyError, BankError, CaseError) as error:
         return fail(str(error))
     except OSError as error:
-        return fail(f"The report cannot be written: {error}.")
+        return fail(_("The report cannot be written: {error}.").format(error=error))
     standings = [report.standing for report in analysis.questions]
     again, perhaps = standings.count(Standing.AGAIN), standings.count(Standing.PERHAPS)
-    say(f"{len(analysis.counted):,} of {len(submissions):,} submissions count.")
+    n, every = len(analysis.counted), len(submissions)
+    said = ngettext("{n:,} of {all:,} submission counts.", "{n:,} of {all:,} submissions count.", every)
+    say(said.format(n=n, all=every))
     if lost:
-        say(f"Counts for nobody, because it is not in a student's folder: {named(lost)}.")
-    say(f"Questions to teach again: {again}; perhaps also: {perhaps}.")
-    say(f"  Report: {out / PAGE}\n  Tables: {out}")
+        said = _("Counts for nobody, because it is not in a student's folder: {names}.")
+        say(said.format(names=named(lost)))
+    said = _("Questions to teach again: {again}; perhaps also: {perhaps}.")
+    say(said.format(again=again, perhaps=perhaps))
+    say(_("  Report: {file}\n  Tables: {folder}").format(file=out / PAGE, folder=out))
     return 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from os import path
 from pathlib import Path
 
+from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.problems.suggestions import near_misses
 from coupquiz.banks import questions_file
@@ -67,14 +68,17 @@ def draft(
     chosen = tuple(option for option, given in zip(CHOICES, (title, points), strict=True) if given)
     points = points or {question.id: 1.0 for question in bank.questions}
     known = {question.id: question for question in bank.questions}
-    wrong = [f"There is no question '{id}'; {near_misses(id, known)}" for id in points if id not in known]
-    wrong += [
-        f"'{id}' cannot be worth {worth:g} points; give it 0 to {POINTS}."
-        for id, worth in points.items()
-        if not 0 <= worth <= POINTS
-    ]
+    wrong = []
+    for id in (id for id in points if id not in known):
+        said = _("There is no question '{id}'; {suggestion}")
+        wrong.append(said.format(id=id, suggestion=near_misses(id, known)))
+    for id, worth in points.items():
+        if not 0 <= worth <= POINTS:
+            said = _("'{id}' cannot be worth {points:g} points; give it 0 to {most}.")
+            wrong.append(said.format(id=id, points=worth, most=POINTS))
     if not _NAME.fullmatch(name):
-        wrong.append(f"'{name}' cannot be a name; write lower-case words joined by hyphens: first-test")
+        said = _("'{name}' cannot be a name; write lower-case words joined by hyphens: first-test")
+        wrong.append(said.format(name=name))
     items = tuple(Item(known[id], worth) for id, worth in points.items() if id in known)
     scored = sum(item.question.scored for item in items)
     if not wrong and draw is not None and (problem := draw_problem(items, draw)):
@@ -109,10 +113,11 @@ def make(
     differing = tuple(file for file, content in files.items() if before[file] not in (None, content))
     if differing and not replace:
         there = "\n".join(f"  {file}" for file in differing)
-        raise AssignmentError(
-            f"Nothing was written, because this already exists and is different:\n{there}\n"
+        said = _(
+            "Nothing was written, because this already exists and is different:\n{files}\n"
             "Choose another --name, or add --replace to overwrite it."
         )
+        raise AssignmentError(said.format(files=there))
     course.root.mkdir(parents=True, exist_ok=True)
     course.keys.mkdir(exist_ok=True, mode=0o700)
     if not course.config.exists():

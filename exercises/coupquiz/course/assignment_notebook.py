@@ -14,7 +14,7 @@ from coupquiz.answers.file_names import SUFFIX as ANSWERS
 from coupquiz.course import cells
 from coupquiz.course.course_folder import questions_name
 from coupquiz.grading.answer_key import AnswerKey, Item
-from coupquiz.grading.marks import number
+from coupquiz.grading.marks import in_points
 
 _WORDS = Path(__file__).with_name("student.md")
 
@@ -59,7 +59,7 @@ def _questions(key: AnswerKey, for_own_words: str) -> Iterator[Any]:
         asked = [*range(1, key.draw + 1), *(item for item in key.items if not item.question.scored)]
     for count, item in enumerate(asked, 1):
         points = key.scored[0].points if isinstance(item, int) else item.points
-        yield cells.text(f"number_{count}", f"## Question {count} · {_points(points)}")
+        yield cells.text(f"number_{count}", f"## Question {count} · {in_points(points)}")
         if isinstance(item, int):
             yield cells.graded(cells.slot(item), f"quiz.ask({item})", points)
         elif item.question.scored:
@@ -73,7 +73,3 @@ def _words() -> dict[str, str]:
     """Return what is said to the student, by the name that stands above it."""
     _, *parts = re.split(r"^<!-- ([a-z ]+) -->$", _WORDS.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return {name: said.strip() for name, said in zip(parts[::2], parts[1::2], strict=True)}
-
-
-def _points(points: float) -> str:
-    return f"{number(points)} {'point' if points == 1 else 'points'}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import coupdata
+from coupdata.i18n import _
 from coupdata.loading import Problems, Table, read_toml
 from coupdata.model import Case
 from coupdata.problems.errors import ProblemsError
@@ -126,9 +127,10 @@ def draw_problem(items: Sequence[Item], draw: int) -> str:
     """Return why so many cannot be drawn of these items, and what to do; empty where they can."""
     scored = [item for item in items if item.question.scored]
     if not 1 <= draw <= max(1, len(scored)):
-        return f"{draw} of {len(scored)} questions cannot be drawn; write a number from 1 to {len(scored)}"
+        said = _("{n} of {all} questions cannot be drawn; write a number from 1 to {all}")
+        return said.format(n=draw, all=len(scored))
     if draw < len(scored) and len({item.points for item in scored}) > 1:
-        return (
+        return _(
             "the questions are worth different points, so students could get different totals; give them "
             "all the same points"
         )
@@ -140,9 +142,12 @@ def _not_a_key(file: Path) -> str:
     if file.is_dir():
         keys = (path.name for path in sorted(file.glob("*.toml")) if not path.name.endswith(_BANK))
         names = named(keys)
-        return f"a folder is not a key; name one in it: {names}" if names else "a folder is not a key"
+        said = _("a folder is not a key; name one in it: {names}") if names else _("a folder is not a key")
+        return said.format(names=names)
     key = file.with_name(f"{file.name.removesuffix(_BANK)}.toml")
-    return f"this is the bank; the key is {key.name}" if file.name.endswith(_BANK) and key.is_file() else ""
+    if not (file.name.endswith(_BANK) and key.is_file()):
+        return ""
+    return _("this is the bank; the key is {file}").format(file=key.name)
 
 
 def _item(table: Table, bank: Bank) -> Item | None:

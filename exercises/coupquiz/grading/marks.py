@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from coupdata.i18n import ngettext
 from coupdata.problems.problem import Problem
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.grade import Result
@@ -48,6 +49,11 @@ def marks_csv(key: AnswerKey, rows: Iterable[Sequence[str]]) -> bytes:
 def number(points: float | None) -> str:
     """Return points for people, with two decimals at most; empty where there are none yet."""
     return "" if points is None else f"{points:.2f}".rstrip("0").rstrip(".")
+
+
+def in_points(points: float) -> str:
+    """Return points in words: "1 point", "2.5 points"."""
+    return ngettext("{n} point", "{n} points", 1 if points == 1 else 2).format(n=number(points))
 
 
 def harmless(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from coupdata.i18n import _
@@ -19,7 +20,7 @@ from coupquiz.core.verdict import Outcome
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import GradedAnswer, Result
-from coupquiz.grading.marks import number
+from coupquiz.grading.marks import in_points, number
 from coupquiz.grading.wording import sentences, short
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
@@ -33,19 +34,6 @@ _STYLES = (
 
 # Whatever a student wrote, a browser runs and loads nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-_WORDS = {
-    Outcome.CORRECT: ("✓", "Right"),
-    Outcome.PARTLY: ("◐", "Partly right"),
-    Outcome.INCORRECT: ("✗", "Not right"),
-    Outcome.UNANSWERED: ("–", "No answer"),
-    Outcome.UNSCORED: ("✎", "Your teacher marks this"),
-}
-
-_MARKED = ("✎", "Marked by your teacher")
-_UNREADABLE = ("?", "Not understood")
-
-NOTHING = "No question was answered, so there is nothing to explain."
 
 _KEPT = 1000  # sections
 _SHORT = 200  # characters of an answer
@@ -82,7 +70,7 @@ class Pages:
         if result.is_answered:  # else the key could be had for nothing, before handing in late
             own = tuple(flag for flag in own if flag.code != Concern.UNREADABLE)  # their sections say it
             links = "".join(_link(number, mark) for number, mark in enumerate(result.marks, 1))
-            links = f'<nav aria-label="Questions"><ol>{links}</ol></nav>'
+            links = f'<nav aria-label="{escape(_("Questions"))}"><ol>{links}</ol></nav>'
             questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
         notes = notes_on((*flags, *own))
         page = (
@@ -96,13 +84,13 @@ class Pages:
         yield element("p", self._key.case.title, class_="case")
         yield element("h1", self._key.title)
         yield element("p", element("bdi", result.student), class_="student")
-        most = number(result.most)
-        yield element("p", element("strong", number(result.points)), f" of {most} points", class_="points")
+        got, most = number(result.points), _(" of {n} points").format(n=number(result.most))
+        yield element("p", element("strong", got), most, class_="points")
         if result.waiting:
-            more = f"Up to {number(result.waiting)} more for what you wrote in your own words"
-            yield element("p", f"{more}, which your teacher marks.", class_="quiet")
+            more = _("Up to {n} more for what you wrote in your own words, which your teacher marks.")
+            yield element("p", more.format(n=number(result.waiting)), class_="quiet")
         if not result.is_answered:
-            yield element("p", NOTHING, class_="quiet")
+            yield _nothing()
 
     def section(self, number: int, mark: GradedAnswer) -> str:
         """Return what is said to an answer as a section of HTML."""
@@ -115,26 +103,26 @@ class Pages:
 
     def unexplained(self, number: int, mark: GradedAnswer) -> str:
         """Return a section that gives nothing of the key away, for who has answered no question."""
-        return _section(number, mark, (_outcome(mark), element("p", NOTHING, class_="quiet")))
+        return _section(number, mark, (_outcome(mark), _nothing()))
 
     def _body(self, mark: GradedAnswer) -> Iterator[Element]:
         question, verdict = mark.item.question, mark.verdict
         asked, right = form(question), solution(question)
         yield _outcome(mark)
-        rows: list[tuple[str, list[Node]]] = [("Your answer", _given(asked, mark))]
+        rows: list[tuple[str, list[Node]]] = [(_("Your answer"), _given(asked, mark))]
         cites = {*verdict.cites, *question.cites}
         if verdict.outcome is Outcome.UNSCORED:
-            rows.append(("One good answer", [element("p", verdict.feedback)]))
+            rows.append((_("One good answer"), [element("p", verdict.feedback)]))
             checklist = element("ul", *(element("li", part.feedback) for part in verdict.parts))
-            rows.append(("What to look for", [checklist]))
+            rows.append((_("What to look for"), [checklist]))
         else:
             if verdict.outcome is not Outcome.UNANSWERED:
-                rows.append(("Why", [element("p", verdict.feedback), *parts(verdict, asked)]))
+                rows.append((_("Why"), [element("p", verdict.feedback), *parts(verdict, asked)]))
             if verdict.outcome is not Outcome.CORRECT:
                 best = check(question, right)
                 why = [element("p", best.feedback)] if not best.parts else []
-                rows.append(("Right answer", [KINDS[question.kind].in_words(asked, right), *why]))
-        rows.append(("The reading says", self._quoted(cites)))
+                rows.append((_("Right answer"), [KINDS[question.kind].in_words(asked, right), *why]))
+        rows.append((_("The reading says"), self._quoted(cites)))
         terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
         yield element("dl", *terms)
 
@@ -158,7 +146,7 @@ def notes_on(flags: Iterable[Problem]) -> str:
     notes = [element("li", sentences(flag)) for flag in flags]
     if not notes:
         return ""
-    heading = element("h2", "What was handed in")
+    heading = element("h2", _("What was handed in"))
     return element("section", heading, element("ul", *notes), class_="notes").html()
 
 
@@ -168,7 +156,7 @@ def _link(number: int, mark: GradedAnswer) -> str:
 
 @cache
 def _linked(number: int, outcome: Outcome, sign: str, word: str) -> str:
-    question = element("span", "Question ", class_="unseen")
+    question = element("span", _("Question "), class_="unseen")
     said = element("span", f": {word}", class_="unseen")
     shown = element("span", sign, class_="sign", aria_hidden="true")
     link = element("a", question, str(number), said, shown, href=f"#q{number}")
@@ -177,14 +165,32 @@ def _linked(number: int, outcome: Outcome, sign: str, word: str) -> str:
 
 def _words(mark: GradedAnswer) -> tuple[str, str]:
     if mark.by_hand is not None:
-        return _MARKED
-    return _UNREADABLE if mark.is_unreadable else _WORDS[mark.verdict.outcome]
+        return "✎", _("Marked by your teacher")
+    if mark.is_unreadable:
+        return "?", _("Not understood")
+    match mark.verdict.outcome:
+        case Outcome.CORRECT:
+            return "✓", _("Right")
+        case Outcome.PARTLY:
+            return "◐", _("Partly right")
+        case Outcome.INCORRECT:
+            return "✗", _("Not right")
+        case Outcome.UNANSWERED:
+            return "–", _("No answer")
+        case Outcome.UNSCORED:
+            return "✎", _("Your teacher marks this")
+
+
+def _nothing() -> Element:
+    said = _("No question was answered, so there is nothing to explain.")
+    return element("p", said, class_="quiet")
 
 
 def _outcome(mark: GradedAnswer) -> Element:
     sign, word = _words(mark)
-    most = f"{number(mark.item.points)} {'point' if mark.item.points == 1 else 'points'}"
-    points = f"out of {most}" if mark.points is None else f"{number(mark.points)} of {most}"
+    most = in_points(mark.item.points)
+    points = _("out of {most}") if mark.points is None else _("{points} of {most}")
+    points = points.format(points=number(mark.points), most=most)
     return element(
         "p",
         element("span", sign, class_="sign", aria_hidden="true"),
@@ -198,8 +204,8 @@ def _given(asked: Form, mark: GradedAnswer) -> list[Node]:
     if mark.verdict.outcome is not Outcome.UNANSWERED:
         return [KINDS[asked.kind].in_words(asked, mark.answer)]
     if not mark.is_unreadable:
-        return [element("p", "None", class_="quiet")]
+        return [element("p", _("None"), class_="quiet")]
     shown = element("p", short(mark.in_text, _SHORT))
     if mark.by_hand is not None:  # somebody has read it
         return [shown]
-    return [shown, element("p", "It cannot be read as an answer.", class_="quiet")]
+    return [shown, element("p", _("It cannot be read as an answer."), class_="quiet")]

@@ -11,6 +11,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupquiz.course import cells as ids
 from coupquiz.course.assignment_notebook import graded_ids
@@ -28,8 +29,11 @@ def check_cells(key: AnswerKey, cells: Mapping[str, NotebookNode]) -> None:
     """Raise an error if the gradebook has other questions or points than the key."""
     for id, points in graded_ids(key).items():
         if id not in cells or cells[id].metadata.nbgrader.points != points:
-            again = f"Run: nbgrader generate_assignment {key.id} --force"
-            raise ValueError(f"The gradebook and the key disagree on '{id}', worth {points:g}. {again}")
+            said = _(
+                "The gradebook and the key disagree on '{id}', worth {points:g}. "
+                "Run: nbgrader generate_assignment {name} --force"
+            )
+            raise ValueError(said.format(id=id, points=points, name=key.id))
 
 
 def write_marks(
@@ -48,7 +52,7 @@ def write_marks(
         points = float(mark.points or 0.0)
         cell.outputs = [_result(points, _aside(said_to(number, mark)))]
     answered = sum(bool(mark.answer) for mark in result.marks)
-    said = f"{answered} of {len(result.marks)} questions answered."
+    said = _("{n} of {all} questions answered.").format(n=answered, all=len(result.marks))
     cells[ids.SUMMARY].outputs = [_display(said, f"<p>{said}</p>")]
     notes = "\n".join(f"[{flag.code}] {sentences(flag)}" for flag in flags)
     cells[ids.OPEN].outputs = [_display(notes, f"<style>{_style()}</style>{_aside(notes_on(flags))}")]
@@ -60,10 +64,11 @@ def _write_own_words(mark: GradedAnswer, cell: NotebookNode) -> None:
     if mark.points is not None:
         return
     items = "".join(f"<li>{_inert(part.feedback)}</li>" for part in mark.verdict.parts)
+    good, look_for = _inert(_("One good answer")), _inert(_("What to look for"))
     cell.source = (
         f"<div class='coup-mark tex2jax_ignore mathjax_ignore'><p>{_inert(str(mark.answer))}</p>"
-        f"<p><b>One good answer</b><br>{_inert(mark.verdict.feedback)}</p>"
-        f"<p><b>What to look for</b></p><ul>{items}</ul></div>"
+        f"<p><b>{good}</b><br>{_inert(mark.verdict.feedback)}</p>"
+        f"<p><b>{look_for}</b></p><ul>{items}</ul></div>"
     )
 
 

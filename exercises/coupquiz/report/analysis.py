@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, fsum
 
+from coupdata.i18n import _
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome
 from coupquiz.grading.answer_key import AnswerKey, Item
@@ -188,14 +189,14 @@ def _elsewhere(submission: GradedSubmission, mark: GradedAnswer) -> float | None
 
 def _silence(scored: bool, asked: int, pairs: Sequence[tuple[float, float]]) -> str:
     if not scored:
-        return "not scored"
+        return _("not scored")
     if asked and not pairs:
-        return "nothing else was asked"
+        return _("nothing else was asked")
     if len(pairs) < FEWEST:
-        return "too few to tell"
+        return _("too few to tell")
     if is_alike([score for score, _ in pairs]):
-        return "all the same here"
-    return "all the same elsewhere"
+        return _("all the same here")
+    return _("all the same elsewhere")
 
 
 def _thirds(others: Sequence[float | None]) -> tuple[set[int], set[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coupdata.i18n import _
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.report.analysis import Analysis, QuestionReport, Tally
 from coupquiz.report.page.charts import Draw, choices
@@ -17,7 +18,7 @@ def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Itera
         yield element("p", _counted(report), class_="quiet")
         if report.tallies:
             yield from _thirds(report)
-            name = f"The answers to question {report.number}."
+            name = _("The answers to question {n}.").format(n=report.number)
             yield picture(drawn, f"answers-{report.number}", name, _drawn(report))
             yield _table(report, names=names)
 
@@ -28,11 +29,11 @@ def _drawn(report: QuestionReport) -> Draw:
 
 def _counted(report: QuestionReport) -> str:
     if not report.asked:
-        return "None of the students counted was asked this."
-    answered = f"{report.answered} of {report.asked} answered"
+        return _("None of the students counted was asked this.")
+    said = _("{n} of {asked} answered, {right} of them correctly.")
     if not report.question.scored:
-        return f"{answered}, in their own words: those are for you to mark."
-    return f"{answered}, {report.right} of them correctly."
+        said = _("{n} of {asked} answered, in their own words: those are for you to mark.")
+    return said.format(n=report.answered, asked=report.asked, right=report.right)
 
 
 def _thirds(report: QuestionReport) -> Iterator[Element]:
@@ -43,18 +44,19 @@ def _thirds(report: QuestionReport) -> Iterator[Element]:
         )
         yield element(
             "p",
-            element("span", full, f" the {best} who did best on the other questions"),
+            element("span", full, _(" the {n} who did best on the other questions").format(n=best)),
             " ",
-            element("span", hatched, f" the {weakest} who did worst"),
+            element("span", hatched, _(" the {n} who did worst").format(n=weakest)),
             class_="legend",
         )
 
 
 def _table(report: QuestionReport, *, names: bool) -> Element:
-    thirds = ["Best third", "Weakest third"] if report.thirds else []
-    who = ["Who"] if names else []
+    thirds = [_("Best third"), _("Weakest third")] if report.thirds else []
+    who = [_("Who")] if names else []
+    caption = _("Answers to question {n}").format(n=report.number)
     rows = (element("tr", *_cells(tally, report, names=names)) for tally in report.tallies)
-    return table(f"Answers to question {report.number}", ["Answer", "All", *thirds, *who], rows)
+    return table(caption, [_("Answer"), _("All"), *thirds, *who], rows)
 
 
 def _cells(tally: Tally, report: QuestionReport, *, names: bool) -> Iterator[Element]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, TypeAlias
 
+from coupdata.i18n import _
 from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.timeline_chart.plotly_parts import THEMES, Theme, axis, canvas, line, text
+from coupquiz.pages.feedback import percent
 from coupquiz.report.analysis import GOAL, NO_ANSWER, QuestionReport, Standing, Tally
 from coupquiz.report.measures import Estimate
 
@@ -57,19 +59,19 @@ class ChartAxis:
     """What it measures, in words."""
 
 
-SHARES = ChartAxis(
-    0, 1, ((0, "0%"), (0.5, "50%"), (1, "100%")), GOAL, f"goal {GOAL:.0%}", "credit, with its likely range"
-)
-"""Shares of the credit."""
-TOGETHER = ChartAxis(
-    -1,
-    1,
-    ((-1, "−1: against"), (1, "1: with")),
-    0,
-    "0: neither",
-    "how it goes with the rest",
-)
-"""Correlations."""
+def share_axis() -> ChartAxis:
+    """Return the axis for shares of the credit."""
+    ticks = ((0, "0%"), (0.5, "50%"), (1, "100%"))
+    goal = _("goal {goal}").format(goal=percent(GOAL))
+    return ChartAxis(0, 1, ticks, GOAL, goal, _("credit, with its likely range"))
+
+
+def correlation_axis() -> ChartAxis:
+    """Return the axis for correlations."""
+    ticks = ((-1, _("−1: against")), (1, _("1: with")))
+    return ChartAxis(-1, 1, ticks, 0, _("0: neither"), _("how it goes with the rest"))
+
+
 _GROUND = ChartAxis(0, 1, (), 0, "")
 """The line on which bars stand."""
 
@@ -155,7 +157,7 @@ def totals(shares: Sequence[float], width: float, theme: ThemeName) -> Figure:
     ]
     small = {"size": 12, "color": colours.quiet}
     words += [text(f"{tick * 10}%", tick, bottom + 14, xref="x", font=small) for tick in range(0, 11, 2)]
-    words.append(text("share of all points", 5, bottom + 34, xref="x", font=small))
+    words.append(text(_("share of all points"), 5, bottom + 34, xref="x", font=small))
     layout = canvas(colours, bottom + _TICKS, (_EDGE, _EDGE)) | {"width": width, "xaxis": axis(0, 10)}
     return _figure([columns], layout, [line("x", (0, bottom), (10, bottom), colours.quiet)], words)
 
@@ -212,7 +214,7 @@ class _RowPlaces:
         if not self.beside:
             pieces = [(self.centre(number) - 9, self.centre(number) + 10) for number in range(self._rows)]
         for top, bottom in pieces:
-            for value, _ in scale.ticks:
+            for value, _said in scale.ticks:
                 yield line("x", (value, top), (value, bottom), theme.line)
             marked = line("x", (scale.mark, top), (scale.mark, bottom), theme.quiet)
             if scale.marked:
@@ -275,9 +277,17 @@ def _bars(report: QuestionReport, places: _RowPlaces) -> Iterator[_AnswerBar]:
                 (-6, tally.best, report.thirds[0], False),
                 (6, tally.weakest, report.thirds[1], True),
             ):
-                yield _AnswerBar(y + shift, 9, picked / size, f"{picked} of {size}", 11, colour, hatched)
+                yield _AnswerBar(
+                    y + shift,
+                    9,
+                    picked / size,
+                    _("{n} of {all}").format(n=picked, all=size),
+                    11,
+                    colour,
+                    hatched,
+                )
         elif report.asked:
-            said = f"{tally.all} of {report.asked}"
+            said = _("{n} of {all}").format(n=tally.all, all=report.asked)
             yield _AnswerBar(y, 14, tally.all / report.asked, said, 12, colour, False)
 
 

@@ -5,45 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from coupdata.i18n import _
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import Analysis, GroupReport, QuestionReport, Standing
 from coupquiz.report.measures import Estimate
-from coupquiz.report.page.charts import SHARES, TOGETHER, Draw, IntervalRow, intervals, tenths, totals
+from coupquiz.report.page.charts import (
+    Draw,
+    IntervalRow,
+    correlation_axis,
+    intervals,
+    share_axis,
+    tenths,
+    totals,
+)
 from coupquiz.report.page.parts import legend, link, measured, picture, prompt, stands, table
-
-_CREDIT, _SHORT = "Credit (likely range)", "In short"
 
 
 def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
     """Yield how the points of the class are spread."""
     shares = [submission.share for submission in analysis.counted if submission.share is not None]
     if not shares or not analysis.share:
-        yield element("p", "Nothing that was asked is scored, so there are no points to add up.")
+        yield element("p", _("Nothing that was asked is scored, so there are no points to add up."))
         return
-    name = "How many students have what share of the points."
+    name = _("How many students have what share of the points.")
     yield picture(drawn, "totals", name, lambda width, theme: totals(shares, width, theme))
     spread = (
-        f"{place * 10} to {place * 10 + 10}%: {count}" for place, count in enumerate(tenths(shares)) if count
+        _("{low} to {high}%: {n}").format(low=place * 10, high=place * 10 + 10, n=count)
+        for place, count in enumerate(tenths(shares))
+        if count
     )
+    ends = _("{low} and {high}")
     told = (
-        ("Students counted", str(len(shares))),
-        ("On average", percent(analysis.share.value)),
-        ("Likely range for many such students", between(analysis.share)),
-        ("Half of them have at least", percent(median(shares))),
-        ("Lowest and highest", f"{percent(min(shares))} and {percent(max(shares))}"),
-        ("The spread of points", "; ".join(spread)),
+        (_("Students counted"), str(len(shares))),
+        (_("On average"), percent(analysis.share.value)),
+        (_("Likely range for many such students"), between(analysis.share)),
+        (_("Half of them have at least"), percent(median(shares))),
+        (_("Lowest and highest"), ends.format(low=percent(min(shares)), high=percent(max(shares)))),
+        (_("The spread of points"), "; ".join(spread)),
     )
     rows = [element("tr", element("th", name, scope="row"), element("td", said)) for name, said in told]
-    yield table("Share of all points", (), rows)
+    yield table(_("Share of all points"), (), rows)
 
 
 def questions(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
     """Yield how hard each question was, and whether it goes with the rest."""
-    yield element("h3", "How hard each question was")
+    yield element("h3", _("How hard each question was"))
     yield from _facilities(analysis.questions, drawn)
-    yield element("h3", "Whether those who do well elsewhere do well here")
+    yield element("h3", _("Whether those who do well elsewhere do well here"))
     yield from _discriminations(analysis.questions, drawn)
 
 
@@ -52,12 +62,12 @@ def groups(
 ) -> Iterator[Node]:
     """Yield the share of the credit in questions that belong together."""
     if not reports:
-        yield element("p", "No question names one.")
+        yield element("p", _("No question names one."))
         return
     rows = [IntervalRow(report.title, report.share, report.standing) for report in reports if report.share]
     if rows:
-        name = "The share of the credit, with its likely range."
-        yield picture(drawn, id, name, lambda width, theme: intervals(rows, SHARES, width, theme))
+        name = _("The share of the credit, with its likely range.")
+        yield picture(drawn, id, name, lambda width, theme: intervals(rows, share_axis(), width, theme))
     lines = (
         element(
             "tr",
@@ -68,7 +78,7 @@ def groups(
         )
         for report in reports
     )
-    yield table(caption, (head, "Questions", _CREDIT, _SHORT), lines)
+    yield table(caption, (head, _("Questions"), *_heads()), lines)
 
 
 def _facilities(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
@@ -76,22 +86,31 @@ def _facilities(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> It
         IntervalRow(_label(report), report.facility, report.standing) for report in reports if report.facility
     ]
     if rows:
-        name = "The share of the credit in each question, with its likely range."
+        name = _("The share of the credit in each question, with its likely range.")
         yield legend()
-        yield picture(drawn, "facility", name, lambda width, theme: intervals(rows, SHARES, width, theme))
+        yield picture(
+            drawn, "facility", name, lambda width, theme: intervals(rows, share_axis(), width, theme)
+        )
     lines = (
         element(
             "tr",
             _heading(report),
-            element("td", f"{report.right} of {report.asked}" if report.facility else "–"),
-            measured(report.facility, "not scored" if report.asked else "nobody was asked"),
+            element("td", _right(report)),
+            measured(report.facility, _("not scored") if report.asked else _("nobody was asked")),
             element("td", *stands(report.standing)),
         )
         for report in reports
     )
-    yield table(
-        "Who got it right, and the share of the credit", ("Question", "All right", _CREDIT, _SHORT), lines
-    )
+    caption = _("Who got it right, and the share of the credit")
+    yield table(caption, (_("Question"), _("All right"), *_heads()), lines)
+
+
+def _heads() -> tuple[str, str]:
+    return _("Credit (likely range)"), _("In short")
+
+
+def _right(report: QuestionReport) -> str:
+    return _("{n} of {asked}").format(n=report.right, asked=report.asked) if report.facility else "–"
 
 
 def _discriminations(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
@@ -101,23 +120,25 @@ def _discriminations(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) 
         if report.discrimination
     ]
     if rows:
-        name = "How closely each question agrees with all the others, with its likely range."
+        name = _("How closely each question agrees with all the others, with its likely range.")
         yield picture(
-            drawn, "discrimination", name, lambda width, theme: intervals(rows, TOGETHER, width, theme)
+            drawn,
+            "discrimination",
+            name,
+            lambda width, theme: intervals(rows, correlation_axis(), width, theme),
         )
     lines = (element("tr", _heading(report), *_together(report)) for report in reports)
-    yield table(
-        "How closely it agrees with all the others",
-        ("Question", "With the rest", "Likely range", _SHORT),
-        lines,
-    )
+    heads = (_("Question"), _("With the rest"), _("Likely range"), _("In short"))
+    yield table(_("How closely it agrees with all the others"), heads, lines)
 
 
 def _together(report: QuestionReport) -> Iterator[Element]:
-    found = report.discrimination
+    found, interval = report.discrimination, "–"
+    if found:
+        interval = _("{low} to {high}").format(low=_signed(found.low), high=_signed(found.high))
     yield element("td", _signed(found.value) if found else "–")
-    yield element("td", f"{_signed(found.low)} to {_signed(found.high)}" if found else "–")
-    yield element("td", _TELLING[_telling(found)] if found else report.silence)
+    yield element("td", interval)
+    yield element("td", _telling_words(_telling(found)) if found else report.silence)
 
 
 def _telling(found: Estimate) -> Standing:
@@ -126,11 +147,10 @@ def _telling(found: Estimate) -> Standing:
     return Standing.AGAIN if found.high < 0 else Standing.OPEN
 
 
-_TELLING = {
-    Standing.KNOWN: "goes with the rest",
-    Standing.AGAIN: "goes against the rest",
-    Standing.OPEN: "too few to tell",
-}
+def _telling_words(standing: Standing) -> str:
+    if standing is Standing.KNOWN:
+        return _("goes with the rest")
+    return _("goes against the rest") if standing is Standing.AGAIN else _("too few to tell")
 
 
 def _label(report: QuestionReport) -> str:

@@ -53,13 +53,26 @@ def stands(standing: Standing) -> tuple[Node, Node]:
     """Return the mark of a standing, and the standing in words."""
     shape = STYLES[standing][2]
     mark = element("span", shape, class_=f"glyph {standing.name.lower()}", aria_hidden="true")
-    return mark, f" {standing}"
+    return mark, f" {in_words(standing)}"
+
+
+def in_words(standing: Standing) -> str:
+    """Return how well a class knows something."""
+    match standing:
+        case Standing.AGAIN:
+            return _("teach it again")
+        case Standing.PERHAPS:
+            return _("look at it again")
+        case Standing.KNOWN:
+            return _("the class knows it")
+        case Standing.OPEN:
+            return _("nothing to report")
 
 
 def sign(tally: Tally) -> tuple[str, str]:
     """Return the sign of an answer, and the same in a word; of no answer the sign alone."""
     shown = glyph(tally)
-    return shown, {"✓": "right", "◐": "partly", "✗": "wrong"}.get(shown, "")
+    return shown, {"✓": _("right"), "◐": _("partly"), "✗": _("wrong")}.get(shown, "")
 
 
 def measured(found: Estimate | None, otherwise: str) -> Element:

@@ -10,6 +10,7 @@ from typing import Any
 
 from plotly.offline import get_plotlyjs
 
+from coupdata.i18n import _
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import STATIC, THEME
@@ -47,13 +48,14 @@ def page(analysis: Analysis, *, names: bool = False) -> str:
     pictures = {id: _pictures(draw) for id, draw in drawn.items()}
     charts = json.dumps(pictures, separators=(",", ":")).replace("<", "\\u003c")
     css = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
+    title = _("Report: {title}").format(title=analysis.key.title)
     head = (
         '<meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         '<link rel="icon" href="data:,">'
-        f"{element('title', f'Report: {analysis.key.title}').html()}<style>{css}</style>"
+        f"{element('title', title).html()}<style>{css}</style>"
     )
     scripts = (
         f'<script type="application/json" id="charts">{charts}</script>'
@@ -83,23 +85,23 @@ class _PageSection:
 
 def _parts(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[_PageSection]:
     if analysis.counted:
-        yield _PageSection("again", "Teach again", "What to teach again", summary.again(analysis))
-        yield _PageSection("class", "Class", "The class", numbers.whole(analysis, drawn))
+        yield _PageSection("again", _("Teach again"), _("What to teach again"), summary.again(analysis))
+        yield _PageSection("class", _("Class"), _("The class"), numbers.whole(analysis, drawn))
         yield _PageSection(
-            "questions", "Questions", "Question by question", numbers.questions(analysis, drawn)
+            "questions", _("Questions"), _("Question by question"), numbers.questions(analysis, drawn)
         )
-        concepts = numbers.groups("concepts", "Skills", "Credit by skill", analysis.concepts, drawn)
-        yield _PageSection("concepts", "What they train", "What the questions train", concepts)
-        events = numbers.groups("events", "Event", "Credit by event", analysis.events, drawn)
-        yield _PageSection("events", "Events", "Event by event", events)
+        concepts = numbers.groups("concepts", _("Skills"), _("Credit by skill"), analysis.concepts, drawn)
+        yield _PageSection("concepts", _("What they train"), _("What the questions train"), concepts)
+        events = numbers.groups("events", _("Event"), _("Credit by event"), analysis.events, drawn)
+        yield _PageSection("events", _("Events"), _("Event by event"), events)
         told = answers.answers(analysis, drawn, names=names)
-        yield _PageSection("answers", "Answers", "Who answered what", told)
+        yield _PageSection("answers", _("Answers"), _("Who answered what"), told)
     yield _PageSection(
-        "handed-in", "Handed in", "What was handed in", roster.handed_in(analysis, names=names)
+        "handed-in", _("Handed in"), _("What was handed in"), roster.handed_in(analysis, names=names)
     )
     if names:
-        yield _PageSection("students", "Students", "Students", roster.everybody(analysis))
-    yield _PageSection("explained", "How to read this", "How to read this", explained.explained())
+        yield _PageSection("students", _("Students"), _("Students"), roster.everybody(analysis))
+    yield _PageSection("explained", _("How to read this"), _("How to read this"), [explained.explained()])
 
 
 def _pictures(draw: Draw) -> dict[str, Any]:

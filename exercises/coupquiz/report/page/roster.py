@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coupdata.i18n import ngettext
+from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.verdict import Outcome
 from coupquiz.grading.marks import number
@@ -26,15 +26,17 @@ def handed_in(analysis: Analysis, *, names: bool) -> Iterator[Node]:
         who = [submission.student for submission in analysis.submissions if concern in submission.concerns]
         cells = [element("th", concern, scope="row"), element("td", str(count))]
         rows.append(element("tr", *cells, *([_who(who)] if names else [])))
-    yield element("p", "There is something to look at; the table of marks says more about it.")
-    yield table("What to look at", ["What", "Submissions", *(["Who"] if names else [])], rows)
+    yield element("p", _("There is something to look at; the table of marks says more about it."))
+    heads = [_("What"), _("Submissions"), *([_("Who")] if names else [])]
+    yield table(_("What to look at"), heads, rows)
 
 
 def everybody(analysis: Analysis) -> Iterator[Node]:
     """Yield a line for each student."""
     numbers = {item.question.id: place for place, item in enumerate(analysis.key.items, 1)}
     rows = (element("tr", *_line(submission, numbers)) for submission in analysis.submissions)
-    yield table("Everybody", ("Student", "Points", "Share", "Not answered", "Look at"), rows)
+    heads = (_("Student"), _("Points"), _("Share"), _("Not answered"), _("Look at"))
+    yield table(_("Everybody"), heads, rows)
 
 
 def _counting(handed: int, left_out: int) -> str:
@@ -60,7 +62,7 @@ def _line(submission: GradedSubmission, numbers: dict[str, int]) -> Iterator[Ele
         if mark.verdict.outcome is Outcome.UNANSWERED
     ]
     yield element("th", element("bdi", submission.student), scope="row")
-    yield element("td", f"{number(submission.points)} of {number(submission.most)}")
+    yield element("td", _("{n} of {most}").format(n=number(submission.points), most=number(submission.most)))
     yield element("td", percent(submission.share) if submission.share is not None else "–")
     yield element("td", ", ".join(map(str, unanswered)) or "–", class_="who")
     yield element("td", ", ".join(submission.concerns) or "–", class_="who")

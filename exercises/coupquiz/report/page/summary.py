@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from coupdata.i18n import ngettext
+from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import Advice, advice
@@ -27,10 +27,10 @@ def header(analysis: Analysis, links: Mapping[str, str], *, names: bool) -> Elem
     return element(
         "header",
         element("p", analysis.key.case.title, class_="case"),
-        element("h1", f"Report: {analysis.key.title}"),
+        element("h1", _("Report: {title}").format(title=analysis.key.title)),
         element("p", *_summary(analysis), class_="lead"),
         element("p", _privacy(len(analysis.counted), names=names), class_="quiet"),
-        element("nav", element("ul", *items), aria_label="Parts of the report"),
+        element("nav", element("ul", *items), aria_label=_("Parts of the report")),
     )
 
 
@@ -40,32 +40,43 @@ def again(analysis: Analysis) -> Iterator[Node]:
     known = sum(report.standing is Standing.KNOWN for report in analysis.questions)
     if not (surely or perhaps):
         unasked = any(report.question.scored and not report.asked for report in analysis.questions)
-        every = "every question that anybody was asked" if unasked else "every question"
-        yield element(
-            "p",
-            f"Nothing stands out: in {every} the class has reached the goal of {GOAL:.0%}."
-            if known
-            else "Nothing that was asked is scored, so there is nothing to say here.",
-        )
+        said = _("Nothing that was asked is scored, so there is nothing to say here.")
+        if known and unasked:
+            said = _(
+                "Nothing stands out: in every question that anybody was asked the class has reached the goal "
+                "of {goal}."
+            )
+        elif known:
+            said = _("Nothing stands out: in every question the class has reached the goal of {goal}.")
+        yield element("p", said.format(goal=percent(GOAL)))
         return
     if surely:
-        yield element("h3", "Almost certainly")
-        were = "question is" if len(surely) == 1 else "questions are"
-        chance = "and chance alone does not explain it. The hardest comes first."
-        yield element("p", f"{len(surely)} {were} below the goal of {GOAL:.0%}, {chance}")
+        yield element("h3", _("Almost certainly"))
+        said = ngettext(
+            "{n} question is below the goal of {goal}, and chance alone does not explain it. The hardest "
+            "comes first.",
+            "{n} questions are below the goal of {goal}, and chance alone does not explain it. The hardest "
+            "comes first.",
+            len(surely),
+        )
+        yield element("p", said.format(n=len(surely), goal=percent(GOAL)))
         yield _advised(surely, analysis)
     if perhaps:
-        yield element("h3", "Possibly")
-        were = "question is" if len(perhaps) == 1 else "questions are"
-        few = f"with {students(len(analysis.counted))} that may be chance."
-        yield element("p", f"{len(perhaps)} {were} below the goal of {GOAL:.0%}, but {few}")
+        yield element("h3", _("Possibly"))
+        said = ngettext(
+            "{n} question is below the goal of {goal}, but with {students} that may be chance.",
+            "{n} questions are below the goal of {goal}, but with {students} that may be chance.",
+            len(perhaps),
+        )
+        few = students(len(analysis.counted))
+        yield element("p", said.format(n=len(perhaps), goal=percent(GOAL), students=few))
         yield _advised(perhaps, analysis)
 
 
 def _summary(analysis: Analysis) -> Iterator[Node]:
     handed, counted = len(analysis.submissions), len(analysis.counted)
     if not handed:
-        yield "There is no submission yet, so there is nothing to report."
+        yield _("There is no submission yet, so there is nothing to report.")
     elif not counted:
         yield ngettext(
             "The {n} student has not answered a question, so there is nothing to report.",
@@ -73,29 +84,33 @@ def _summary(analysis: Analysis) -> Iterator[Node]:
             handed,
         ).format(n=handed)
     else:
-        yield f"{counted} of {students(handed)} answered at least one question. "
+        said = _("{n} of {students} answered at least one question. ")
+        yield said.format(n=counted, students=students(handed))
         if analysis.share:
-            yield "On average they have "
-            yield element("strong", f"{percent(analysis.share.value)} of the points")
+            yield _("On average they have ")
+            share = _("{share} of the points").format(share=percent(analysis.share.value))
+            yield element("strong", share)
             yield ". "
         yield from _extremes(analysis)
         if analysis.share and len(analysis.key.scored) < len(analysis.key.items):
-            yield " Answers in students’ own words, which you mark, are not in these numbers."
+            yield _(" Answers in students’ own words, which you mark, are not in these numbers.")
 
 
 def _extremes(analysis: Analysis) -> Iterator[Node]:
     known = sorted((group.share.value, group.id) for group in analysis.concepts if group.share)
     if len(known) > 1 and known[0][0] < known[-1][0]:
         (low, weakest), (high, strongest) = known[0], known[-1]
-        yield f"They are weakest in {weakest} ({percent(low)}), strongest in {strongest} ({percent(high)})."
+        said = _("They are weakest in {weakest} ({low}), strongest in {strongest} ({high}).")
+        yield said.format(weakest=weakest, low=percent(low), strongest=strongest, high=percent(high))
 
 
 def _privacy(counted: int, *, names: bool) -> str:
     if names:
-        return "With names: for your eyes only."
+        return _("With names: for your eyes only.")
     if 0 < counted < _FEW:
-        return f"Without names; but with {students(counted)}, anyone who knows the class can tell who it was."
-    return "Without names."
+        said = _("Without names; but with {students}, anyone who knows the class can tell who it was.")
+        return said.format(students=students(counted))
+    return _("Without names.")
 
 
 def _advised(advised: Sequence[Advice], analysis: Analysis) -> Element:
@@ -105,7 +120,7 @@ def _advised(advised: Sequence[Advice], analysis: Analysis) -> Element:
 def _one(one: Advice, analysis: Analysis) -> Element:
     report, case = one.report, analysis.key.case
     titles = [event.title for event in case.events if event.id in report.question.events]
-    about = " · ".join((f"Question {report.number}", report.question.trains, *titles))
+    about = " · ".join((_("Question {n}").format(n=report.number), report.question.trains, *titles))
     mistakes = [
         element("li", element("strong", mistake.text), " ", element("span", mistake.said))
         for mistake in one.mistakes
@@ -120,6 +135,6 @@ def _one(one: Advice, analysis: Analysis) -> Element:
         element("p", one.found),
         *([element("ul", *mistakes)] if mistakes else []),
         *(element("p", note, class_="note") for note in one.notes),
-        element("p", "Go back to:", class_="quiet"),
+        element("p", _("Go back to:"), class_="quiet"),
         *sentences,
     )
