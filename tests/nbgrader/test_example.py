@@ -47,7 +47,7 @@ def cells(file: Path) -> dict[str, Any]:
 
 def test_it_is_ready_to_be_released(course: Course) -> None:
     """Nothing is to be mended, and no solution and no hidden test is in what students get."""
-    assert examine(course).findings == ()
+    assert examine(course).problems == ()
     released = cells(course.release(NAME) / notebook_name(NAME))
     assert {"undated", "test_undated", "red_army", "test_red_army", "stay-out-or-help"} <= released.keys()
     text = "".join(cell.source for cell in released.values())

@@ -188,7 +188,7 @@ def test_whoever_marks_need_not_be_root(tmp_path: Path) -> None:
         assert sandbox_problem()
         return
     if os.geteuid() == 0:
-        home = Path.home()
+        home = Path("~root").expanduser()
         own = [Path(path) for path in sandbox._pythons() if home in Path(path).parents]
         above = sorted({parent for path in own for parent in path.parents if home in parent.parents})
         seen = ["--dev-bind", "/", "/", "--tmpfs", str(home)]  # nobody else may enter root's home
