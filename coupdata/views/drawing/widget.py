@@ -10,9 +10,10 @@ import traitlets
 
 from coupdata.loading.case_folder import load
 from coupdata.model import Case
+from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import known_id
-from coupdata.views.html.page_widget import STATIC, PageWidget, script, style
+from coupdata.views.html.page_widget import PageWidget, script
 from coupdata.views.html.plain_traits import ExplorerChoice
 
 _HERE = Path(__file__).parent

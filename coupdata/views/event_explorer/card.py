@@ -9,8 +9,9 @@ import traitlets
 from coupdata.i18n import _
 from coupdata.model import Case, Event, Link, Precision
 from coupdata.views.html.attribution import beyond
+from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import STATIC, PageWidget, script, style
+from coupdata.views.html.page_widget import PageWidget, script
 from coupdata.views.html.palette import event_side, side_style
 
 _HERE = Path(__file__).parent

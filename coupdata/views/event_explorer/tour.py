@@ -12,9 +12,10 @@ from coupdata.i18n import _
 from coupdata.problems.errors import CallError
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.event_explorer.widget import Explorer, explorer
+from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import ChoiceError
-from coupdata.views.html.page_widget import STATIC, PageWidget, Rerunnable, script, style
+from coupdata.views.html.page_widget import PageWidget, Rerunnable, script
 
 _HERE = Path(__file__).parent
 

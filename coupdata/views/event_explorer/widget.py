@@ -15,9 +15,10 @@ from coupdata.loading.case_folder import load
 from coupdata.model import Case, Event
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.event_explorer.card import Card
+from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.known_id import ChoiceError, known_id
-from coupdata.views.html.page_widget import STATIC, Rerunnable, Scripted, script, style
+from coupdata.views.html.page_widget import Rerunnable, Scripted, script
 from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.html.plain_traits import ExplorerChoice
 from coupdata.views.html.text_width import text_width

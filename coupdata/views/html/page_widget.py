@@ -14,15 +14,6 @@ from coupdata.i18n.scripts import for_script
 from coupdata.views.html.element import Element
 from coupdata.views.html.plain_traits import PlainTraits
 
-_HERE = Path(__file__).parent
-
-STATIC = Path(__file__).parents[2] / "static"
-"""The bundles that pages load: docs/javascript.md says how they are made."""
-
-THEME = _HERE / "theme.css"
-"""Colours and letters that all views share."""
-
-
 _RERUN = """<svg class="coup-rerun" width="100%" height="3em">
 <g visibility="hidden"><set attributeName="visibility" to="visible" begin="3s"/>
 <foreignObject width="100%" height="100%">
@@ -88,12 +79,3 @@ class PageWidget(PlainTraits, Rerunnable, Scripted):
 def script(bundle: Path, style: str) -> str:
     """Return the JavaScript module of a widget: its bundle, and before it the style sheet that it puts on."""
     return f"const STYLE = {json.dumps(style)};\n{bundle.read_text(encoding='utf-8')}"
-
-
-def style(*files: Path) -> str:
-    """Return one style sheet: the theme that all views share, then these files."""
-    return _joined(THEME, *files)
-
-
-def _joined(*files: Path) -> str:
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)

@@ -16,9 +16,10 @@ from coupdata.problems.known_ids import check_id
 from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.suggestions import near_misses
 from coupdata.views.html.attribution import attribution, beyond
+from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.known_id import ChoiceError
-from coupdata.views.html.page_widget import STATIC, script, style
+from coupdata.views.html.page_widget import script
 from coupdata.views.html.watched import Watched
 
 _AWAKE: WeakSet[ReadingView] = WeakSet()

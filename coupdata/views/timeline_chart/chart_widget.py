@@ -13,7 +13,7 @@ import plotly
 import plotly.graph_objects as go
 import traitlets
 
-from coupdata.views.html.page_widget import STATIC
+from coupdata.views.html.document import STATIC
 
 
 class ChartWidget(go.FigureWidget):  # type: ignore[misc]

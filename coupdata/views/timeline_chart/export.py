@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-
-from plotly.offline import get_plotlyjs
 
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
@@ -17,14 +14,13 @@ from coupdata.model import Case, Event
 from coupdata.problems.errors import PlainError
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.attribution import attribution, beyond
+from coupdata.views.html.document import document, style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import STATIC, THEME
 from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.timeline_chart.figure import WIDTHS, timeline, timeline_name
+from coupdata.views.timeline_chart.page_charts import charts_script
 
 _HERE = Path(__file__).parent
-
-_SCRIPT = STATIC / "page_charts.js"
 
 _PAPER = (1046, 640)
 """Pixels, across and down, that A4 leaves for the chart under its title."""
@@ -34,9 +30,6 @@ _SMALLEST = 0.5
 
 _PICTURE = (1200, 2)
 """The width of a picture in pixels, and how many dots a PNG has for each."""
-
-# The page may run and style what it carries and load nothing: not even by mistake does it ask another host.
-_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 
 
 class ExportError(PlainError):
@@ -108,23 +101,12 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _page(case: Case, *, context: bool) -> str:
-    css = "\n".join(file.read_text(encoding="utf-8") for file in (THEME, _HERE / "export.css"))
-    head = (
-        '<meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="color-scheme" content="light dark">'
-        '<link rel="icon" href="data:,">'
-        f"{element('title', timeline_name(case)).html()}<style>{css}</style>"
+    return document(
+        timeline_name(case),
+        style(_HERE / "export.css"),
+        _content(case, context=context).html(),
+        charts_script(_charts(case, context=context)),
     )
-    charts = json.dumps(_charts(case, context=context), separators=(",", ":")).replace("<", "\\u003c")
-    scripts = (
-        f'<script type="application/json" id="charts">{charts}</script>'
-        f"<script>{get_plotlyjs()}</script>"
-        f'<script type="module">{_SCRIPT.read_text(encoding="utf-8")}</script>'
-    )
-    body = f'<body class="coup">{_content(case, context=context).html()}{scripts}</body>'
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head>{body}</html>\n'
 
 
 def _charts(case: Case, *, context: bool) -> dict[str, object]:

@@ -13,8 +13,8 @@ from pathlib import Path
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupdata.views.html.attribution import attribution
+from coupdata.views.html.document import document, style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import THEME
 from coupquiz.core.form import Form
 from coupquiz.core.verdict import Outcome
 from coupquiz.grading.answer_key import AnswerKey
@@ -27,13 +27,9 @@ from coupquiz.kinds.check import check, form, solution
 from coupquiz.pages.feedback import parts
 
 _STYLES = (
-    THEME,
     Path(__file__).parents[1] / "pages" / "document.css",
     Path(__file__).parents[1] / "pages" / "answers.css",
 )
-
-# Whatever a student wrote, a browser runs and loads nothing.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 _KEPT = 1000  # sections
 _SHORT = 200  # characters of an answer
@@ -46,14 +42,7 @@ class Pages:
         self._key = key
         self._sections: dict[tuple[int, str, str], str] = {}
         self._sentences = {sentence.id: sentence.text for sentence in key.case.reading.sentences}
-        style = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
-        self._head = (
-            '<meta charset="utf-8">'
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            '<meta name="color-scheme" content="light dark">'
-            f'<link rel="icon" href="data:,"><style>{style}</style>'
-        )
+        self._style = style(*_STYLES)
         self._foot = attribution(key.case).html()
 
     def page(self, result: Result, flags: Iterable[Problem] = ()) -> bytes:
@@ -63,7 +52,6 @@ class Pages:
             result: The student's marks.
             flags: What was seen before grading, and may be said to the student.
         """
-        title = element("title", f"{self._key.title}: {result.student}").html()
         top = "".join(part.html() for part in self._top(result))
         own = result.flags
         links = questions = ""
@@ -73,11 +61,8 @@ class Pages:
             links = f'<nav aria-label="{escape(_("Questions"))}"><ol>{links}</ol></nav>'
             questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
         notes = notes_on((*flags, *own))
-        page = (
-            f'<!doctype html>\n<html lang="en"><head>{self._head}{title}</head><body class="coup"><main>'
-            f"<header>{top}{links}</header>"
-            f"{notes}{questions}</main>{self._foot}</body></html>\n"
-        )
+        body = f"<main><header>{top}{links}</header>{notes}{questions}</main>{self._foot}"
+        page = document(f"{self._key.title}: {result.student}", self._style, body)
         return page.encode("utf-8", "backslashreplace")
 
     def _top(self, result: Result) -> Iterator[Element]:

@@ -14,8 +14,9 @@ import coupdata
 from coupdata.i18n import _, ngettext
 from coupdata.model import Case
 from coupdata.problems.plain_calls import plain_call
+from coupdata.views.html.document import style
 from coupdata.views.html.element import Element, element
-from coupdata.views.html.page_widget import script, style
+from coupdata.views.html.page_widget import script
 from coupquiz.answers.answers_folder import read_folder
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.file_names import notebook_of

@@ -9,7 +9,8 @@ from typing import Any
 import traitlets
 
 from coupdata.model import Case
-from coupdata.views.html.page_widget import script, style
+from coupdata.views.html.document import style
+from coupdata.views.html.page_widget import script
 from coupdata.views.reading_text.widget import shown_readings
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.asked_bank import AskedBank

@@ -10,8 +10,9 @@ from typing import Any
 import traitlets
 
 from coupdata.i18n import _
+from coupdata.views.html.document import style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import script, style
+from coupdata.views.html.page_widget import script
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.question_summary import QuestionStatus, QuestionSummary, Summary
 from coupquiz.asking.asked_bank import AskedBank

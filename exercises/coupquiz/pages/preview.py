@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from coupdata.i18n import _, ngettext
 from coupdata.model import Case
+from coupdata.views.html.document import document, style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import THEME
 from coupquiz.banks.bank import Bank
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
@@ -21,7 +20,6 @@ from coupquiz.kinds.pick import Pick
 from coupquiz.pages.feedback import parts, percent
 
 _STYLES = (
-    THEME,
     Path(__file__).with_name("document.css"),
     Path(__file__).with_name("answers.css"),
     Path(__file__).with_name("preview.css"),
@@ -43,13 +41,7 @@ def preview(bank: Bank, case: Case) -> str:
         element("p", count.format(n=len(bank.questions)), class_="quiet"),
     )
     body = element("main", top, *questions, _ids(bank, case)).html()
-    head = (
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">'
-        f"<title>{escape(bank.title)}</title>"
-        f"<style>{''.join(file.read_text(encoding='utf-8') for file in _STYLES)}</style>"
-    )
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body class="coup">{body}</body></html>\n'
+    return document(bank.title, style(*_STYLES), body)
 
 
 def _question(number: int, question: Question, case: Case) -> Element:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plotly.offline import get_plotlyjs
-
 from coupdata.i18n import _
 from coupdata.views.html.attribution import attribution
+from coupdata.views.html.document import document, style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import STATIC, THEME
+from coupdata.views.timeline_chart.page_charts import charts_script
 from coupquiz.report.analysis import Analysis
 from coupquiz.report.page import answers, explained, numbers, roster, summary
 from coupquiz.report.page.charts import Draw
 from coupquiz.report.page.parts import section
 
 _STYLES = (
-    THEME,
     Path(__file__).parents[2] / "pages" / "document.css",
     Path(__file__).with_name("report.css"),
 )
-_SCRIPT = STATIC / "page_charts.js"
-
-# The page may run and style what it carries and load nothing: not even by mistake does it ask another host.
-_POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 
 _WIDTHS = (250, 300, 350, 560, 700)
 """Pixels for which a page has its pictures drawn: the widest that fits is shown."""
@@ -45,26 +38,9 @@ def page(analysis: Analysis, *, names: bool = False) -> str:
     """
     drawn: dict[str, Draw] = {}
     body = element("main", *_sections(analysis, drawn, names=names)).html()
-    pictures = {id: _pictures(draw) for id, draw in drawn.items()}
-    charts = json.dumps(pictures, separators=(",", ":")).replace("<", "\\u003c")
-    css = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
+    charts = charts_script({id: _pictures(draw) for id, draw in drawn.items()})
     title = _("Report: {title}").format(title=analysis.key.title)
-    head = (
-        '<meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="color-scheme" content="light dark">'
-        '<link rel="icon" href="data:,">'
-        f"{element('title', title).html()}<style>{css}</style>"
-    )
-    scripts = (
-        f'<script type="application/json" id="charts">{charts}</script>'
-        f"<script>{get_plotlyjs()}</script>"
-        f'<script type="module">{_SCRIPT.read_text(encoding="utf-8")}</script>'
-    )
-    foot = attribution(analysis.key.case).html()
-    shown = f'<body class="coup">{body}{foot}{scripts}</body>'
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head>{shown}</html>\n'
+    return document(title, style(*_STYLES), f"{body}{attribution(analysis.key.case).html()}", charts)
 
 
 def _sections(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[Element]:
