@@ -34,14 +34,14 @@ from tests.unit.coupquiz.grading.school import (
     snapshot,
 )
 
-APART = sandbox_problem() is None
-"""On Linux with bubblewrap; elsewhere these tests run code as the user, and look at what is said of it."""
+HAS_SANDBOX = sandbox_problem() is None
+"""Whether this system has the sandbox; where it has none, tests look at what is said of it."""
 
-apart = pytest.mark.parametrize("apart", [True, False] if APART else [False])
+needs_sandbox = pytest.mark.skipif(not HAS_SANDBOX, reason="only Linux has the sandbox")
 
 
-@apart
-def test_cells_run_one_after_the_other(tmp_path: Path, apart: bool) -> None:
+@needs_sandbox
+def test_cells_run_one_after_the_other(tmp_path: Path) -> None:
     """Also after one that failed, with what lies beside the notebook; back comes what each says."""
     (tmp_path / "data.csv").write_text("42", encoding="utf-8")
     (tmp_path / "helper.py").write_text("def half(n): return n / 2", encoding="utf-8")
@@ -53,7 +53,7 @@ def test_cells_run_one_after_the_other(tmp_path: Path, apart: bool) -> None:
         "import coupdata; len(coupdata.events()) > 5",
         "not a cell",
     ]
-    ran = run_code(map(CodeCell, cells), [tmp_path], apart=apart)
+    ran = run_code(map(CodeCell, cells), [tmp_path])
     assert ran == [
         CodeOutcome("", "", "", None),
         CodeOutcome("ZeroDivisionError", "division by zero", "said\n", None),
@@ -80,31 +80,34 @@ WORTH: dict[str, float | None] = {
 """What the last line of a test says, and what it is worth; None for all there is."""
 
 
-@apart
+@needs_sandbox
 @pytest.mark.parametrize("is_test", [True, False])
-def test_a_test_is_worth_what_it_says(tmp_path: Path, apart: bool, is_test: bool) -> None:
+def test_a_test_is_worth_what_it_says(tmp_path: Path, is_test: bool) -> None:
     """None of the traps that nbgrader's own reading of outputs has."""
-    ran = run_code([CodeCell(source, is_test) for source in WORTH], [tmp_path], apart=apart)
+    ran = run_code([CodeCell(source, is_test) for source in WORTH], [tmp_path])
     assert [(one.failed, one.number) for one in ran] == [("", number) for number in WORTH.values()]
 
 
+@needs_sandbox
 @pytest.mark.parametrize(
     "source", ["import os; os._exit(0)", "while True: pass", "import os; os.kill(os.getpid(), 9)"]
 )
 def test_what_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
     """The cells before it count."""
     monkeypatch.setattr(running, "SECONDS", 20)
-    assert run_code([CodeCell("1.0"), CodeCell(source), CodeCell("2.0")], [tmp_path], apart=APART) == [
+    assert run_code([CodeCell("1.0"), CodeCell(source), CodeCell("2.0")], [tmp_path]) == [
         CodeOutcome("", "", "", 1.0)
     ]
 
 
+@needs_sandbox
 def test_what_is_written_without_end_is_cut(tmp_path: Path) -> None:
     """Fifty megabytes on one line leave ten thousand characters."""
-    (ran,) = run_code([CodeCell("print('x' * 50_000_000)")], [tmp_path], apart=APART)
+    (ran,) = run_code([CodeCell("print('x' * 50_000_000)")], [tmp_path])
     assert ran.said == "x" * 10_000
 
 
+@needs_sandbox
 def test_results_that_code_made_up_are_read_as_data(tmp_path: Path) -> None:
     """It can write what it likes where results go; what is malformed ends the reading."""
     forged = """
@@ -113,21 +116,21 @@ for number in range(3, 30):
     try: os.write(number, b'[[[\\n{}\\n{"number": {}}\\n')
     except OSError: pass
 """
-    ran = run_code([CodeCell("1.0"), CodeCell(forged), CodeCell("2.0")], [tmp_path], apart=APART)
+    ran = run_code([CodeCell("1.0"), CodeCell(forged), CodeCell("2.0")], [tmp_path])
     assert ran[0] == CodeOutcome("", "", "", 1.0)
     assert all(isinstance(one, CodeOutcome) for one in ran)
 
 
+@needs_sandbox
 def test_no_secret_of_the_marker_goes_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tokens live in the environment; code sees the path and the language of it, and a home of its own."""
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "secret")
-    (ran,) = run_code(
-        [CodeCell("import os; print(sorted(os.environ), os.environ['HOME'])")], [tmp_path], apart=APART
-    )
+    (ran,) = run_code([CodeCell("import os; print(sorted(os.environ), os.environ['HOME'])")], [tmp_path])
     assert "TOKEN" not in ran.said
     assert str(Path.home()) not in ran.said.split("]")[1]
 
 
+@needs_sandbox
 def test_code_sees_nothing_of_the_teachers(tmp_path: Path) -> None:
     """Neither the course nor a file elsewhere, nor the network; what it may change is its own folder."""
     secrets = [
@@ -155,18 +158,17 @@ except OSError:
     online = False
 print(seen, changed, online)
 """
-    if APART:
-        (ran,) = run_code([CodeCell(code)], [], apart=True, hidden=[tmp_path / "course"])
-        assert ran == CodeOutcome("", "", f"[] ['{HOME}'] False\n", None)
+    (ran,) = run_code([CodeCell(code)], [], hidden=[tmp_path / "course"])
+    assert ran == CodeOutcome("", "", f"[] ['{HOME}'] False\n", None)
 
 
+@needs_sandbox
 def test_code_has_limits(tmp_path: Path) -> None:
     """Of memory, of a file and of processes."""
     bomb = "import os, time\nfor _ in range(200):\n    if os.fork() == 0: time.sleep(100)"
     cells = ["x = 'x' * 8_000_000_000", "open('x', 'wb').write(b'x' * 60_000_000)", bomb, "2.0"]
-    if APART:
-        ran = run_code(map(CodeCell, cells), [tmp_path], apart=True)
-        assert [one.failed for one in ran] == ["MemoryError", "OSError", "BlockingIOError", ""]
+    ran = run_code(map(CodeCell, cells), [tmp_path])
+    assert [one.failed for one in ran] == ["MemoryError", "OSError", "BlockingIOError", ""]
 
 
 NOT_ROOT = 1234
@@ -177,14 +179,14 @@ from pathlib import Path
 from coupquiz.in_nbgrader.grade_answers import GradeAnswers
 from coupquiz.in_nbgrader.run_code import CodeCell, run_code
 from coupquiz.in_nbgrader.sandbox import sandbox_problem
-print(sandbox_problem(), run_code([CodeCell("2.0")], [Path(sys.argv[1])], apart=True)[0].number)
+print(sandbox_problem(), run_code([CodeCell("2.0")], [Path(sys.argv[1])])[0].number)
 """
 
 
 def test_whoever_marks_need_not_be_root(tmp_path: Path) -> None:
     """On a JupyterHub no teacher is; where root runs the tests, another user with the same Python does it."""
     command = [sys.executable, "-c", _MARKED, str(tmp_path)]
-    if not APART:
+    if not HAS_SANDBOX:
         assert sandbox_problem()
         return
     if os.geteuid() == 0:
@@ -249,7 +251,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """A class that wrote code, honestly and otherwise, marked once."""
     home = tmp_path_factory.mktemp("code")
     course = course_with_code(home)
-    if APART:
+    if HAS_SANDBOX:
         course.root.chmod(0o700)
     right = "def double(n):\n    return n + n"
     hidden = "def double(n):\n    return 8"
@@ -271,7 +273,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 def test_code_is_worth_what_its_tests_say(course: Course) -> None:
     """Beside the questions, whose points do not hang on it; where it was not run, a teacher is asked for."""
     found = marks(course)
-    if APART:
+    if HAS_SANDBOX:
         assert {name: found[name].points["test_double"] for name in ("anna", "ben", "zoe", "empty")} == {
             "anna": 4,
             "ben": 0,
@@ -285,6 +287,28 @@ def test_code_is_worth_what_its_tests_say(course: Course) -> None:
         assert str(sandbox_problem()).split(";")[0] in notebook.read_text(encoding="utf-8")
     for name in ("anna", "ben", "zoe"):
         assert sum(found[name].points[item.question.id] for item in KEY.items) == 20
+
+
+def test_where_the_teacher_trusts_it_nbgrader_runs_it(tmp_path: Path) -> None:
+    """As nbgrader does, beside questions that are marked as data: their cells are not run."""
+    course = course_with_code(tmp_path)
+    with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write('c.GradeAnswers.code = "here"\n')
+    for name, source in {
+        "anna": "def double(n):\n    return n + n",
+        "ben": "def double(n): return 8",
+    }.items():
+        files = {NOTEBOOK: solved(course, source), ANSWERS: answers_file(RIGHT, name)}
+        hand_in(course.submitted / name / KEY.id, files)
+    ended = nbgrader(course, "autograde", KEY.id)
+    assert ended.returncode == 0, ended.stderr
+    found = marks(course)
+    assert {name: found[name].points["test_double"] for name in ("anna", "ben")} == {"anna": 4, "ben": 0}
+    for name in ("anna", "ben"):
+        assert sum(found[name].points[item.question.id] for item in KEY.items) == 20
+    feedback = nbformat.read(course.autograded / "ben" / KEY.id / NOTEBOOK, 4)
+    (failed,) = (output for cell in feedback.cells for output in cell.get("outputs", ()) if "ename" in output)
+    assert failed.ename == "AssertionError"
 
 
 @pytest.mark.parametrize("name", CODE)
@@ -314,7 +338,7 @@ def test_it_is_said_once_that_code_is_not_run(tmp_path: Path, caplog: pytest.Log
     for _ in range(2):
         about = marked("test_double", locked=True, grade=True, points=4)
         notebook = new_notebook(cells=[new_code_cell("1"), new_code_cell("2", metadata={"nbgrader": about})])
-        grader._run(notebook, KEY, Course(tmp_path), tmp_path)
+        grader._run(notebook, {}, KEY, Course(tmp_path), tmp_path)
         code, test = notebook.cells
         assert not code.outputs
         assert "Students' code was not run" in test.outputs[0].evalue

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum
 
@@ -38,8 +39,9 @@ class GradeAnswers(NbGraderPreprocessor):
         ["apart", "here", "never"],
         "apart",
         help=(
-            "How students' code is run where tests need it: 'apart', in a sandbox; 'here', as "
-            "the user who marks, whose files it can then change; 'never'. Tests not run wait for a teacher."
+            "How students' code is run where tests need it: 'apart', in a sandbox; 'here', by nbgrader "
+            "itself, as the user who marks, whose files it can then change; 'never'. Tests that are not run "
+            "wait for a teacher."
         ),
     ).tag(config=True)
 
@@ -60,11 +62,11 @@ class GradeAnswers(NbGraderPreprocessor):
             self.log.warning("%s: [%s] %s", about["student"], flag.code, sentences(flag))
         cells = {cell.metadata.nbgrader.grade_id: cell for cell in nb.cells if "nbgrader" in cell.metadata}
         check_cells(key, cells)
-        self._run(nb, key, course, folder)
+        self._run(nb, resources, key, course, folder)
         write_marks(key, marking.pages, result, flags, cells)
         return nb, resources
 
-    def _run(self, nb: NotebookNode, key: AnswerKey, course: Course, folder: Path) -> None:
+    def _run(self, nb: NotebookNode, resources: Any, key: AnswerKey, course: Course, folder: Path) -> None:
         """Run the code that a teacher's own tests need, if there are any."""
         ours = {ids.OPEN, ids.SUMMARY, *graded_ids(key)} | {ids.box(i.question.id) for i in key.items}
         code = [cell for cell in nb.cells if cell.cell_type == "code" and _id(cell) not in ours]
@@ -76,12 +78,12 @@ class GradeAnswers(NbGraderPreprocessor):
                 cell.outputs = [error("NotRun", why)]
                 cell.metadata[WAITS] = True
             return
-        ran = run_code(
-            [CodeCell(cell.source, _is_test(cell)) for cell in code],
-            [folder, course.source(key.id)],
-            apart=self.code == "apart",
-            hidden=[course.root],
-        )
+        if self.code == "here":
+            own = new_notebook(cells=code, metadata=nb.metadata)
+            Execute(parent=self.parent).preprocess(own, resources)
+            return
+        cells = [CodeCell(cell.source, _is_test(cell)) for cell in code]
+        ran = run_code(cells, [folder, course.source(key.id)], hidden=[course.root])
         why = _("The code did not finish: it took too long, or it ended the program.")
         unfinished = CodeOutcome("NotEnded", why, "", None)
         for number, cell in enumerate(code):

@@ -21,9 +21,6 @@ from traitlets.config import Config
 LONGEST = 10_000
 """The most characters of what a cell says."""
 
-SANDBOXED = "--sandboxed"
-"""The argument by which the program knows that it runs in the sandbox."""
-
 NOBODY = 65534
 """The user that root becomes in the sandbox."""
 
@@ -45,8 +42,7 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    if SANDBOXED in sys.argv:
-        _limit()
+    _limit()
     sys.path.insert(0, "")  # modules beside the notebook, as in Jupyter
     no_history = Config(HistoryManager={"enabled": False})  # which takes a thread
     shell = InteractiveShell.instance(config=no_history, colors="NoColor", displayhook_class=_KeptResult)

@@ -1,4 +1,4 @@
-"""Runs the code of a submission in a process of its own, in a sandbox unless the teacher trusts the code."""
+"""Runs the code of a submission in a sandbox, in a process of its own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple
 
 from coupquiz.files import disk
-from coupquiz.in_nbgrader.run_cells import LONGEST, NOBODY, SANDBOXED
+from coupquiz.in_nbgrader.run_cells import LONGEST, NOBODY
 from coupquiz.in_nbgrader.sandbox import HOME, sandboxed
 
 SECONDS = 60
@@ -48,14 +48,13 @@ class CodeOutcome:
 
 
 def run_code(
-    cells: Iterable[CodeCell], folders: Iterable[Path], *, apart: bool, hidden: Iterable[Path] = ()
+    cells: Iterable[CodeCell], folders: Iterable[Path], hidden: Iterable[Path] = ()
 ) -> list[CodeOutcome]:
     """Run cells one after the other and return what came of those that were run to their end.
 
     Args:
         cells: In the order of the notebook.
         folders: Whose plain files lie beside the code, those of a later folder in place of an earlier one's.
-        apart: Whether to run in the sandbox.
         hidden: Folders that the code must see nothing of.
     """
     program = [sys.executable, "-P", "-m", "coupquiz.in_nbgrader.run_cells"]
@@ -63,13 +62,10 @@ def run_code(
         place = Path(name)
         for folder in folders:
             _copy(folder, place)
-        if not apart:
-            return _results(_run(program, list(cells), place, name))
         if os.geteuid() == 0:
             for path in (place, *place.iterdir()):
                 os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
-        command = [*sandboxed(place, hidden), *program, SANDBOXED]
-        return _results(_run(command, list(cells), place, HOME))
+        return _results(_run([*sandboxed(place, hidden), *program], list(cells), place))
 
 
 def _copy(folder: Path, place: Path) -> None:
@@ -82,10 +78,10 @@ def _copy(folder: Path, place: Path) -> None:
                     (place / file.name).write_bytes(content)
 
 
-def _run(command: list[str], code: list[CodeCell], place: Path, home: str) -> bytes:
-    """Return what the program wrote until it ended, or was ended; it finds its folder at `home`."""
+def _run(command: list[str], code: list[CodeCell], place: Path) -> bytes:
+    """Return what the program wrote until it ended, or was ended."""
     own = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    homes = dict.fromkeys(("HOME", "IPYTHONDIR", "TMPDIR", "MPLCONFIGDIR"), home)
+    homes = dict.fromkeys(("HOME", "IPYTHONDIR", "TMPDIR", "MPLCONFIGDIR"), HOME)
     environment = {**own, **homes, **_NUMBERS, "NBGRADER_EXECUTION": "autograde"}
     with TemporaryFile() as cells, TemporaryFile() as results:
         cells.write(json.dumps(code).encode())
