@@ -1,5 +1,6 @@
 """The JavaScript of the house: its own unit tests, and that what pages load is what its files say."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -39,6 +40,11 @@ def test_the_scripts_pass_their_own_tests() -> None:
     """Those beside this file, run by Node."""
     done = run("test")
     assert done.returncode == 0, done.stdout
+
+
+def test_scripts_in_folders_below_stay_what_they_are() -> None:
+    """JupyterLab's in .nox/ are not modules: called so, its start prints their errors to a learner."""
+    assert "type" not in json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
 
 
 def test_the_bundles_are_fresh() -> None:
