@@ -13,7 +13,14 @@ from playwright.sync_api import sync_playwright
 NAMED = "COUP1920_CHROMIUM"
 """The environment variable that may name the program."""
 
-COMMANDS = ("chromium", "google-chrome", "google-chrome-stable", "microsoft-edge", "chromium-browser")
+COMMANDS = (
+    "chromium-headless-shell",  # opens a page three times as fast
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "chromium-browser",
+)
 MAC_APPS = ("Chromium", "Google Chrome", "Microsoft Edge")
 WINDOWS_PROGRAMS = (
     "Chromium/Application/chrome.exe",
@@ -70,7 +77,8 @@ def _from_debian() -> Path | None:
         return None
     print("No Chromium found: installing Debian's with apt-get.", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
+    packages = ["chromium-headless-shell", "fonts-dejavu-core"]
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     for command in (["apt-get", "update"], install):
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
     return find()

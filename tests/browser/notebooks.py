@@ -19,11 +19,12 @@ _IDLE = """() => {
 def open_and_run(page: Page, lab: Lab, notebook: str, shows: str) -> Locator:
     """Open a notebook, choose Run All Cells, and return what then shows, given as a CSS selector."""
     open_by_address(page, lab.url(f"lab/tree/{notebook}.ipynb"))
-    prompts = page.locator(".jp-CodeCell .jp-InputPrompt")
+    prompt = page.locator(".jp-CodeCell .jp-InputPrompt").first
+    before = prompt.inner_text()  # a number, if a kernel has run it before
     for _ in range(6):  # while a kernel is still coming, JupyterLab may forget what it was told
         choose(page, "Run", "Run All Cells")
         with suppress(AssertionError):
-            expect(prompts.first).not_to_have_text("[ ]:", timeout=10_000)
+            expect(prompt).not_to_have_text(before, timeout=10_000)
             break
     shown = page.locator(shows)
     expect(shown).to_be_visible(timeout=60_000)

@@ -3,7 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.notebooks import open_and_run
+from tests.browser.notebooks import open_and_run, wait_until_idle
 from tests.server import Lab
 
 NOTEBOOK = "04_data_lab"
@@ -16,6 +16,7 @@ def task(page: Page, question: str) -> Locator:
 
 def write(page: Page, cell: Locator, value: str, question: str) -> None:
     """Put a line in the place of the three dots, and run the cell."""
+    wait_until_idle(page)
     cell.locator(".cm-content").click()
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(f'answer = {value}\nquiz.check_value("{question}", answer)')
