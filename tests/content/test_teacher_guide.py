@@ -105,6 +105,7 @@ def test_the_way_from_a_bank_to_a_report_can_be_gone(tmp_path: Path) -> None:
     assert (tmp_path / "my_course" / "may-test-report" / "report.html").exists()
 
 
+@pytest.mark.slow
 def test_the_python_to_copy_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the cells above it."""
     (code,) = re.findall(r"```python\n(.*?)\n```", TEXT, re.DOTALL)

@@ -151,6 +151,7 @@ def test_the_case_may_be_left_out(name: str) -> None:
     assert case in (None, coupdata.load())
 
 
+@pytest.mark.slow
 def test_who_saves_the_timeline_is_told_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As the result of a cell it is a sentence, and a program can open it."""
     monkeypatch.chdir(tmp_path)

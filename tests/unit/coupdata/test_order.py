@@ -231,6 +231,7 @@ def test_an_unknown_event_is_named_with_its_near_misses(ask: str) -> None:
         getattr(order, ask)("may-day", "colege-attack")
 
 
+@pytest.mark.slow
 def test_a_large_case_is_ordered_in_a_moment() -> None:
     """300 events of every sort take less than a third of a second."""
     case = made_up(300, random.Random(1920))

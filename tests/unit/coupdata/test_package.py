@@ -22,6 +22,7 @@ def python(code: str, cache: Path) -> str:
     return result.stdout
 
 
+@pytest.mark.slow
 def test_loading_imports_nothing_heavy(tmp_path: Path) -> None:
     """The lesson's own path needs the standard library alone."""
     names = python(f"{LOAD}; import sys; print(*sys.modules)", tmp_path).split()

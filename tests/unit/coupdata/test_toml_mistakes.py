@@ -113,6 +113,7 @@ def test_of_a_long_line_the_place_is_shown() -> None:
     assert len(said) < 65
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_whatever_is_typed_into_a_bank_is_one_line(data: st.DataObject) -> None:

@@ -102,6 +102,7 @@ MOMENTS = {
 }
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize(("moment", "code"), MOMENTS.items(), ids=MOMENTS)
 def test_a_kernel_killed_at_any_moment_of_a_write_loses_nothing(
@@ -167,6 +168,7 @@ def test_four_kernels_at_once_lose_nothing(tmp_path: Path) -> None:
         assert key.question in ("shared", f"q{record.attempt.tries}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [True, False], ids=["one object", "an object each"])
 def test_threads_of_a_kernel_lose_nothing(tmp_path: Path, share: bool) -> None:
     """Clicks may come in other threads than cells."""

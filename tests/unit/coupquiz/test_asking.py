@@ -240,6 +240,7 @@ def test_a_value_is_an_answer_that_is_checked(tmp_path: Path) -> None:
     assert bank.answers == {ID: WRONG}
 
 
+@pytest.mark.slow
 def test_asking_loads_no_display(tmp_path: Path) -> None:
     """Neither Jupyter nor a web server nor data frames: all that it needs is Python."""
     code = f"""

@@ -90,6 +90,7 @@ def test_each_seed_has_an_order_of_its_own(question: Question) -> None:
         assert sorted(choice.id for choice in shown.choices) == sorted(c.id for c in form(question).choices)
 
 
+@pytest.mark.slow
 def test_forms_are_the_same_in_every_process() -> None:
     """Python's own hash, which changes from process to process, decides nothing."""
     code = (

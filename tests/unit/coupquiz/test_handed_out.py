@@ -47,6 +47,7 @@ def test_what_was_handed_out_is_an_exam(tmp_path: Path) -> None:
         handed_out(tmp_path, behaviour="practice")
 
 
+@pytest.mark.slow
 def test_no_key_is_anywhere(tmp_path: Path) -> None:
     """Nothing that can be reached from the quiz or its widgets is a question or a bank."""
     quiz = handed_out(tmp_path)

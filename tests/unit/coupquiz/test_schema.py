@@ -1,12 +1,12 @@
 """The schema that editors complete banks by."""
 
 import json
+import re
 import tomllib
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 import coupdata
@@ -18,6 +18,7 @@ from coupquiz.banks.schema import README, SCHEMA, bank_files
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.why.kind import WhyKind
 from coupquiz.kinds.why.question import Why
+from tests.schema_faults import schema_faults
 
 HERE = Path(coupquiz.__file__).parent
 CASE = coupdata.load()
@@ -37,7 +38,7 @@ OWN_WORDS: dict[str, Any] = {
 def test_every_bank_fits_the_schema(name: str) -> None:
     """What the loader reads, an editor does not mark as wrong."""
     bank = tomllib.loads((HERE / "banks" / f"{name}.toml").read_text(encoding="utf-8"))
-    jsonschema.Draft7Validator(READ).validate(bank)
+    assert not schema_faults(READ, bank)
 
 
 @pytest.mark.parametrize("name", shipped_banks())
@@ -72,13 +73,12 @@ def test_a_field_that_is_added_arrives_everywhere(monkeypatch: pytest.MonkeyPatc
     assert "| **`due`** | id of an event | When it is due. |" in lines
     assert "| **`model`** | text | A good answer, or two. |" in lines
     bank = {"id": "x", "title": "X", "question": [deepcopy(OWN_WORDS)]}
-    schema = jsonschema.Draft7Validator(json.loads(made[SCHEMA]))
-    with pytest.raises(jsonschema.ValidationError, match="'due' is a required property"):
-        schema.validate(bank)
+    schema = json.loads(made[SCHEMA])
+    assert schema_faults(schema, bank) == ["'due' is a required property"]
     with pytest.raises(BankError, match="due: missing"):
         read_bank(bank, Path("x.toml"), CASE)
     bank["question"][0]["due"] = "college-attack"
-    schema.validate(bank)
+    assert not schema_faults(schema, bank)
     (question,) = read_bank(bank, Path("x.toml"), CASE).questions
     assert question == DatedWhy(**{**vars(question), "due": "college-attack"})
 
@@ -97,5 +97,4 @@ def test_a_field_that_is_added_arrives_everywhere(monkeypatch: pytest.MonkeyPatc
 def test_what_is_wrong_does_not_fit(wrong: dict[str, Any], said: str) -> None:
     """It is marked in the editor."""
     bank = {"id": "x", "title": "X", "question": [OWN_WORDS | wrong]}
-    with pytest.raises(jsonschema.ValidationError, match=said):
-        jsonschema.Draft7Validator(READ).validate(bank)
+    assert re.search(said, " ".join(schema_faults(READ, bank)))

@@ -400,6 +400,7 @@ def test_other_kinds_can_be_checked_from_a_cell_too(tmp_path: Path) -> None:
         lab.check_value("person", 1)
 
 
+@pytest.mark.slow
 def test_loading_the_lab_loads_no_pandas() -> None:
     """The keys are found without it, as in a browser."""
     code = "import sys; from coupquiz import load_bank; load_bank('lab'); print('pandas' in sys.modules)"

@@ -53,6 +53,7 @@ def test_the_bundles_are_fresh() -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_a_bundle_that_is_not_of_these_files_is_stale(copy: Path) -> None:
     """Another word in a file, and the bundles with that file are named."""
     assert run("fresh", copy).returncode == 0
@@ -63,6 +64,7 @@ def test_a_bundle_that_is_not_of_these_files_is_stale(copy: Path) -> None:
     assert re.findall(r"(\w+)\.js is stale", done.stderr) == ["questions"]
 
 
+@pytest.mark.slow
 def test_what_would_keep_every_question_from_the_page_is_noticed(copy: Path) -> None:
     """A name declared twice in one kind's file: no bundle comes of it, and the file is named."""
     control = copy / "exercises/coupquiz/kinds/why/control.js"

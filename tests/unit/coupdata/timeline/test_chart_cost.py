@@ -5,8 +5,12 @@ import sys
 import time
 from random import Random
 
+import pytest
+
 from coupdata.views.timeline_chart.figure import timeline
 from tests.cases import made_up
+
+pytestmark = pytest.mark.slow
 
 
 def python(code: str) -> str:

@@ -24,6 +24,8 @@ from tests.browser import chromium
 from tests.cases import HOSTILE, hostile, made_up
 from tests.markup import Markup
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def page(case: Case, tmp_path: Path) -> Markup:

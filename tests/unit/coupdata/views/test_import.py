@@ -23,6 +23,7 @@ def test_naming_the_views_loads_none_of_them() -> None:
     assert not heavy & modules_after("import coupdata.views; dir(coupdata.views)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", ["reading", "timeline"])
 def test_a_view_needs_neither_pandas_nor_numpy(view: str) -> None:
     """The static site has neither."""

@@ -20,7 +20,6 @@ from coupquiz.course.doctor import examine
 from coupquiz.grading.class_folder import students
 from coupquiz.kinds import KINDS
 from tests.server import run_here
-from tests.unit.coupquiz.grading.hostile import lay_submissions
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
     CLASS,
@@ -399,6 +398,8 @@ def test_what_is_wrong_with_an_answers_file_is_found(course: Course, fault: str)
 @pytest.mark.slow
 def test_no_submission_stops_the_others(course: Course) -> None:
     """All that students tried is looked over, and an honest one stays without a problem."""
+    from tests.unit.coupquiz.grading.hostile import lay_submissions  # here: megabytes of attacks
+
     lay_submissions(course.submitted, KEY.id, {NOTEBOOK: (course.release(KEY.id) / NOTEBOOK).read_bytes()})
     submit(course, "anna")
     examined = examine(course)

@@ -134,7 +134,7 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
     "many-lists": ("damaged", _with(f"[{'[],' * 1_500_000}[]]")),
     "many-ids": ("unknown questions", _with_many(75_000, '{"answer":"x","at":"2026-03-02T10:00:00+00:00"}')),
     "many-broken-ids": ("partly read", _with_many(400_000, "1")),
-    "a-million-ids": ("too large", _with_many(1_000_000, "{}")),
+    "a-million-ids": ("too large", _with('{"class-test": {' + '"x":{},' * 1_000_000 + '"y":{}}}')),
     "too-large": ("too large", _changed("too-large", b"{", b" " * 5_000_000 + b"{")),
     "not-a-number": ("damaged", _with_answer("NaN")),
     "infinity": ("damaged", _with_answer("-Infinity")),

@@ -17,6 +17,8 @@ from tests.server import environment, run
 from tests.unit.coupquiz.grading.hostile import CODE, FILES, NAMES, lay_course, lay_rest
 from tests.unit.coupquiz.grading.school import KEY, KEY_FILE, NOTEBOOK, hand_in, honest, notebook, snapshot
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Graded:
@@ -53,7 +55,6 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
     return Graded(course, out, rows, before, ended.stdout)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", CODE)
 def test_the_attack_works_where_code_runs(name: str, tmp_path: Path) -> None:
     """So that standing up to it means something: it prints, writes, kills or never ends."""
@@ -81,7 +82,6 @@ def test_the_attack_works_where_code_runs(name: str, tmp_path: Path) -> None:
     assert ended.stdout or ended.returncode == 7 or snapshot(course) != before
 
 
-@pytest.mark.slow
 def test_nobody_is_left_out(graded: Graded) -> None:
     """A line and a page for every folder, whatever is in it."""
     folders = [path.name for path in (graded.course / "submitted").iterdir()]

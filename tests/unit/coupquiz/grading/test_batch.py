@@ -78,6 +78,7 @@ def stopped(submitted: Path, out: Path, number: signal.Signals) -> tuple[int, st
     return process.returncode, said
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_it_has_changed_nothing(submitted: Path, whole: Path, tmp_path: Path) -> None:
     """Neither tables nor pages; graded again, nothing is left of it."""
     out = tmp_path / "out"
@@ -90,6 +91,7 @@ def test_killed_in_the_middle_it_has_changed_nothing(submitted: Path, whole: Pat
     assert snapshot(out) == snapshot(whole)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows stops programs in another way")
 def test_stopped_by_hand_it_leaves_nothing(submitted: Path, tmp_path: Path) -> None:
     """Ctrl+C: no traceback and no draft."""
@@ -99,6 +101,7 @@ def test_stopped_by_hand_it_leaves_nothing(submitted: Path, tmp_path: Path) -> N
     assert not list((tmp_path / "out").iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_the_same_input_gives_the_same_bytes(submitted: Path, whole: Path, tmp_path: Path, seed: str) -> None:
     """In another process, with other hashes, in another place."""
@@ -215,6 +218,7 @@ print(peak())
 )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows counts memory in another way")
 def test_memory_does_not_hold_the_pages_of_the_class(tmp_path: Path) -> None:
     """Ten times the students, and for each that is added not the fifth part of a page."""
@@ -236,6 +240,7 @@ def seconds(root: Path, out: Path) -> float:
     return time.process_time() - begun
 
 
+@pytest.mark.slow
 def test_time_is_in_proportion(few: Path, submitted: Path, tmp_path: Path) -> None:
     """Four times the students take about four times as long; sixteen times would be the square."""
     small = min(seconds(few, tmp_path / f"few-{number}") for number in range(3))

@@ -26,6 +26,7 @@ def report(submitted: Path, home: Path, *more: str) -> tuple[int, str, str]:
     return ended.returncode, ended.stdout, ended.stderr
 
 
+@pytest.mark.slow
 def test_it_writes_beside_the_submissions_and_says_what_is_there(submitted: Path, tmp_path: Path) -> None:
     """One page, a few tables, a line of what matters; the submissions stay as they are."""
     before = snapshot(submitted)
@@ -63,6 +64,7 @@ def test_names_go_when_they_are_not_asked_for_any_more(submitted: Path, tmp_path
     assert not [student["name"] for student in STUDENTS if student["name"].encode() in content]
 
 
+@pytest.mark.slow
 def test_one_submission_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
     """A folder in the file's place; the others count."""
     honest(tmp_path / "submitted")

@@ -89,6 +89,7 @@ def test_no_name_is_told_unless_asked_for(analysis: Analysis) -> None:
     assert list(rows(tables(analysis, names=True)[STUDENTS])["student"]) == names
 
 
+@pytest.mark.slow
 def test_a_small_class_is_warned() -> None:
     """Who knows four students knows who answered what."""
     warning = "anyone who knows the class can tell who it was"
@@ -96,6 +97,7 @@ def test_a_small_class_is_warned() -> None:
     assert warning not in words(read(told([RIGHT] * 5)))
 
 
+@pytest.mark.slow
 @each_class
 def test_the_same_class_gives_the_same_bytes(analysis: Analysis) -> None:
     """Every time, the page and the tables."""
@@ -105,6 +107,7 @@ def test_the_same_class_gives_the_same_bytes(analysis: Analysis) -> None:
         assert tables(again, names=names) == tables(analysis, names=names)
 
 
+@pytest.mark.slow
 def test_nothing_that_people_wrote_becomes_markup() -> None:
     """Neither case nor bank, name nor answer."""
     question = KEY.items[0].question
