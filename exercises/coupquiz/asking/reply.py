@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from coupdata.i18n import _
 from coupdata.views.html.element import Element
 from coupquiz.core.behaviour import Attempt
 from coupquiz.core.form import Form
@@ -46,3 +47,15 @@ class Responder(Protocol):
 
     def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:
         """Return what to show; ``asked``: whether the learner has just asked for the answer to be checked."""
+
+
+class Exam:
+    """Keeps answers and says nothing; it knows nothing else either."""
+
+    def after(self, form: Form, attempt: Attempt, act: str) -> Attempt:  # noqa: ARG002
+        """Return the attempt as it is."""
+        return attempt
+
+    def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:  # noqa: ARG002
+        """Return whether there is an answer."""
+        return Reply(_("Recorded") if attempt.answer else _("Not answered yet"))

@@ -16,17 +16,15 @@ from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.document import style
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script
-from coupquiz.answers.answers_folder import read_folder
+from coupquiz.answers.answers_folder import BankProgress, Progress, read_folder, read_progress
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.file_names import notebook_of
-from coupquiz.answers.progress import BankProgress, Progress, read_progress
 from coupquiz.answers.store import Answers
 from coupquiz.answers.transfer import export_progress, import_progress
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.banks.bank import Bank, load_bank
-from coupquiz.notebook.kernel_answers import all_live
+from coupquiz.notebook.kernel_answers import all_live, working_folder
 from coupquiz.notebook.live_view import LiveView
-from coupquiz.notebook.working_folder import working_folder
 
 _HERE = Path(__file__).parent
 

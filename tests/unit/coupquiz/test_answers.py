@@ -342,7 +342,7 @@ def test_a_write_takes_less_than_ten_milliseconds(tmp_path: Path, monkeypatch: p
 def test_keeping_answers_loads_no_display() -> None:
     """Nor data frames: it works where there are neither."""
     code = (
-        "import sys, coupquiz.answers.store, coupquiz.answers.transfer, coupquiz.answers.progress\n"
+        "import sys, coupquiz.answers.store, coupquiz.answers.transfer, coupquiz.answers.answers_folder\n"
         "print(sorted({'ipywidgets', 'anywidget', 'IPython', 'plotly', 'pandas'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
