@@ -17,7 +17,7 @@ from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, picked, solution
 from coupquiz.kinds.hints import hint_steps
 from coupquiz.kinds.pick import Pick
-from coupquiz.pages.feedback import parts, percent
+from coupquiz.pages.feedback import definitions, parts, percent, quotations
 
 _STYLES = (
     Path(__file__).with_name("document.css"),
@@ -54,15 +54,12 @@ def _question(number: int, question: Question, case: Case) -> Element:
         rows.append((_("Wrong answers"), [*listed, *_folded(names)]))
     hints = (element("li", hint.text) for hint in hint_steps(question, case))
     rows.append((_("Hints"), [element("ol", *hints)]))
-    sentences = [sentence for sentence in case.reading.sentences if sentence.id in question.cites]
-    quoted = (element("p", element("b", s.id), " ", s.text, class_="sentence") for s in sentences)
-    rows.append((_("The reading says"), [*quoted]))
-    terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
+    rows.append((_("The reading says"), quotations(question.cites, case)))
     return element(
         "section",
         element("h2", element("span", f"{number}. ", class_="number"), form(question).plain_prompt()),
         element("p", " · ".join(about), class_="quiet"),
-        element("dl", *terms),
+        definitions(rows),
     )
 
 
