@@ -81,7 +81,7 @@ class AskedBank:
         year = case.lens[0].year
         if behaviour is Behaviour.EXAM:  # nothing that could be looked at holds a key
             return cls(bank.id, bank.title, forms, answers, behaviour, Exam(), year)
-        answers.know(bank)
+        answers.answers.migrate(bank)
         return cls(bank.id, bank.title, forms, answers, behaviour, Practice(bank, case), year)
 
     @classmethod
