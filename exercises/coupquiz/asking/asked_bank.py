@@ -16,7 +16,7 @@ from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.asking.practice import Practice
 from coupquiz.asking.python_value import answer_from
 from coupquiz.asking.question_page import QuestionState
-from coupquiz.asking.reply import Exam, Responder
+from coupquiz.asking.reply import Exam
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked
@@ -42,7 +42,7 @@ class AskedBank:
         forms: Iterable[Form],
         answers: LiveAnswers,
         behaviour: Behaviour,
-        responder: Responder,
+        responder: Practice | Exam,
         year: int,
         *,
         numbered: bool = False,

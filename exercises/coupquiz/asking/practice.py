@@ -36,7 +36,10 @@ class Practice:
         return attempt
 
     def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:
-        """Return the verdict on an answer that was checked, and the help that was taken."""
+        """Return the verdict on an answer that was checked, and the help that was taken.
+
+        ``asked``: whether the learner has just asked for the answer to be checked.
+        """
         question = self._bank.question(form.id)
         verdict = check(question, attempt.answer) if attempt.checked or asked else None
         return Reply(

@@ -1,10 +1,9 @@
-"""What a question shows below the answer, and who decides on it."""
+"""What a question shows below the answer; in an exam, next to nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from coupdata.i18n import _
 from coupdata.views.html.element import Element
@@ -37,16 +36,6 @@ class Reply:
     """Which parts of the answer are right, by id."""
     cites: tuple[str, ...] = ()
     """Ids of the sentences on which the feedback stands."""
-
-
-class Responder(Protocol):
-    """Who responds to a learner: the practice, or the exam, which says nothing."""
-
-    def after(self, form: Form, attempt: Attempt, act: str) -> Attempt:
-        """Return the attempt after what the learner asked for."""
-
-    def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:
-        """Return what to show; ``asked``: whether the learner has just asked for the answer to be checked."""
 
 
 class Exam:

@@ -19,6 +19,9 @@ STUDENTS = "students.csv"
 """The table that there is only with names."""
 
 _SHARE = ("credit", "credit low", "credit high")
+_DISCRIMINATION = ("discrimination", "discrimination low", "discrimination high")
+_QUESTIONS = ["question", "trains", "kind", "asked", "answered", "right"]
+_ANSWERS = ["question", "part", "answer", "credit", "all", "best third", "weakest third"]
 
 
 def write_report(analysis: Analysis, out: Path, *, names: bool) -> None:
@@ -42,7 +45,7 @@ def tables(analysis: Analysis, *, names: bool = False) -> Mapping[str, bytes]:
     Shares and correlations have four decimals at most; empty is what cannot be said.
     """
     written = {
-        "questions.csv": _csv(_QUESTIONS, _questions(analysis)),
+        "questions.csv": _csv([*_QUESTIONS, *_SHARE, *_DISCRIMINATION, "standing"], _questions(analysis)),
         "answers.csv": _csv([*_ANSWERS, *(["students"] if names else [])], _answers(analysis, names)),
         "concepts.csv": _csv(["concept", "questions", *_SHARE], _groups(analysis.concepts)),
         "events.csv": _csv(["event", "questions", *_SHARE], _groups(analysis.events)),
@@ -50,22 +53,6 @@ def tables(analysis: Analysis, *, names: bool = False) -> Mapping[str, bytes]:
     if names:
         written[STUDENTS] = _csv(["student", "points", "of", "counts", "look at"], _students(analysis))
     return written
-
-
-_QUESTIONS = [
-    "question",
-    "trains",
-    "kind",
-    "asked",
-    "answered",
-    "right",
-    *_SHARE,
-    "discrimination",
-    "discrimination low",
-    "discrimination high",
-    "standing",
-]
-_ANSWERS = ["question", "part", "answer", "credit", "all", "best third", "weakest third"]
 
 
 def _questions(analysis: Analysis) -> Iterable[Sequence[object]]:

@@ -139,11 +139,6 @@ class ValueKind(Kind[WrittenValue, Value]):
         """Return the value, or the values with commas between them."""
         return element("p", ", ".join(texts(answer)) or text(answer))
 
-    def offered(self, question: Value) -> Iterable[Pick]:
-        """Return what is right."""
-        right = self.solution(question)
-        return self.picked(question, right, self.check(question, right))
-
     def picked(self, question: Value, answer: object, verdict: Verdict) -> Iterable[Pick]:
         """Return the value as it was given, or as the bank has it where that knows it."""
         values = values_in(question.right, answer)
