@@ -13,10 +13,9 @@ from coupdata.problems.known_ids import check_id
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.question_summary import Summary, summarise
 from coupquiz.asking.live_answers import LiveAnswers
-from coupquiz.asking.practice import Practice
 from coupquiz.asking.python_value import answer_from
 from coupquiz.asking.question_page import QuestionState
-from coupquiz.asking.reply import Exam
+from coupquiz.asking.reply import Exam, Practice
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked

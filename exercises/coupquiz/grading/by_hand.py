@@ -74,8 +74,8 @@ class ByHandTable:
                 self.problems.append(Problem(other.name, what, mend, Severity.WARNING))
         self._table = table or SavedTable(",", [list(_COLUMNS)], 0)
         self._columns = self._table.columns
-        self._lines: list[_Line] = []
-        self._places: dict[tuple[str, str], list[_Line]] = {}  # by student and question
+        self._lines: list[_TypedLine] = []
+        self._places: dict[tuple[str, str], list[_TypedLine]] = {}  # by student and question
         self._typed: dict[str, dict[str, list[TypedPoints]]] = {}
         self._read(students)
 
@@ -96,7 +96,7 @@ class ByHandTable:
             if line is None:
                 line = next((line for line in lines if not line.is_typed_into), None)
                 if line is None:
-                    line = _Line([])
+                    line = _TypedLine([])
                     self._lines.append(line)
                 line.cells += [""] * (len(self._table.lines[self._table.heading]) - len(line.cells))
                 points = number(self._most[id])
@@ -142,7 +142,7 @@ class ByHandTable:
         for place, line in enumerate(self._table.lines):
             is_typed_into = any(cell.strip() for column, cell in enumerate(line) if column not in ours)
             holds_none = place <= self._table.heading or not any(line)
-            self._lines.append(_Line(list(line), is_typed_into, stays=holds_none or is_typed_into))
+            self._lines.append(_TypedLine(list(line), is_typed_into, stays=holds_none or is_typed_into))
             if holds_none:
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
@@ -191,7 +191,7 @@ class ByHandTable:
 
 
 @dataclass(slots=True)
-class _Line:
+class _TypedLine:
     cells: list[str]
     is_typed_into: bool = False
     """Whether something stands in it that the program has not written."""
