@@ -140,14 +140,17 @@ def _words(mark: GradedAnswer) -> tuple[str, str]:
         return "✎", _("Marked by your teacher")
     if mark.is_unreadable:
         return "?", _("Not understood")
-    words = {
-        Outcome.CORRECT: ("✓", _("Right")),
-        Outcome.PARTLY: ("◐", _("Partly right")),
-        Outcome.INCORRECT: ("✗", _("Not right")),
-        Outcome.UNANSWERED: ("–", _("No answer")),
-        Outcome.UNSCORED: ("✎", _("Your teacher marks this")),
-    }
-    return words[mark.verdict.outcome]
+    match mark.verdict.outcome:
+        case Outcome.CORRECT:
+            return "✓", _("Right")
+        case Outcome.PARTLY:
+            return "◐", _("Partly right")
+        case Outcome.INCORRECT:
+            return "✗", _("Not right")
+        case Outcome.UNANSWERED:
+            return "–", _("No answer")
+        case Outcome.UNSCORED:
+            return "✎", _("Your teacher marks this")
 
 
 def _nothing() -> Element:
