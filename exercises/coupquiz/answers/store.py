@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -33,23 +33,6 @@ from coupquiz.files.json_file import DamagedError, FileFormatError
 
 NAME_LIMIT = 100
 """The most characters of a learner's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A change that is on disk."""
-
-    attempt: Attempt
-    """The attempt as it stands in the file now, with what another tab or kernel did."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A change that is only in memory, until it or a later one can be written; then all are."""
-
-    why: str
-    """For the learner: what is in the way, and what to do."""
-    attempt: Attempt
 
 
 class Answers:
@@ -114,11 +97,14 @@ class Answers:
                     file = self._new()
             return self._up_to_date(file)
 
-    def record(self, bank: str, question: str, attempt: Attempt) -> Saved | Unsaved:
-        """Write an attempt and return it as it stands then, or why it could not be written; never raises."""
+    def record(self, bank: str, question: str, attempt: Attempt) -> str:
+        """Write an attempt and return why it could not be written, for the learner; empty if it was.
+
+        What could not be is only in memory, until it or a later one can be; then all are. Never raises.
+        """
         key = RecordKey(bank, question)
         if not can_be_kept(attempt):
-            return Unsaved(_("Not saved. This answer is too long; make it shorter."), attempt)
+            return _("Not saved. This answer is too long; make it shorter.")
 
         def add(file: AnswersFile) -> AnswersFile:
             record = updated(file.records.get(key), attempt, _now())
@@ -126,13 +112,13 @@ class Answers:
 
         with self._threads:
             try:
-                file = self._change(add)
+                self._change(add)
             except AnswersError as error:
                 self._unsaved[key] = updated(self.contents().records.get(key), attempt, _now())
                 self._obstacle = str(error)
                 why = _("Not saved. {why} Your answer stays here only as long as this notebook is running.")
-                return Unsaved(why.format(why=error), attempt)
-            return Saved(file.records[key].attempt)
+                return why.format(why=error)
+            return ""
 
     def migrate(self, bank: Bank) -> tuple[str, ...]:
         """Read answers by the ids that this bank has now; return the ids of which it knows nothing.

@@ -7,14 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coupquiz.answers.answers_folder import read_folder
-from coupquiz.answers.file_format import (
-    AnswersError,
-    AnswersFile,
-    from_json,
-    to_json,
-)
+from coupquiz.answers.file_format import AnswersError, AnswersFile, from_json, to_json
 from coupquiz.answers.store import Answers
-from coupquiz.files import disk
 from coupquiz.files.json_file import DamagedError, FileFormatError, check_format, dump_json, load_json
 
 FORMAT = "coup1920 progress"
@@ -34,16 +28,15 @@ class Transfer:
     """For the learner, a sentence or two on everything that was not."""
 
 
-def export_progress(folder: str | Path, path: str | Path, unsaved: Iterable[Answers] = ()) -> Transfer:
-    """Write the answers to all notebooks of a folder into one file.
+def export_progress(folder: str | Path, unsaved: Iterable[Answers] = ()) -> tuple[bytes, Transfer]:
+    """Return a file with the answers to all notebooks of a folder, and what is in it.
 
     Args:
         folder: Where the notebooks and their answers files lie.
-        path: The file to write; an older export is replaced, any other file stays.
         unsaved: Answers in use, which may hold what could not be saved.
 
     Raises:
-        AnswersError: If there are no answers, or the file cannot be written.
+        AnswersError: If there are no answers, or too many for one file.
     """
     read = read_folder(folder)
     files: dict[str, AnswersFile] = {}
@@ -57,28 +50,29 @@ def export_progress(folder: str | Path, path: str | Path, unsaved: Iterable[Answ
     content = dump_json({"format": FORMAT, "version": VERSION, "notebooks": notebooks}, 5)
     if len(content) > LIMIT:
         raise AnswersError("There are too many answers for one file.")
-    target = Path(path)
-    try:
-        with disk.lock(target):
-            if disk.read(target, 1) is not None:
-                _read(target)
-            disk.write(target, content)
-    except OSError as error:
-        raise AnswersError(f"{target} cannot be written: {error}.") from error
-    return Transfer(tuple(notebooks), read.problems)
+    return content, Transfer(tuple(notebooks), read.problems)
 
 
-def import_progress(path: str | Path, folder: str | Path) -> Transfer:
+def import_progress(name: str, content: bytes, folder: str | Path) -> Transfer:
     """Merge an exported file into the answers files of a folder; nothing newer there is overwritten.
+
+    Args:
+        name: What the file is called, for whoever chose it.
+        content: What is in it.
+        folder: Where the notebooks lie.
 
     Raises:
         AnswersError: If it is not such a file; then nothing has changed.
     """
-    source = Path(path)
     try:
-        files = _read(source)
-    except OSError as error:
-        raise AnswersError(f"{source} cannot be read: {error}.") from error
+        values = load_json(content, LIMIT)
+        check_format(values, FORMAT, VERSION)
+        exported = values.get("notebooks")
+        if not isinstance(exported, dict):
+            raise DamagedError("there are no notebooks in it")
+        files = [replace(from_json(file), notebook=notebook) for notebook, file in exported.items()]
+    except FileFormatError as error:
+        raise AnswersError(f"{name} cannot be used. {error}") from None
     notebooks: list[str] = []
     problems: list[str] = []
     for file in files:
@@ -87,20 +81,5 @@ def import_progress(path: str | Path, folder: str | Path) -> Transfer:
             notebooks.append(file.notebook)
         except AnswersError as error:
             problems.append(str(error))
-        problems.extend(f"{source.name}: {what} cannot be read." for what in file.unread)
+        problems.extend(f"{name}: {what} cannot be read." for what in file.unread)
     return Transfer(tuple(notebooks), tuple(problems))
-
-
-def _read(path: Path) -> tuple[AnswersFile, ...]:
-    content = disk.read(path, LIMIT + 1)
-    if content is None:
-        raise AnswersError(f"There is no file {path}.")
-    try:
-        values = load_json(content, LIMIT)
-        check_format(values, FORMAT, VERSION)
-        notebooks = values.get("notebooks")
-        if not isinstance(notebooks, dict):
-            raise DamagedError("there are no notebooks in it")
-        return tuple(replace(from_json(file), notebook=notebook) for notebook, file in notebooks.items())
-    except FileFormatError as error:
-        raise AnswersError(f"{path.name} cannot be used. {error}") from None

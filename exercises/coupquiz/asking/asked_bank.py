@@ -12,12 +12,10 @@ from coupdata.problems.annotations import shown
 from coupdata.problems.known_ids import check_id
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.question_summary import Summary, summarise
-from coupquiz.asking.exam import Exam
 from coupquiz.asking.live_answers import LiveAnswers
-from coupquiz.asking.practice import Practice
 from coupquiz.asking.python_value import answer_from
-from coupquiz.asking.question_state import QuestionState
-from coupquiz.asking.reply import Responder
+from coupquiz.asking.question_page import QuestionState
+from coupquiz.asking.reply import Exam, Practice
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked
@@ -43,7 +41,7 @@ class AskedBank:
         forms: Iterable[Form],
         answers: LiveAnswers,
         behaviour: Behaviour,
-        responder: Responder,
+        responder: Practice | Exam,
         year: int,
         *,
         numbered: bool = False,
@@ -82,7 +80,7 @@ class AskedBank:
         year = case.lens[0].year
         if behaviour is Behaviour.EXAM:  # nothing that could be looked at holds a key
             return cls(bank.id, bank.title, forms, answers, behaviour, Exam(), year)
-        answers.know(bank)
+        answers.answers.migrate(bank)
         return cls(bank.id, bank.title, forms, answers, behaviour, Practice(bank, case), year)
 
     @classmethod

@@ -9,8 +9,7 @@ from weakref import WeakSet
 
 from coupdata.i18n import _
 from coupquiz.answers.file_format import Record, RecordKey
-from coupquiz.answers.store import Answers, Saved
-from coupquiz.banks.bank import Bank
+from coupquiz.answers.store import Answers
 from coupquiz.core.behaviour import Attempt
 
 
@@ -39,10 +38,6 @@ class LiveAnswers:
         """Tell this follower nothing any more."""
         self._followers.discard(follower)
 
-    def know(self, bank: Bank) -> None:
-        """Read answers by the ids that this bank has now, from the next refresh on."""
-        self.answers.migrate(bank)
-
     def attempt(self, key: RecordKey) -> Attempt:
         """Return the attempt at a question as it stands."""
         record = self._records.get(key)
@@ -67,13 +62,13 @@ class LiveAnswers:
         self._saving = key
         self._records = {**self._records, key: Record(attempt, datetime.now().astimezone())}
         self._tell(frozenset([key]))
-        written = self.answers.record(*key, attempt)
+        trouble = self.answers.record(*key, attempt)
         self._saving = None
         changed = {key, *self._troubles}
-        if isinstance(written, Saved):
-            self._troubles.clear()
+        if trouble:
+            self._troubles[key] = trouble
         else:
-            self._troubles[key] = written.why
+            self._troubles.clear()
         return self.refresh(changed)
 
     def start_again(self, bank: str) -> str:

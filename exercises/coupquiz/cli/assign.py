@@ -51,7 +51,7 @@ def add(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
-    from coupquiz.banks.bank import BankError, bank_file, load_bank
+    from coupquiz.banks.bank import bank_file, load_bank
     from coupquiz.course.assignment import AssignmentError, draft, make
     from coupquiz.course.course_folder import Course
     from coupquiz.course.replacing import Options, options_of
@@ -76,7 +76,7 @@ def _run(chosen: argparse.Namespace) -> int:
             draw=before.draw if chosen.draw is None else chosen.draw,
         )
         made = make(key, file, course, own_case=chosen.case, replace=chosen.replace)
-    except (AssignmentError, BankError, coupdata.CaseError) as error:
+    except AssignmentError as error:
         return fail(str(error))
     except OSError as error:
         return fail(_("The assignment cannot be written: {error}.").format(error=error))

@@ -35,16 +35,14 @@ def add(commands: Commands) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from coupdata.loading import CaseError
-    from coupquiz.banks.bank import BankError
-    from coupquiz.grading.answer_key import AnswerKeyError, load_key
+    from coupquiz.grading.answer_key import load_key
     from coupquiz.grading.batch import BatchError, grade_folder
 
     folder: Path = chosen.folder
     try:
         key = load_key(chosen.key)
         batch = grade_folder(folder, key, chosen.out or folder.absolute().parent / f"{key.id}-marks")
-    except (AnswerKeyError, BankError, CaseError, BatchError) as error:
+    except BatchError as error:
         return fail(str(error))
     except OSError as error:
         return fail(_("Grading stopped: {error}. Run the command again.").format(error=error))

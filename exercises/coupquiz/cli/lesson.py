@@ -9,7 +9,7 @@ from pathlib import Path
 from coupdata.i18n import _
 from coupquiz.cli.terminal import Commands, fail, say
 from coupquiz.lesson import copies as lesson
-from coupquiz.lesson import home, lab
+from coupquiz.lesson import lab
 
 FOLDER = "coup1920-lesson"
 """The name of the folder with a learner's copy of the lesson."""
@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    stand_in = home.stand_in()
+    stand_in = lab.stand_in()
     try:
         root = Path(os.environ.get("JUPYTERHUB_ROOT_DIR") or stand_in or Path.home()).expanduser().resolve()
         folder = chosen.dir.expanduser().resolve() if chosen.dir else root / FOLDER

@@ -9,7 +9,9 @@ from importlib.metadata import version
 from io import TextIOWrapper
 from typing import NoReturn
 
+from coupdata.problems.errors import PlainError
 from coupquiz.cli import assign, doctor, grade, lesson, lint, report
+from coupquiz.cli.terminal import fail
 
 _COMMANDS = (lesson, lint, assign, doctor, grade, report)
 
@@ -24,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = chosen.run(chosen)
     except KeyboardInterrupt:
         return 130
+    except PlainError as error:
+        return fail(str(error))
     return status
 
 

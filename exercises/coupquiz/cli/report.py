@@ -20,9 +20,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from coupdata.loading import CaseError
-    from coupquiz.banks.bank import BankError
-    from coupquiz.grading.answer_key import AnswerKeyError, load_key
+    from coupquiz.grading.answer_key import load_key
     from coupquiz.grading.class_folder import not_a_class, unclaimed
     from coupquiz.grading.wording import named
     from coupquiz.report.analysis import Standing, analyse
@@ -42,8 +40,6 @@ def _run(chosen: argparse.Namespace) -> int:
         lost = unclaimed(folder, key)
         analysis = analyse(key, submissions, discreet=not chosen.names)
         write_report(analysis, out, names=chosen.names)
-    except (AnswerKeyError, BankError, CaseError) as error:
-        return fail(str(error))
     except OSError as error:
         return fail(_("The report cannot be written: {error}.").format(error=error))
     standings = [report.standing for report in analysis.questions]

@@ -72,14 +72,11 @@ class ByHandTable:
                 mend = _("save it in CSV format as {name}, then delete this").format(name=NAME)
                 what = _("nothing in a workbook counts")
                 self.problems.append(Problem(other.name, what, mend, Severity.WARNING))
-        self._before = table.lines if table else []
         self._table = table or SavedTable(",", [list(_COLUMNS)], 0)
         self._columns = self._table.columns
-        self._lines = [list(line) for line in self._table.lines]
-        self._wanted: set[int] = set()  # lines that have words to mark
-        self._places: dict[tuple[str, str], list[int]] = {}  # of the lines by student and question
+        self._lines: list[_TypedLine] = []
+        self._places: dict[tuple[str, str], list[_TypedLine]] = {}  # by student and question
         self._typed: dict[str, dict[str, list[TypedPoints]]] = {}
-        self._added: list[list[str]] = []
         self._read(students)
 
     def typed(self, student: str) -> Mapping[str, list[TypedPoints]]:
@@ -94,22 +91,19 @@ class ByHandTable:
                 continue
             self.waiting += mark.points is None
             self.unread += mark.points is not None and id not in self.typed(result.student)
-            places = self._places.get((result.student, id), ())
-            place = next((p for p in places if alike(self._cell(self._lines[p], "words"), words)), None)
-            if place is None:
-                place = next((p for p in places if not self._is_typed_into(self._lines[p])), None)
-                row = self._lines[place] if place is not None else []
-                cells = {
-                    "student": result.student,
-                    "question": id,
-                    "words": words,
-                    "of": number(self._most[id]),
-                }
-                self._fill(row, cells)
-                if place is None:
-                    self._added.append(row)
-            if place is not None:
-                self._wanted.add(place)
+            lines = self._places.get((result.student, id), ())
+            line = next((line for line in lines if alike(self._cell(line.cells, "words"), words)), None)
+            if line is None:
+                line = next((line for line in lines if not line.is_typed_into), None)
+                if line is None:
+                    line = _TypedLine([])
+                    self._lines.append(line)
+                line.cells += [""] * (len(self._table.lines[self._table.heading]) - len(line.cells))
+                points = number(self._most[id])
+                cells = {"student": result.student, "question": id, "words": words, "of": points}
+                for column in self._columns.keys() & cells.keys():
+                    line.cells[self._columns[column]] = _in_cell(cells[column])
+            line.stays = True
 
     def save(self) -> Path | None:
         """Write the table if it has changed, and return where the older one is kept, if it had to be.
@@ -117,22 +111,20 @@ class ByHandTable:
         Raises:
             OSError: It cannot be written; then the older one is as it was.
         """
-        lines = [line for place, line in enumerate(self._lines) if self._stays(place)]
-        if not self._added and (lines == self._before or not self._before):
+        lines, before = [line.cells for line in self._lines if line.stays], self._table.lines
+        if lines == before:
             return None
         if self._content != self._saved():
-            self._tell(
-                "", _("it was saved in the meantime, so it was left alone"), _("run the command again")
-            )
+            what = _("it was saved in the meantime, so it was left alone")
+            self._tell("", what, _("run the command again"))
             return None
-        kept = None
-        delimiter = self._table.delimiter
-        as_read = lines == self._before and self._content == write_csv(self._before, delimiter)
+        kept, delimiter = None, self._table.delimiter
+        as_read = lines[: len(before)] == before and self._content == write_csv(before, delimiter)
         if self._content.strip() and not as_read:
             # Something in it goes; or a spreadsheet has saved it in its own way, and who knows what is in it.
             kept = disk.free_name(self._file)
             disk.write(kept, self._content)
-        disk.write(self._file, write_csv([*lines, *self._added], delimiter))
+        disk.write(self._file, write_csv(lines, delimiter))
         return kept
 
     def _saved(self) -> bytes:
@@ -140,23 +132,25 @@ class ByHandTable:
 
     def _read(self, students: Iterable[str]) -> None:
         """Take in every line; what is wrong in one is told, and the line stays."""
-        if not self._before:
-            return
         rows: dict[tuple[str, str, str], tuple[int, float]] = {}  # with the points for the same words
         exact = {}
         loose: dict[str, list[str]] = {}
         for student in students:
             exact[_in_cell(student)] = student
             loose.setdefault(_loosely(student), []).append(student)
-        for place, line in enumerate(self._lines):
-            if place <= self._table.heading or not any(line):
+        ours = {self._columns.get(column) for column in ("student", "question", "words", "of")}
+        for place, line in enumerate(self._table.lines):
+            is_typed_into = any(cell.strip() for column, cell in enumerate(line) if column not in ours)
+            holds_none = place <= self._table.heading or not any(line)
+            self._lines.append(_TypedLine(list(line), is_typed_into, stays=holds_none or is_typed_into))
+            if holds_none:
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
             id = id if id in self._most else self._ids.get(id, id)
             likely = loose.get(_loosely(name), [])
             whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
             if whose and id in self._most:
-                self._places.setdefault((whose, id), []).append(place)
+                self._places.setdefault((whose, id), []).append(self._lines[-1])
             if not self._cell(line, "points").strip():
                 continue
             if problem := self._problem(line, whose, id):
@@ -195,24 +189,13 @@ class ByHandTable:
         place = self._columns.get(column, len(line))
         return line[place] if place < len(line) else ""
 
-    def _fill(self, line: list[str], cells: Mapping[str, str]) -> None:
-        line.extend([""] * (len(self._table.lines[self._table.heading]) - len(line)))
-        for column in self._columns.keys() & cells.keys():
-            line[self._columns[column]] = _in_cell(cells[column])
 
-    def _stays(self, place: int) -> bool:
-        line = self._lines[place]
-        return (
-            place <= self._table.heading
-            or place in self._wanted
-            or not any(line)
-            or self._is_typed_into(line)
-        )
-
-    def _is_typed_into(self, line: list[str]) -> bool:
-        """Whether something stands in a line that the program has not written."""
-        ours = {self._columns.get(column) for column in ("student", "question", "words", "of")}
-        return any(cell.strip() for place, cell in enumerate(line) if place not in ours)
+@dataclass(slots=True)
+class _TypedLine:
+    cells: list[str]
+    is_typed_into: bool = False
+    """Whether something stands in it that the program has not written."""
+    stays: bool = False
 
 
 def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[Result, tuple[Problem, ...]]:

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _DELIMITERS = (",", ";", "\t", "|")
-_ANNOUNCED = re.compile(
-    r"\s*\"?sep=(.)\"?\r?\n", re.IGNORECASE
-)  # as Excel has it on a line before all others
+_ANNOUNCED = re.compile(r"\A\s*\"?sep=.\"?\r?\n", re.IGNORECASE)  # as Excel has it before all other lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class SavedTable:
 
 def read_table(content: bytes, names: Iterable[str]) -> SavedTable | None:
     """Return the table in a file; None where there is none with columns of these names. Never raises."""
-    text = _ANNOUNCED.sub("", _text(content), count=1) if b"sep=" in content[:16].lower() else _text(content)
+    text = _ANNOUNCED.sub("", _text(content))
     wanted = set(names)
     for delimiter in _DELIMITERS:
         lines = _lines(text, delimiter)

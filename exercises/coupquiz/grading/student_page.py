@@ -24,7 +24,7 @@ from coupquiz.grading.marks import in_points, number
 from coupquiz.grading.wording import sentences, short
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
-from coupquiz.pages.feedback import parts
+from coupquiz.pages.feedback import definitions, parts, quotations
 
 _STYLES = (
     Path(__file__).parents[1] / "pages" / "document.css",
@@ -41,7 +41,6 @@ class Pages:
     def __init__(self, key: AnswerKey) -> None:
         self._key = key
         self._sections: dict[tuple[int, str, str], str] = {}
-        self._sentences = {sentence.id: sentence.text for sentence in key.case.reading.sentences}
         self._style = style(*_STYLES)
         self._foot = attribution(key.case).html()
 
@@ -57,7 +56,8 @@ class Pages:
         links = questions = ""
         if result.is_answered:  # else the key could be had for nothing, before handing in late
             own = tuple(flag for flag in own if flag.code != Concern.UNREADABLE)  # their sections say it
-            links = "".join(_link(number, mark) for number, mark in enumerate(result.marks, 1))
+            marks = enumerate(result.marks, 1)
+            links = "".join(_link(number, mark.verdict.outcome, *_words(mark)) for number, mark in marks)
             links = f'<nav aria-label="{escape(_("Questions"))}"><ol>{links}</ol></nav>'
             questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
         notes = notes_on((*flags, *own))
@@ -107,17 +107,8 @@ class Pages:
                 best = check(question, right)
                 why = [element("p", best.feedback)] if not best.parts else []
                 rows.append((_("Right answer"), [KINDS[question.kind].in_words(asked, right), *why]))
-        rows.append((_("The reading says"), self._quoted(cites)))
-        terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
-        yield element("dl", *terms)
-
-    def _quoted(self, cites: set[str]) -> list[Node]:
-        """Return these sentences in the order of the reading."""
-        return [
-            element("p", element("b", id), " ", sentence, class_="sentence")
-            for id, sentence in self._sentences.items()
-            if id in cites
-        ]
+        rows.append((_("The reading says"), quotations(cites, self._key.case)))
+        yield definitions(rows)
 
 
 def _section(number: int, mark: GradedAnswer, body: Iterable[Element]) -> str:
@@ -135,12 +126,8 @@ def notes_on(flags: Iterable[Problem]) -> str:
     return element("section", heading, element("ul", *notes), class_="notes").html()
 
 
-def _link(number: int, mark: GradedAnswer) -> str:
-    return _linked(number, mark.verdict.outcome, *_words(mark))
-
-
 @cache
-def _linked(number: int, outcome: Outcome, sign: str, word: str) -> str:
+def _link(number: int, outcome: Outcome, sign: str, word: str) -> str:
     question = element("span", _("Question "), class_="unseen")
     said = element("span", f": {word}", class_="unseen")
     shown = element("span", sign, class_="sign", aria_hidden="true")

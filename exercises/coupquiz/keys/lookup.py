@@ -1,7 +1,7 @@
 """Keys that are looked up in the tables of a case: a count, a value, ids; so key and data cannot drift."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -105,40 +105,26 @@ def _fitting(written: WrittenLookup, every: Sequence[Row], table: Table, field: 
 
 
 def _take(take: Take, fitting: Sequence[Row], column: str) -> LookedUp | None:
-    match take:
-        case "count":
-            return LookedUp("number", (str(len(fitting)),))
-        case "ids":
-            return _several(as_text(row["id"]) for row in fitting if "id" in row)
-        case "values":
-            return _several(text for row in fitting for text in _texts(row[column]))
-        case "value":
-            return _one(fitting, column)
-        case "commonest":
-            return _commonest(text for row in fitting for text in _texts(row[column]))
-
-
-def _several(texts: Iterable[str]) -> LookedUp | None:
-    each = tuple(dict.fromkeys(texts))
-    return LookedUp("texts", each) if each else None
-
-
-def _one(fitting: Sequence[Row], column: str) -> LookedUp | None:
-    if len(fitting) != 1:
+    if take == "count":
+        return LookedUp("number", (str(len(fitting)),))
+    if take == "ids":
+        return _several([as_text(row["id"]) for row in fitting if "id" in row])
+    texts = [text for row in fitting for text in _texts(row[column])]
+    if take == "commonest":
+        counts = Counter(texts).most_common(2)
+        is_tied = len(counts) == 2 and counts[0][1] == counts[1][1]
+        return LookedUp("text", (counts[0][0],)) if counts and not is_tied else None
+    if take == "value" and len(fitting) != 1:
         return None
+    if take == "values" or not texts or isinstance(fitting[0][column], tuple):
+        return _several(texts)
     value = fitting[0][column]
-    if isinstance(value, tuple):
-        return _several(_texts(value))
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    texts = tuple(_texts(value))
-    return LookedUp("number" if number else "text", texts) if texts else None
+    return LookedUp("number" if number else "text", tuple(texts))
 
 
-def _commonest(texts: Iterable[str]) -> LookedUp | None:
-    counts = Counter(texts).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return None  # two are as common as each other
-    return LookedUp("text", (counts[0][0],))
+def _several(texts: Sequence[str]) -> LookedUp | None:
+    return LookedUp("texts", tuple(dict.fromkeys(texts))) if texts else None
 
 
 def _texts(value: object) -> list[str]:

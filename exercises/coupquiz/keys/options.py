@@ -140,17 +140,11 @@ def option_form(question: Question, options: Iterable[Option], seed: Seed) -> Fo
 
 def written_option(written: WrittenOption, case: Case, *, dated: bool = False) -> Option:
     """Return the option that a bank has; ``dated``: whether an event's text is its date, not its title."""
-    if written.text:
-        choice = Choice(written.id or slug(written.text), written.text, written.lang)
-        option = Option(choice, False, "", ())
-    elif written.actor:
-        option = option_of(case.actor(written.actor))
-    elif written.place:
-        option = option_of(case.place(written.place))
-    elif written.event:
-        option = option_of(case.event(written.event), dated)
+    source = next(source for source in _SOURCES if getattr(written, source))
+    if source == "text":
+        option = Option(Choice(written.id or slug(written.text), written.text, written.lang), False, "", ())
     else:
-        option = option_of(case.sentence(written.sentence))
+        option = option_of(getattr(case, source)(getattr(written, source)), dated)
     return replace(
         option,
         right=written.right,

@@ -2,9 +2,10 @@
 
 To add a kind, say ``sort``:
 
-1. ``sort/question.py``: a record that extends `core.question.Question` with what a bank has of it, each
-   field `described`: so it is read, and completed by editors. If the question is more, a second record.
-2. ``sort/kind.py``: a class that extends `Kind`. Python names the methods that are still missing, and
+1. ``sort/kind.py``: a record that extends `core.question.Question` with what a bank has of it, each field
+   `described`: so it is read, and completed by editors. If the question is more, a second record; what is
+   long goes into ``sort/question.py``.
+2. Below it a class that extends `Kind`. Python names the methods that are still missing, and
    `kind.py` says of each what it is for. What takes a form works without the key, as in an exam.
 3. Enter it in `KINDS`, below. An answer is plain JSON, a text, a list of texts, or texts by id: it is kept in
    the answers file as it is, so a person should be able to read it.

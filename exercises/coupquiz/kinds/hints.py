@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from coupdata.i18n import _, ngettext
 from coupdata.model import Case, Sentence
@@ -33,23 +33,22 @@ def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
     if steps and leads is HintsTo.TABLES:
         return tuple(steps)
     cited = set(question.cites)
-    sections = [
-        s for s in case.reading.sections if any(cited & _ids(paragraph) for paragraph in s.paragraphs)
-    ]
-    paragraphs = {
-        section.title: {
+    shown: list[Sentence] = []
+    titles, names, whole = [], [], True
+    for section in case.reading.sections:
+        paragraphs = {
             str(number): paragraph
             for number, paragraph in enumerate(section.paragraphs, 1)
-            if cited & _ids(paragraph)
+            if any(sentence.id in cited for sentence in paragraph)
         }
-        for section in sections
-    }
-    shown = [paragraph for numbered in paragraphs.values() for paragraph in numbered.values()]
-    titles = listed([f"“{section.title}”" for section in sections])
-    steps.append(Hint(_("In the reading, look in {sections}.").format(sections=titles)))
-    if len(shown) < sum(len(section.paragraphs) for section in sections):
-        ids = tuple(sentence.id for paragraph in shown for sentence in paragraph)
-        names = [_paragraphs(title, list(numbered)) for title, numbered in paragraphs.items()]
+        if paragraphs:
+            whole = whole and len(paragraphs) == len(section.paragraphs)
+            shown += chain.from_iterable(paragraphs.values())
+            titles.append(f"“{section.title}”")
+            names.append(_paragraphs(section.title, list(paragraphs)))
+    steps.append(Hint(_("In the reading, look in {sections}.").format(sections=listed(titles))))
+    if not whole:
+        ids = tuple(sentence.id for sentence in shown)
         steps.append(Hint(_("Read {paragraphs}.").format(paragraphs=listed(names)), ids))
     if cited != set(steps[-1].cites) and leads is not HintsTo.PARAGRAPHS:
         said = ngettext("The answer is in this sentence.", "The answer is in these sentences.", len(cited))
@@ -60,7 +59,3 @@ def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
 def _paragraphs(title: str, numbers: list[str]) -> str:
     said = ngettext("paragraph {numbers} of “{title}”", "paragraphs {numbers} of “{title}”", len(numbers))
     return said.format(numbers=listed(numbers), title=title)
-
-
-def _ids(sentences: Iterable[Sentence]) -> set[str]:
-    return {sentence.id for sentence in sentences}

@@ -92,9 +92,10 @@ class Kind(ABC, Generic[W, Q]):
     def in_words(self, form: Form, answer: object) -> Element:
         """Return an answer for people to read; no answer, however malformed, raises."""
 
-    @abstractmethod
     def offered(self, question: Q) -> Iterable[Pick]:
         """Return what is counted even where nobody picked it: every option, and whatever is right."""
+        right = self.solution(question)
+        return self.picked(question, right, self.check(question, right))
 
     @abstractmethod
     def picked(self, question: Q, answer: object, verdict: Verdict) -> Iterable[Pick]:

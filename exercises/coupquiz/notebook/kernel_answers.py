@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from weakref import WeakValueDictionary
 
+from coupquiz.answers.file_format import AnswersError
 from coupquiz.answers.store import Answers
 from coupquiz.asking.live_answers import LiveAnswers
-from coupquiz.notebook.working_folder import working_folder
 
 _OPEN: WeakValueDictionary[Path, LiveAnswers] = WeakValueDictionary()
 
@@ -32,3 +32,21 @@ def live_answers(folder: str | Path | None, notebook: str) -> LiveAnswers:
 def all_live(folder: Path) -> tuple[LiveAnswers, ...]:
     """Return the answers of a folder that this kernel has in use."""
     return tuple(live for path, live in sorted(_OPEN.items()) if path.parent == folder.absolute())
+
+
+def working_folder() -> Path:
+    """Return the folder of the notebook.
+
+    Raises:
+        AnswersError: It is gone, or another one has taken its place while the notebook was open.
+    """
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise AnswersError(_GONE) from None
+
+
+_GONE = (
+    "The folder of this notebook was deleted or replaced while the notebook was open. Close the notebook, "
+    "open the one that is in the list of files now, and choose Kernel → Restart Kernel and Run All Cells."
+)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import traitlets
@@ -17,17 +16,15 @@ from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.document import style
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script
-from coupquiz.answers.answers_folder import read_folder
+from coupquiz.answers.answers_folder import BankProgress, Progress, read_folder, read_progress
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.file_names import notebook_of
-from coupquiz.answers.progress import BankProgress, Progress, read_progress
 from coupquiz.answers.store import Answers
-from coupquiz.answers.transfer import Transfer, export_progress, import_progress
+from coupquiz.answers.transfer import export_progress, import_progress
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.banks.bank import Bank, load_bank
-from coupquiz.notebook.kernel_answers import all_live
+from coupquiz.notebook.kernel_answers import all_live, working_folder
 from coupquiz.notebook.live_view import LiveView
-from coupquiz.notebook.working_folder import working_folder
 
 _HERE = Path(__file__).parent
 
@@ -105,20 +102,23 @@ class ProgressView(LiveView):
 
     def _export(self) -> None:
         """Send the file to the page, which hands it to the learner as a download."""
-        with TemporaryDirectory() as folder:
-            file = Path(folder, "progress.json")
-            done = export_progress(self.folder, file, [live.answers for live in all_live(self.folder)])
-            content = file.read_text(encoding="utf-8")
-        self.send({"file": f"progress-{date.today().isoformat()}.json", "content": content})
-        self.word = _exported(done)
+        content, done = export_progress(self.folder, [live.answers for live in all_live(self.folder)])
+        self.send({"file": f"progress-{date.today().isoformat()}.json", "content": content.decode()})
+        n = len(done.notebooks)
+        said = ngettext(
+            "Exported: the answers to {n} notebook.", "Exported: the answers to {n} notebooks.", n
+        )
+        self.word = " ".join((said.format(n=n), *done.problems))
 
-    def _import(self, name: str, content: str) -> None:
-        with TemporaryDirectory() as folder:
-            file = Path(folder, Path(name).name or "progress.json")
-            file.write_text(content, encoding="utf-8")
-            done = import_progress(file, self.folder)
+    def _import(self, file: str, content: str) -> None:
+        name = Path(file).name or "progress.json"
+        done = import_progress(name, content.encode("utf-8", "backslashreplace"), self.folder)
         self._refresh_all()
-        self.word = _imported(done)
+        n = len(done.notebooks)
+        said = ngettext(
+            "Imported: the answers to {n} notebook.", "Imported: the answers to {n} notebooks.", n
+        )
+        self.word = " ".join((said.format(n=n), *done.problems))
 
     def _set_name(self, name: str) -> None:
         notebooks = [file.notebook for file in read_folder(self.folder).files]
@@ -151,22 +151,6 @@ class ProgressView(LiveView):
         for live in all_live(self.folder):
             live.refresh()
         self.refresh()
-
-
-def _exported(done: Transfer) -> str:
-    n = len(done.notebooks)
-    said = ngettext(
-        "Exported: the answers to {n} notebook.", "Exported: the answers to {n} notebooks.", n
-    ).format(n=n)
-    return " ".join((said, *done.problems))
-
-
-def _imported(done: Transfer) -> str:
-    n = len(done.notebooks)
-    said = ngettext(
-        "Imported: the answers to {n} notebook.", "Imported: the answers to {n} notebooks.", n
-    ).format(n=n)
-    return " ".join((said, *done.problems))
 
 
 def _page(progress: Progress) -> Element:

@@ -15,8 +15,8 @@ from coupdata.views.reading_text.widget import shown_readings
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.asking.live_answers import LiveAnswers
-from coupquiz.asking.question_page import question_page
-from coupquiz.asking.question_state import QuestionState
+from coupquiz.asking.python_value import NoAnswerError
+from coupquiz.asking.question_page import QuestionState, question_page
 from coupquiz.notebook.live_view import LiveView
 
 _HERE = Path(__file__).parent
@@ -79,3 +79,45 @@ class QuestionWidget(LiveView):
             return None
         data, metadata = bundle
         return {**data, "text/html": f"{data['text/html']}<style>{_PRINT}</style>"}, metadata
+
+
+class ValueWidget(QuestionWidget):
+    """One question, which takes its answer from Python."""
+
+    complaint = ""
+    """Why the value of the cell is no answer; empty where it is one."""
+
+    @property
+    def told(self) -> str:
+        """The feedback on the value, as plain text."""
+        (state,) = self.states.values()
+        return self.complaint or _text(state["said"]) or state["kept"]
+
+    def take(self, value: Any) -> None:
+        """Take a value as the answer and check it; one that is not there yet changes nothing."""
+        (id,) = self._ids
+        try:
+            states = self._asked.receive_value(id, value)
+            self.complaint = ""
+        except NoAnswerError as error:
+            states = {}
+            self.complaint = str(error)
+        self._show(states)
+        if states:
+            self._light(states[id])
+
+    def _show(self, states: Mapping[str, QuestionState]) -> None:
+        super()._show(states)
+        self.problem = self.complaint or self.problem
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        data, metadata = bundle
+        return {**data, "text/plain": self.told}, metadata
+
+
+def _text(jsonml: Any) -> str:
+    """Return all text in what the page draws."""
+    return jsonml if isinstance(jsonml, str) else "".join(map(_text, jsonml[2:]))

@@ -20,11 +20,9 @@ from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Seed
 from coupquiz.core.question import Answer
 from coupquiz.core.variant import student_name
-from coupquiz.notebook.kernel_answers import live_answers
-from coupquiz.notebook.question_widget import QuestionWidget
+from coupquiz.notebook.kernel_answers import live_answers, working_folder
+from coupquiz.notebook.question_widget import QuestionWidget, ValueWidget
 from coupquiz.notebook.summary_view import SummaryView, short_prompt
-from coupquiz.notebook.value_widget import ValueWidget
-from coupquiz.notebook.working_folder import working_folder
 
 _CONFIGURE = "from coupquiz.in_nbgrader import configure\nconfigure(c)"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from coupdata.i18n import _, ngettext
 from coupdata.model import Case
@@ -17,7 +17,13 @@ def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Elem
     """Return the outcome, why, what is said to each part, the sentences that settle it, and the credit."""
     if verdict.outcome is Outcome.UNSCORED:
         return _comparison(verdict, case)
-    sign, word = _outcome(verdict.outcome)
+    signs = {
+        Outcome.CORRECT: ("✓", _("Right.")),
+        Outcome.PARTLY: ("◐", _("Partly right.")),
+        Outcome.INCORRECT: ("✗", _("Not right.")),
+        Outcome.UNANSWERED: ("…", _("No answer yet.")),
+    }
+    sign, word = signs[verdict.outcome]
     mark = element("span", sign, class_="sign", aria_hidden="true")
     why = element("p", mark, element("strong", word), f" {verdict.feedback}")
     score = [] if verdict.outcome is Outcome.UNANSWERED else [element("p", _score(attempt), class_="quiet")]
@@ -29,19 +35,6 @@ def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Elem
         *score,
         class_=f"feedback {verdict.outcome}",
     )
-
-
-def _outcome(outcome: Outcome) -> tuple[str, str]:
-    """Return the sign of an outcome, and the outcome in words."""
-    match outcome:
-        case Outcome.CORRECT:
-            return "✓", _("Right.")
-        case Outcome.PARTLY:
-            return "◐", _("Partly right.")
-        case Outcome.INCORRECT:
-            return "✗", _("Not right.")
-        case _other:
-            return "…", _("No answer yet.")
 
 
 def hints(steps: Iterable[Hint], case: Case) -> Element:
@@ -79,6 +72,22 @@ def quoted(cites: Iterable[str], case: Case) -> list[Element]:
     return [element("ul", *sentences, class_="sentences")] if sentences else []
 
 
+def quotations(cites: Container[str], case: Case) -> list[Node]:
+    """Return the sentences of these ids as paragraphs, in the order of the reading."""
+    return [
+        element("p", element("b", sentence.id), " ", sentence.text, class_="sentence")
+        for sentence in case.reading.sentences
+        if sentence.id in cites
+    ]
+
+
+def definitions(rows: Iterable[tuple[str, Iterable[Node]]]) -> Element:
+    """Return what there is to say, row by row, each with its term."""
+    return element(
+        "dl", *(pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
+    )
+
+
 def _part(part: PartVerdict, name: str) -> Element:
     sign, word = ("✓", _("right")) if part.right else ("✗", _("not right"))
     mark = element("span", sign, class_="sign", role="img", aria_label=word)
@@ -88,17 +97,13 @@ def _part(part: PartVerdict, name: str) -> Element:
 
 
 def _score(attempt: Attempt) -> str:
-    said = [
+    said = (
         ngettext("{n} try", "{n} tries", attempt.tries).format(n=attempt.tries),
-        *(
-            [ngettext("{n} hint", "{n} hints", attempt.hints).format(n=attempt.hints)]
-            if attempt.hints
-            else []
-        ),
-        *([_("solution shown")] if attempt.shown else []),
+        attempt.hints and ngettext("{n} hint", "{n} hints", attempt.hints).format(n=attempt.hints),
+        attempt.shown and _("solution shown"),
         _("credit so far {share}").format(share=percent(attempt.best)),
-    ]
-    return " · ".join(said)
+    )
+    return " · ".join(part for part in said if part)
 
 
 def percent(score: float) -> str:

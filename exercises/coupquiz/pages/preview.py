@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from coupdata.i18n import _, ngettext
 from coupdata.model import Case
@@ -17,7 +17,7 @@ from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, picked, solution
 from coupquiz.kinds.hints import hint_steps
 from coupquiz.kinds.pick import Pick
-from coupquiz.pages.feedback import parts, percent
+from coupquiz.pages.feedback import definitions, parts, percent, quotations
 
 _STYLES = (
     Path(__file__).with_name("document.css"),
@@ -48,21 +48,20 @@ def _question(number: int, question: Question, case: Case) -> Element:
     about = (question.id, question.kind, question.trains, _("level {n}").format(n=question.level))
     verdict = check(question, solution(question))
     rows = [(_("Right answer") if question.scored else _("One good answer"), _key(question, verdict))]
-    mistakes, names = _mistakes(question)
-    if mistakes or names:
-        listed: list[Node] = [element("ul", *map(_mistake, mistakes), class_="parts")] if mistakes else []
+    wrong = list(_mistakes(question))
+    mistakes = [_mistake(*one) for one in wrong if not one[0].is_name]
+    names = [_mistake(*one) for one in wrong if one[0].is_name]
+    if wrong:
+        listed = [element("ul", *mistakes, class_="parts")] if mistakes else []
         rows.append((_("Wrong answers"), [*listed, *_folded(names)]))
     hints = (element("li", hint.text) for hint in hint_steps(question, case))
     rows.append((_("Hints"), [element("ol", *hints)]))
-    sentences = [sentence for sentence in case.reading.sentences if sentence.id in question.cites]
-    quoted = (element("p", element("b", s.id), " ", s.text, class_="sentence") for s in sentences)
-    rows.append((_("The reading says"), [*quoted]))
-    terms = (pair for term, said in rows for pair in (element("dt", term), element("dd", *said)))
+    rows.append((_("The reading says"), quotations(question.cites, case)))
     return element(
         "section",
         element("h2", element("span", f"{number}. ", class_="number"), form(question).plain_prompt()),
         element("p", " · ".join(about), class_="quiet"),
-        element("dl", *terms),
+        definitions(rows),
     )
 
 
@@ -78,28 +77,20 @@ def _key(question: Question, verdict: Verdict) -> list[Node]:
     return [element("div", words, class_="key"), element("p", verdict.feedback), *parts(verdict, asked)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
-    """Something wrong, and what is said to it."""
-
-    pick: Pick
-    said: str
-    score: float
-    """Of an answer in which everything else is right."""
+_Wrong: TypeAlias = tuple[Pick, str, float]
+"""Something wrong, what is said to it, and the score of an answer in which everything else is right."""
 
 
-def _mistakes(question: Question) -> tuple[list[_Wrong], list[_Wrong]]:
-    """Return what is wrong in the mistakes to expect, each once, and apart from it the names of the case."""
+def _mistakes(question: Question) -> Iterator[_Wrong]:
+    """Yield what is wrong in the mistakes to expect, each once."""
     found: dict[tuple[str, str], _Wrong] = {}
     for answer in KINDS[question.kind].mistakes(question):
         verdict = check(question, answer)
         for pick in _wrong(question, answer):
-            said = pick.said or verdict.feedback
-            known = found.get((pick.text, said))
-            score = max(verdict.score, known.score if known else 0)
-            found[pick.text, said] = _Wrong(pick, said, score)
-    mistakes = [wrong for wrong in found.values() if not wrong.pick.is_name]
-    return mistakes, [wrong for wrong in found.values() if wrong.pick.is_name]
+            same = pick.text, pick.said or verdict.feedback
+            _pick, _said, known = found.get(same, (pick, "", 0.0))
+            found[same] = pick, same[1], max(verdict.score, known)
+    yield from found.values()
 
 
 def _wrong(question: Question, answer: object) -> list[Pick]:
@@ -109,21 +100,20 @@ def _wrong(question: Question, answer: object) -> list[Pick]:
     return [pick for pick in picks if pick.credit < 1] or [Pick(only, 0.0, "")]
 
 
-def _mistake(wrong: _Wrong) -> Element:
-    pick = wrong.pick
+def _mistake(pick: Pick, said: str, score: float) -> Element:
     sign, word = ("◐", _("partly right")) if pick.credit else ("✗", _("not right"))
-    credit = _(" {share} of the credit.").format(share=percent(wrong.score)) if 0 < wrong.score < 1 else ""
+    credit = _(" {share} of the credit.").format(share=percent(score)) if 0 < score < 1 else ""
     return element(
         "li",
         element("span", sign, class_="sign", role="img", aria_label=word),
         element("b", f"{pick.text}{'' if pick.text[-1:] in '.?!' else ':'}"),
-        f" {wrong.said}{credit} ",
+        f" {said}{credit} ",
         element("span", " ".join(pick.cites), class_="quiet"),
         class_="incorrect",
     )
 
 
-def _folded(names: list[_Wrong]) -> Iterator[Node]:
+def _folded(names: list[Element]) -> Iterator[Node]:
     """Yield a list of names that is open only if somebody opens it."""
     if names:
         told = ngettext(
@@ -131,8 +121,7 @@ def _folded(names: list[_Wrong]) -> Iterator[Node]:
             "{n} names from the story in the wrong place, and the feedback that the data gives on each",
             len(names),
         ).format(n=len(names))
-        listed = element("ul", *map(_mistake, names), class_="parts")
-        yield element("details", element("summary", told), listed)
+        yield element("details", element("summary", told), element("ul", *names, class_="parts"))
 
 
 def _ids(bank: Bank, case: Case) -> Element:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, fsum
+from statistics import fmean
 
 from coupdata.i18n import _
 from coupquiz.core.question import Question
@@ -81,7 +81,7 @@ class QuestionReport:
     @property
     def standing(self) -> Standing:
         """How well the class knows it."""
-        return standing(self.facility)
+        return _standing(self.facility)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class GroupReport:
     @property
     def standing(self) -> Standing:
         """How well the class knows it."""
-        return standing(self.share)
+        return _standing(self.share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +129,19 @@ def analyse(key: AnswerKey, submissions: Sequence[GradedSubmission], *, discreet
     """
     counted = tuple(submission for submission in submissions if submission.counts)
     questions = tuple(_question(number, item, counted, discreet) for number, item in enumerate(key.items, 1))
-    concepts = dict.fromkeys(item.question.trains for item in key.items)
-    events = [event for event in key.case.events if any(event.id in q.question.events for q in questions)]
+    concepts: dict[str, list[QuestionReport]] = {}
+    for report in questions:
+        concepts.setdefault(report.question.trains, []).append(report)
+    events = [(event, [q for q in questions if event.id in q.question.events]) for event in key.case.events]
     return Analysis(
         key,
         tuple(submissions),
         counted,
         mean_share([submission.share for submission in counted if submission.share is not None]),
         questions,
-        tuple(_group(id, id.capitalize(), questions, counted, _trains(id)) for id in concepts),
-        tuple(_group(event.id, event.title, questions, counted, _is_about(event.id)) for event in events),
+        tuple(_group(id, id.capitalize(), reports, counted) for id, reports in concepts.items()),
+        tuple(_group(event.id, event.title, reports, counted) for event, reports in events if reports),
     )
-
-
-def standing(found: Estimate | None) -> Standing:
-    """Return how well a class knows something, by what was found."""
-    if found is None:
-        return Standing.OPEN
-    if found.value >= GOAL:
-        return Standing.KNOWN
-    return Standing.AGAIN if found.high < GOAL else Standing.PERHAPS
 
 
 def _question(
@@ -223,14 +216,15 @@ def _tallies(
     """Yield how often everything was picked: what is offered in its order, then the rest by its number."""
     picks = [picked(question, mark.answer) for _, mark in asked]
     who: dict[Pick, list[int]] = {pick: [] for pick in KINDS[question.kind].offered(question)}
-    others: dict[Pick, list[int]] = {}
+    typed: dict[Pick, list[int]] = {}
     for place, some in enumerate(picks):
         for pick in some:
-            (who if pick in who else others).setdefault(pick, []).append(place)
-    if discreet:
-        others = _without_single_texts(others)
-    for pick in sorted(others, key=lambda pick: (-pick.credit, -len(others[pick]), pick.text)):
-        who[pick] = others[pick]
+            (who if pick in who else typed).setdefault(pick, []).append(place)
+    others: dict[Pick, list[int]] = {}
+    for pick, places in typed.items():
+        single = discreet and not pick.is_known and len(places) == 1
+        others.setdefault(pick.unnamed() if single else pick, []).extend(places)
+    who |= sorted(others.items(), key=lambda pair: (-pair[0].credit, -len(pair[1]), pair[0].text))
     parts = list(dict.fromkeys(pick.part for pick in who))
     none = [place for place, some in enumerate(picks) if not some]
     for pick, places in [*sorted(who.items(), key=lambda pair: parts.index(pair[0].part)), (NO_ANSWER, none)]:
@@ -238,44 +232,25 @@ def _tallies(
         yield Tally(pick, len(places), len(best & set(places)), len(weakest & set(places)), names)
 
 
-def _without_single_texts(picks: Mapping[Pick, list[int]]) -> dict[Pick, list[int]]:
-    kept: dict[Pick, list[int]] = {}
-    for pick, places in picks.items():
-        single = not pick.is_known and len(places) == 1
-        kept.setdefault(pick.unnamed() if single else pick, []).extend(places)
-    return kept
-
-
 NO_ANSWER = Pick("No answer", 0.0, "gave no answer")
 """What is counted where nothing was answered, or nothing that can be read."""
 
 
 def _group(
-    id: str,
-    title: str,
-    questions: Iterable[QuestionReport],
-    submissions: Iterable[GradedSubmission],
-    belongs: Callable[[Question], bool],
+    id: str, title: str, reports: Iterable[QuestionReport], submissions: Iterable[GradedSubmission]
 ) -> GroupReport:
-    numbers = tuple(report.number for report in questions if belongs(report.question))
-    shares = [_share(submission, belongs) for submission in submissions]
-    return GroupReport(id, title, numbers, mean_share([share for share in shares if share is not None]))
+    scored = {report.question.id for report in reports if report.question.scored}
+    scores = (
+        [mark.verdict.score for mark in submission.result.marks if mark.item.question.id in scored]
+        for submission in submissions
+    )
+    shares = [fmean(own) for own in scores if own]  # of those who were asked one of them
+    return GroupReport(id, title, tuple(report.number for report in reports), mean_share(shares))
 
 
-def _share(submission: GradedSubmission, belongs: Callable[[Question], bool]) -> float | None:
-    """Return the mean share of a student in questions; None where the student was asked none of them."""
-    marks = [m for m in submission.result.marks if m.item.question.scored and belongs(m.item.question)]
-    return fsum(mark.verdict.score for mark in marks) / len(marks) if marks else None
-
-
-def _trains(id: str) -> Callable[[Question], bool]:
-    return lambda question: question.trains == id
-
-
-def _is_about(id: str) -> Callable[[Question], bool]:
-    return lambda question: id in question.events
-
-
-def concerns(submissions: Iterable[GradedSubmission]) -> Mapping[str, int]:
-    """Return how many submissions have something to look at, by what it is."""
-    return Counter(str(concern) for submission in submissions for concern in submission.concerns)
+def _standing(found: Estimate | None) -> Standing:
+    if found is None:
+        return Standing.OPEN
+    if found.value >= GOAL:
+        return Standing.KNOWN
+    return Standing.AGAIN if found.high < GOAL else Standing.PERHAPS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from math import fsum
 from pathlib import Path
@@ -14,7 +13,7 @@ from coupquiz.grading.class_folder import students
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import Result
-from coupquiz.grading.submission import Submission, graded
+from coupquiz.grading.submission import graded
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,9 @@ def gather(root: Path, key: AnswerKey) -> list[GradedSubmission]:
     }
     groups = copies({student: submission.origins for student, (submission, _) in handed.items()})
     shared = {student for group in groups for student in group}
-    return [
-        GradedSubmission(result, tuple(dict.fromkeys(_concerns(submission, result, shared))))
-        for submission, result in handed.values()
-    ]
-
-
-def _concerns(submission: Submission, result: Result, shared: Container[str]) -> Iterator[str]:
-    yield from (flag.code for flag in (*submission.flags, *result.flags))
-    if result.student in shared:
-        yield Concern.SHARED
+    found = []
+    for submission, result in handed.values():
+        codes = [flag.code for flag in (*submission.flags, *result.flags)]
+        codes += [Concern.SHARED] if result.student in shared else []
+        found.append(GradedSubmission(result, tuple(dict.fromkeys(codes))))
+    return found

@@ -1,21 +1,31 @@
-"""The files of a report: a page and tables, written in place of those of an earlier one."""
+"""The files of a report: a page, and its numbers as CSV for whoever wants to go on with them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from coupquiz.files import disk
-from coupquiz.report.analysis import Analysis
+from coupquiz.grading.marks import harmless, number
+from coupquiz.grading.spreadsheet import write_csv
+from coupquiz.report.analysis import NO_ANSWER, Analysis, GroupReport
+from coupquiz.report.measures import Estimate
 from coupquiz.report.page.report_page import page
-from coupquiz.report.tables import STUDENTS, tables
 
 PAGE = "report.html"
 """The name of the page."""
 
+STUDENTS = "students.csv"
+"""The table that there is only with names."""
+
+_SHARE = ("credit", "credit low", "credit high")
+_DISCRIMINATION = ("discrimination", "discrimination low", "discrimination high")
+_QUESTIONS = ["question", "trains", "kind", "asked", "answered", "right"]
+_ANSWERS = ["question", "part", "answer", "credit", "all", "best third", "weakest third"]
+
 
 def write_report(analysis: Analysis, out: Path, *, names: bool) -> None:
-    """Write a report into a folder, which is made if it is not there.
+    """Write a report into a folder, which is made if it is not there, in place of an earlier one.
 
     Raises:
         OSError: A file cannot be written.
@@ -27,3 +37,67 @@ def write_report(analysis: Analysis, out: Path, *, names: bool) -> None:
         (out / STUDENTS).unlink(missing_ok=True)  # of an earlier report, which had names
     for name, file in written.items():
         disk.write(out / name, file)
+
+
+def tables(analysis: Analysis, *, names: bool = False) -> Mapping[str, bytes]:
+    """Return the tables as CSV (RFC 4180, UTF-8), by the names of their files.
+
+    Shares and correlations have four decimals at most; empty is what cannot be said.
+    """
+    written = {
+        "questions.csv": _csv([*_QUESTIONS, *_SHARE, *_DISCRIMINATION, "standing"], _questions(analysis)),
+        "answers.csv": _csv([*_ANSWERS, *(["students"] if names else [])], _answers(analysis, names)),
+        "concepts.csv": _csv(["concept", "questions", *_SHARE], _groups(analysis.concepts)),
+        "events.csv": _csv(["event", "questions", *_SHARE], _groups(analysis.events)),
+    }
+    if names:
+        written[STUDENTS] = _csv(["student", "points", "of", "counts", "look at"], _students(analysis))
+    return written
+
+
+def _questions(analysis: Analysis) -> Iterable[Sequence[object]]:
+    for report in analysis.questions:
+        asked = (report.question.id, report.question.trains, report.question.kind)
+        counts = (report.asked, report.answered, report.right if report.question.scored else "")
+        measured = (*_bounds(report.facility), *_bounds(report.discrimination))
+        yield (*asked, *counts, *measured, str(report.standing))
+
+
+def _answers(analysis: Analysis, names: bool) -> Iterable[Sequence[object]]:
+    for report in analysis.questions:
+        for tally in report.tallies:
+            credit = "" if tally.pick is NO_ANSWER else float(tally.pick.credit)
+            thirds = (tally.best, tally.weakest) if report.thirds else ("", "")
+            who = ("; ".join(tally.students),) if names else ()
+            yield (report.question.id, tally.pick.part, tally.pick.text, credit, tally.all, *thirds, *who)
+
+
+def _groups(groups: Iterable[GroupReport]) -> Iterable[Sequence[object]]:
+    for group in groups:
+        yield (group.id, " ".join(map(str, group.numbers)), *_bounds(group.share))
+
+
+def _students(analysis: Analysis) -> Iterable[Sequence[object]]:
+    for submission in analysis.submissions:
+        points = (number(submission.points), number(submission.most))
+        yield (
+            submission.student,
+            *points,
+            "yes" if submission.counts else "no",
+            ", ".join(submission.concerns),
+        )
+
+
+def _bounds(found: Estimate | None) -> tuple[float | str, ...]:
+    return (found.value, found.low, found.high) if found else ("", "", "")
+
+
+def _csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    return write_csv([heads, *([_cell(value) for value in row] for row in rows)])
+
+
+def _cell(value: object) -> str:
+    """Return a number as a number, also below 0, and a text so that no spreadsheet runs it."""
+    if isinstance(value, float):
+        return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")  # no -0
+    return harmless(value) if isinstance(value, str) else str(value)

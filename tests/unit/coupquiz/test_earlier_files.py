@@ -80,7 +80,7 @@ def test_exported_progress_is_imported(earlier: Path, tmp_path: Path) -> None:
     """Into an empty folder, all of it."""
     home = tmp_path / "home"
     home.mkdir()
-    done = import_progress(earlier / "progress.json", home)
+    done = import_progress("progress.json", (earlier / "progress.json").read_bytes(), home)
     answers = {notebook: attempts for notebook, attempts in expected(earlier, "answers").items() if attempts}
     assert (set(done.notebooks), done.problems) == (set(answers), ())
     for notebook, attempts in answers.items():

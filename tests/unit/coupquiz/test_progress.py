@@ -4,8 +4,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from coupquiz.answers.answers_folder import read_progress
 from coupquiz.answers.file_format import RecordKey
-from coupquiz.answers.progress import read_progress
 from coupquiz.answers.store import Answers
 from coupquiz.core.behaviour import Attempt
 

@@ -16,8 +16,7 @@ from coupquiz import BankError
 from coupquiz.banks.bank import read_bank, shipped_banks
 from coupquiz.banks.schema import README, SCHEMA, bank_files
 from coupquiz.kinds import KINDS
-from coupquiz.kinds.why.kind import WhyKind
-from coupquiz.kinds.why.question import Why
+from coupquiz.kinds.why.kind import Why, WhyKind
 from tests.schema_faults import schema_faults
 
 HERE = Path(coupquiz.__file__).parent

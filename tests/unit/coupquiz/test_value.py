@@ -21,7 +21,7 @@ from coupquiz import BankError, Outcome, Quiz, check, load_bank
 from coupquiz.asking.python_value import NoAnswerError, answer_from
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.keys.lookup import LookedUp
-from coupquiz.kinds.value.question import Value
+from coupquiz.kinds.value.kind import Value
 from tests.cases import SMALL
 from tests.unit.coupquiz.asked import LONDON, read
 

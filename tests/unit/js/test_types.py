@@ -14,7 +14,7 @@ from coupdata.views.event_explorer.tour import TourView
 from coupdata.views.event_explorer.widget import Navigator
 from coupdata.views.map.widget import MapView
 from coupdata.views.reading_text.widget import ReadingView
-from coupquiz.asking.question_state import QuestionState
+from coupquiz.asking.question_page import QuestionState
 from coupquiz.notebook.progress_view import ProgressView
 from coupquiz.notebook.question_widget import QuestionWidget
 from coupquiz.notebook.summary_view import SummaryView

@@ -1,21 +1,43 @@
 """A statement held against the reading; the answer is supported, contradicted or not-said."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Case
+from coupdata.model.described import described, field_specs, record
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Choice, Form, Seed
+from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict, unanswered
-from coupquiz.kinds.claim.question import Claim
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.page_parts import option_button, texts_by_id
 from coupquiz.kinds.pick import Pick
 from coupquiz.parsing.untrusted import text
+
+
+@record
+class ClaimFeedback:
+    """What is said to each of the three answers."""
+
+    supported: str = described("Feedback on “The reading supports it”.")
+    contradicted: str = described("Feedback on “The reading contradicts it”.")
+    not_said: str = described("Feedback on “The reading does not say”.", written="not-said")
+
+
+@record
+class Claim(Question):
+    """A statement, how the reading stands to it, and what is said to each answer."""
+
+    verdict: Literal["supported", "contradicted", "not-said"] = described("The right answer.")
+    feedback: ClaimFeedback = described("What each answer would mean, and what the reading says instead.")
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """The feedback by the ids of the answers."""
+        return {spec.written: getattr(self.feedback, spec.name) for spec in field_specs(ClaimFeedback)}
 
 
 class ClaimKind(Kind[Claim, Claim]):

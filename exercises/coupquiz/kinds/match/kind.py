@@ -79,10 +79,6 @@ class MatchKind(Kind[WrittenMatch, Match]):
             "ul", *(element("li", element("b", choice.text), f": {match}") for choice, match in matches)
         )
 
-    def offered(self, question: Match) -> Iterable[Pick]:
-        """Return every pair as it is right."""
-        return (pick for _pair, pick in _matched(question, self.solution(question)))
-
     def picked(self, question: Match, answer: object, verdict: Verdict) -> Iterable[Pick]:
         """Return every pair that was matched."""
         return (pick for _pair, pick in _matched(question, answer))

@@ -11,7 +11,6 @@ from coupquiz.core.form import Choice
 from coupquiz.core.question import Question
 from coupquiz.keys.event_field import EventField, EventKey, key_of
 from coupquiz.keys.options import (
-    CaseRecord,
     Option,
     WrittenOther,
     check_distinct,
@@ -86,15 +85,16 @@ def make_match(written: WrittenMatch, table: Table, case: Case) -> Match | None:
     dated = bool(keys) and keys[0].field == "when"
     others = [_other(other, case, dated) for other in written.others]
     if keys:
+        drafts = [_from_data(key, case) for key in keys]
         own: dict[str, Option] = {}
-        for target in (_target(key, case) for key in keys):
+        for _pair, target in drafts:
             own.setdefault(target.id, target)
         targets = (*own.values(), *others)
-        pairs = tuple(_from_data(key, targets, case) for key in keys)
+        pairs = tuple(_fitting(pair, key, targets) for key, (pair, _target) in zip(keys, drafts, strict=True))
         _check_open(table, keys, others)
         _check_others(table, [option for option in others if option.id not in own], pairs)
     else:
-        drafts = [_pair(pair) for pair in written.pair]
+        drafts = [_as_written(pair) for pair in written.pair]
         pairs = tuple(pair for pair, _target in drafts)
         targets = (*{target.id: target for _pair, target in drafts}.values(), *others)
     if len(pairs) < 2:
@@ -105,7 +105,7 @@ def make_match(written: WrittenMatch, table: Table, case: Case) -> Match | None:
     return Match(**written.common(*events), pairs=pairs, targets=targets)
 
 
-def _pair(written: WrittenPair) -> tuple[Pair, Option]:
+def _as_written(written: WrittenPair) -> tuple[Pair, Option]:
     """Return a written pair, and its target, which tells whoever matches it wrongly where it belongs."""
     right, cites = Choice(slug(written.right), written.right), written.cites
     told = _goes_with(written.right, written.left, written.feedback)
@@ -113,31 +113,24 @@ def _pair(written: WrittenPair) -> tuple[Pair, Option]:
     return pair, Option(right, False, told, cites)
 
 
-def _leading(key: EventKey, case: Case) -> CaseRecord:
-    """Return the record that stands first in the field of a key."""
-    match key.field:
-        case "when":
-            return key.event
-        case "place":
-            return case.place(key.event.place or "")
-        case _:
-            return case.actor(getattr(key.event, key.field)[0])
+def _from_data(key: EventKey, case: Case) -> tuple[Pair, Option]:
+    """Return an event and what stands first in its field, which tells whoever matches it wrongly the same."""
+    event, dated = key.event, key.field == "when"
+    if dated:
+        option = option_of(event, dated)
+    elif key.field == "place":
+        option = option_of(case.place(event.place or ""))
+    else:
+        option = option_of(case.actor(getattr(event, key.field)[0]))
+    told = _goes_with(option.text, event.title, event.summary if dated else option.feedback)
+    pair = Pair(Choice(event.id, event.title), (option.id,), event.summary, event.cites)
+    return pair, replace(option, feedback=told)
 
 
-def _target(key: EventKey, case: Case) -> Option:
-    """Return what belongs to the event of a key; it tells whoever matches it wrongly where it belongs."""
-    dated = key.field == "when"
-    option = option_of(_leading(key, case), dated)
-    told = key.event.summary if dated else option.feedback
-    return replace(option, feedback=_goes_with(option.text, key.event.title, told))
-
-
-def _from_data(key: EventKey, targets: Sequence[Option], case: Case) -> Pair:
-    """Return the pair of an event and every target that fits it, the leading one first."""
-    event = key.event
-    leading = option_of(_leading(key, case), key.field == "when").id
-    fitting = [target.id for target in targets if key.fits(target.record) and target.id != leading]
-    return Pair(Choice(event.id, event.title), (leading, *fitting), event.summary, event.cites)
+def _fitting(pair: Pair, key: EventKey, targets: Sequence[Option]) -> Pair:
+    """Return the pair with every target that fits its event, the leading one first."""
+    more = (target.id for target in targets if key.fits(target.record))
+    return replace(pair, right=tuple(dict.fromkeys((*pair.right, *more))))
 
 
 def _other(written: WrittenOther, case: Case, dated: bool) -> Option:

@@ -4,23 +4,68 @@ Several come as a list, or as one text with commas between them; ids also with s
 options, their score is (right ones - wrong ones) / all that are right, never below 0.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Case
+from coupdata.model.described import described, record
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form, Seed
+from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict, outcome_of, unanswered
-from coupquiz.keys.lookup import LookedUp
+from coupquiz.keys.lookup import LookedUp, WrittenLookup, look_up
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.pick import LONGEST, Pick, typed_as
 from coupquiz.kinds.value.comparison import as_number, clipped, compared, is_same, score, values_in
-from coupquiz.kinds.value.question import Value, WrittenValue, make_value
 from coupquiz.parsing.untrusted import one_line, text, texts
+
+
+@record
+class WrittenValueMistake:
+    """A wrong value that a bank expects: looked up as well, or a text."""
+
+    value: WrittenLookup | None = described("Where the wrong value is in the tables.")
+    text: str = described("The wrong value, if it is not in the tables.", absent="")
+    feedback: str = described("What it would mean, and what is right instead.")
+    cites: tuple[str, ...] = described(
+        "The sentences the feedback is based on. Without them: those of the question.", refers="sentence"
+    )
+
+    def check_fields(self, table: Table) -> None:
+        """Note where there is neither."""
+        if not table.has("value") and not self.text:
+            table.wrong("value", _("missing"), _("look it up, or write text"))
+
+
+@record
+class WrittenValue(Question):
+    """A question for a value, as a bank has it."""
+
+    value: WrittenLookup = described("Where the right value is in the tables.")
+    feedback: str = described("What to say about the right value.")
+    wrong: tuple[WrittenValueMistake, ...] = described("Mistakes you expect.", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedMistake:
+    """A wrong value that is to be expected."""
+
+    value: LookedUp
+    feedback: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value(Question):
+    """A question whose answer stands in the data."""
+
+    right: LookedUp
+    feedback: str
+    """What to say about the right value."""
+    wrong: tuple[ExpectedMistake, ...]
 
 
 class ValueKind(Kind[WrittenValue, Value]):
@@ -32,7 +77,24 @@ class ValueKind(Kind[WrittenValue, Value]):
 
     def make(self, written: WrittenValue, table: Table, case: Case) -> Value | None:
         """Return the question that a bank has; None where the lookup gives nothing."""
-        return make_value(written, table, case)
+        right = look_up(written.value, table, "value", case)
+        mistakes = []
+        for number, mistake in enumerate(written.wrong, 1):
+            value: LookedUp | None = LookedUp("text", (mistake.text,))
+            if mistake.value:
+                value = look_up(mistake.value, table, f"wrong {number}, value", case)
+            if not value or not right:
+                continue
+            if value.sort != right.sort:
+                what = _("{value} is a different kind of value from the right one")
+                table.wrong("wrong", what.format(value=value.texts[0]))
+            elif is_same(right, value.texts):
+                what = _("{value} is right").format(value=", ".join(value.texts))
+                table.wrong("wrong", what, _("remove it"))
+            mistakes.append(ExpectedMistake(value, mistake.feedback, mistake.cites))
+        if not right:
+            return None
+        return Value(**written.common(), right=right, feedback=written.feedback, wrong=tuple(mistakes))
 
     def form(self, question: Value, seed: Seed = None) -> Form:
         """Return the prompt alone."""
@@ -76,11 +138,6 @@ class ValueKind(Kind[WrittenValue, Value]):
     def in_words(self, form: Form, answer: object) -> Element:
         """Return the value, or the values with commas between them."""
         return element("p", ", ".join(texts(answer)) or text(answer))
-
-    def offered(self, question: Value) -> Iterable[Pick]:
-        """Return what is right."""
-        right = self.solution(question)
-        return self.picked(question, right, self.check(question, right))
 
     def picked(self, question: Value, answer: object, verdict: Verdict) -> Iterable[Pick]:
         """Return the value as it was given, or as the bank has it where that knows it."""

@@ -1,21 +1,33 @@
 """Own words; the answer is a text, which is not scored but held against a model and a checklist."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Case
+from coupdata.model.described import described, record
 from coupdata.views.html.element import Element, element
 from coupquiz.core.form import Form, Seed
+from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, PartVerdict, Verdict, unanswered
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.page_parts import note
 from coupquiz.kinds.pick import Pick
-from coupquiz.kinds.why.question import Why
 from coupquiz.parsing.untrusted import text
+
+
+@record
+class Why(Question):
+    """A question with a model answer, and what a good answer has."""
+
+    model: str = described("A model answer.")
+    checklist: tuple[str, ...] = described("What a good answer has.", required=True)
+
+    @property
+    def scored(self) -> bool:
+        """Never: no program judges own words."""
+        return False
 
 
 class WhyKind(Kind[Why, Why]):

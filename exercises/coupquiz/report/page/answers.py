@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from coupdata.i18n import _
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.report.analysis import Analysis, QuestionReport, Tally
 from coupquiz.report.page.charts import Draw, choices
-from coupquiz.report.page.parts import picture, prompt, sign, table
+from coupquiz.report.page.parts import Cell, picture, prompt, sign, table, who
 
 
 def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[Node]:
@@ -19,12 +20,8 @@ def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Itera
         if report.tallies:
             yield from _thirds(report)
             name = _("The answers to question {n}.").format(n=report.number)
-            yield picture(drawn, f"answers-{report.number}", name, _drawn(report))
+            yield picture(drawn, f"answers-{report.number}", name, partial(choices, report))
             yield _table(report, names=names)
-
-
-def _drawn(report: QuestionReport) -> Draw:
-    return lambda width, theme: choices(report, width, theme)
 
 
 def _counted(report: QuestionReport) -> str:
@@ -53,21 +50,21 @@ def _thirds(report: QuestionReport) -> Iterator[Element]:
 
 def _table(report: QuestionReport, *, names: bool) -> Element:
     thirds = [_("Best third"), _("Weakest third")] if report.thirds else []
-    who = [_("Who")] if names else []
+    students = [_("Who")] if names else []
     caption = _("Answers to question {n}").format(n=report.number)
-    rows = (element("tr", *_cells(tally, report, names=names)) for tally in report.tallies)
-    return table(caption, [_("Answer"), _("All"), *thirds, *who], rows)
+    rows = ([*_cells(tally, report, names=names)] for tally in report.tallies)
+    return table(caption, [_("Answer"), _("All"), *thirds, *students], rows)
 
 
-def _cells(tally: Tally, report: QuestionReport, *, names: bool) -> Iterator[Element]:
+def _cells(tally: Tally, report: QuestionReport, *, names: bool) -> Iterator[Cell]:
     shown, word = sign(tally)
     mark = element("span", shown, class_=f"sign {word}", aria_hidden="true")
     part = [element("span", f"{tally.pick.part}: ", class_="quiet")] if tally.pick.part else []
     spoken = [element("span", f" ({word})", class_="unseen")] if word else []
-    yield element("th", mark, " ", *part, tally.pick.text, *spoken, scope="row")
-    yield element("td", str(tally.all))
+    yield mark, " ", *part, tally.pick.text, *spoken
+    yield str(tally.all)
     if report.thirds:
-        yield element("td", str(tally.best))
-        yield element("td", str(tally.weakest))
+        yield str(tally.best)
+        yield str(tally.weakest)
     if names:
-        yield element("td", element("bdi", ", ".join(tally.students)), class_="who")
+        yield who(element("bdi", ", ".join(tally.students)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal, TypeAlias
@@ -19,6 +19,8 @@ Figure: TypeAlias = dict[str, Any]
 """``data`` and ``layout``; a `plotly.graph_objects.Figure` of the same takes a hundred times as long."""
 Draw: TypeAlias = Callable[[float, ThemeName], Figure]
 """What draws a picture for a width in pixels and a theme."""
+IntervalRow: TypeAlias = tuple[str, Estimate, Standing]
+"""Something that was measured: its label, what was found, and how that stands."""
 
 _BESIDE = 560  # pixels of width from which labels stand beside their rows, not above them
 _LABELS, _EDGE = 280, 20  # pixels: the labels' room, and what the last tick needs at the right
@@ -38,23 +40,15 @@ STYLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class IntervalRow:
-    """Something that was measured."""
-
-    label: str
-    found: Estimate
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
 class ChartAxis:
     """What an axis runs over, and the line on it that matters."""
 
     low: float
     high: float
-    ticks: tuple[tuple[float, str], ...]
-    mark: float
-    marked: str
+    ticks: tuple[tuple[float, str], ...] = ()
+    mark: float = 0
+    marked: str = ""
+    """What the line is; where that is empty, nothing is said below the picture."""
     title: str = ""
     """What it measures, in words."""
 
@@ -72,68 +66,67 @@ def correlation_axis() -> ChartAxis:
     return ChartAxis(-1, 1, ticks, 0, _("0: neither"), _("how it goes with the rest"))
 
 
-_GROUND = ChartAxis(0, 1, (), 0, "")
-"""The line on which bars stand."""
-
-
 def intervals(rows: Sequence[IntervalRow], scale: ChartAxis, width: float, theme: ThemeName) -> Figure:
     """Return each row as a mark on a line from the lower to the upper end of its interval."""
-    colours, places = THEMES[theme], _RowPlaces(width, len(rows))
-    centres = [places.centre(number) for number in range(len(rows))]
-    shades = [STYLES[row.standing][0] for row in rows]
+    picture = _RowPicture([label for label, _found, _standing in rows], scale, width, THEMES[theme])
+    found = [found for _label, found, _standing in rows]
+    styles = [STYLES[standing] for _label, _found, standing in rows]
+    shades = [colour for colour, _symbol, _glyph in styles]
     lines = {
         "type": "scatter",
         "mode": "lines",
-        "x": [value for row in rows for value in (row.found.low, row.found.high, None)],  # None lifts the pen
-        "y": [value for centre in centres for value in (centre, centre, None)],
+        "x": [value for one in found for value in (one.low, one.high, None)],  # None lifts the pen
+        "y": [value for centre in picture.centres for value in (centre, centre, None)],
         "line": {"color": _GREY, "width": 3},
         "cliponaxis": False,
     }
     marks = {
         "type": "scatter",
         "mode": "markers",
-        "x": [row.found.value for row in rows],
-        "y": centres,
+        "x": [one.value for one in found],
+        "y": picture.centres,
         "marker": {
             "color": shades,
-            "symbol": [STYLES[row.standing][1] for row in rows],
+            "symbol": [symbol for _colour, symbol, _glyph in styles],
             "size": 13,
             "line": {"width": 2, "color": shades},
         },
         "cliponaxis": False,
     }
-    words = [*places.labels(colours, [row.label for row in rows]), *places.ticks(colours, scale)]
-    layout = places.layout(colours, scale.low, scale.high)
-    return _figure([lines, marks], layout, [*places.grid(colours, scale)], words)
+    return picture.figure([lines, marks])
 
 
 def choices(report: QuestionReport, width: float, theme: ThemeName) -> Figure:
     """Return a bar for every answer; in a large class two, of the best and of the weakest third."""
-    colours, places = THEMES[theme], _RowPlaces(width, len(report.tallies))
-    bars = list(_bars(report, places))
-    fills = [bar.colour for bar in bars]
-    pattern = {
-        "shape": ["/" if bar.hatched else "" for bar in bars],
-        "fillmode": "replace",
-        "fgcolor": fills,
-        "size": 5,
-        "solidity": 0.35,
-    }
+    colours = THEMES[theme]
+    labels = [f"{glyph(tally)} {_named(tally)}" for tally in report.tallies]
+    picture = _RowPicture(labels, ChartAxis(0, 1.25), width, colours)
+    bars, words = [], []
+    for tally, centre in zip(report.tallies, picture.centres, strict=True):
+        colour = _GREY if tally.pick is NO_ANSWER else _RIGHT if tally.pick.credit == 1 else _WRONG
+        counted = [(centre, 14, tally.all, report.asked, 12, "")]
+        if report.thirds:
+            best, weakest = report.thirds
+            counted = [
+                (centre - 6, 9, tally.best, best, 11, ""),
+                (centre + 6, 9, tally.weakest, weakest, 11, "/"),
+            ]
+        for y, thick, count, whole, size, hatched in counted:
+            bars.append((count / whole, y, thick, colour, hatched))
+            said, font = _("{n} of {all}").format(n=count, all=whole), {"size": size, "color": colours.quiet}
+            words.append(text(said, count / whole, y, xref="x", xanchor="left", xshift=5, font=font))
+    shares, places, widths, fills, shapes = zip(*bars, strict=True)
+    pattern = {"shape": shapes, "fillmode": "replace", "fgcolor": fills, "size": 5, "solidity": 0.35}
     drawn = {
         "type": "bar",
         "orientation": "h",
         "base": 0,
-        "x": [bar.share for bar in bars],
-        "y": [bar.y for bar in bars],
-        "width": [bar.thick for bar in bars],
+        "x": shares,
+        "y": places,
+        "width": widths,
         "marker": {"color": fills, "line": {"width": 0}, "cornerradius": 2, "pattern": pattern},
     }
-    words = [*places.labels(colours, [f"{glyph(tally)} {_named(tally)}" for tally in report.tallies])]
-    for bar in bars:
-        font = {"size": bar.size, "color": colours.quiet}
-        words.append(text(bar.said, bar.share, bar.y, xref="x", xanchor="left", xshift=5, font=font))
-    layout = places.layout(colours, 0, 1.25, ticks=False)
-    return _figure([drawn], layout, [*places.grid(colours, _GROUND)], words)
+    return picture.figure([drawn], words)
 
 
 def totals(shares: Sequence[float], width: float, theme: ThemeName) -> Figure:
@@ -177,81 +170,69 @@ def tenths(shares: Sequence[float]) -> list[int]:
     return counts
 
 
-@dataclass(frozen=True, slots=True)
-class _AnswerBar:
-    y: float
-    thick: float
-    share: float
-    said: str
-    size: float
-    colour: str
-    hatched: bool
+class _RowPicture:
+    """Rows with their labels, over an axis; what stands in the rows is up to the picture."""
 
+    def __init__(self, labels: Sequence[str], scale: ChartAxis, width: float, theme: Theme) -> None:
+        self._labels, self._scale, self._width, self._theme = labels, scale, width, theme
+        self._beside = width >= _BESIDE
+        self._left = _LABELS if self._beside else _EDGE
+        row, centre = (_ROW, _ROW / 2) if self._beside else (_TALL, 30)
+        self.centres = [8 + number * row + centre for number in range(len(labels))]
+        """How far down the mark of each row stands."""
+        self._bottom = 8 + len(labels) * row
 
-class _RowPlaces:
-    """Where rows, labels and ticks stand."""
+    def figure(self, traces: list[dict[str, Any]], words: Iterable[dict[str, Any]] = ()) -> Figure:
+        """Return the picture with these traces, and words, in its rows."""
+        height = self._bottom + (_TICKS if self._scale.marked else 6)
+        across = {"width": self._width, "xaxis": axis(self._scale.low, self._scale.high)}
+        layout = canvas(self._theme, height, (self._left, _EDGE)) | across
+        return _figure(traces, layout, [*self._grid()], [*self._row_labels(), *self._ticks(), *words])
 
-    def __init__(self, width: float, rows: int) -> None:
-        self.width = width
-        self.beside = width >= _BESIDE
-        self._row = _ROW if self.beside else _TALL
-        self._left = _LABELS if self.beside else _EDGE
-        self._rows = rows
-        self.bottom = 8 + rows * self._row
-
-    def centre(self, number: int) -> float:
-        """Return how far down the mark of a row stands."""
-        return 8 + number * self._row + (self._row / 2 if self.beside else 30)
-
-    def layout(self, theme: Theme, low: float, high: float, *, ticks: bool = True) -> dict[str, Any]:
-        """Return a layout with room for rows and labels, and for ticks below."""
-        height = self.bottom + (_TICKS if ticks else 6)
-        return canvas(theme, height, (self._left, _EDGE)) | {"width": self.width, "xaxis": axis(low, high)}
-
-    def grid(self, theme: Theme, scale: ChartAxis) -> Iterator[dict[str, Any]]:
+    def _grid(self) -> Iterator[dict[str, Any]]:
         """Yield a line down for every tick; where labels stand above their rows, it makes way for them."""
-        pieces = [(8.0, float(self.bottom))]
-        if not self.beside:
-            pieces = [(self.centre(number) - 9, self.centre(number) + 10) for number in range(self._rows)]
+        pieces = [(8.0, float(self._bottom))]
+        if not self._beside:
+            pieces = [(centre - 9, centre + 10) for centre in self.centres]
         for top, bottom in pieces:
-            for value, _said in scale.ticks:
-                yield line("x", (value, top), (value, bottom), theme.line)
-            marked = line("x", (scale.mark, top), (scale.mark, bottom), theme.quiet)
-            if scale.marked:
+            for value, _said in self._scale.ticks:
+                yield line("x", (value, top), (value, bottom), self._theme.line)
+            marked = line("x", (self._scale.mark, top), (self._scale.mark, bottom), self._theme.quiet)
+            if self._scale.marked:
                 marked["line"]["dash"] = "dot"
             yield marked
 
-    def labels(self, theme: Theme, labels: Sequence[str]) -> Iterator[dict[str, Any]]:
+    def _row_labels(self) -> Iterator[dict[str, Any]]:
         """Yield what stands beside each row, in two lines at most, or in one above it."""
-        room = self._left - 24 if self.beside else self.width - 2 * _EDGE
-        for number, label in enumerate(labels):
-            y = self.centre(number) - (0 if self.beside else 19)
-            shift = 3 - self._left if self.beside else 0
-            first, *more = broken(label, _SIZE, room)
-            lines = [first, *([fitting(" ".join(more), _SIZE, room)] if more else [])]
-            if not self.beside:
-                lines = [fitting(label, _SIZE, room)]
-            words = "<br>".join(map(escape, lines))
-            font = {"size": _SIZE, "color": theme.ink}
-            yield text(words, 0, y, xref="paper", xanchor="left", xshift=shift, align="left", font=font)
+        room = self._left - 24 if self._beside else self._width - 2 * _EDGE
+        up, shift = (0, 3 - self._left) if self._beside else (19, 0)
+        font = {"size": _SIZE, "color": self._theme.ink}
+        for label, centre in zip(self._labels, self.centres, strict=True):
+            first, *rest = broken(label, _SIZE, room) if self._beside else [_fitting(label, room)]
+            words = "<br>".join(escape(part) for part in (first, _fitting(" ".join(rest), room)) if part)
+            yield text(
+                words, 0, centre - up, xref="paper", xanchor="left", xshift=shift, align="left", font=font
+            )
 
-    def ticks(self, theme: Theme, scale: ChartAxis) -> Iterator[dict[str, Any]]:
+    def _ticks(self) -> Iterator[dict[str, Any]]:
         """Yield what the ticks say, below, and under them what the axis measures."""
-        font = {"size": 12, "color": theme.quiet}
+        scale, font = self._scale, {"size": 12, "color": self._theme.quiet}
+        if not scale.marked:
+            return
         for value, said in (*scale.ticks, (scale.mark, scale.marked)):
             wide = text_width(said, 12) / 2 > _EDGE
             anchor = {scale.low: "left", scale.high: "right"}.get(value, "center") if wide else "center"
-            yield text(said, value, self.bottom + 14, xref="x", xanchor=anchor, font=font)
+            yield text(said, value, self._bottom + 14, xref="x", xanchor=anchor, font=font)
         middle = (scale.low + scale.high) / 2
-        yield text(scale.title, middle, self.bottom + 34, xref="x", font=font)
+        yield text(scale.title, middle, self._bottom + 34, xref="x", font=font)
 
 
-def fitting(label: str, size: float, room: float) -> str:
+def _fitting(label: str, room: float) -> str:
     """Return a label that is no wider than the room, cut after a word where there is one."""
-    if text_width(label, size) <= room:
+    if text_width(label, _SIZE) <= room:
         return label
     words = label
-    while words and text_width(f"{words} …", size) > room:
+    while words and text_width(f"{words} …", _SIZE) > room:
         words = words[:-1]
     return f"{words.rsplit(' ', 1)[0] if ' ' in words.strip() else words} …"
 
@@ -263,32 +244,9 @@ def _figure(
     words: list[dict[str, Any]],
 ) -> Figure:
     """Return a figure on the page's own paper; without the template, of which only Plotly's Python knows."""
-    bare = {name: value for name, value in layout.items() if name != "template"}
-    bare |= {"paper_bgcolor": "rgba(0,0,0,0)", "shapes": shapes, "annotations": words}
-    return {"data": traces, "layout": bare}
-
-
-def _bars(report: QuestionReport, places: _RowPlaces) -> Iterator[_AnswerBar]:
-    for number, tally in enumerate(report.tallies):
-        y = places.centre(number)
-        colour = _GREY if tally.pick is NO_ANSWER else _RIGHT if tally.pick.credit == 1 else _WRONG
-        if report.thirds:
-            for shift, picked, size, hatched in (
-                (-6, tally.best, report.thirds[0], False),
-                (6, tally.weakest, report.thirds[1], True),
-            ):
-                yield _AnswerBar(
-                    y + shift,
-                    9,
-                    picked / size,
-                    _("{n} of {all}").format(n=picked, all=size),
-                    11,
-                    colour,
-                    hatched,
-                )
-        elif report.asked:
-            said = _("{n} of {all}").format(n=tally.all, all=report.asked)
-            yield _AnswerBar(y, 14, tally.all / report.asked, said, 12, colour, False)
+    del layout["template"]
+    layout |= {"paper_bgcolor": "rgba(0,0,0,0)", "shapes": shapes, "annotations": words}
+    return {"data": traces, "layout": layout}
 
 
 def _named(tally: Tally) -> str:

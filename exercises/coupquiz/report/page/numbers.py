@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from statistics import median
 
 from coupdata.i18n import _
-from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.element import Node, element
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import Analysis, GroupReport, QuestionReport, Standing
 from coupquiz.report.measures import Estimate
 from coupquiz.report.page.charts import (
+    ChartAxis,
     Draw,
-    IntervalRow,
     correlation_axis,
     intervals,
     share_axis,
     tenths,
     totals,
 )
-from coupquiz.report.page.parts import legend, link, measured, picture, prompt, stands, table
+from coupquiz.report.page.parts import Cell, legend, link, measured, picture, prompt, stands, table
 
 
 def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
@@ -30,7 +31,7 @@ def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
         yield element("p", _("Nothing that was asked is scored, so there are no points to add up."))
         return
     name = _("How many students have what share of the points.")
-    yield picture(drawn, "totals", name, lambda width, theme: totals(shares, width, theme))
+    yield picture(drawn, "totals", name, partial(totals, shares))
     spread = (
         _("{low} to {high}%: {n}").format(low=place * 10, high=place * 10 + 10, n=count)
         for place, count in enumerate(tenths(shares))
@@ -45,8 +46,7 @@ def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
         (_("Lowest and highest"), ends.format(low=percent(min(shares)), high=percent(max(shares)))),
         (_("The spread of points"), "; ".join(spread)),
     )
-    rows = [element("tr", element("th", name, scope="row"), element("td", said)) for name, said in told]
-    yield table(_("Share of all points"), (), rows)
+    yield table(_("Share of all points"), (), told)
 
 
 def questions(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
@@ -64,17 +64,15 @@ def groups(
     if not reports:
         yield element("p", _("No question names one."))
         return
-    rows = [IntervalRow(report.title, report.share, report.standing) for report in reports if report.share]
-    if rows:
-        name = _("The share of the credit, with its likely range.")
-        yield picture(drawn, id, name, lambda width, theme: intervals(rows, share_axis(), width, theme))
+    name = _("The share of the credit, with its likely range.")
+    rows = ((report.title, report.share, report.standing) for report in reports)
+    yield from _drawn(drawn, id, name, share_axis(), rows)
     lines = (
-        element(
-            "tr",
-            element("th", report.title, scope="row"),
-            element("td", ", ".join(map(str, report.numbers))),
+        (
+            report.title,
+            ", ".join(map(str, report.numbers)),
             measured(report.share, "–"),
-            element("td", *stands(report.standing)),
+            stands(report.standing),
         )
         for report in reports
     )
@@ -82,22 +80,17 @@ def groups(
 
 
 def _facilities(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
-    rows = [
-        IntervalRow(_label(report), report.facility, report.standing) for report in reports if report.facility
-    ]
-    if rows:
-        name = _("The share of the credit in each question, with its likely range.")
+    if any(report.facility for report in reports):
         yield legend()
-        yield picture(
-            drawn, "facility", name, lambda width, theme: intervals(rows, share_axis(), width, theme)
-        )
+    name = _("The share of the credit in each question, with its likely range.")
+    rows = ((_label(report), report.facility, report.standing) for report in reports)
+    yield from _drawn(drawn, "facility", name, share_axis(), rows)
     lines = (
-        element(
-            "tr",
+        (
             _heading(report),
-            element("td", _right(report)),
+            _("{n} of {asked}").format(n=report.right, asked=report.asked) if report.facility else "–",
             measured(report.facility, _("not scored") if report.asked else _("nobody was asked")),
-            element("td", *stands(report.standing)),
+            stands(report.standing),
         )
         for report in reports
     )
@@ -105,60 +98,56 @@ def _facilities(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> It
     yield table(caption, (_("Question"), _("All right"), *_heads()), lines)
 
 
+def _discriminations(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
+    name = _("How closely each question agrees with all the others, with its likely range.")
+    rows = ((_label(report), report.discrimination, _telling(report.discrimination)) for report in reports)
+    yield from _drawn(drawn, "discrimination", name, correlation_axis(), rows)
+    heads = (_("Question"), _("With the rest"), _("Likely range"), _("In short"))
+    lines = ((_heading(report), *_together(report)) for report in reports)
+    yield table(_("How closely it agrees with all the others"), heads, lines)
+
+
+def _drawn(
+    drawn: dict[str, Draw],
+    id: str,
+    name: str,
+    scale: ChartAxis,
+    rows: Iterable[tuple[str, Estimate | None, Standing]],
+) -> Iterator[Node]:
+    """Yield a picture of what could be measured, if anything could."""
+    if measured := [(label, found, standing) for label, found, standing in rows if found]:
+        yield picture(drawn, id, name, partial(intervals, measured, scale))
+
+
 def _heads() -> tuple[str, str]:
     return _("Credit (likely range)"), _("In short")
 
 
-def _right(report: QuestionReport) -> str:
-    return _("{n} of {asked}").format(n=report.right, asked=report.asked) if report.facility else "–"
+def _together(report: QuestionReport) -> tuple[str, str, str]:
+    found = report.discrimination
+    if not found:
+        return "–", "–", report.silence
+    interval = _("{low} to {high}").format(low=_signed(found.low), high=_signed(found.high))
+    words = {
+        Standing.KNOWN: _("goes with the rest"),
+        Standing.AGAIN: _("goes against the rest"),
+        Standing.OPEN: _("too few to tell"),
+    }
+    return _signed(found.value), interval, words[_telling(found)]
 
 
-def _discriminations(reports: Sequence[QuestionReport], drawn: dict[str, Draw]) -> Iterator[Node]:
-    rows = [
-        IntervalRow(_label(report), report.discrimination, _telling(report.discrimination))
-        for report in reports
-        if report.discrimination
-    ]
-    if rows:
-        name = _("How closely each question agrees with all the others, with its likely range.")
-        yield picture(
-            drawn,
-            "discrimination",
-            name,
-            lambda width, theme: intervals(rows, correlation_axis(), width, theme),
-        )
-    lines = (element("tr", _heading(report), *_together(report)) for report in reports)
-    heads = (_("Question"), _("With the rest"), _("Likely range"), _("In short"))
-    yield table(_("How closely it agrees with all the others"), heads, lines)
-
-
-def _together(report: QuestionReport) -> Iterator[Element]:
-    found, interval = report.discrimination, "–"
-    if found:
-        interval = _("{low} to {high}").format(low=_signed(found.low), high=_signed(found.high))
-    yield element("td", _signed(found.value) if found else "–")
-    yield element("td", interval)
-    yield element("td", _telling_words(_telling(found)) if found else report.silence)
-
-
-def _telling(found: Estimate) -> Standing:
-    if found.low > 0:
+def _telling(found: Estimate | None) -> Standing:
+    if found and found.low > 0:
         return Standing.KNOWN
-    return Standing.AGAIN if found.high < 0 else Standing.OPEN
-
-
-def _telling_words(standing: Standing) -> str:
-    if standing is Standing.KNOWN:
-        return _("goes with the rest")
-    return _("goes against the rest") if standing is Standing.AGAIN else _("too few to tell")
+    return Standing.AGAIN if found and found.high < 0 else Standing.OPEN
 
 
 def _label(report: QuestionReport) -> str:
     return f"{report.number}. {prompt(report.question)}"
 
 
-def _heading(report: QuestionReport) -> Element:
-    return element("th", f"{report.number}. ", link(report, prompt(report.question)), scope="row")
+def _heading(report: QuestionReport) -> Cell:
+    return f"{report.number}. ", link(report, prompt(report.question))
 
 
 def _signed(value: float) -> str:

@@ -1,8 +1,9 @@
-"""Parts of which the report's page is made: sections, pictures, tables, and a few words."""
+"""Parts of which the report's page is made: pictures, tables, and a few words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, Node, element
@@ -14,10 +15,7 @@ from coupquiz.report.analysis import QuestionReport, Standing, Tally
 from coupquiz.report.measures import Estimate
 from coupquiz.report.page.charts import STYLES, Draw, glyph
 
-
-def section(id: str, title: str, *content: Node) -> Element:
-    """Return a section with its heading."""
-    return element("section", element("h2", title), *content, id=id)
+Cell: TypeAlias = "Node | tuple[Node, ...]"
 
 
 def picture(drawn: dict[str, Draw], id: str, name: str, draw: Draw) -> Element:
@@ -34,12 +32,20 @@ def picture(drawn: dict[str, Draw], id: str, name: str, draw: Draw) -> Element:
     )
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Element]) -> Element:
-    """Return a table, which keyboards can scroll where it is too wide."""
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Element:
+    """Return a table, which keyboards can scroll where it is too wide; each row's first cell names it."""
     cells = [element("th", head, scope="col") for head in heads]
     head = [element("thead", element("tr", *cells))] if cells else []
-    whole = element("table", element("caption", caption), *head, element("tbody", *rows))
+    lines = (
+        element("tr", element("th", *_nodes(first), scope="row"), *map(_cell, rest)) for first, *rest in rows
+    )
+    whole = element("table", element("caption", caption), *head, element("tbody", *lines))
     return element("div", whole, class_="table", role="region", aria_label=caption, tabindex="0")
+
+
+def who(*names: Node) -> Element:
+    """Return a cell that may be long."""
+    return element("td", *names, class_="who")
 
 
 def legend() -> Element:
@@ -51,22 +57,15 @@ def legend() -> Element:
 
 def stands(standing: Standing) -> tuple[Node, Node]:
     """Return the mark of a standing, and the standing in words."""
+    words = {
+        Standing.AGAIN: _("teach it again"),
+        Standing.PERHAPS: _("look at it again"),
+        Standing.KNOWN: _("the class knows it"),
+        Standing.OPEN: _("nothing to report"),
+    }
     shape = STYLES[standing][2]
     mark = element("span", shape, class_=f"glyph {standing.name.lower()}", aria_hidden="true")
-    return mark, f" {in_words(standing)}"
-
-
-def in_words(standing: Standing) -> str:
-    """Return how well a class knows something."""
-    match standing:
-        case Standing.AGAIN:
-            return _("teach it again")
-        case Standing.PERHAPS:
-            return _("look at it again")
-        case Standing.KNOWN:
-            return _("the class knows it")
-        case Standing.OPEN:
-            return _("nothing to report")
+    return mark, f" {words[standing]}"
 
 
 def sign(tally: Tally) -> tuple[str, str]:
@@ -75,12 +74,12 @@ def sign(tally: Tally) -> tuple[str, str]:
     return shown, {"✓": _("right"), "◐": _("partly"), "✗": _("wrong")}.get(shown, "")
 
 
-def measured(found: Estimate | None, otherwise: str) -> Element:
-    """Return the cell of a share and its likely range."""
+def measured(found: Estimate | None, otherwise: str) -> Cell:
+    """Return a share and its likely range."""
     if not found:
-        return element("td", otherwise)
+        return otherwise
     interval = element("span", f"({between(found)})", class_="interval")
-    return element("td", element("b", percent(found.value)), " ", interval)
+    return element("b", percent(found.value)), " ", interval
 
 
 def link(report: QuestionReport, said: str) -> Element:
@@ -96,3 +95,13 @@ def prompt(question: Question) -> str:
 def students(count: int) -> str:
     """Return how many students: "1 student"."""
     return ngettext("{n} student", "{n} students", count).format(n=f"{count:,}")
+
+
+def _nodes(cell: Cell) -> tuple[Node, ...]:
+    return cell if isinstance(cell, tuple) else (cell,)
+
+
+def _cell(cell: Cell) -> Element:
+    if isinstance(cell, Element) and cell.tag == "td":
+        return cell
+    return element("td", *_nodes(cell))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, Node, element
-from coupquiz.pages.feedback import percent
+from coupquiz.pages.feedback import percent, quotations
 from coupquiz.report.advice import Advice, advice
 from coupquiz.report.analysis import GOAL, Analysis, Standing
 from coupquiz.report.page.parts import link, prompt, students
@@ -125,9 +125,6 @@ def _one(one: Advice, analysis: Analysis) -> Element:
         element("li", element("strong", mistake.text), " ", element("span", mistake.said))
         for mistake in one.mistakes
     ]
-    sentences = (
-        element("p", element("b", id), " ", case.sentence(id).text, class_="sentence") for id in one.cites
-    )
     return element(
         "li",
         element("h4", link(report, prompt(report.question))),
@@ -136,5 +133,5 @@ def _one(one: Advice, analysis: Analysis) -> Element:
         *([element("ul", *mistakes)] if mistakes else []),
         *(element("p", note, class_="note") for note in one.notes),
         element("p", _("Go back to:"), class_="quiet"),
-        *sentences,
+        *quotations(one.cites, case),
     )

@@ -21,7 +21,7 @@ from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.student_page import Pages
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
-from coupquiz.kinds.why.question import Why
+from coupquiz.kinds.why.kind import Why
 from tests.cases import HOSTILE
 from tests.markup import Markup
 from tests.unit.coupquiz.asked import ASKED, answers

@@ -15,8 +15,8 @@ from plotly.offline import get_plotlyjs
 
 from coupquiz.grading.concern import Concern
 from coupquiz.report.analysis import Analysis, Standing, analyse
+from coupquiz.report.files import STUDENTS, tables
 from coupquiz.report.page.report_page import page
-from coupquiz.report.tables import STUDENTS, tables
 from tests.cases import HOSTILE, hostile
 from tests.markup import Markup
 from tests.unit.coupquiz.grading.school import KEY, RIGHT
