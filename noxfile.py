@@ -26,16 +26,19 @@ PARALLEL = ("--numprocesses=auto", "--dist=loadscope")
 APART = ("tests/browser", "tests/nbgrader", "tests/site")
 
 
-@nox.session
+@nox.session(python=False)
 def lesson(session: nox.Session) -> None:
     """Open the lesson in JupyterLab; `-- --no-browser --port N --dir DIR` pass through."""
-    command(session, "lesson", *session.posargs)
+    with session.chdir(session.invoked_from):
+        nox_again(session, "coup1920", "lesson", *session.posargs)
 
 
 @nox.session
 def coup1920(session: nox.Session) -> None:
-    """Run the command: `-- lint my_questions.toml`."""
-    command(session, *session.posargs)
+    """Run the command: `-- lint my_questions.toml`; paths are read from where the user is."""
+    install_once(session, *PACKAGE)
+    with session.chdir(session.invoked_from):
+        session.run("python", "-m", "coupquiz.cli.main", *session.posargs, interrupt_timeout=20)
 
 
 @nox.session
@@ -55,7 +58,7 @@ def tests(session: nox.Session) -> None:
 def quick(session: nox.Session) -> None:
     """Pass, within a minute, the tests that need no browser and start no programs."""
     wanted = (*PARALLEL, "-m", "not slow", "--hypothesis-profile=quick", "tests/unit", "tests/content")
-    session.run(sys.executable, "-m", "nox", "-s", "tests", "--", *wanted, *session.posargs)
+    nox_again(session, "tests", *wanted, *session.posargs)
 
 
 @nox.session
@@ -112,11 +115,10 @@ def extract(session: nox.Session, file: Path) -> None:
     session.run("pybabel", "--quiet", "extract", *looks, f"--output={file}", "coupdata", "exercises/coupquiz")
 
 
-def command(session: nox.Session, *arguments: str) -> None:
-    """Run `coup1920` with these arguments; paths among them are read from where the user is."""
-    install_once(session, *PACKAGE)
-    with session.chdir(session.invoked_from):
-        session.run("python", "-m", "coupquiz.cli.main", *arguments, interrupt_timeout=20)
+def nox_again(session: nox.Session, name: str, *arguments: str) -> None:
+    """Run another session of this file, so that one environment serves both."""
+    nox_itself = (sys.executable, "-m", "nox", "--noxfile", str(HERE / "noxfile.py"))
+    session.run(*nox_itself, "-s", name, "--", *arguments, interrupt_timeout=20)
 
 
 def run_tests(session: nox.Session, *arguments: str) -> None:
@@ -134,6 +136,7 @@ def install_once(session: nox.Session, *arguments: str) -> None:
     wanted = repr((HERE, arguments, [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]))
     stamp = Path(session.virtualenv.location, "installed.txt")
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+        session.log("Installing what this needs. That happens once, and takes a few minutes.")
         stamp.unlink(missing_ok=True)  # what fails halfway is neither the old nor the new
         session.install(*arguments)
         stamp.write_text(wanted, encoding="utf-8")

@@ -37,9 +37,13 @@ each_of_london = pytest.mark.parametrize("question", LONDON.questions, ids=lambd
 
 
 def each(*kinds: str) -> pytest.MarkDecorator:
-    """Run a test for every question, or for those of these kinds."""
+    """Run a test for every question, or for those of these kinds; quickly, for those of the small bank."""
     chosen = [question for question in QUESTIONS if not kinds or question.kind in kinds]
-    return pytest.mark.parametrize("question", chosen, ids=lambda question: question.id)
+    marked = [
+        pytest.param(question, marks=() if question in LONDON.questions else pytest.mark.slow)
+        for question in chosen
+    ]
+    return pytest.mark.parametrize("question", marked, ids=[question.id for question in chosen])
 
 
 def answers(question: Question) -> st.SearchStrategy[object]:

@@ -22,7 +22,11 @@ from tests.markup import Markup
 from tests.unit.coupquiz.grading.school import KEY, RIGHT
 from tests.unit.coupquiz.report.classes import CLASSES, LARGE, submissions, told
 
-each_class = pytest.mark.parametrize("analysis", CLASSES.values(), ids=CLASSES)
+each_class = pytest.mark.parametrize(
+    "analysis",
+    [pytest.param(CLASSES[name], marks=pytest.mark.slow if name == "large" else ()) for name in CLASSES],
+    ids=CLASSES,
+)
 
 
 def read(analysis: Analysis, **more: Any) -> Markup:
