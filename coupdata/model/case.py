@@ -23,7 +23,7 @@ from coupdata.model.records import (
     Term,
 )
 from coupdata.model.when import Days
-from coupdata.problems.known_ids import check_id
+from coupdata.problems.errors import check_id
 
 ABOUT = "case.toml"
 MAP = "outlines.toml"

@@ -14,8 +14,8 @@ from coupdata.problems.plain_calls import plain_call
 from coupdata.views.event_explorer.widget import Explorer, explorer
 from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, element
-from coupdata.views.html.known_id import ChoiceError
 from coupdata.views.html.page_widget import PageWidget, Rerunnable, script
+from coupdata.views.html.plain_traits import ChoiceError
 
 _HERE = Path(__file__).parent
 

@@ -17,10 +17,9 @@ from coupdata.problems.plain_calls import plain_call
 from coupdata.views.event_explorer.card import Card
 from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, element
-from coupdata.views.html.known_id import ChoiceError, known_id
 from coupdata.views.html.page_widget import Rerunnable, Scripted, script
 from coupdata.views.html.palette import event_side, side_style
-from coupdata.views.html.plain_traits import ExplorerChoice
+from coupdata.views.html.plain_traits import ChoiceError, ChosenRecords, ExplorerChoice
 from coupdata.views.html.text_width import text_width
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
@@ -65,7 +64,7 @@ class Navigator(Scripted):
     place = traitlets.Unicode("").tag(sync=True)
 
 
-class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
+class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     """The widget that `explorer` returns."""
 
     def __init__(self, case: Case, *, context: bool = False) -> None:
@@ -92,24 +91,11 @@ class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[mis
         self.observe(self._choose, "selected")
         self.observe(self._dim, ["actor", "theme", "place"])
 
-    @traitlets.validate("selected")
-    def _is_event(self, proposal: traitlets.Bunch) -> str:
-        id = known_id(proposal["value"], self.case.event)
-        if id and id not in {event.id for event in self._events}:
+    def checked(self, kind: str, id: str) -> str:
+        """Return the id of a record that the explorer shows; else raise a `ChoiceError`."""
+        if super().checked(kind, id) and kind == "event" and self.case.event(id) not in self._events:
             raise ChoiceError(f"'{id}' is beyond the source; explorer(case, context=True) shows it")
         return id
-
-    @traitlets.validate("actor")
-    def _is_actor(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.actor)
-
-    @traitlets.validate("place")
-    def _is_place(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.place)
-
-    @traitlets.validate("theme")
-    def _is_theme(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.theme)
 
     @property
     def dimmed(self) -> frozenset[str]:

@@ -12,15 +12,14 @@ import traitlets
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
 from coupdata.model import Case, Section, Sentence, Term, TextRun
-from coupdata.problems.known_ids import check_id
+from coupdata.problems.errors import check_id
 from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.suggestions import near_misses
 from coupdata.views.html.attribution import attribution, beyond
 from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.known_id import ChoiceError
-from coupdata.views.html.page_widget import script
-from coupdata.views.html.watched import Watched
+from coupdata.views.html.page_widget import Watched, script
+from coupdata.views.html.plain_traits import ChoiceError
 
 _AWAKE: WeakSet[ReadingView] = WeakSet()
 
