@@ -10,6 +10,7 @@ from typing import Literal
 
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
+from coupdata.loading.whole_file import write
 from coupdata.model import Case, Event
 from coupdata.problems.errors import PlainError
 from coupdata.problems.plain_calls import plain_call
@@ -86,18 +87,8 @@ def save_timeline(
         content = _page(case, context=context).encode()
     else:
         content = _picture(case, kind.removeprefix("."), context=context, theme=theme)
-    _replace(path, content)
+    write(path, content)
     return SavedFile(path)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _page(case: Case, *, context: bool) -> str:
