@@ -95,8 +95,8 @@ class _ActorsDrawing:
 
     def _is_lit(self, joint: Joint) -> bool:
         """Whether a line belongs to what is chosen."""
-        ends = (node.stand.actor for node in (joint.one, joint.other) if isinstance(node, Spot))
-        return self._tells(joint) or self.actor in ends
+        by_actor = self.actor and self.actor in (joint.one.stand.actor, joint.other.stand.actor)
+        return bool(by_actor) or self._tells(joint)
 
     def _tells(self, joint: Joint) -> bool:
         """Whether a line stands for the chosen event."""
@@ -151,7 +151,7 @@ class _ActorsDrawing:
         joint = curve.joint
         drawn = f"M{at(curve.start)} C{at(curve.bend[0])} {at(curve.bend[1])} {at(curve.end)}"
         strokes = _strokes(joint.kind, drawn, len(joint.events), (curve.end, curve.tip), self._tells(joint))
-        style = side_style(self.case, _side(joint)) if joint.events else NEUTRAL
+        style = side_style(self.case, joint.side) if joint.events else NEUTRAL
         told = (f"{event.title} ({event.when.told})" for event in joint.events)
         ids = {"data_events": " ".join(event.id for event in joint.events)} if joint.events else {}
         return mark(
@@ -166,10 +166,8 @@ class _ActorsDrawing:
     def _sentence(self, joint: Joint) -> str:
         """Return what a line says."""
         one, other = (
-            self.case.actor(node.stand.actor).name
-            if isinstance(node, Spot)
-            else side_title(self.case, node.side)
-            for node in (joint.one, joint.other)
+            self.case.actor(spot.stand.actor).name if spot.stand.actor else side_title(self.case, spot.side)
+            for spot in (joint.one, joint.other)
         )
         sentences: dict[JointKind, str] = {
             "against": _("{one} acted against {other}:"),
@@ -231,14 +229,6 @@ def _roles(case: Case, selected: str) -> dict[Stand, str]:
     roles = {stand: "concerned" for actor in event.concerns for stand in stands(case, actor)}
     roles |= {Stand(actor, actor_side(case, actor, event)): "against" for actor in event.against}
     return roles | {Stand(actor, actor_side(case, actor, event)): "acts" for actor in event.actors}
-
-
-def _side(joint: Joint) -> str | None:
-    """Return the side that acts; None where two sides act together."""
-    one, other = (
-        node.stand.side if isinstance(node, Spot) else node.side for node in (joint.one, joint.other)
-    )
-    return one if joint.kind == "against" or one == other else None
 
 
 def _strokes(

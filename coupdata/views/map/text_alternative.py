@@ -9,7 +9,7 @@ from coupdata.model import Case, Event, Place
 from coupdata.views.drawing.text_alternative import (
     about,
     event_button,
-    listbox,
+    event_list,
     names,
     option,
     table,
@@ -28,7 +28,7 @@ def map_in_words(case: Case, name: str, *, context: bool = False) -> Element:
         option(place.id, place.name, len(_there(case, place, events)), depth=depth) for place, depth in nested
     ]
     abouts = [_overview(case, events), *(_about(case, place, events) for place, _ in nested)]
-    return text_alternative(listbox(name, options), abouts, (_told(case, event) for event in events))
+    return text_alternative(name, options, abouts, (_told(case, event) for event in events))
 
 
 def _nested(
@@ -41,44 +41,34 @@ def _nested(
             yield from _nested(places, place.id, depth + 1)
 
 
-def _enclosing(case: Case, id: str | None) -> Iterator[str]:
-    """Yield a place and all that it lies within."""
-    while id:
-        yield id
-        id = case.place(id).within
-
-
 def _there(case: Case, place: Place, events: Sequence[Event]) -> list[Event]:
     """Return the events in a place or in one within it, and the movements from or to it."""
-    return [event for event in events if place.id in {*_enclosing(case, event.place), *event.moves}]
+    return [event for event in events if place.id in {*case.around(event.place), *event.moves}]
 
 
 def _overview(case: Case, events: Sequence[Event]) -> Element:
     rows = [([event_button(event)], [_way(case, event)]) for event in events if event.moves]
     nowhere = [event for event in events if not event.place]
-    listed = element("ul", *(element("li", event_button(event)) for event in nowhere))
-    row = ([_("Not given")], [listed])
-    untold = table((_("Where"), _("Event")), [row], _("Events without a place"))
+    untold = [([_("Not given")], [event_list(nowhere)])] if nowhere else []
     return about(
         "",
         [_("Where it happened")],
         element("p", _("Choose a place on the map or in the list."), class_="quiet"),
-        *([table((_("Movement"), _("From where to where")), rows, _("Movements"))] if rows else []),
-        *([untold] if nowhere else []),
+        *table((_("Movement"), _("From where to where")), rows, _("Movements")),
+        *table((_("Where"), _("Event")), untold, _("Events without a place")),
     )
 
 
 def _about(case: Case, place: Place, events: Sequence[Event]) -> Element:
     rows = [([event_button(event)], [_where(case, event)]) for event in _there(case, place, events)]
     heads = (_("What happened"), _("Where exactly"))
+    name = _("What happened: {place}").format(place=place.name)
     return about(
         place.id,
         names(place),
         element("p", _lying(case, place), class_="quiet"),
         element("p", place.summary),
-        table(heads, rows, _("What happened: {place}").format(place=place.name))
-        if rows
-        else element("p", _("None of the events has this place.")),
+        *table(heads, rows, name, _("None of the events has this place.")),
     )
 
 
@@ -104,7 +94,7 @@ def _way(case: Case, event: Event) -> str:
 
 
 def _told(case: Case, event: Event) -> Element:
-    names = [case.place(id).name for id in _enclosing(case, event.place)]
+    names = [case.place(id).name for id in case.around(event.place)]
     where = _("Where: {places}.").format(places=", ".join(names))
     way = _("They moved {way}.").format(way=_way(case, event))
     place = where if names else _("We are not told where it happened.")
