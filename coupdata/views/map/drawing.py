@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import dist
 
 from coupdata.i18n import _
 from coupdata.model import Case, Place
-from coupdata.views.drawing.box import Box, Point
+from coupdata.views.drawing.box import Box, Point, between
 from coupdata.views.drawing.svg import (
     arrow_head,
     at,
@@ -30,7 +30,6 @@ from coupdata.views.html.text_width import broken
 from coupdata.views.map.ground import ground
 from coupdata.views.map.layout import arrange_map
 from coupdata.views.map.marks import GLYPH, LINE, NAME, SMALL, Move, PlaceMark
-from coupdata.views.map.polygons import scaled
 
 _SOFT = [1.22 - 0.04 * n for n in range(12)]  # as large are the layers of an area, for a soft edge
 _HEAD = 10  # pixels
@@ -176,7 +175,7 @@ def _shape(here: PlaceMark, is_lit: bool) -> Iterator[Element]:
             yield circle(here.at, 10, class_="ring")
     elif here.kind == "area":
         for size in _SOFT:
-            yield path(curve_along(scaled(here.points, size), closed=True), class_="soft")
+            yield path(curve_along(_scaled(here.points, size), closed=True), class_="soft")
         if is_lit:
             yield path(curve_along(here.points, closed=True), class_="ring")
     elif here.places[0].kind == "frontier":
@@ -190,3 +189,9 @@ def _beside(box: Box, anchor: Point, size: float, *text: Node, class_: str) -> E
     if (box.left + box.right) / 2 < anchor[0] - 1:
         return words((box.right, box.middle), size, *text, class_=class_, text_anchor="end")
     return words((box.left, box.middle), size, *text, class_=class_)
+
+
+def _scaled(corners: Sequence[Point], size: float) -> list[Point]:
+    """Return a polygon made larger or smaller about its middle."""
+    x, y = (sum(values) / len(corners) for values in zip(*corners, strict=True))
+    return [between((x, y), corner, size) for corner in corners]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coupdata.model import Event, Place
-from coupdata.views.drawing.box import Box, Point
-from coupdata.views.html.text_width import broken
+from coupdata.views.drawing.box import Box, Point, on_curve
 
 NAME, SMALL = 13.0, 11.5
 """Pixels of the letters of a place, and of what lies in it or moves there."""
@@ -41,16 +40,9 @@ class PlaceMark:
     """Of the line, or the corners of the area."""
     anchor: Point
     """Where the label wants to stand."""
-    most: float
-    """Pixels at which a line of the label is broken."""
+    lines: tuple[LabelLine, ...]
+    """The lines of the label: the name of the place, and those of the places in it."""
     label: Box | None = None
-
-    @property
-    def lines(self) -> list[LabelLine]:
-        """The lines of the label: the name of the place, and those of the places in it."""
-        place, *others = self.places
-        lines = [LabelLine(place, words, NAME) for words in broken(place.name, NAME, self.most)]
-        return lines + [LabelLine(other, f"▫ {other.name}", SMALL) for other in others]
 
     def line_boxes(self) -> Iterator[tuple[LabelLine, Box]]:
         """Yield the lines of the label, each with its rectangle; none where there was no room."""
@@ -69,21 +61,10 @@ class Move:
     start: Point
     bend: Point
     end: Point
-    most: float
-    """Pixels at which a line of the label is broken."""
+    lines: tuple[str, ...]
+    """The lines of its label."""
     label: Box | None = None
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines of its label."""
-        return broken(self.event.title, SMALL, self.most - GLYPH)
 
     def at(self, share: float) -> Point:
         """Return the point at a share of the way, from 0 to 1."""
-        t, u = share, 1 - share
-        shares = (u * u, 2 * u * t, t * t)
-        points = (self.start, self.bend, self.end)
-        return (
-            sum(weight * point[0] for weight, point in zip(shares, points, strict=True)),
-            sum(weight * point[1] for weight, point in zip(shares, points, strict=True)),
-        )
+        return on_curve((self.start, self.bend, self.end), share)
