@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,14 @@ _HERE = Path(__file__).parent
 
 _DIMMED = 0.15
 
-_MARKS, _LABELS, _OVER = range(6), (2, 5), (6, 7, 8)  # numbers of the traces that `traces` and overlays make
+_MARKS, _CHOSEN = (0, 1, 2, 3, 4, 5), (2, 5, 6, 7, 8)
+"""Numbers of the traces with marks, and of those with labels (the third of each panel), ring and arcs."""
+
+_Change = tuple[dict[str, list[Any]], tuple[int, ...]]
+"""New values of properties, for each of some traces one, and the numbers of these traces.
+
+No trace is left out of any property: plotly.py would lose in the page what it had.
+"""
 
 
 @plain_call
@@ -120,9 +126,9 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         )
         chart = [*traces(self.case, self._places), *overlay_traces()]
         self._ids = [trace.customdata for trace in chart]
-        for change in (self._filter(), self._choice()):
-            for name, values in change.values.items():
-                for number, value in zip(change.traces, values, strict=True):
+        for changes, numbers in (self._filter(), self._choice()):
+            for name, values in changes.items():
+                for number, value in zip(numbers, values, strict=True):
                     chart[number][name] = value
         layout |= {"meta": width, "autosize": True}
         old, self.figure = self.figure, ChartWidget(chart, layout)
@@ -143,15 +149,13 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
 
     def _draw(self, change: Callable[[], _Change]) -> None:
         if self.figure is not None:
-            wanted = change()
-            self.figure.plotly_restyle(wanted.values, wanted.traces)
+            self.figure.plotly_restyle(*change())
 
     def _choice(self) -> _Change:
         """What a choice changes: labels, ring and arcs."""
         points = [self._labels(panel) for panel in AXES]
         points += overlays(self.case, self._places, self._across, self.selected)
-        values = {name: [getattr(each, name) for each in points] for name in ("x", "y", "text")}
-        return _Change(values, [*_LABELS, *_OVER])
+        return {name: [getattr(each, name) for each in points] for name in ("x", "y", "text")}, _CHOSEN
 
     def _labels(self, panel: Panel) -> Overlay:
         places = [place for place in self._places if place.panel == panel]
@@ -163,24 +167,13 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         dimmed = self.dimmed
         shares = [[_DIMMED if id in dimmed else 1 for id in self._ids[number]] for number in _MARKS]
         colours = [[f"rgba(118,118,118,{share})" for share in each] for each in shares]
-        return _Change({"marker.opacity": shares, "textfont.color": colours}, [*_MARKS])
+        return {"marker.opacity": shares, "textfont.color": colours}, _MARKS
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         html = f"<style>{Navigator._style}</style>{_in_words(self.case, self._events).html()}"
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": html}, metadata
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """New values of properties, for each of some traces one.
-
-    No trace is left out of any property: plotly.py would lose in the page what it had.
-    """
-
-    values: dict[str, list[Any]]
-    traces: list[int]
 
 
 def _row(case: Case, event: Event) -> dict[str, Any]:
@@ -207,24 +200,17 @@ def _short(case: Case, event: Event) -> str:
 
 def _filters(case: Case, events: list[Event]) -> list[dict[str, Any]]:
     """The filters with the choices for which there are events."""
-    used = {
-        "actor": {id for event in events for id in event.involved},
-        "theme": {id for event in events for id in event.themes},
-        "place": {id for event in events for id in case.around(event.place)},
-    }
-    records: dict[str, list[tuple[str, str]]] = {
-        "actor": [(actor.id, actor.name) for actor in case.actors],
-        "theme": [(theme.id, theme.title) for theme in case.themes],
-        "place": [(place.id, place.name) for place in case.places],
-    }
-    labels = {"actor": _("Who"), "theme": _("What"), "place": _("Where")}
+    actors = [(actor.id, actor.name) for actor in case.actors]
+    themes = [(theme.id, theme.title) for theme in case.themes]
+    places = [(place.id, place.name) for place in case.places]
+    filters = (
+        ("actor", _("Who"), actors, {id for event in events for id in event.involved}),
+        ("theme", _("What"), themes, {id for event in events for id in event.themes}),
+        ("place", _("Where"), places, {id for event in events for id in case.around(event.place)}),
+    )
     return [
-        {
-            "name": name,
-            "label": labels[name],
-            "choices": [[id, title] for id, title in choices if id in used[name]],
-        }
-        for name, choices in records.items()
+        {"name": name, "label": label, "choices": [[id, title] for id, title in choices if id in used]}
+        for name, label, choices, used in filters
     ]
 
 
