@@ -28,8 +28,7 @@ from coupdata.views.html.element import Element, Node
 from coupdata.views.html.palette import event_side, side_style, side_title
 from coupdata.views.html.text_width import broken
 from coupdata.views.map.ground import ground
-from coupdata.views.map.layout import arrange_map
-from coupdata.views.map.marks import GLYPH, LINE, NAME, SMALL, Move, PlaceMark
+from coupdata.views.map.layout import GLYPH, LINE, NAME, SMALL, Move, PlaceMark, arrange_map
 
 _SOFT = [1.22 - 0.04 * n for n in range(12)]  # as large are the layers of an area, for a soft edge
 _HEAD = 10  # pixels

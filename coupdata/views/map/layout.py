@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import cos, dist, pi, sin
 from typing import Literal
 
 from coupdata.model import Case, Degrees, Event, MapPanel, Outline, Place
-from coupdata.views.drawing.box import Box, Point, around, between
+from coupdata.views.drawing.box import Box, Point, around, between, on_curve
 from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.map.frames import MapFrame, frames_of, panel_around
 from coupdata.views.map.label_placement import Label, placed
-from coupdata.views.map.marks import GLYPH, LINE, NAME, SMALL, LabelLine, Move, PlaceMark
+
+NAME, SMALL = 13.0, 11.5
+"""Pixels of the letters of a place, and of what lies in it or moves there."""
+
+LINE = {NAME: 17.0, SMALL: 15.0}
+"""Pixels from one line to the next."""
+
+GLYPH = 14
+"""Pixels that a label leaves for the glyph before it."""
 
 _WIDEST = 1080  # pixels: the map grows no wider
 _REACH = {"country": 110.0, "region": 140.0, "frontier": 30.0, "city": 14.0, "town": 8.0, "building": 5.0}
@@ -22,6 +30,57 @@ _INTO_KM = 25  # nor further than so many kilometres
 _NEAR = 18  # pixels: the name of a sea stays at its point, or is left out
 _CLEAR = 13  # pixels between a pin and its name: there is room for a ring
 _MOST, _SHARE = 150, 0.45  # pixels, and share of its frame, at which a name is broken
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A line of a label."""
+
+    place: Place
+    words: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """Places that share a point: a pin, a line, or an area that stands for one."""
+
+    places: tuple[Place, ...]
+    """The one that holds the others first."""
+    kind: Literal["pin", "line", "area"]
+    at: Point
+    points: tuple[Point, ...]
+    """Of the line, or the corners of the area."""
+    anchor: Point
+    """Where the label wants to stand."""
+    lines: tuple[LabelLine, ...]
+    """The lines of the label: the name of the place, and those of the places in it."""
+    label: Box | None = None
+
+    def line_boxes(self) -> Iterator[tuple[LabelLine, Box]]:
+        """Yield the lines of the label, each with its rectangle; none where there was no room."""
+        if self.label:
+            top = self.label.top
+            for line in self.lines:
+                yield line, Box(self.label.left, self.label.right, top, top + LINE[line.size])
+                top += LINE[line.size]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A movement from one place to the next, as a quadratic curve."""
+
+    event: Event
+    start: Point
+    bend: Point
+    end: Point
+    lines: tuple[str, ...]
+    """The lines of its label."""
+    label: Box | None = None
+
+    def at(self, share: float) -> Point:
+        """Return the point at a share of the way, from 0 to 1."""
+        return on_curve((self.start, self.bend, self.end), share)
 
 
 @dataclass(frozen=True, slots=True)
