@@ -18,7 +18,7 @@ from coupdata.views.actors.layout import (
     kind_of,
 )
 from coupdata.views.actors.relations import Stand, stands
-from coupdata.views.drawing.box import Point
+from coupdata.views.drawing.box import Box, Point
 from coupdata.views.drawing.svg import (
     arrow_head,
     at,
@@ -113,14 +113,13 @@ class _ActorsDrawing:
         """Yield the actors: people round; a thick rim for who is chosen or has a role in the chosen event."""
         for spot in self.arrangement.spots:
             actor, role = self.case.actor(spot.stand.actor), self.roles.get(spot.stand, "")
-            is_lit, is_busy = actor.id == self.actor or bool(role), actor.id in self.busy
-            box = rectangle(spot.box, rx=str(_ROUND if actor.kind == "person" else _SQUARE))
+            state = self._state(actor.id == self.actor or bool(role))
             yield mark(
                 (actor.name, actor.summary),
-                box,
+                rectangle(spot.box, rx=str(_ROUND if actor.kind == "person" else _SQUARE)),
                 *self._letters(spot),
-                class_=classes("box", self._state(is_lit), role, "" if is_busy else "idle"),
-                style=f"color:{side_style(self.case, spot.stand.side).colour}",
+                class_=classes("box", state, role, "" if actor.id in self.busy else "idle"),
+                style=f"color:{side_style(self.case, spot.side).colour}",
                 data_choice=actor.id,
             )
 
@@ -179,15 +178,16 @@ class _ActorsDrawing:
 
     def _numbers(self) -> Iterator[Element]:
         """Yield in how many events two acted, where it is more than one and there is room to say it."""
-        taken: list[Point] = []
+        taken: list[Box] = []
         for curve in self.curves:
             count = len(curve.joint.events)
             if count > 1 and (not self.is_chosen or self._is_lit(curve.joint)):
-                places = (curve.at(share) for share in _SHARES)
-                point = next((place for place in places if _is_free(place, taken)), None)
-                if point:
-                    taken.append(point)
-                    yield _on_line(point, f"{count}×", "bold")
+                for x, y in map(curve.at, _SHARES):
+                    box = Box(x - 12, x + 12, y - 7.5, y + 7.5)
+                    if not any(map(box.overlaps, taken)):
+                        taken.append(box)
+                        yield _on_line((x, y), f"{count}×", "bold")
+                        break
 
     def _changes(self) -> Iterator[Element]:
         """Yield when an actor changed sides, above the arrow."""
@@ -247,14 +247,10 @@ def _on_line(point: Point, text: str, look: str = "") -> Element:
     return words(point, CAPTION, text, class_=classes("rimmed", look), text_anchor="middle")
 
 
-def _is_free(point: Point, taken: list[Point]) -> bool:
-    return all(abs(point[0] - x) > 24 or abs(point[1] - y) > 15 for x, y in taken)
-
-
 def _shortened(caption: str, most: float) -> str:
     """Return a caption cut to so many pixels."""
-    if text_width(caption, CAPTION) <= most:
-        return caption
-    while caption and text_width(f"{caption}…", CAPTION) > most:
-        caption = caption[:-1].rstrip()
-    return f"{caption}…"
+    shown, rest = caption, caption
+    while rest and text_width(shown, CAPTION) > most:
+        rest = rest[:-1].rstrip()
+        shown = f"{rest}…"
+    return shown
