@@ -31,11 +31,7 @@ _BAR = {"certain": 8, "uncertain": 12, "night": 5}  # pixels high
 
 @plain_call
 def timeline(
-    case: Case | None = None,
-    *,
-    width: float = 900,
-    context: bool = False,
-    theme: ThemeName = "light",
+    case: Case | None = None, *, width: float = 900, context: bool = False, theme: ThemeName = "light"
 ) -> go.Figure:
     """Return the timeline of a case.
 

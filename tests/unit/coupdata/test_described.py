@@ -15,7 +15,7 @@ from coupdata import CaseError
 from coupdata.loading.case_folder import read_case
 from coupdata.model import Case, Event
 from coupdata.schema import described, record, stale
-from coupdata.schema.case_files import DATA, case_files
+from coupdata.schema.generated import DATA, case_files
 from coupdata.tables import frames
 
 SMALL = Path(__file__).parents[2] / "fixtures" / "cases" / "london-1666"
