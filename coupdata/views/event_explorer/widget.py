@@ -95,7 +95,7 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         traitlets.link((self, "selected"), (self._card, "selected"))
         self._navigator.observe(self._arrange, "width")
         self.observe(self._choose, "selected")
-        self.observe(self._dim, ["actor", "theme", "place"])
+        self.observe(lambda _: self._draw(self._filter), ["actor", "theme", "place"])
 
     def checked(self, kind: str, id: str) -> str:
         """Return the id of a record that the explorer shows; else raise a `ChoiceError`."""
@@ -143,9 +143,6 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         cites = list(self.case.event(self.selected).cites) if self.selected else []
         for view in shown_readings(self.case):
             view.lit = cites
-
-    def _dim(self, _: traitlets.Bunch) -> None:
-        self._draw(self._filter)
 
     def _draw(self, change: Callable[[], _Change]) -> None:
         if self.figure is not None:
