@@ -47,10 +47,8 @@ def read_text(file: str | PathLike[str], problems: Problems, *, missing: str = "
         before = content[: error.start].rpartition(b"\n")[2].decode("utf-8")[-_BEFORE:]
         what = _("its first letter is not UTF-8 but an older encoding (ANSI)")
         if before:
-            what = _("the letter after “{before}” is not UTF-8 but an older encoding (ANSI)").format(
-                before=before
-            )
-        problems.add(f"{name}, line {line}", what, _again())
+            what = _("the letter after “{before}” is not UTF-8 but an older encoding (ANSI)")
+        problems.add(f"{name}, line {line}", what.format(before=before), _again())
     return None
 
 
