@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coupdata.loading import CaseError, load
 from coupdata.model import Case
-from coupdata.problems.errors import UnknownNameError
+from coupdata.problems.errors import NoPandasError, UnknownNameError
 
 if TYPE_CHECKING:
     from coupdata.tables.frames import actors, events, links, places, sources
@@ -23,10 +23,12 @@ def __getattr__(name: str) -> object:
 
         return version("coup1920")
     if name in __all__:
-        from coupdata.tables.no_pandas import needing_pandas
-
-        with needing_pandas():
+        try:
             from coupdata.tables import frames
+        except ModuleNotFoundError as error:
+            if error.name not in ("pandas", "numpy"):
+                raise
+            raise NoPandasError from None
         return getattr(frames, name)
     raise UnknownNameError(__name__, name, __all__)
 

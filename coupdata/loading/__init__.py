@@ -10,13 +10,4 @@ from coupdata.loading.records import read_field, read_record
 from coupdata.loading.table import Table
 from coupdata.loading.text_file import read_text, read_toml
 
-__all__ = [
-    "CaseError",
-    "Problems",
-    "Table",
-    "load",
-    "read_field",
-    "read_record",
-    "read_text",
-    "read_toml",
-]
+__all__ = ["CaseError", "Problems", "Table", "load", "read_field", "read_record", "read_text", "read_toml"]

@@ -41,9 +41,7 @@ class Problems(list[Problem]):
     def check_quotations(self, where: str, text: str) -> None:
         """Add what stands in “ ” in a text and is too long."""
         for quotation in _QUOTATION.findall(text):
-            words = len(quotation.split())
-            if words > _LONGEST_QUOTATION:
-                what = _("quotes {words} words, but {most} at most").format(
-                    words=words, most=_LONGEST_QUOTATION
-                )
+            if (words := len(quotation.split())) > _LONGEST_QUOTATION:
+                what = _("quotes {words} words, but {most} at most")
+                what = what.format(words=words, most=_LONGEST_QUOTATION)
                 self.add(where, what, _("use your own words"))

@@ -10,7 +10,7 @@ from coupdata.i18n import _
 from coupdata.loading.problems import Problems
 from coupdata.model import Reading, Section, Sentence, TextRun
 
-_SECTION = re.compile(r"## +(?P<title>[^ ].*?) *\{(?P<letter>[a-z]): *(?P<part>[^ ].*?) *\}")
+_SECTION = re.compile(r"## +([^ ].*?) *\{([a-z]): *([^ ].*?) *\}")
 _SENTENCE = re.compile(r"\[([^\]]*)\](?!\() *(.*)")
 _ID = re.compile(r"([a-z])([1-9]\d{0,3})\.([1-9]\d{0,3})", re.ASCII)
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^)]*)\)")
@@ -36,7 +36,14 @@ def parse_reading(text: str, file: str, problems: Problems) -> Reading:
             _check_ids(draft, problems)
     ids = {line.id: None for draft in drafts for paragraph in draft.paragraphs for line in paragraph}
     problems.ids["sentence"] = None if len(problems) > before else ids
-    return Reading(title, tuple(_section(draft, problems) for draft in drafts))
+    sections = []
+    for draft in drafts:
+        paragraphs = (
+            tuple(Sentence(line.id, tuple(_parts(line, problems))) for line in paragraph)
+            for paragraph in draft.paragraphs
+        )
+        sections.append(Section(draft.letter, draft.title, draft.source_part, tuple(paragraphs)))
+    return Reading(title, tuple(sections))
 
 
 @dataclass(slots=True)
@@ -53,10 +60,10 @@ class _Draft:
     """A section as it stands in the file."""
 
     where: str
-    title: str = ""
-    letter: str = ""
-    source_part: str = ""
-    paragraphs: list[list[_Line]] = field(default_factory=list)
+    title: str
+    letter: str
+    source_part: str
+    paragraphs: list[list[_Line]] = field(init=False, default_factory=list)
 
 
 def _draft(text: str, file: str, problems: Problems) -> tuple[str, list[_Draft]]:
@@ -71,11 +78,9 @@ def _draft(text: str, file: str, problems: Problems) -> tuple[str, list[_Draft]]
             title = line.removeprefix("# ").strip()
         elif line.startswith("#"):
             match = _SECTION.fullmatch(line)
-            if match:
-                drafts.append(_Draft(where, match["title"], match["letter"], match["part"]))
-            else:
+            if not match:
                 problems.add(where, _("not the title of a section"), _("write '## A title {b: Background}'"))
-                drafts.append(_Draft(where))
+            drafts.append(_Draft(where, *(match.groups() if match else ("", "", ""))))
             paragraph = []
         elif paragraph and not _SENTENCE.fullmatch(line):
             paragraph[-1].text = f"{paragraph[-1].text} {line}".strip()
@@ -83,21 +88,13 @@ def _draft(text: str, file: str, problems: Problems) -> tuple[str, list[_Draft]]
             if not drafts:
                 mend = _("begin one with '## A title {b: Background}'")
                 problems.add(where, _("this comes before any section"), mend)
-                drafts.append(_Draft(where))
+                drafts.append(_Draft(where, "", "", ""))
             if not paragraph:
                 drafts[-1].paragraphs.append(paragraph)
             match = _SENTENCE.fullmatch(line)
             id, words = match.groups() if match else ("", line)
             paragraph.append(_Line(f"{where}, sentence {id}" if id else where, id, words))
     return title, drafts
-
-
-def _section(draft: _Draft, problems: Problems) -> Section:
-    paragraphs = (
-        tuple(Sentence(line.id, tuple(_parts(line, problems))) for line in paragraph)
-        for paragraph in draft.paragraphs
-    )
-    return Section(draft.letter, draft.title, draft.source_part, tuple(paragraphs))
 
 
 def _check_ids(draft: _Draft, problems: Problems) -> None:
@@ -110,20 +107,20 @@ def _check_ids(draft: _Draft, problems: Problems) -> None:
             match = _ID.fullmatch(line.id)
             place = (int(match[2]), int(match[3])) if match else expected[0]
             should = f"{draft.letter}{expected[0][0]}.{expected[0][1]}"
+            what, mend = "", _("number the sentences in order")
             if not line.id:
-                mend = _("begin the sentence with [{id}]").format(id=should)
-                problems.add(line.where, _("text without a sentence id"), mend)
+                what, mend = _("text without a sentence id"), _("begin the sentence with [{id}]")
             elif not match:
-                what = _("'{id}' is not a sentence id").format(id=line.id)
-                problems.add(line.where, what, _("write [{id}]").format(id=should))
+                what, mend = _("'{id}' is not a sentence id").format(id=line.id), _("write [{id}]")
             elif line.id in seen:
-                problems.add(line.where, _("this id appears twice"), _("number the sentences in order"))
+                what = _("this id appears twice")
             elif match[1] != draft.letter:
                 what = _("is in section '{letter}'").format(letter=draft.letter)
-                problems.add(line.where, what, _("begin its id with {letter}").format(letter=draft.letter))
+                mend = _("begin its id with {letter}")
             elif place not in expected:
                 what = _("is where {id} should be").format(id=should)
-                problems.add(line.where, what, _("number the sentences in order"))
+            if what:
+                problems.add(line.where, what, mend.format(id=should, letter=draft.letter))
             seen.add(line.id)
             # one mistake is one problem: go on from where this sentence stands, or from what its id says
             expected = [(p, s + 1) for p, s in dict.fromkeys((expected[0], place))]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
 from coupdata.i18n import _
 from coupdata.loading.table import Table
 from coupdata.model import Difference, Event, MapPanel, Place, When
-from coupdata.model.described import FieldForm, FieldSpec, field_specs
+from coupdata.model.described import FieldSpec, field_specs
 from coupdata.model.edtf import DateError, WrittenDate, read_when
 
 T = TypeVar("T")
@@ -29,7 +28,7 @@ def read_field(table: Table, spec: FieldSpec) -> Any:
     """Return the value of a described field; a stand-in where it is wrong, which has been noted."""
     if spec.spread:
         return _when(table)
-    value = _READ[spec.form](table, spec)
+    value = _read(table, spec)
     if not spec.required and (value is None or not table.has(spec.written)):
         return spec.absent
     if value is None:
@@ -37,41 +36,29 @@ def read_field(table: Table, spec: FieldSpec) -> Any:
     return value
 
 
-def _record(table: Table, spec: FieldSpec) -> object:
-    assert spec.record
-    fields = (f'{inner.written} = "..."' for inner in field_specs(spec.record) if inner.required)
-    return table.record(
-        spec.written,
-        f"{{ {', '.join(fields)} }}",
-        partial(read_record, kind=spec.record),
-        required=spec.required,
-    )
-
-
-def _records(table: Table, spec: FieldSpec) -> object:
-    assert spec.record
-    return table.records(spec.written, partial(read_record, kind=spec.record), required=spec.required)
-
-
-_READ: dict[FieldForm, Callable[[Table, FieldSpec], object]] = {
-    "id": lambda table, spec: table.id(required=spec.required),
-    "text": lambda table, spec: table.text(
-        spec.written, required=spec.required, most=spec.most, quoted=spec.quoted
-    ),
-    "texts": lambda table, spec: table.texts(spec.written, required=spec.required),
-    "reference": lambda table, spec: table.reference(spec.written, spec.refers, required=spec.required),
-    "references": lambda table, spec: table.references(spec.written, spec.refers, required=spec.required),
-    "choice": lambda table, spec: table.choice(spec.written, spec.choices, required=spec.required),
-    "whole": lambda table, spec: table.whole(spec.written, spec.low, spec.high, required=spec.required),
-    "number": lambda table, spec: table.number(spec.written, spec.low, spec.high, required=spec.required),
-    "flag": lambda table, spec: table.flag(spec.written),
-    "days": lambda table, spec: table.days(spec.written, required=spec.required),
-    "points": lambda table, spec: table.points(spec.written, required=spec.required),
-    "names": lambda table, spec: table.names(spec.written),
-    "values": lambda table, spec: table.values(spec.written),
-    "record": _record,
-    "records": _records,
-}
+def _read(table: Table, spec: FieldSpec) -> object:
+    """Return what the table's method for the form of a field gives."""
+    field, required = spec.written, spec.required
+    match spec.form:
+        case "id":
+            return table.id(required=required)
+        case "text":
+            return table.text(field, required=required, most=spec.most, quoted=spec.quoted)
+        case "reference" | "references":
+            return getattr(table, spec.form)(field, spec.refers, required=required)
+        case "choice":
+            return table.choice(field, spec.choices, required=required)
+        case "whole" | "number":
+            return getattr(table, spec.form)(field, spec.low, spec.high, required=required)
+        case "record" if spec.record:
+            inner = (f'{spec.written} = "..."' for spec in field_specs(spec.record) if spec.required)
+            read = partial(read_record, kind=spec.record)
+            return table.record(field, f"{{ {', '.join(inner)} }}", read, required=required)
+        case "records" if spec.record:
+            return table.records(field, partial(read_record, kind=spec.record), required=required)
+        case "texts" | "days" | "points":
+            return getattr(table, spec.form)(field, required=required)
+    return getattr(table, spec.form)(field)
 
 
 def _when(table: Table) -> When:
@@ -114,9 +101,9 @@ def _check(table: Table, record: object) -> None:
         case Difference() if len(record.accounts) == 1:
             table.wrong("account", _("one account cannot differ from itself"), _("add another"))
         case MapPanel():
-            for low, high, field in (
-                (record.west, record.east, "east"),
-                (record.south, record.north, "north"),
+            for field, low, high in (
+                ("east", record.west, record.east),
+                ("north", record.south, record.north),
             ):
                 if table.has(field) and low >= high:
                     what = _("{high:g} is not greater than {low:g}").format(high=high, low=low)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from coupdata.i18n import _
 from coupdata.loading.problems import Problems
@@ -151,19 +151,11 @@ class Table:
 
     def names(self, field: str) -> dict[str, str]:
         """Return names by language tag."""
-        values = self._value(field, dict, "names", required=False) or {}
-        if not all(isinstance(name, str) and name for name in values.values()):
-            self._must_be(field, "names")
-            return {}
-        return values
+        return self._texts_in(field, "names", lambda name: isinstance(name, str) and name)
 
     def values(self, field: str) -> dict[str, str | bool]:
         """Return what is to stand in fields, by their names."""
-        values = self._value(field, dict, "values", required=False) or {}
-        if not all(isinstance(value, str | bool) for value in values.values()):
-            self._must_be(field, "values")
-            return {}
-        return values
+        return self._texts_in(field, "values", lambda value: isinstance(value, str | bool))
 
     def record(
         self, field: str, form: str, read: Callable[[Table], T], *, required: bool = False
@@ -204,6 +196,13 @@ class Table:
         record = read(table)
         table.finish()
         return record
+
+    def _texts_in(self, field: str, form: FieldForm, fits: Callable[[object], object]) -> dict[str, Any]:
+        values = self._value(field, dict, form, required=False) or {}
+        if all(map(fits, values.values())):
+            return values
+        self._must_be(field, form)
+        return {}
 
     def _within(self, field: str, value: float, low: float, high: float) -> float:
         if low <= value <= high:

@@ -47,10 +47,8 @@ def read_text(file: str | PathLike[str], problems: Problems, *, missing: str = "
         before = content[: error.start].rpartition(b"\n")[2].decode("utf-8")[-_BEFORE:]
         what = _("its first letter is not UTF-8 but an older encoding (ANSI)")
         if before:
-            what = _("the letter after “{before}” is not UTF-8 but an older encoding (ANSI)").format(
-                before=before
-            )
-        problems.add(f"{name}, line {line}", what, _again())
+            what = _("the letter after “{before}” is not UTF-8 but an older encoding (ANSI)")
+        problems.add(f"{name}, line {line}", what.format(before=before), _again())
     return None
 
 
@@ -76,20 +74,17 @@ def _not_text(content: bytes) -> tuple[str, str] | None:
     """Return what a file is that is no text in UTF-8, and what to do; None where it may be one."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
         return _("saved as UTF-16, which Notepad also calls Unicode"), _again()
-    if content.startswith(b"PK\x03\x04"):
-        what = _("this is a Word document or an archive, not plain text")
-    elif content.startswith(b"\xd0\xcf\x11\xe0"):
-        what = _("this is a Word document, not plain text")
-    elif content.startswith(b"{\\rtf"):
-        what = _("this is formatted text (RTF), not plain text")
-    elif content.startswith(b"%PDF"):
-        what = _("this is a PDF, not plain text")
-    else:
-        return None
+    kinds = {
+        b"PK\x03\x04": _("this is a Word document or an archive, not plain text"),
+        b"\xd0\xcf\x11\xe0": _("this is a Word document, not plain text"),
+        b"{\\rtf": _("this is formatted text (RTF), not plain text"),
+        b"%PDF": _("this is a PDF, not plain text"),
+    }
+    what = next((said for begin, said in kinds.items() if content.startswith(begin)), None)
     editor = _(
         "copy the text into a plain-text editor (Notepad; on a Mac TextEdit, Format → Make Plain Text)"
     )
-    return what, _("{editor} and save that as UTF-8").format(editor=editor)
+    return (what, _("{editor} and save that as UTF-8").format(editor=editor)) if what else None
 
 
 def _again() -> str:

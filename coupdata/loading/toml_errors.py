@@ -36,9 +36,9 @@ def toml_problem(file: str, text: str, error: TOMLDecodeError) -> Problem:
         at = sum(len(row) + 1 for row in lines[: line - 1]) + column - 1
     read = _Read(text, at)
     place, said = _twice(read) if any(word in what for word in _TWICE) else next(_mistakes(read, what))
-    number = text.count("\n", 0, place) + 1
-    start = text.rfind("\n", 0, place) + 1
-    return Problem(f"{file}, line {number}", f"{said}: {_shown(lines[number - 1], place - start)}")
+    number = text.count("\n", 0, place)
+    column = place - text.rfind("\n", 0, place) - 1
+    return Problem(f"{file}, line {number + 1}", f"{said}: {_shown(lines[number], column)}")
 
 
 class _Read:
@@ -60,13 +60,12 @@ class _Read:
             if token in ('"', "'", '"""') or (token[0] in "\"'" and found.end() > at):
                 self.text_at = place
                 break
-            if token[0] == "#":
-                continue
             if token in ("[", "{"):
                 self.open.append(place)
             elif token in ("]", "}") and self.open:
                 self.open.pop()
-            self.tokens.append((place, token))
+            if token[0] != "#":
+                self.tokens.append((place, token))
 
 
 def _mistakes(read: _Read, what: str) -> Iterator[tuple[int, str]]:
@@ -85,10 +84,8 @@ def _mistakes(read: _Read, what: str) -> Iterator[tuple[int, str]]:
             mark = _("this text begins with a straight quotation mark and contains a curly one, {curly}")
             mend = _('end it with a straight one, "')
             yield read.text_at, f"{mark.format(curly=curly)}; {mend}"
-        yield (
-            read.text_at,
-            _('this text does not end on its line; put a " at its end, and keep it on one line'),
-        )
+        said = _('this text does not end on its line; put a " at its end, and keep it on one line')
+        yield read.text_at, said
 
     if rest.startswith(_CURLY):
         said = _('{sign} is a curly quotation mark; type straight ones, like ", around the text')
@@ -134,7 +131,8 @@ def _mistakes(read: _Read, what: str) -> Iterator[tuple[int, str]]:
         yield at, _('text goes between straight quotation marks; put " before it and after it')
 
     if (inside == "[" and rest[:1] in "\"'{[") or (inside == "{" and _PAIR.match(rest)):
-        yield last_at + len(last) - 1, _("a comma is missing after {piece}").format(piece=_short(last))
+        piece = last if len(last) <= 20 else f"{last[:8]}…{last[-8:]}"
+        yield last_at + len(last) - 1, _("a comma is missing after {piece}").format(piece=piece)
 
     if last[:1] in ('"', "'") and rest[:1] not in ";.,":
         if not read.open and _PAIR.match(rest):
@@ -154,23 +152,17 @@ def _twice(read: _Read) -> tuple[int, str]:
     """Return the place of something that is there already, and what is said."""
     line_at = read.text.rfind("\n", 0, max(read.at - 1, 0)) + 1
     head = _HEAD.match(read.text[line_at:].lstrip())
+    once = _("'{name}' appears twice; remove one")
     if head and "." not in head[2]:
-        name = head[2]
-        single = re.search(rf"^[ \t]*\[\s*{re.escape(name)}\s*\]", read.text, re.MULTILINE)
+        single = re.search(rf"^[ \t]*\[\s*{re.escape(head[2])}\s*\]", read.text, re.MULTILINE)
         said = _("write [[{name}]], with two brackets on each side, here and before each {name}")
-        return (single.start() if single else line_at), said.format(name=name)
+        return (single.start() if single else line_at), said.format(name=head[2])
     if head:
-        return line_at, _("'{name}' appears twice; remove one").format(name=head[2])
+        return line_at, once.format(name=head[2])
     equals = [number for number, (_at, token) in enumerate(read.tokens) if token == "="]
     place, key = read.tokens[equals[-1] - 1] if equals and equals[-1] else (line_at, "this")
-    said = _("'{name}' appears twice; remove one")
-    if not read.open:
-        said += _(", or, where another question begins, write [[question]] above it")
-    return place, said.format(name=key)
-
-
-def _short(token: str) -> str:
-    return token if len(token) <= 20 else f"{token[:8]}…{token[-8:]}"
+    more = "" if read.open else _(", or, where another question begins, write [[question]] above it")
+    return place, once.format(name=key) + more
 
 
 def _shown(line: str, column: int) -> str:

@@ -1,19 +1,8 @@
 """What a case is made of: frozen records, standard library alone."""
 
-from coupdata.model.case import (
-    Case,
-)
-from coupdata.model.chronology import (
-    Chronology,
-    CircularOrderError,
-    Reason,
-)
-from coupdata.model.reading import (
-    Reading,
-    Section,
-    Sentence,
-    TextRun,
-)
+from coupdata.model.case import Case
+from coupdata.model.chronology import Chronology, CircularOrderError, Reason
+from coupdata.model.reading import Reading, Section, Sentence, TextRun
 from coupdata.model.records import (
     SCOPES,
     Account,
@@ -38,16 +27,7 @@ from coupdata.model.records import (
     Stop,
     Term,
 )
-from coupdata.model.when import (
-    PRECISIONS,
-    Bound,
-    Days,
-    Precision,
-    When,
-    overlap,
-    same_time,
-    span,
-)
+from coupdata.model.when import PRECISIONS, Bound, Days, Precision, When, overlap, same_time, span
 
 __all__ = [
     "PRECISIONS",

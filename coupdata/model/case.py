@@ -4,7 +4,8 @@
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cached_property
-from typing import ClassVar, Protocol, TypeVar
+from operator import attrgetter
+from typing import ClassVar, TypeVar
 
 from coupdata.model.chronology import Chronology
 from coupdata.model.described import described, record
@@ -23,23 +24,20 @@ from coupdata.model.records import (
     Term,
 )
 from coupdata.model.when import Days
-from coupdata.problems.known_ids import check_id
+from coupdata.problems.errors import check_id
 
 ABOUT = "case.toml"
 MAP = "outlines.toml"
 """The only file that may be missing: a map is drawn without it too."""
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
+T = TypeVar("T")
+
+_id = attrgetter("id")
 
 
-Record = TypeVar("Record", bound=_HasId)
-
-
-def _find(kind: str, records: Iterable[Record], wanted: str) -> Record:
-    by_id = {record.id: record for record in records}
+def _find(kind: str, records: Iterable[T], wanted: str) -> T:
+    by_id = {_id(record): record for record in records}
     check_id(kind, wanted, by_id)
     return by_id[wanted]
 
@@ -89,14 +87,9 @@ class Case:
     order: Chronology = field(compare=False)
 
     def __repr__(self) -> str:
-        counts = (
-            f"{len(self.events)} events",
-            f"{len(self.actors)} actors",
-            f"{len(self.places)} places",
-            f"{len(self.links)} links",
-            f"{len(self._sentences)} sentences",
-        )
-        return f"<Case '{self.title}': {', '.join(counts)}>"
+        kinds = {"events": self.events, "actors": self.actors, "places": self.places, "links": self.links}
+        kinds["sentences"] = self._sentences
+        return f"<Case '{self.title}': {', '.join(f'{len(of)} {kind}' for kind, of in kinds.items())}>"
 
     def event(self, id: str) -> Event:
         """Return the event of this id."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from coupdata.model.records import Event, Link
-from coupdata.problems.known_ids import check_id
+from coupdata.problems.errors import check_id
 
 
 @dataclass(frozen=True, slots=True)

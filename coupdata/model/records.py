@@ -125,16 +125,10 @@ class Place:
     aliases: tuple[str, ...] = described("Other names and spellings.")
     native: Mapping[str, str] = described(_NATIVE, hash=False)
     latitude: float | None = described(
-        "Left out if the source does not say where it is.",
-        low=-90,
-        high=90,
-        unit="degrees north (WGS 84)",
+        "Left out if the source does not say where it is.", low=-90, high=90, unit="degrees north (WGS 84)"
     )
     longitude: float | None = described(
-        "Left out if the source does not say where it is.",
-        low=-180,
-        high=180,
-        unit="degrees east (WGS 84)",
+        "Left out if the source does not say where it is.", low=-180, high=180, unit="degrees east (WGS 84)"
     )
     approximate: bool = described("Whether the coordinates only stand for an area.")
     within: str | None = described("The place it is in.", refers="place")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from coupdata.i18n import _, ngettext
+from coupdata.problems.annotations import shown
 from coupdata.problems.problem import Problem
 from coupdata.problems.suggestions import near_misses
 
@@ -41,6 +42,17 @@ class UnknownNameError(PlainError, AttributeError):
         super().__init__(_("{module} has no '{name}'; {near}").format(module=module, name=name, near=near))
 
 
+class NoPandasError(PlainError, ImportError):
+    """There is no pandas, and something needs it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The tables of coupdata need pandas, which is not installed here: the lesson in a browser does "
+            "without it. All the other notebooks work as usual. To use the tables, open the lesson on a "
+            "computer that has it installed or, if this is one, type: python -m pip install pandas"
+        )
+
+
 class ProblemsError(PlainError, ValueError):
     """Something that cannot be read; ``problems`` has everything that is wrong with it, a line each."""
 
@@ -53,3 +65,20 @@ class ProblemsError(PlainError, ValueError):
         said = ngettext("{n} problem in the {what} {where}:", "{n} problems in the {what} {where}:", n)
         head = said.format(n=n, what=self.noun, where=where)
         super().__init__("\n".join((head, *map(str, self.problems))))
+
+
+def check_id(kind: str, id: object, known: Iterable[str]) -> None:
+    """Check that a record of this kind has an id.
+
+    Raises:
+        CallError: It is no text.
+        UnknownIdError: No record has it; the text names the near misses.
+    """
+    ids = list(known)
+    if not isinstance(id, str):
+        said = _("the id of a record ({kind}) is text in quotation marks, such as '{id}', not {value}")
+        raise CallError(said.format(kind=kind, id=ids[0] if ids else "an-id", value=shown(id)))
+    if id not in ids:
+        raise UnknownIdError(
+            _("no {kind} '{id}'; {near}").format(kind=kind, id=id, near=near_misses(id, ids))
+        )

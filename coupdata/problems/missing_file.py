@@ -19,9 +19,8 @@ def no_such_file(file: str | PathLike[str]) -> str:
     try:
         names = sorted(path.name for path in folder.iterdir() if path.is_file())
     except OSError:
-        return _("there is no such file, because there is no folder {folder} that can be read").format(
-            folder=folder
-        )
+        said = _("there is no such file, because there is no folder {folder} that can be read")
+        return said.format(folder=folder)
     if same := _same(wanted, names):
         there = _("there is no such file in {folder}, but {same}").format(folder=folder, same=same)
         if same.lower().endswith(_WRITTEN):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, wraps
-from inspect import Parameter, Signature, signature
+from functools import wraps
+from inspect import Parameter, signature
 from typing import Any, ParamSpec, TypeVar
 
 from coupdata.i18n import _, ngettext
@@ -28,23 +28,18 @@ def plain_call(function: Callable[P, R]) -> Callable[P, R]:
     return checked
 
 
-@cache
-def _signature(function: Callable[..., Any]) -> Signature:
-    return signature(function, eval_str=True)
-
-
 def _problems(
     function: Callable[..., Any], args: Sequence[object], kwargs: Mapping[str, object]
 ) -> Iterator[str]:
     """Yield what is wrong with a call."""
     *outer, name = function.__qualname__.split(".")
     call = outer[-1] if name == "__init__" else name
-    all_parameters = _signature(function).parameters
-    parameters = [parameter for name, parameter in all_parameters.items() if name != "self"]
+    known = signature(function, eval_str=True)
+    parameters = [parameter for name, parameter in known.parameters.items() if name != "self"]
     try:
-        bound = _signature(function).bind(*args, **kwargs).arguments
+        bound = known.bind(*args, **kwargs).arguments
     except TypeError:
-        count = len(args) - len(all_parameters) + len(parameters)
+        count = len(args) - len(known.parameters) + len(parameters)
         yield _misplaced(call, parameters, count, kwargs)
         return
     free = [p for p in parameters if p.name not in bound]

@@ -1,13 +1,35 @@
-"""Files that are made from descriptions: written, or checked to be fresh."""
+"""Files that are made from descriptions, such as the schemas of a case: written, or checked to be fresh."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from coupdata.schema.json_schema import Schema
+from coupdata.model import Case
+from coupdata.model.described import FieldSpec, field_specs
+from coupdata.model.edtf import WrittenDate
+from coupdata.schema.field_table import with_tables
+from coupdata.schema.json_schema import Schema, file_schema
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def case_files(case: type = Case) -> dict[Path, str]:
+    """Return the text of each file that is made from the descriptions of a case."""
+    files: dict[str, list[FieldSpec]] = {}
+    fields: dict[str, Sequence[FieldSpec]] = {"date": field_specs(WrittenDate)}
+    for spec in field_specs(case):
+        files.setdefault(spec.file, []).append(spec)
+        if spec.record:
+            fields[spec.written] = field_specs(spec.record)
+    schemas = {
+        DATA / "schemas" / f"{Path(file).stem}.schema.json": as_json(file_schema(f"{file} of a case", specs))
+        for file, specs in files.items()
+    }
+    readme = DATA / "README.md"
+    return schemas | {readme: with_tables(readme.read_text(encoding="utf-8"), {**files, **fields})}
 
 
 def as_json(schema: Schema) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from coupdata.loading.table import ID
-from coupdata.model.described import FieldSpec, field_specs
+from coupdata.model.described import FieldForm, FieldSpec, field_specs
 
 Schema = dict[str, Any]
 
@@ -14,6 +14,14 @@ _ID: Schema = {"type": "string", "pattern": f"^{ID}$"}
 _SENTENCE: Schema = {"type": "string", "pattern": r"^[a-z][0-9]+\.[0-9]+$"}
 _TEXT: Schema = {"type": "string", "minLength": 1}
 _DAY: Schema = {"type": "string", "format": "date"}
+_ALIKE: dict[FieldForm, Schema] = {
+    "id": _ID,
+    "flag": {"type": "boolean"},
+    "days": {"type": "array", "items": _DAY, "minItems": 2, "maxItems": 2},
+    "names": {"type": "object", "additionalProperties": _TEXT},
+    "values": {"type": "object", "additionalProperties": {"type": ["string", "boolean"]}},
+}
+"""What stands in every field of a form."""
 
 
 def file_schema(title: str, specs: Iterable[FieldSpec]) -> Schema:
@@ -42,8 +50,6 @@ def _held(spec: FieldSpec) -> Schema:
     one = _SENTENCE if spec.refers == "sentence" else _ID
     some = {"minItems": 1} if spec.required else {}
     match spec.form:
-        case "id":
-            return _ID
         case "text" | "points":
             least = _TEXT if spec.required else {"type": "string"}
             return {**least, "maxLength": spec.most} if spec.most else least
@@ -57,16 +63,7 @@ def _held(spec: FieldSpec) -> Schema:
         case "whole" | "number":
             kind = "integer" if spec.form == "whole" else "number"
             return {"type": kind, "minimum": spec.low, "maximum": spec.high}
-        case "flag":
-            return {"type": "boolean"}
-        case "days":
-            return {"type": "array", "items": _DAY, "minItems": 2, "maxItems": 2}
-        case "names":
-            return {"type": "object", "additionalProperties": _TEXT}
-        case "values":
-            return {"type": "object", "additionalProperties": {"type": ["string", "boolean"]}}
-        case "record" if spec.record:
-            return object_schema(field_specs(spec.record))
-        case _ if spec.record:
-            return {"type": "array", "items": object_schema(field_specs(spec.record)), **some}
-    raise AssertionError(spec.form)
+        case "record" | "records" if spec.record:
+            held = object_schema(field_specs(spec.record))
+            return held if spec.form == "record" else {"type": "array", "items": held, **some}
+    return _ALIKE[spec.form]

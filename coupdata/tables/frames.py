@@ -14,19 +14,15 @@ import pandas as pd
 from coupdata.loading import load
 from coupdata.model import Case
 from coupdata.problems.plain_calls import plain_call
-from coupdata.tables.columns import Column, columns
-from coupdata.tables.rows import kind_of, rows
+from coupdata.tables.rows import Column, columns, rows
 
 Shows = Callable[[Case | None], pd.DataFrame]
 
 
 def _with_columns(function: Shows) -> Shows:
     """Add the columns of a table to the docstring of its function, which answers wrong calls plainly."""
-    lines = (
-        f"    {c.name} ({c.dtype}): {c.meaning}."
-        for c in columns(kind_of(function.__name__))
-        if c.name != "id"
-    )
+    shown = columns(function.__name__)
+    lines = (f"    {c.name} ({c.dtype}): {c.meaning}." for c in shown if c.name != "id")
     function.__doc__ = "\n".join((function.__doc__ or "", "", "Columns:", *lines))
     return plain_call(function)
 
@@ -67,7 +63,7 @@ def sources(case: Case | None = None) -> pd.DataFrame:
 def _frame(table: str, case: Case | None) -> pd.DataFrame:
     """Return a table, with the id as index or numbered from 0."""
     case = load() if case is None else case
-    found, shown = rows(case, table), columns(kind_of(table, type(case)))
+    found, shown = rows(case, table), columns(table, type(case))
     frame = pd.DataFrame({c.name: pd.Series([row[c.name] for row in found], dtype=_dtype(c)) for c in shown})
     return frame.set_index("id") if "id" in frame else frame
 

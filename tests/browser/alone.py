@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from coupdata.views.html.watched import Watched
+from coupdata.views.html.page_widget import Watched
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Alone</title>

@@ -16,7 +16,7 @@ import pytest
 
 import coupdata
 from coupdata.views import explorer
-from coupdata.views.html.known_id import ChoiceError
+from coupdata.views.html.plain_traits import ChoiceError
 
 ROOT = Path(__file__).parents[2]
 CASE = coupdata.load()

@@ -7,30 +7,10 @@ from collections.abc import Iterable, Iterator
 from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.views.actors.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
-from coupdata.views.actors.layout import (
-    CAPTION,
-    LINE,
-    LOOPS,
-    NAME,
-    TITLE,
-    Spot,
-    arrange_actors,
-    kind_of,
-)
+from coupdata.views.actors.layout import CAPTION, LINE, LOOPS, NAME, TITLE, Spot, arrange_actors, kind_of
 from coupdata.views.actors.relations import Stand, stands
-from coupdata.views.drawing.box import Point
-from coupdata.views.drawing.svg import (
-    arrow_head,
-    at,
-    classes,
-    line,
-    mark,
-    reach,
-    rectangle,
-    side_glyph,
-    svg,
-    words,
-)
+from coupdata.views.drawing import svg
+from coupdata.views.drawing.box import Box, Point
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.palette import NEUTRAL, actor_side, side_style, side_title
 from coupdata.views.html.text_width import text_width
@@ -91,12 +71,12 @@ class _ActorsDrawing:
         key, height = self._key()
         lines = (self._line(curve) for curve in self.curves)
         parts = [*self._bands(), *lines, *self._actors(), *self._numbers(), *self._changes(), *key]
-        return svg(actors_name(self.case), self.arrangement.width, height, parts)
+        return svg.svg(actors_name(self.case), self.arrangement.width, height, parts)
 
     def _is_lit(self, joint: Joint) -> bool:
         """Whether a line belongs to what is chosen."""
-        ends = (node.stand.actor for node in (joint.one, joint.other) if isinstance(node, Spot))
-        return self._tells(joint) or self.actor in ends
+        by_actor = self.actor and self.actor in (joint.one.stand.actor, joint.other.stand.actor)
+        return bool(by_actor) or self._tells(joint)
 
     def _tells(self, joint: Joint) -> bool:
         """Whether a line stands for the chosen event."""
@@ -105,22 +85,21 @@ class _ActorsDrawing:
     def _bands(self) -> Iterator[Element]:
         for band in self.arrangement.bands:
             corner = (band.box.left + _INDENT, band.box.top + 18)
-            title = (side_glyph(self.case, band.side), f" {side_title(self.case, band.side)}")
-            yield rectangle(band.box, class_="band")
-            yield words(corner, TITLE, *title, class_="bold")
+            title = (svg.side_glyph(self.case, band.side), f" {side_title(self.case, band.side)}")
+            yield svg.rectangle(band.box, class_="band")
+            yield svg.words(corner, TITLE, *title, class_="bold")
 
     def _actors(self) -> Iterator[Element]:
         """Yield the actors: people round; a thick rim for who is chosen or has a role in the chosen event."""
         for spot in self.arrangement.spots:
             actor, role = self.case.actor(spot.stand.actor), self.roles.get(spot.stand, "")
-            is_lit, is_busy = actor.id == self.actor or bool(role), actor.id in self.busy
-            box = rectangle(spot.box, rx=str(_ROUND if actor.kind == "person" else _SQUARE))
-            yield mark(
+            state = self._state(actor.id == self.actor or bool(role))
+            yield svg.mark(
                 (actor.name, actor.summary),
-                box,
+                svg.rectangle(spot.box, rx=str(_ROUND if actor.kind == "person" else _SQUARE)),
                 *self._letters(spot),
-                class_=classes("box", self._state(is_lit), role, "" if is_busy else "idle"),
-                style=f"color:{side_style(self.case, spot.stand.side).colour}",
+                class_=svg.classes("box", state, role, "" if actor.id in self.busy else "idle"),
+                style=f"color:{side_style(self.case, spot.side).colour}",
                 data_choice=actor.id,
             )
 
@@ -128,9 +107,9 @@ class _ActorsDrawing:
         """Yield the name of an actor, and the line below it."""
         left, top = spot.box.left + _INDENT, spot.box.top + 3 + LINE / 2
         for number, name in enumerate(spot.name):
-            yield words((left, top + LINE * number), NAME, name)
+            yield svg.words((left, top + LINE * number), NAME, name)
         caption = _shortened(self._caption(spot), spot.box.right - left - _INDENT / 2)
-        yield words((left, spot.box.bottom - 11), CAPTION, caption, class_="quiet")
+        yield svg.words((left, spot.box.bottom - 11), CAPTION, caption, class_="quiet")
 
     def _state(self, is_lit: bool) -> str:
         """Return how strongly something is drawn, as the style sheet calls it; nothing before a choice."""
@@ -149,16 +128,16 @@ class _ActorsDrawing:
 
     def _line(self, curve: Curve) -> Element:
         joint = curve.joint
-        drawn = f"M{at(curve.start)} C{at(curve.bend[0])} {at(curve.bend[1])} {at(curve.end)}"
+        drawn = f"M{svg.at(curve.start)} C{svg.at(curve.bend[0])} {svg.at(curve.bend[1])} {svg.at(curve.end)}"
         strokes = _strokes(joint.kind, drawn, len(joint.events), (curve.end, curve.tip), self._tells(joint))
-        style = side_style(self.case, _side(joint)) if joint.events else NEUTRAL
+        style = side_style(self.case, joint.side) if joint.events else NEUTRAL
         told = (f"{event.title} ({event.when.told})" for event in joint.events)
         ids = {"data_events": " ".join(event.id for event in joint.events)} if joint.events else {}
-        return mark(
+        return svg.mark(
             (self._sentence(joint), *told),
-            reach(drawn),
+            svg.reach(drawn),
             *strokes,
-            class_=classes("joint", self._state(self._is_lit(joint))),
+            class_=svg.classes("joint", self._state(self._is_lit(joint))),
             style=f"color:{style.colour}",
             **ids,
         )
@@ -166,10 +145,8 @@ class _ActorsDrawing:
     def _sentence(self, joint: Joint) -> str:
         """Return what a line says."""
         one, other = (
-            self.case.actor(node.stand.actor).name
-            if isinstance(node, Spot)
-            else side_title(self.case, node.side)
-            for node in (joint.one, joint.other)
+            self.case.actor(spot.stand.actor).name if spot.stand.actor else side_title(self.case, spot.side)
+            for spot in (joint.one, joint.other)
         )
         sentences: dict[JointKind, str] = {
             "against": _("{one} acted against {other}:"),
@@ -181,15 +158,16 @@ class _ActorsDrawing:
 
     def _numbers(self) -> Iterator[Element]:
         """Yield in how many events two acted, where it is more than one and there is room to say it."""
-        taken: list[Point] = []
+        taken: list[Box] = []
         for curve in self.curves:
             count = len(curve.joint.events)
             if count > 1 and (not self.is_chosen or self._is_lit(curve.joint)):
-                places = (curve.at(share) for share in _SHARES)
-                point = next((place for place in places if _is_free(place, taken)), None)
-                if point:
-                    taken.append(point)
-                    yield _on_line(point, f"{count}×", "bold")
+                for x, y in map(curve.at, _SHARES):
+                    box = Box(x - 12, x + 12, y - 7.5, y + 7.5)
+                    if not any(map(box.overlaps, taken)):
+                        taken.append(box)
+                        yield _on_line((x, y), f"{count}×", "bold")
+                        break
 
     def _changes(self) -> Iterator[Element]:
         """Yield when an actor changed sides, above the arrow."""
@@ -216,9 +194,9 @@ class _ActorsDrawing:
                 x, y = float(_INDENT), y + _ROW
             tip = (x + _SAMPLE, y)
             end = (tip[0] - 9, y) if kind in ("against", "changed sides") else tip
-            sample = _strokes(kind, f"M{at((x, y))} L{at(end)}", 2, (end, tip), False)
+            sample = _strokes(kind, f"M{svg.at((x, y))} L{svg.at(end)}", 2, (end, tip), False)
             key.append(element("g", *sample, style=f"color:{NEUTRAL.colour}"))
-            key.append(words((tip[0] + 8, y), _KEY, meaning))
+            key.append(svg.words((tip[0] + 8, y), _KEY, meaning))
             x += room
         return key, y + _ROW
 
@@ -233,38 +211,26 @@ def _roles(case: Case, selected: str) -> dict[Stand, str]:
     return roles | {Stand(actor, actor_side(case, actor, event)): "acts" for actor in event.actors}
 
 
-def _side(joint: Joint) -> str | None:
-    """Return the side that acts; None where two sides act together."""
-    one, other = (
-        node.stand.side if isinstance(node, Spot) else node.side for node in (joint.one, joint.other)
-    )
-    return one if joint.kind == "against" or one == other else None
-
-
 def _strokes(
     kind: JointKind, drawn: str, count: int, head: tuple[Point, Point], is_told: bool
 ) -> Iterable[Element]:
     """Return a line, the wider the more events it stands for, and the head of an arrow."""
     width = {"changed sides": 3.5, "on both sides": 2.0}.get(kind, 1.4 + 0.5 * min(count, 5))
     dots = {"stroke_dasharray": "2 4"} if kind == "with" else {}
-    yield line(drawn, width + (1.5 if is_told else 0), **dots)
+    yield svg.line(drawn, width + (1.5 if is_told else 0), **dots)
     if kind in ("against", "changed sides"):
-        yield arrow_head(*head)
+        yield svg.arrow_head(*head)
 
 
 def _on_line(point: Point, text: str, look: str = "") -> Element:
     """Return words that stand on a line."""
-    return words(point, CAPTION, text, class_=classes("rimmed", look), text_anchor="middle")
-
-
-def _is_free(point: Point, taken: list[Point]) -> bool:
-    return all(abs(point[0] - x) > 24 or abs(point[1] - y) > 15 for x, y in taken)
+    return svg.words(point, CAPTION, text, class_=svg.classes("rimmed", look), text_anchor="middle")
 
 
 def _shortened(caption: str, most: float) -> str:
     """Return a caption cut to so many pixels."""
-    if text_width(caption, CAPTION) <= most:
-        return caption
-    while caption and text_width(f"{caption}…", CAPTION) > most:
-        caption = caption[:-1].rstrip()
-    return f"{caption}…"
+    shown, rest = caption, caption
+    while rest and text_width(shown, CAPTION) > most:
+        rest = rest[:-1].rstrip()
+        shown = f"{rest}…"
+    return shown

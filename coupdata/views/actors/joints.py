@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from coupdata.model import Case, Event
-from coupdata.views.actors.layout import ActorsArrangement, Band, Spot
+from coupdata.views.actors.layout import ActorsArrangement, Spot
 from coupdata.views.actors.relations import between_sides, change, stands
-from coupdata.views.drawing.box import Box, Point
+from coupdata.views.drawing.box import Box, Point, on_curve
 
 JointKind = Literal["with", "against", "changed sides", "on both sides"]
 
@@ -34,10 +34,15 @@ class Joint:
     """Two that belong together: by what they did, or as one actor on two sides."""
 
     kind: JointKind
-    one: Spot | Band
-    other: Spot | Band
+    one: Spot
+    other: Spot
     events: tuple[Event, ...] = ()
     label: str = ""
+
+    @property
+    def side(self) -> str | None:
+        """The side that acts; None where two sides act together."""
+        return self.one.side if self.kind == "against" or self.one.side == self.other.side else None
 
     @property
     def pointed(self) -> bool:
@@ -57,13 +62,7 @@ class Curve:
 
     def at(self, share: float) -> Point:
         """Return the point at a share of the way, from 0 to 1."""
-        t, u = share, 1 - share
-        points = (self.start, *self.bend, self.end)
-        shares = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-        return (
-            sum(weight * point[0] for weight, point in zip(shares, points, strict=True)),
-            sum(weight * point[1] for weight, point in zip(shares, points, strict=True)),
-        )
+        return on_curve((self.start, *self.bend, self.end), share)
 
 
 def actor_joints(case: Case, arrangement: ActorsArrangement) -> Iterator[Joint]:
@@ -111,26 +110,19 @@ def curves(joints: Sequence[Joint], room: float) -> list[Curve]:
 
 def _ports(joints: Sequence[Joint]) -> dict[tuple[int, int], Port]:
     """Return where each joint starts (0) and ends (1): side by side, in the order of where they lead."""
-    touching: defaultdict[tuple[Box, int], list[tuple[float, int, int]]] = defaultdict(list)
+    touching: defaultdict[tuple[Box, int, int], list[tuple[float, int, int]]] = defaultdict(list)
     ports = {}
     for number, joint in enumerate(joints):
-        ends = zip((joint.one, joint.other), (joint.other, joint.one), strict=True)
-        for end, (node, opposite) in enumerate(ends):
+        for end, (node, opposite) in enumerate(((joint.one, joint.other), (joint.other, joint.one))):
             way = 1 if opposite.column >= node.column else -1  # within a column both ends are on the right
-            if joint.events:
-                touching[node.box, way].append((opposite.box.middle, number, end))
-            else:
-                ports[number, end] = Port(_edge(node.box, way), node.box.middle, way)
-    for (box, way), here in touching.items():
+            group = -1 if joint.events else number  # one without events has the middle of the edge
+            touching[node.box, way, group].append((opposite.box.middle, number, end))
+    for (box, way, _), here in touching.items():
         height = min(box.bottom - box.top, _TALLEST) - 2 * _RIM
         for place, (_, number, end) in enumerate(sorted(here)):
             y = box.middle + height * ((place + 0.5) / len(here) - 0.5)
-            ports[number, end] = Port(_edge(box, way), y, way)
+            ports[number, end] = Port(box.right if way > 0 else box.left, y, way)
     return ports
-
-
-def _edge(box: Box, way: int) -> float:
-    return box.right if way > 0 else box.left
 
 
 def _between(joint: Joint, start: Port, end: Port, reach: float) -> Curve:

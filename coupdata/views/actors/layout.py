@@ -33,22 +33,18 @@ SideId = str | None
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An actor in the band of a side."""
+    """An actor in the band of a side, or the band: its stand names no actor."""
 
     stand: Stand
-    name: tuple[str, ...]
+    box: Box
+    column: int
+    name: tuple[str, ...] = ()
     """The lines of the name."""
-    box: Box
-    column: int
 
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A side and the space of its actors; side None for those whose side is not told."""
-
-    side: str | None
-    box: Box
-    column: int
+    @property
+    def side(self) -> SideId:
+        """The side; None for those whose side is not told."""
+        return self.stand.side
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class ActorsArrangement:
     """Everything that is drawn, and where."""
 
     spots: tuple[Spot, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[Spot, ...]
     relations: tuple[ActorRelation, ...]
     columns: int
     width: float
@@ -121,29 +117,21 @@ class _Columns:
         }
         self.names = {stand: broken(case.actor(stand.actor).name, NAME, most) for stand in everyone}
         self.most = most
+        self.widths = [self.column_width(column) for column in columns]
+        self.least_width = sum(self.widths) + (len(columns) - 1) * _GUTTER + 2 * _EDGE + LOOPS
+        """Pixels across that it takes."""
         self.ends: list[float] = []
         self.spots: list[Spot] = []
 
-    @property
-    def least_width(self) -> float:
-        """Pixels across that it takes."""
-        return (
-            sum(map(self.column_width, self.columns)) + (len(self.columns) - 1) * _GUTTER + 2 * _EDGE + LOOPS
-        )
-
     def column_width(self, column: list[SideId]) -> float:
-        titles = [text_width(f"● {side_title(self.case, side)}", TITLE, bold=True) for side in column]
-        return (
-            max(titles + [self.words_width(s) for side in column for s in self.inside[side]])
-            + _LETTERS
-            + 2 * _INSET
-        )
+        widths = [text_width(f"● {side_title(self.case, side)}", TITLE, bold=True) for side in column]
+        widths += [self.words_width(stand) for side in column for stand in self.inside[side]]
+        return max(widths) + _LETTERS + 2 * _INSET
 
     def words_width(self, stand: Stand) -> float:
         caption = text_width(kind_of(self.case.actor(stand.actor)), CAPTION)
-        return self.indent(stand) + max(
-            min(caption, self.most), *(text_width(n, NAME) for n in self.names[stand])
-        )
+        name = max(text_width(line, NAME) for line in self.names[stand])
+        return self.indent(stand) + max(min(caption, self.most), name)
 
     def filled(self, told: tuple[ActorRelation, ...], width: float) -> ActorsArrangement:
         """Return everything in its place."""
@@ -167,7 +155,7 @@ class _Columns:
         for number, column in enumerate(self.columns):
             for side in column:
                 bottom = max(spot.box.bottom for spot in self.spots if spot.stand.side == side) + _PAD
-                bands.append(Band(side, Box(*edges[number], tops[side], bottom), number))
+                bands.append(Spot(Stand("", side), Box(*edges[number], tops[side], bottom), number))
         height = max(self.ends, default=0) + _EDGE
         return ActorsArrangement(tuple(self.spots), tuple(bands), told, len(self.columns), width, height)
 
@@ -175,10 +163,9 @@ class _Columns:
         """Return where each column begins and ends: gutters share what the columns leave."""
         if len(self.columns) < 2:
             return [(_EDGE, width - _EDGE)]
-        widths = [self.column_width(column) for column in self.columns]
-        gutter = (width - 2 * _EDGE - sum(widths)) / (len(widths) - 1)
-        lefts = [_EDGE + sum(widths[:n]) + n * gutter for n in range(len(widths))]
-        return [(left, left + width) for left, width in zip(lefts, widths, strict=True)]
+        gutter = (width - 2 * _EDGE - sum(self.widths)) / (len(self.widths) - 1)
+        lefts = [_EDGE + sum(self.widths[:n]) + n * gutter for n in range(len(self.widths))]
+        return [(left, left + width) for left, width in zip(lefts, self.widths, strict=True)]
 
     def in_order(self, side: SideId, group: Stand | None = None) -> Iterator[Stand]:
         """Yield members below what they belong to, large groups first, actors on several sides last."""
@@ -206,7 +193,7 @@ class _Columns:
         top = self.ends[number]
         bottom = top + _CAPTIONED + LINE * len(self.names[stand])
         box = Box(edges[0] + _INSET + self.indent(stand), edges[1] - _INSET, top, bottom)
-        self.spots.append(Spot(stand, self.names[stand], box, number))
+        self.spots.append(Spot(stand, box, number, self.names[stand]))
         self.ends[number] = bottom + _SPACE
 
     def put_shared(self, last: list[SideId], edges: list[tuple[float, float]]) -> None:

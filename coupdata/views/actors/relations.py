@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import combinations, product
 from typing import Literal, NamedTuple
 
@@ -22,8 +21,7 @@ class Stand(NamedTuple):
     side: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRelation:
+class ActorRelation(NamedTuple):
     """Who acted with or against whom, and the events that say so."""
 
     kind: RelationKind
@@ -31,10 +29,6 @@ class ActorRelation:
     """Who acts; of two who act together, the one who is named first."""
     other: Stand
     events: tuple[Event, ...]
-
-    def of(self, actor: str) -> bool:
-        """Whether an actor is one of the two."""
-        return actor in (self.one.actor, self.other.actor)
 
 
 def stands(case: Case, actor: str) -> tuple[Stand, ...]:
@@ -47,10 +41,15 @@ def relations(case: Case, events: Iterable[Event]) -> tuple[ActorRelation, ...]:
     """Return every relation of these events: each two who act together, each who acts against each."""
     counted: defaultdict[tuple[RelationKind, Stand, Stand], list[Event]] = defaultdict(list)
     for event in events:
-        for kind, one, other in _pairs(case, event):
-            turned = (kind, other, one)
-            together = kind == "with" and turned in counted
-            counted[turned if together else (kind, one, other)].append(event)
+        acting, against = (
+            [Stand(actor, actor_side(case, actor, event)) for actor in ids]
+            for ids in (event.actors, event.against)
+        )
+        for one, other in combinations(acting, 2):
+            turned = ("with", other, one) in counted
+            counted["with", *((other, one) if turned else (one, other))].append(event)
+        for one, other in product(acting, against):
+            counted["against", one, other].append(event)
     return tuple(ActorRelation(*pair, tuple(told)) for pair, told in counted.items())
 
 
@@ -75,14 +74,3 @@ def between_sides(
             sides = (relation.kind, relation.one.side, relation.other.side)
             counted[sides].update({event.id: event for event in relation.events})
     return {sides: tuple(events.values()) for sides, events in counted.items()}
-
-
-def _pairs(case: Case, event: Event) -> Iterator[tuple[RelationKind, Stand, Stand]]:
-    acting, against = (
-        [Stand(actor, actor_side(case, actor, event)) for actor in ids]
-        for ids in (event.actors, event.against)
-    )
-    for one, other in combinations(acting, 2):
-        yield "with", one, other
-    for one, other in product(acting, against):
-        yield "against", one, other

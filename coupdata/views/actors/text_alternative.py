@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from coupdata.i18n import _
 from coupdata.model import Actor, Case, Event
 from coupdata.views.actors.relations import ActorRelation, between_sides, change, relations, stands
-from coupdata.views.drawing.text_alternative import (
-    about,
-    event_button,
-    event_count,
-    group,
-    listbox,
-    names,
-    option,
-    table,
-    text_alternative,
-    told,
-)
+from coupdata.views.drawing import text_alternative as parts
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.palette import side_style, side_title
 
@@ -29,13 +19,10 @@ def actors_in_words(case: Case, name: str, *, context: bool = False) -> Element:
     actors = [actor for actor in case.actors if context or actor.scope != "context"]
     events = [event for event in case.events if context or event.scope != "context"]
     found = relations(case, events)
-    abouts = [
-        _overview(case, actors, found),
-        *(_about(case, actor, actors, events, found) for actor in actors),
-    ]
-    return text_alternative(
-        listbox(name, _groups(case, actors, events)), abouts, (_told(case, event) for event in events)
-    )
+    abouts = [_overview(case, actors, found)]
+    abouts += [_about(case, actor, actors, events, found) for actor in actors]
+    options = _groups(case, actors, events)
+    return parts.text_alternative(name, options, abouts, (_told(case, event) for event in events))
 
 
 def _groups(case: Case, actors: Sequence[Actor], events: Sequence[Event]) -> Iterator[Element]:
@@ -47,14 +34,14 @@ def _groups(case: Case, actors: Sequence[Actor], events: Sequence[Event]) -> Ite
         style = side_style(case, side)
         glyph = element("span", f"{style.glyph} ", style=f"color:{style.colour}")
         if inside:
-            yield group(side_title(case, side), (_option(actor, events) for actor in inside), glyph)
+            yield parts.group(side_title(case, side), (_option(actor, events) for actor in inside), glyph)
     several = [actor for actor in actors if actor.id not in alone]
     if several:
-        yield group(_("On more than one side"), (_option(actor, events) for actor in several))
+        yield parts.group(_("On more than one side"), (_option(actor, events) for actor in several))
 
 
 def _option(actor: Actor, events: Sequence[Event]) -> Element:
-    return option(actor.id, actor.name, sum(actor.id in event.involved for event in events))
+    return parts.option(actor.id, actor.name, sum(actor.id in event.involved for event in events))
 
 
 def _overview(case: Case, actors: Sequence[Actor], found: Sequence[ActorRelation]) -> Element:
@@ -74,16 +61,16 @@ def _overview(case: Case, actors: Sequence[Actor], found: Sequence[ActorRelation
     between = sorted(between_sides(found).items(), key=lambda counted: order.index(counted[0][1]))
     did = {"with": _("acted with"), "against": _("acted against")}
     rows = [
-        ([side_title(case, one)], [did[kind]], [side_title(case, other)], [event_count(len(events))])
+        ([side_title(case, one)], [did[kind]], [side_title(case, other)], [parts.event_count(len(events))])
         for (kind, one, other), events in between
     ]
     heads = (_("Side"), _("What they did"), _("To whom"), _("In"))
-    return about(
+    return parts.about(
         "",
         [_("Who stood where")],
         element("p", _("Choose an actor in the picture or in the list."), class_="quiet"),
         *([element("ul", *notes)] if notes else []),
-        *([table(heads, rows, _("What the sides did"))] if rows else []),
+        *parts.table(heads, rows, _("What the sides did")),
     )
 
 
@@ -92,15 +79,14 @@ def _about(
 ) -> Element:
     rows = list(_rows(case, actor, events, found))
     heads = (_("What"), _("Who"), _("In these events"))
-    return about(
+    name = _("What {name} did, and what was done to {name}").format(name=actor.name)
+    return parts.about(
         actor.id,
-        names(actor),
+        parts.names(actor),
         element("p", _standing(case, actor), class_="quiet"),
         element("p", actor.summary),
         *_belonging(case, actor, actors),
-        table(heads, rows, _("What {name} did, and what was done to {name}").format(name=actor.name))
-        if rows
-        else element("p", _("Takes no part in any of the events.")),
+        *parts.table(heads, rows, name, _("Takes no part in any of the events.")),
     )
 
 
@@ -120,9 +106,9 @@ def _belonging(case: Case, actor: Actor, actors: Sequence[Actor]) -> Iterator[El
     ]
     members = [other.name for other in actors if actor.id in other.member_of]
     groups = [case.actor(id).name for id in actor.member_of]
-    for title, parts in ((_("Offices"), offices), (_("Belongs to"), groups), (_("Members"), members)):
-        if parts:
-            yield element("p", element("b", f"{title}: "), ", ".join(parts), ".")
+    for title, named in ((_("Offices"), offices), (_("Belongs to"), groups), (_("Members"), members)):
+        if named:
+            yield element("p", element("b", f"{title}: "), ", ".join(named), ".")
 
 
 def _rows(
@@ -130,33 +116,29 @@ def _rows(
 ) -> Iterator[tuple[Sequence[Node], Sequence[Node], Sequence[Node]]]:
     """Yield the relations of an actor; then the events in which it acted alone, and those that concern it."""
     titles = {"with": _("Acted with"), "against": _("Acted against"), "by": _("Was acted against by")}
-    counted: dict[tuple[str, str], list[Event]] = {}
-    for relation in found:
-        if relation.of(actor.id):
-            first = relation.one.actor == actor.id
-            other = (relation.other if first else relation.one).actor
-            received = relation.kind == "against" and not first
-            counted.setdefault(("by" if received else relation.kind, other), []).extend(relation.events)
-    for kind, title in titles.items():
-        for (other_kind, other), known in counted.items():
-            if other_kind == kind:
-                yield [title], [case.actor(other).name], _buttons(known)
+    counted: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
+    for kind, one, other, shared in found:
+        if actor.id == one.actor:
+            counted[kind, other.actor] += shared
+        elif actor.id == other.actor:
+            counted["by" if kind == "against" else kind, one.actor] += shared
+    for did, title in titles.items():
+        for (done, whom), known in counted.items():
+            if done == did:
+                yield [title], [case.actor(whom).name], [parts.event_list(known)]
     alone = [event for event in events if event.actors == (actor.id,) and not event.against]
-    if alone:
-        yield [_("Acted")], [_("alone")], _buttons(alone)
     unnamed = [event for event in events if actor.id in event.against and not event.actors]
-    if unnamed:
-        yield [titles["by"]], [_("someone not named")], _buttons(unnamed)
     concerned = [event for event in events if actor.id in event.concerns]
-    if concerned:
-        yield [_("Concerned in")], [""], _buttons(concerned)
-
-
-def _buttons(events: Sequence[Event]) -> list[Node]:
-    return [element("ul", *(element("li", event_button(event)) for event in events))]
+    for title, who, known in (
+        (_("Acted"), _("alone"), alone),
+        (titles["by"], _("someone not named"), unnamed),
+        (_("Concerned in"), "", concerned),
+    ):
+        if known:
+            yield [title], [who], [parts.event_list(known)]
 
 
 def _told(case: Case, event: Event) -> Element:
     roles = ((_("Who acts"), event.actors), (_("Against"), event.against), (_("Concerns"), event.concerns))
-    parts = [f"{role}: {', '.join(case.actor(id).name for id in ids)}." for role, ids in roles if ids]
-    return told(event, " ".join(parts) or _("We are not told who acted."))
+    said = [f"{role}: {', '.join(case.actor(id).name for id in ids)}." for role, ids in roles if ids]
+    return parts.told(event, " ".join(said) or _("We are not told who acted."))

@@ -10,7 +10,6 @@ from coupdata.views.actors.drawing import actors_drawing, actors_name
 from coupdata.views.actors.text_alternative import actors_in_words
 from coupdata.views.drawing.widget import DrawingView, case_of
 from coupdata.views.html.element import Element
-from coupdata.views.html.known_id import known_id
 from coupdata.views.html.plain_traits import ExplorerChoice
 
 
@@ -43,7 +42,3 @@ class ActorsView(DrawingView):
         return actors_drawing(
             self.case, width=width, context=self._context, actor=self.actor, selected=self.selected
         )
-
-    @traitlets.validate("actor")
-    def _is_actor(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.actor)

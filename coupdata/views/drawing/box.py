@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 """Pixels across and down."""
@@ -44,3 +46,15 @@ class Box:
 def around(point: Point, reach: float) -> Box:
     """Return the square that reaches so far from a point."""
     return Box(point[0] - reach, point[0] + reach, point[1] - reach, point[1] + reach)
+
+
+def between(one: Point, other: Point, share: float) -> Point:
+    """Return the point at a share of the way from one point to another, from 0 to 1."""
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
+
+
+def on_curve(points: Sequence[Point], share: float) -> Point:
+    """Return the point at a share of the way along a Bézier curve (by de Casteljau's algorithm)."""
+    while len(points) > 1:
+        points = [between(one, other, share) for one, other in pairwise(points)]
+    return points[0]

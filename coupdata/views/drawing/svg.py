@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import hypot
+from math import dist
 
 from coupdata.i18n import _
 from coupdata.model import Case
-from coupdata.views.drawing.box import Box, Point
+from coupdata.views.drawing.box import Box, Point, between
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.palette import side_style
 
@@ -89,9 +89,7 @@ def arrow_head(foot: Point, tip: Point) -> Element:
 
 def foot_of(before: Point, tip: Point, length: float) -> Point:
     """Return where a head of this length begins, on a line that comes from some point."""
-    (x0, y0), (x1, y1) = before, tip
-    share = length / (hypot(x1 - x0, y1 - y0) or 1)
-    return x1 - (x1 - x0) * share, y1 - (y1 - y0) * share
+    return between(tip, before, length / (dist(before, tip) or 1))
 
 
 def at(point: Point) -> str:

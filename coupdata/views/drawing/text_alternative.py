@@ -9,15 +9,13 @@ from coupdata.model import Actor, Event, Place
 from coupdata.views.html.element import Element, Node, element
 
 
-def text_alternative(listbox: Element, abouts: Iterable[Element], told: Iterable[Element]) -> Element:
-    """Return a list, what is said of each choice, and of each chosen event."""
+def text_alternative(
+    name: str, options: Iterable[Element], abouts: Iterable[Element], told: Iterable[Element]
+) -> Element:
+    """Return a list to choose from, what is said of each choice, and of each chosen event."""
+    listbox = element("div", *options, role="listbox", tabindex="0", aria_label=name)
     parts = element("div", *told, listbox, element("div", *abouts))
     return element("div", parts, class_="coup-text-alternative")
-
-
-def listbox(name: str, groups: Iterable[Element]) -> Element:
-    """Return a list to choose from."""
-    return element("div", *groups, role="listbox", tabindex="0", aria_label=name)
 
 
 def group(title: str, options: Iterable[Element], glyph: Node = "") -> Element:
@@ -61,14 +59,23 @@ def event_button(event: Event) -> Element:
     return element("span", button, " ", element("span", event.when.told, class_="quiet when"))
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[Sequence[Node]]], name: str) -> Element:
-    """Return a table; the first cell of each row is its head."""
+def event_list(events: Iterable[Event]) -> Element:
+    """Return a list of buttons that choose events."""
+    return element("ul", *(element("li", event_button(event)) for event in events))
+
+
+def table(
+    heads: Sequence[str], rows: Sequence[Sequence[Sequence[Node]]], name: str, without: str = ""
+) -> list[Element]:
+    """Return a table, the first cell of each row its head; without rows what is said then, if anything."""
+    if not rows:
+        return [element("p", without)] if without else []
     body = [
         element("tr", element("th", *cells[0], scope="row"), *(element("td", *cell) for cell in cells[1:]))
         for cells in rows
     ]
     head = element("tr", *(element("th", words, scope="col") for words in heads))
-    return element("table", element("thead", head), element("tbody", *body), aria_label=name)
+    return [element("table", element("thead", head), element("tbody", *body), aria_label=name)]
 
 
 def names(record: Actor | Place) -> list[Node]:

@@ -12,9 +12,8 @@ from coupdata.loading.case_folder import load
 from coupdata.model import Case
 from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, element
-from coupdata.views.html.known_id import known_id
 from coupdata.views.html.page_widget import PageWidget, script
-from coupdata.views.html.plain_traits import ExplorerChoice
+from coupdata.views.html.plain_traits import ChosenRecords, ExplorerChoice
 
 _HERE = Path(__file__).parent
 
@@ -27,7 +26,7 @@ def case_of(case: Case | None, explorer: ExplorerChoice | None) -> Case:
     return case or getattr(explorer, "case", None) or load()
 
 
-class DrawingView(PageWidget):
+class DrawingView(ChosenRecords, PageWidget):
     """A drawing and its text alternative; a subclass has a trait for what is chosen, and draws."""
 
     _style = style(_HERE / "drawing.css", _HERE / "text_alternative.css")
@@ -66,7 +65,3 @@ class DrawingView(PageWidget):
 
     def _draw(self, _: traitlets.Bunch | None = None) -> None:
         self.drawing = self.drawn(self.width).jsonml()
-
-    @traitlets.validate("selected")
-    def _is_event(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.event)

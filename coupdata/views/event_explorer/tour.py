@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import ipywidgets
 import traitlets
@@ -14,8 +13,8 @@ from coupdata.problems.plain_calls import plain_call
 from coupdata.views.event_explorer.widget import Explorer, explorer
 from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, element
-from coupdata.views.html.known_id import ChoiceError
 from coupdata.views.html.page_widget import PageWidget, Rerunnable, script
+from coupdata.views.html.plain_traits import ChoiceError
 
 _HERE = Path(__file__).parent
 
@@ -69,16 +68,14 @@ class TourView(PageWidget):
 
 
 def _page(view: Explorer) -> Element:
-    stops: list[Any] = []
-    for number, stop in enumerate(view.case.tour, 1):
-        stops.append(
-            element(
-                "li",
-                element("h3", f"{number}. {stop.title}", tabindex="-1"),
-                element("p", stop.text),
-                element("p", stop.question, class_="question"),
-            )
+    stops = [
+        element(
+            "li",
+            element("h3", f"{number}. {stop.title}", tabindex="-1"),
+            element("p", stop.text),
+            element("p", stop.question, class_="question"),
         )
-    return element(
-        "div", element("ol", *stops), class_="coup coup-tour", role="group", aria_label=_("Guided tour")
-    )
+        for number, stop in enumerate(view.case.tour, 1)
+    ]
+    listed = element("ol", *stops)
+    return element("div", listed, class_="coup coup-tour", role="group", aria_label=_("Guided tour"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,9 @@ from coupdata.problems.plain_calls import plain_call
 from coupdata.views.event_explorer.card import Card
 from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, element
-from coupdata.views.html.known_id import ChoiceError, known_id
 from coupdata.views.html.page_widget import Rerunnable, Scripted, script
 from coupdata.views.html.palette import event_side, side_style
-from coupdata.views.html.plain_traits import ExplorerChoice
+from coupdata.views.html.plain_traits import ChoiceError, ChosenRecords, ExplorerChoice
 from coupdata.views.html.text_width import text_width
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
@@ -32,7 +30,14 @@ _HERE = Path(__file__).parent
 
 _DIMMED = 0.15
 
-_MARKS, _LABELS, _OVER = range(6), (2, 5), (6, 7, 8)  # numbers of the traces that `traces` and overlays make
+_MARKS, _CHOSEN = (0, 1, 2, 3, 4, 5), (2, 5, 6, 7, 8)
+"""Numbers of the traces with marks, and of those with labels (the third of each panel), ring and arcs."""
+
+_Change = tuple[dict[str, list[Any]], tuple[int, ...]]
+"""New values of properties, for each of some traces one, and the numbers of these traces.
+
+No trace is left out of any property: plotly.py would lose in the page what it had.
+"""
 
 
 @plain_call
@@ -65,7 +70,7 @@ class Navigator(Scripted):
     place = traitlets.Unicode("").tag(sync=True)
 
 
-class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
+class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     """The widget that `explorer` returns."""
 
     def __init__(self, case: Case, *, context: bool = False) -> None:
@@ -90,26 +95,13 @@ class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[mis
         traitlets.link((self, "selected"), (self._card, "selected"))
         self._navigator.observe(self._arrange, "width")
         self.observe(self._choose, "selected")
-        self.observe(self._dim, ["actor", "theme", "place"])
+        self.observe(lambda _: self._draw(self._filter), ["actor", "theme", "place"])
 
-    @traitlets.validate("selected")
-    def _is_event(self, proposal: traitlets.Bunch) -> str:
-        id = known_id(proposal["value"], self.case.event)
-        if id and id not in {event.id for event in self._events}:
+    def checked(self, kind: str, id: str) -> str:
+        """Return the id of a record that the explorer shows; else raise a `ChoiceError`."""
+        if super().checked(kind, id) and kind == "event" and self.case.event(id) not in self._events:
             raise ChoiceError(f"'{id}' is beyond the source; explorer(case, context=True) shows it")
         return id
-
-    @traitlets.validate("actor")
-    def _is_actor(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.actor)
-
-    @traitlets.validate("place")
-    def _is_place(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.place)
-
-    @traitlets.validate("theme")
-    def _is_theme(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.theme)
 
     @property
     def dimmed(self) -> frozenset[str]:
@@ -134,9 +126,9 @@ class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[mis
         )
         chart = [*traces(self.case, self._places), *overlay_traces()]
         self._ids = [trace.customdata for trace in chart]
-        for change in (self._filter(), self._choice()):
-            for name, values in change.values.items():
-                for number, value in zip(change.traces, values, strict=True):
+        for changes, numbers in (self._filter(), self._choice()):
+            for name, values in changes.items():
+                for number, value in zip(numbers, values, strict=True):
                     chart[number][name] = value
         layout |= {"meta": width, "autosize": True}
         old, self.figure = self.figure, ChartWidget(chart, layout)
@@ -152,20 +144,15 @@ class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[mis
         for view in shown_readings(self.case):
             view.lit = cites
 
-    def _dim(self, _: traitlets.Bunch) -> None:
-        self._draw(self._filter)
-
     def _draw(self, change: Callable[[], _Change]) -> None:
         if self.figure is not None:
-            wanted = change()
-            self.figure.plotly_restyle(wanted.values, wanted.traces)
+            self.figure.plotly_restyle(*change())
 
     def _choice(self) -> _Change:
         """What a choice changes: labels, ring and arcs."""
         points = [self._labels(panel) for panel in AXES]
         points += overlays(self.case, self._places, self._across, self.selected)
-        values = {name: [getattr(each, name) for each in points] for name in ("x", "y", "text")}
-        return _Change(values, [*_LABELS, *_OVER])
+        return {name: [getattr(each, name) for each in points] for name in ("x", "y", "text")}, _CHOSEN
 
     def _labels(self, panel: Panel) -> Overlay:
         places = [place for place in self._places if place.panel == panel]
@@ -177,24 +164,13 @@ class Explorer(ExplorerChoice, Rerunnable, ipywidgets.VBox):  # type: ignore[mis
         dimmed = self.dimmed
         shares = [[_DIMMED if id in dimmed else 1 for id in self._ids[number]] for number in _MARKS]
         colours = [[f"rgba(118,118,118,{share})" for share in each] for each in shares]
-        return _Change({"marker.opacity": shares, "textfont.color": colours}, [*_MARKS])
+        return {"marker.opacity": shares, "textfont.color": colours}, _MARKS
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         html = f"<style>{Navigator._style}</style>{_in_words(self.case, self._events).html()}"
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": html}, metadata
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """New values of properties, for each of some traces one.
-
-    No trace is left out of any property: plotly.py would lose in the page what it had.
-    """
-
-    values: dict[str, list[Any]]
-    traces: list[int]
 
 
 def _row(case: Case, event: Event) -> dict[str, Any]:
@@ -221,24 +197,17 @@ def _short(case: Case, event: Event) -> str:
 
 def _filters(case: Case, events: list[Event]) -> list[dict[str, Any]]:
     """The filters with the choices for which there are events."""
-    used = {
-        "actor": {id for event in events for id in event.involved},
-        "theme": {id for event in events for id in event.themes},
-        "place": {id for event in events for id in case.around(event.place)},
-    }
-    records: dict[str, list[tuple[str, str]]] = {
-        "actor": [(actor.id, actor.name) for actor in case.actors],
-        "theme": [(theme.id, theme.title) for theme in case.themes],
-        "place": [(place.id, place.name) for place in case.places],
-    }
-    labels = {"actor": _("Who"), "theme": _("What"), "place": _("Where")}
+    actors = [(actor.id, actor.name) for actor in case.actors]
+    themes = [(theme.id, theme.title) for theme in case.themes]
+    places = [(place.id, place.name) for place in case.places]
+    filters = (
+        ("actor", _("Who"), actors, {id for event in events for id in event.involved}),
+        ("theme", _("What"), themes, {id for event in events for id in event.themes}),
+        ("place", _("Where"), places, {id for event in events for id in case.around(event.place)}),
+    )
     return [
-        {
-            "name": name,
-            "label": labels[name],
-            "choices": [[id, title] for id, title in choices if id in used[name]],
-        }
-        for name, choices in records.items()
+        {"name": name, "label": label, "choices": [[id, title] for id, title in choices if id in used]}
+        for name, label, choices, used in filters
     ]
 
 

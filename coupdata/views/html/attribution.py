@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from coupdata.i18n import _
-from coupdata.model import Case, Scope, Source
+from coupdata.model import Case, Scope
 from coupdata.views.html.element import Element, element
 
 
 def attribution(case: Case) -> Element:
     """Return a footer that names each article that the case retells, as its licence asks."""
-    articles = [source for source in case.sources if source.kind == "article"]
-    return element("footer", *(element("p", _retold(source)) for source in articles))
+    retold = []
+    for source in case.sources:
+        if source.kind == "article":
+            details = [", ".join(source.authors), source.publisher, str(source.year or ""), source.licence]
+            credits = " · ".join(filter(None, details))
+            said = _("Retold from “{title}”. {credits}").format(title=source.title, credits=credits)
+            retold.append(element("p", said))
+    return element("footer", *retold)
 
 
 def beyond(case: Case, scope: Scope, source: str) -> str:
@@ -20,9 +26,3 @@ def beyond(case: Case, scope: Scope, source: str) -> str:
     else:
         said = _("Beyond the article. Source: {title}")
     return said.format(title=case.source(source).title)
-
-
-def _retold(source: Source) -> str:
-    details = [", ".join(source.authors), source.publisher, str(source.year or ""), source.licence]
-    credits = " · ".join(detail for detail in details if detail)
-    return _("Retold from “{title}”. {credits}").format(title=source.title, credits=credits)

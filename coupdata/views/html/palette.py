@@ -48,13 +48,9 @@ def side_title(case: Case, side: str | None) -> str:
 def key_of(case: Case, events: Iterable[Event]) -> list[str]:
     """Return the key to the marks of these events as Plotly shows it: each side's shape in its colour."""
     led = {event_side(case, event) for event in events}
-    sides: list[tuple[str | None, str]] = [(side.id, side.title) for side in case.sides]
-    sides.append((None, _("No side is given")))
-    return [_entry(side_style(case, id), title) for id, title in sides if id in led]
-
-
-def _entry(style: Style, title: str) -> str:
-    return f'<span style="color:{style.colour}">{style.glyph}</span>\u00a0{escape(title)}'
+    sides = [*((side.id, side.title) for side in case.sides), (None, _("No side is given"))]
+    styles = [(side_style(case, id), title) for id, title in sides if id in led]
+    return [f'<span style="color:{s.colour}">{s.glyph}</span>\u00a0{escape(title)}' for s, title in styles]
 
 
 def event_side(case: Case, event: Event) -> str | None:

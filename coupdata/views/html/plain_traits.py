@@ -5,10 +5,15 @@ from __future__ import annotations
 import traitlets
 
 from coupdata.i18n import _
+from coupdata.model import Case
 from coupdata.problems.annotations import shown, wanted
-from coupdata.views.html.known_id import ChoiceError
+from coupdata.problems.errors import PlainError
 
 _WANTED = {traitlets.Unicode: str, traitlets.Bool: bool, traitlets.Int: int, traitlets.List: list[str]}
+
+
+class ChoiceError(PlainError, traitlets.TraitError):
+    """What was chosen cannot be shown; the text says why."""
 
 
 class PlainTraits(traitlets.HasTraits):
@@ -26,6 +31,24 @@ class PlainTraits(traitlets.HasTraits):
             if value is None and kind is str:
                 said = _("{said}; '' chooses nothing").format(said=said)
             raise ChoiceError(said) from None
+
+
+class ChosenRecords(PlainTraits):
+    """Something whose traits hold ids of what is chosen in its case; empty where nothing is."""
+
+    case: Case
+
+    def checked(self, kind: str, id: str) -> str:
+        """Return the id of a record of this kind; else raise a `ChoiceError` that names the near ones."""
+        try:
+            return id and str(getattr(self.case, kind)(id).id)
+        except KeyError as error:
+            raise ChoiceError(str(error.args[0])) from None
+
+    @traitlets.validate("selected", "actor", "theme", "place")
+    def _is_known(self, proposal: traitlets.Bunch) -> str:
+        name = proposal["trait"].name
+        return self.checked("event" if name == "selected" else name, proposal["value"])
 
 
 class ExplorerChoice(PlainTraits):

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import dist
 
 from coupdata.i18n import _
 from coupdata.model import Case, Place
-from coupdata.views.drawing.box import Box, Point
-from coupdata.views.drawing.svg import (
-    arrow_head,
-    at,
-    circle,
-    classes,
-    curve_along,
-    foot_of,
-    line,
-    lines_through,
-    mark,
-    path,
-    reach,
-    side_glyph,
-    svg,
-    words,
-)
+from coupdata.views.drawing import svg
+from coupdata.views.drawing.box import Box, Point, between
 from coupdata.views.html.element import Element, Node
 from coupdata.views.html.palette import event_side, side_style, side_title
 from coupdata.views.html.text_width import broken
 from coupdata.views.map.ground import ground
-from coupdata.views.map.layout import arrange_map
-from coupdata.views.map.marks import GLYPH, LINE, NAME, SMALL, Move, PlaceMark
-from coupdata.views.map.polygons import scaled
+from coupdata.views.map.layout import GLYPH, LINE, NAME, SMALL, Move, PlaceMark, arrange_map
 
 _SOFT = [1.22 - 0.04 * n for n in range(12)]  # as large are the layers of an area, for a soft edge
 _HEAD = 10  # pixels
@@ -82,7 +65,7 @@ class _MapDrawing:
             *self._names(),
             *notes,
         ]
-        return svg(map_name(self.case), self.arrangement.width, height, parts)
+        return svg.svg(map_name(self.case), self.arrangement.width, height, parts)
 
     def _mark(self, here: PlaceMark) -> Element:
         """Return the pin, the line or the area of places, with a ring if one of them is chosen."""
@@ -91,22 +74,22 @@ class _MapDrawing:
 
     def _place(self, place: Place, *parts: Element) -> Element:
         """Return parts that choose a place."""
-        return mark((place.name, place.summary), *parts, class_="place", data_choice=place.id)
+        return svg.mark((place.name, place.summary), *parts, class_="place", data_choice=place.id)
 
     def _arrow(self, move: Move) -> Element:
         is_dim = self.lit and not self._is_chosen(move) and not self.lit & {*move.event.moves}
-        foot = foot_of(move.bend, move.end, min(_HEAD, 0.7 * dist(move.start, move.end)))
-        drawn = f"M{at(move.start)} Q{at(move.bend)} {at(foot)}"
-        stroke = line(drawn, 4.5 if self._is_chosen(move) else 3)
-        parts = (reach(drawn), stroke, arrow_head(foot, move.end))
-        return self._move(move, *parts, class_=classes("move", "dim" if is_dim else ""))
+        foot = svg.foot_of(move.bend, move.end, min(_HEAD, 0.7 * dist(move.start, move.end)))
+        drawn = f"M{svg.at(move.start)} Q{svg.at(move.bend)} {svg.at(foot)}"
+        stroke = svg.line(drawn, 4.5 if self._is_chosen(move) else 3)
+        parts = (svg.reach(drawn), stroke, svg.arrow_head(foot, move.end))
+        return self._move(move, *parts, class_=svg.classes("move", "dim" if is_dim else ""))
 
     def _move(self, move: Move, *parts: Element, class_: str) -> Element:
         """Return parts that choose the event of a movement, in the colour of the side that moves."""
         event = move.event
         says = (f"{event.title} ({event.when.told})", event.summary)
         colour = side_style(self.case, self._side(move)).colour
-        return mark(says, *parts, class_=class_, style=f"color:{colour}", data_events=event.id)
+        return svg.mark(says, *parts, class_=class_, style=f"color:{colour}", data_events=event.id)
 
     def _is_chosen(self, move: Move) -> bool:
         return move.event.id == self.selected
@@ -118,19 +101,19 @@ class _MapDrawing:
         """Yield what each panel shows, and how long its scale is."""
         for frame in self.arrangement.frames:
             box, (length, scale) = frame.box, frame.scale
-            yield words((box.left, box.top - 12), NAME, frame.panel.title, class_="bold")
-            yield words((box.left + length + 16, box.bottom - 11), SMALL, scale, class_="rimmed quiet")
+            yield svg.words((box.left, box.top - 12), NAME, frame.panel.title, class_="bold")
+            yield svg.words((box.left + length + 16, box.bottom - 11), SMALL, scale, class_="rimmed quiet")
 
     def _names(self) -> Iterator[Element]:
         for outline, box in self.arrangement.names:
-            yield words((box.left, box.middle), SMALL, outline.title, class_="rimmed quiet italic")
+            yield svg.words((box.left, box.middle), SMALL, outline.title, class_="rimmed quiet italic")
         for here in self.arrangement.marks:
             for said, box in here.line_boxes():
                 look = (
                     "italic" if said.place.approximate else "",
                     "bold" if said.place.id in self.lit else "",
                 )
-                name = _beside(box, here.anchor, said.size, said.words, class_=classes("rimmed", *look))
+                name = _beside(box, here.anchor, said.size, said.words, class_=svg.classes("rimmed", *look))
                 yield self._place(said.place, name)
         for move in self.arrangement.moves:
             if move.label:
@@ -138,12 +121,12 @@ class _MapDrawing:
 
     def _label(self, move: Move, box: Box) -> Iterator[Element]:
         """Yield the lines of what a movement is called, after the glyph of its side."""
-        look = classes("rimmed", "bold" if self._is_chosen(move) else "")
+        look = svg.classes("rimmed", "bold" if self._is_chosen(move) else "")
         for number, said in enumerate(move.lines):
             top = box.top + LINE[SMALL] * number
             here = Box(box.left + (GLYPH if number else 0), box.right, top, top + LINE[SMALL])
             text: tuple[Node, ...] = (
-                (said,) if number else (side_glyph(self.case, self._side(move)), f" {said}")
+                (said,) if number else (svg.side_glyph(self.case, self._side(move)), f" {said}")
             )
             yield _beside(here, move.at(0.5), SMALL, *text, class_=look)
 
@@ -158,11 +141,13 @@ class _MapDrawing:
         if lost:
             names = _("Not on the map: {places}").format(places=", ".join(place.name for place in lost))
             look = "bold" if self.lit & {place.id for place in lost} else ""
-            rows += [(classes("quiet", look), (row,)) for row in self._broken(names)]
+            rows += [(svg.classes("quiet", look), (row,)) for row in self._broken(names)]
         for side in dict.fromkeys(map(self._side, self.arrangement.moves)):
-            rows.append(("quiet", (side_glyph(self.case, side), f" {side_title(self.case, side)}")))
+            rows.append(("quiet", (svg.side_glyph(self.case, side), f" {side_title(self.case, side)}")))
         top = self.arrangement.height + 8
-        notes = [words((6, top + _NOTE * n), SMALL, *row, class_=look) for n, (look, row) in enumerate(rows)]
+        notes = [
+            svg.words((6, top + _NOTE * n), SMALL, *row, class_=look) for n, (look, row) in enumerate(rows)
+        ]
         return notes, top + _NOTE * len(rows)
 
     def _broken(self, text: str) -> tuple[str, ...]:
@@ -171,22 +156,28 @@ class _MapDrawing:
 
 def _shape(here: PlaceMark, is_lit: bool) -> Iterator[Element]:
     if here.kind == "pin":
-        yield circle(here.at, 4.5, class_="pin")
+        yield svg.circle(here.at, 4.5, class_="pin")
         if is_lit:
-            yield circle(here.at, 10, class_="ring")
+            yield svg.circle(here.at, 10, class_="ring")
     elif here.kind == "area":
         for size in _SOFT:
-            yield path(curve_along(scaled(here.points, size), closed=True), class_="soft")
+            yield svg.path(svg.curve_along(_scaled(here.points, size), closed=True), class_="soft")
         if is_lit:
-            yield path(curve_along(here.points, closed=True), class_="ring")
+            yield svg.path(svg.curve_along(here.points, closed=True), class_="ring")
     elif here.places[0].kind == "frontier":
-        yield line(lines_through(here.points), 5 if is_lit else 2, stroke_dasharray="6 4")
+        yield svg.line(svg.lines_through(here.points), 5 if is_lit else 2, stroke_dasharray="6 4")
     elif is_lit:
-        yield path(curve_along(here.points), class_="ring")
+        yield svg.path(svg.curve_along(here.points), class_="ring")
 
 
 def _beside(box: Box, anchor: Point, size: float, *text: Node, class_: str) -> Element:
     """Return words in a rectangle, at the edge that lies nearer to what they name."""
     if (box.left + box.right) / 2 < anchor[0] - 1:
-        return words((box.right, box.middle), size, *text, class_=class_, text_anchor="end")
-    return words((box.left, box.middle), size, *text, class_=class_)
+        return svg.words((box.right, box.middle), size, *text, class_=class_, text_anchor="end")
+    return svg.words((box.left, box.middle), size, *text, class_=class_)
+
+
+def _scaled(corners: Sequence[Point], size: float) -> list[Point]:
+    """Return a polygon made larger or smaller about its middle."""
+    x, y = (sum(values) / len(corners) for values in zip(*corners, strict=True))
+    return [between((x, y), corner, size) for corner in corners]

@@ -11,20 +11,8 @@ from coupdata.views.drawing.box import Box, Point
 _GAP = 3  # pixels between labels
 _COVERING = 40  # what speaks against covering a mark, as pixels further away
 _FAR = (0, 8, 18, 30, 46, 66, 90, 120, 160, 210)  # pixels further away, step by step, where there is no room
-_WAYS = (
-    (1, 0),
-    (-1, 0),
-    (1, -1),
-    (1, 1),
-    (-1, -1),
-    (-1, 1),
-    (0, 1),
-    (0, -1),
-    (0.5, 1),
-    (0.5, -1),
-    (-0.5, 1),
-    (-0.5, -1),
-)
+_WAYS: tuple[Point, ...] = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))
+_WAYS += ((0, 1), (0, -1), (0.5, 1), (0.5, -1), (-0.5, 1), (-0.5, -1))
 """Where a label stands beside its anchor, the best first: right, left, above and below."""
 
 

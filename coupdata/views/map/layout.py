@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import cos, hypot, pi, sin
+from math import cos, dist, pi, sin
 from typing import Literal
 
 from coupdata.model import Case, Degrees, Event, MapPanel, Outline, Place
-from coupdata.views.drawing.box import Box, Point, around
-from coupdata.views.html.text_width import text_width
+from coupdata.views.drawing.box import Box, Point, around, between, on_curve
+from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.map.frames import MapFrame, frames_of, panel_around
 from coupdata.views.map.label_placement import Label, placed
-from coupdata.views.map.marks import LINE, SMALL, Move, PlaceMark
-from coupdata.views.map.polygons import is_within
+
+NAME, SMALL = 13.0, 11.5
+"""Pixels of the letters of a place, and of what lies in it or moves there."""
+
+LINE = {NAME: 17.0, SMALL: 15.0}
+"""Pixels from one line to the next."""
+
+GLYPH = 14
+"""Pixels that a label leaves for the glyph before it."""
 
 _WIDEST = 1080  # pixels: the map grows no wider
 _REACH = {"country": 110.0, "region": 140.0, "frontier": 30.0, "city": 14.0, "town": 8.0, "building": 5.0}
@@ -23,6 +30,57 @@ _INTO_KM = 25  # nor further than so many kilometres
 _NEAR = 18  # pixels: the name of a sea stays at its point, or is left out
 _CLEAR = 13  # pixels between a pin and its name: there is room for a ring
 _MOST, _SHARE = 150, 0.45  # pixels, and share of its frame, at which a name is broken
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A line of a label."""
+
+    place: Place
+    words: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """Places that share a point: a pin, a line, or an area that stands for one."""
+
+    places: tuple[Place, ...]
+    """The one that holds the others first."""
+    kind: Literal["pin", "line", "area"]
+    at: Point
+    points: tuple[Point, ...]
+    """Of the line, or the corners of the area."""
+    anchor: Point
+    """Where the label wants to stand."""
+    lines: tuple[LabelLine, ...]
+    """The lines of the label: the name of the place, and those of the places in it."""
+    label: Box | None = None
+
+    def line_boxes(self) -> Iterator[tuple[LabelLine, Box]]:
+        """Yield the lines of the label, each with its rectangle; none where there was no room."""
+        if self.label:
+            top = self.label.top
+            for line in self.lines:
+                yield line, Box(self.label.left, self.label.right, top, top + LINE[line.size])
+                top += LINE[line.size]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A movement from one place to the next, as a quadratic curve."""
+
+    event: Event
+    start: Point
+    bend: Point
+    end: Point
+    lines: tuple[str, ...]
+    """The lines of its label."""
+    label: Box | None = None
+
+    def at(self, share: float) -> Point:
+        """Return the point at a share of the way, from 0 to 1."""
+        return on_curve((self.start, self.bend, self.end), share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +172,17 @@ class _FrameLayout:
 
     def mark(self, group: Sequence[Place]) -> PlaceMark:
         """Return the mark of places that share a point, without its label."""
-        place = group[0]
-        at = self.frame.at(self.degrees(place) or (0, 0))
-        outline = self.outlines.get(place.id)
-        anchor = self.frame.at(outline.labels[0]) if outline and outline.labels else at
-        if outline:
+        place, *others = group
+        at = anchor = self.frame.at(self.degrees(place) or (0, 0))
+        kind: Literal["pin", "line", "area"] = "area" if place.approximate else "pin"
+        points = self.disc(place, at) if place.approximate else ()
+        if outline := self.outlines.get(place.id):
+            anchor = self.frame.at(outline.labels[0]) if outline.labels else at
+            kind = "area" if outline.kind == "area" else "line"
             points = tuple(map(self.frame.at, outline.points))
-            kind: Literal["area", "line"] = "area" if outline.kind == "area" else "line"
-            return PlaceMark(tuple(group), kind, at, points, anchor, self.most)
-        if place.approximate:
-            return PlaceMark(tuple(group), "area", at, self.disc(place, at), anchor, self.most)
-        return PlaceMark(tuple(group), "pin", at, (), anchor, self.most)
+        lines = [LabelLine(place, words, NAME) for words in broken(place.name, NAME, self.most)]
+        lines += [LabelLine(other, f"▫ {other.name}", SMALL) for other in others]
+        return PlaceMark(tuple(group), kind, at, points, anchor, tuple(lines))
 
     def disc(self, place: Place, at: Point) -> tuple[Point, ...]:
         """Return a circle that stands for a place whose coordinates are only about right."""
@@ -133,18 +191,13 @@ class _FrameLayout:
 
     def move(self, event: Event, one: PlaceMark, other: PlaceMark) -> Move:
         """Return the way from one mark to another: how far into an area it went is not told."""
-        (x0, y0), (x1, y1) = one.at, other.at
-        length = hypot(x1 - x0, y1 - y0) or 1
+        length = dist(one.at, other.at) or 1
         first = 0 if one.kind == "line" else min(_PIN / length, 0.5)
         last = _entered(one.at, other, length, min(_INTO, _INTO_KM * self.frame.pixels))
-        start = (x0 + (x1 - x0) * first, y0 + (y1 - y0) * first)
-        end = (x0 + (x1 - x0) * last, y0 + (y1 - y0) * last)
-        sag = 0.12 if length > 60 else 0
-        bend = (
-            (start[0] + end[0]) / 2 + sag * (end[1] - start[1]),
-            (start[1] + end[1]) / 2 - sag * (end[0] - start[0]),
-        )
-        return Move(event, start, bend, end, self.most)
+        start, end = between(one.at, other.at, first), between(one.at, other.at, last)
+        (x, y), sag = between(start, end, 0.5), 0.12 if length > 60 else 0
+        bend = (x + sag * (end[1] - start[1]), y - sag * (end[0] - start[0]))
+        return Move(event, start, bend, end, broken(event.title, SMALL, self.most - GLYPH))
 
     def labels(
         self, marks: Sequence[PlaceMark], moves: Sequence[Move], outlines: Sequence[Outline]
@@ -153,26 +206,22 @@ class _FrameLayout:
         taken = [around(mark.at, 5) for mark in marks if mark.kind == "pin"]
         taken += [around(move.at(n / 8), 5) for move in moves for n in range(9)]
         taken += [around(point, 3) for mark in marks if mark.kind == "line" for point in mark.points]
-        names = [
-            Label(
-                f"place {mark.places[0].id}", *_size(mark), mark.anchor, _CLEAR if mark.kind == "pin" else 0
-            )
-            for mark in marks
-        ]
-        ways = []
+        wanted = []
+        for mark in marks:
+            width = max(text_width(line.words, line.size, bold=True) for line in mark.lines)
+            height = sum(LINE[line.size] for line in mark.lines)
+            clear = _CLEAR if mark.kind == "pin" else 0
+            wanted.append(Label(f"place {mark.places[0].id}", width, height, mark.anchor, clear))
         for number, move in enumerate(moves):
             width = max(text_width(f"■ {line}", SMALL, bold=True) for line in move.lines)
-            ways.append(Label(f"move {number}", width, LINE[SMALL] * len(move.lines), move.at(0.5), 8))
-        large_first = sorted(names + ways, key=lambda label: -label.width * label.height)
-        others = []
+            wanted.append(Label(f"move {number}", width, LINE[SMALL] * len(move.lines), move.at(0.5), 8))
+        wanted.sort(key=lambda label: -label.width * label.height)
         for outline in outlines:
             point = next(filter(self.frame.panel.holds, outline.labels), None)
             if outline.title and point:
-                width = text_width(outline.title, SMALL)
-                others.append(
-                    Label(f"name {outline.id}", width, LINE[SMALL], self.frame.at(point), reach=_NEAR)
-                )
-        return placed([self.scale(), *large_first, *others], taken, self.frame.box)
+                width, at = text_width(outline.title, SMALL), self.frame.at(point)
+                wanted.append(Label(f"name {outline.id}", width, LINE[SMALL], at, reach=_NEAR))
+        return placed([self.scale(), *wanted], taken, self.frame.box)
 
     def scale(self) -> Label:
         """Return the corner that the scale takes, so that no name stands there."""
@@ -182,19 +231,21 @@ class _FrameLayout:
         return Label("scale", width, LINE[SMALL], (box.left + 8 + width / 2, box.bottom - 11))
 
 
-def _size(mark: PlaceMark) -> tuple[float, float]:
-    """Return the width and the height of a mark's label in pixels."""
-    widths = [text_width(line.words, line.size, bold=True) for line in mark.lines]
-    return max(widths), sum(LINE[line.size] for line in mark.lines)
-
-
 def _entered(start: Point, mark: PlaceMark, length: float, into: float) -> float:
     """Return at which share of the way an arrow ends: before a pin, on a line, a little inside an area."""
     if mark.kind == "line":
         return 1 - _SHORT / length
     if mark.kind == "pin":
         return max(0.5, 1 - _PIN / length)
-    (x0, y0), (x1, y1) = start, mark.at
     steps = (n / 200 for n in range(200))
-    inside = (t for t in steps if is_within((x0 + (x1 - x0) * t, y0 + (y1 - y0) * t), mark.points))
+    inside = (share for share in steps if is_within(between(start, mark.at, share), mark.points))
     return min(next(inside, 1.0) + into / length, 1.0)
+
+
+def is_within(point: Point, corners: Sequence[Point]) -> bool:
+    """Return whether a point lies in a polygon."""
+    x, y = point
+    crossed = 0
+    for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], corners[0]], strict=True):
+        crossed += (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    return crossed % 2 == 1

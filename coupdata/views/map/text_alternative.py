@@ -6,16 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from coupdata.i18n import _
 from coupdata.model import Case, Event, Place
-from coupdata.views.drawing.text_alternative import (
-    about,
-    event_button,
-    listbox,
-    names,
-    option,
-    table,
-    text_alternative,
-    told,
-)
+from coupdata.views.drawing import text_alternative as parts
 from coupdata.views.html.element import Element, Node, element
 
 
@@ -25,10 +16,11 @@ def map_in_words(case: Case, name: str, *, context: bool = False) -> Element:
     events = [event for event in case.events if context or event.scope != "context"]
     nested = list(_nested(places))
     options = [
-        option(place.id, place.name, len(_there(case, place, events)), depth=depth) for place, depth in nested
+        parts.option(place.id, place.name, len(_there(case, place, events)), depth=depth)
+        for place, depth in nested
     ]
     abouts = [_overview(case, events), *(_about(case, place, events) for place, _ in nested)]
-    return text_alternative(listbox(name, options), abouts, (_told(case, event) for event in events))
+    return parts.text_alternative(name, options, abouts, (_told(case, event) for event in events))
 
 
 def _nested(
@@ -41,56 +33,46 @@ def _nested(
             yield from _nested(places, place.id, depth + 1)
 
 
-def _enclosing(case: Case, id: str | None) -> Iterator[str]:
-    """Yield a place and all that it lies within."""
-    while id:
-        yield id
-        id = case.place(id).within
-
-
 def _there(case: Case, place: Place, events: Sequence[Event]) -> list[Event]:
     """Return the events in a place or in one within it, and the movements from or to it."""
-    return [event for event in events if place.id in {*_enclosing(case, event.place), *event.moves}]
+    return [event for event in events if place.id in {*case.around(event.place), *event.moves}]
 
 
 def _overview(case: Case, events: Sequence[Event]) -> Element:
-    rows = [([event_button(event)], [_way(case, event)]) for event in events if event.moves]
+    rows = [([parts.event_button(event)], [_way(case, event)]) for event in events if event.moves]
     nowhere = [event for event in events if not event.place]
-    listed = element("ul", *(element("li", event_button(event)) for event in nowhere))
-    row = ([_("Not given")], [listed])
-    untold = table((_("Where"), _("Event")), [row], _("Events without a place"))
-    return about(
+    untold = [([_("Not given")], [parts.event_list(nowhere)])] if nowhere else []
+    return parts.about(
         "",
         [_("Where it happened")],
         element("p", _("Choose a place on the map or in the list."), class_="quiet"),
-        *([table((_("Movement"), _("From where to where")), rows, _("Movements"))] if rows else []),
-        *([untold] if nowhere else []),
+        *parts.table((_("Movement"), _("From where to where")), rows, _("Movements")),
+        *parts.table((_("Where"), _("Event")), untold, _("Events without a place")),
     )
 
 
 def _about(case: Case, place: Place, events: Sequence[Event]) -> Element:
-    rows = [([event_button(event)], [_where(case, event)]) for event in _there(case, place, events)]
+    rows = [([parts.event_button(event)], [_where(case, event)]) for event in _there(case, place, events)]
     heads = (_("What happened"), _("Where exactly"))
-    return about(
+    name = _("What happened: {place}").format(place=place.name)
+    return parts.about(
         place.id,
-        names(place),
+        parts.names(place),
         element("p", _lying(case, place), class_="quiet"),
         element("p", place.summary),
-        table(heads, rows, _("What happened: {place}").format(place=place.name))
-        if rows
-        else element("p", _("None of the events has this place.")),
+        *parts.table(heads, rows, name, _("None of the events has this place.")),
     )
 
 
 def _lying(case: Case, place: Place) -> str:
-    parts = [place.kind.capitalize()]
+    said = [place.kind.capitalize()]
     if place.within:
-        parts.append(_("in {place}").format(place=case.place(place.within).name))
+        said.append(_("in {place}").format(place=case.place(place.within).name))
     if place.latitude is None:
-        parts.append(_("we are not told where it is, so it is not on the map"))
+        said.append(_("we are not told where it is, so it is not on the map"))
     elif place.approximate:
-        parts.append(_("on the map an area, not a point"))
-    return " · ".join(parts)
+        said.append(_("on the map an area, not a point"))
+    return " · ".join(said)
 
 
 def _where(case: Case, event: Event) -> Node:
@@ -104,8 +86,8 @@ def _way(case: Case, event: Event) -> str:
 
 
 def _told(case: Case, event: Event) -> Element:
-    names = [case.place(id).name for id in _enclosing(case, event.place)]
+    names = [case.place(id).name for id in case.around(event.place)]
     where = _("Where: {places}.").format(places=", ".join(names))
     way = _("They moved {way}.").format(way=_way(case, event))
     place = where if names else _("We are not told where it happened.")
-    return told(event, place, f" {way}" if event.moves else "")
+    return parts.told(event, place, f" {way}" if event.moves else "")

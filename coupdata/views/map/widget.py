@@ -8,7 +8,6 @@ from coupdata.model import Case
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.drawing.widget import DrawingView, case_of
 from coupdata.views.html.element import Element
-from coupdata.views.html.known_id import known_id
 from coupdata.views.html.plain_traits import ExplorerChoice
 from coupdata.views.map.drawing import map_drawing, map_name
 from coupdata.views.map.text_alternative import map_in_words
@@ -43,7 +42,3 @@ class MapView(DrawingView):
         return map_drawing(
             self.case, width=width, context=self._context, place=self.place, selected=self.selected
         )
-
-    @traitlets.validate("place")
-    def _is_place(self, proposal: traitlets.Bunch) -> str:
-        return known_id(proposal["value"], self.case.place)

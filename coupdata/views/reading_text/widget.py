@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from weakref import WeakSet
 
@@ -11,16 +11,15 @@ import traitlets
 
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
-from coupdata.model import Case, Section, Sentence, Term, TextRun
-from coupdata.problems.known_ids import check_id
+from coupdata.model import Case, Section, Sentence, Term
+from coupdata.problems.errors import check_id
 from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.suggestions import near_misses
 from coupdata.views.html.attribution import attribution, beyond
 from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.known_id import ChoiceError
-from coupdata.views.html.page_widget import script
-from coupdata.views.html.watched import Watched
+from coupdata.views.html.page_widget import Watched, script
+from coupdata.views.html.plain_traits import ChoiceError
 
 _AWAKE: WeakSet[ReadingView] = WeakSet()
 
@@ -91,23 +90,15 @@ def _chosen(case: Case, sections: str | Iterable[str] | None) -> tuple[Section, 
 
 def _page(case: Case, sections: tuple[Section, ...]) -> Element:
     write = _Writer(case, prefix=f"coup-{'-'.join(section.id for section in sections)}")
-    whole = sections == case.reading.sections
-    title = [_title(case.reading.title)] if whole else []
-    return element(
-        "article",
-        element("div", *title, *map(write.section, sections), write.glossary(sections), attribution(case)),
-        class_="coup coup-reading",
-        lang="en",
-    )
+    title = [_title(case.reading.title)] if sections == case.reading.sections else []
+    parts = (*title, *map(write.section, sections), write.glossary(sections), attribution(case))
+    return element("article", element("div", *parts), class_="coup coup-reading", lang="en")
 
 
 def _title(title: str) -> Element:
     main, colon, subtitle = title.partition(": ")
-    if not colon:
-        return element("h2", main)
-    return element(
-        "h2", main, element("span", colon, class_="unseen"), element("span", subtitle, class_="subtitle")
-    )
+    after = (element("span", colon, class_="unseen"), element("span", subtitle, class_="subtitle"))
+    return element("h2", main, *(after if colon else ()))
 
 
 class _Writer:
@@ -116,9 +107,8 @@ class _Writer:
     def __init__(self, case: Case, prefix: str) -> None:
         self.case = case
         self.prefix = prefix
-        self.foreign: Mapping[str, str] = {
-            name: language for record in case.actors + case.places for language, name in record.native.items()
-        }
+        named = case.actors + case.places
+        self.foreign = {name: language for record in named for language, name in record.native.items()}
 
     def section(self, section: Section) -> Element:
         heading = element("h3", section.title)
@@ -130,15 +120,14 @@ class _Writer:
         return element("p", *spaced[:-1])
 
     def sentence(self, sentence: Sentence) -> Element:
-        number = element("span", sentence.id, class_="number")
-        parts = [node for part in sentence.parts for node in self.part(part)]
-        return element("span", number, *parts, class_="sentence", data_id=sentence.id)
-
-    def part(self, part: TextRun) -> list[Node]:
-        if part.term is None:
-            return self.words(part.text)
-        link = element("a", part.text, class_="term", href=f"#{self.prefix}-{part.term}", data_term=part.term)
-        return [link]
+        parts: list[Node] = [element("span", sentence.id, class_="number")]
+        for part in sentence.parts:
+            if part.term is None:
+                parts += self.words(part.text)
+            else:
+                to = f"#{self.prefix}-{part.term}"
+                parts.append(element("a", part.text, class_="term", href=to, data_term=part.term))
+        return element("span", *parts, class_="sentence", data_id=sentence.id)
 
     def words(self, text: str) -> list[Node]:
         """Return the text with names in other languages marked, so that they are read out right."""
@@ -158,15 +147,8 @@ class _Writer:
         return element("aside", element("h4", _("Words explained")), *terms, class_="glossary")
 
     def term(self, term: Term) -> Element:
-        notes = []
+        parts = [element("p", element("strong", term.term)), element("p", *self.words(term.definition))]
         if term.scope != "article":
-            notes = [element("p", beyond(self.case, term.scope, term.source), class_="scope")]
-        return element(
-            "div",
-            element("p", element("strong", term.term)),
-            element("p", *self.words(term.definition)),
-            *notes,
-            class_=f"tip {term.scope}",
-            id=f"{self.prefix}-{term.id}",
-            data_term=term.id,
-        )
+            parts.append(element("p", beyond(self.case, term.scope, term.source), class_="scope"))
+        id = f"{self.prefix}-{term.id}"
+        return element("div", *parts, class_=f"tip {term.scope}", id=id, data_term=term.id)

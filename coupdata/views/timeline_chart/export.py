@@ -10,6 +10,7 @@ from typing import Literal
 
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
+from coupdata.loading.whole_file import write
 from coupdata.model import Case, Event
 from coupdata.problems.errors import PlainError
 from coupdata.problems.plain_calls import plain_call
@@ -18,9 +19,9 @@ from coupdata.views.html.document import document, style
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.timeline_chart.figure import WIDTHS, timeline, timeline_name
-from coupdata.views.timeline_chart.page_charts import charts_script
+from coupdata.views.timeline_chart.plotly_parts import charts_script
 
-_HERE = Path(__file__).parent
+_STYLE = Path(__file__).with_name("export.css")
 
 _PAPER = (1046, 640)
 """Pixels, across and down, that A4 leaves for the chart under its title."""
@@ -83,33 +84,15 @@ def save_timeline(
         said = _("there is no folder '{folder}' to save '{name}' in")
         raise ExportError(said.format(folder=path.parent, name=path.name))
     if kind == ".html":
-        content = _page(case, context=context).encode()
+        scripts = charts_script({"timeline": _charts(case, context)})
+        page = document(timeline_name(case), style(_STYLE), _content(case, context).html(), scripts)
+        write(path, page.encode())
     else:
-        content = _picture(case, kind.removeprefix("."), context=context, theme=theme)
-    _replace(path, content)
+        write(path, _picture(case, kind.removeprefix("."), context, theme))
     return SavedFile(path)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _page(case: Case, *, context: bool) -> str:
-    return document(
-        timeline_name(case),
-        style(_HERE / "export.css"),
-        _content(case, context=context).html(),
-        charts_script(_charts(case, context=context)),
-    )
-
-
-def _charts(case: Case, *, context: bool) -> dict[str, object]:
+def _charts(case: Case, context: bool) -> dict[str, object]:
     """Return the chart for every width, on the page's own paper in letters for both themes, and for print."""
     shown = []
     for width in WIDTHS:
@@ -125,10 +108,10 @@ def _charts(case: Case, *, context: bool) -> dict[str, object]:
     printed = timeline(case, width=WIDTHS[-1], context=context)
     zoom = min(across / WIDTHS[-1], max(down / printed.layout.height, _SMALLEST))
     printed.update_layout(width=across / zoom)
-    return {"timeline": {"shown": shown, "printed": {**printed.to_dict(), "zoom": zoom}}}
+    return {"shown": shown, "printed": {**printed.to_dict(), "zoom": zoom}}
 
 
-def _content(case: Case, *, context: bool) -> Element:
+def _content(case: Case, context: bool) -> Element:
     name = _("{name}. The list below says the same in words.").format(name=timeline_name(case))
     events = [event for event in case.events if context or event.scope != "context"]
     places = [element("div", id=id) for id in ("chart", "printed")]
@@ -153,14 +136,15 @@ def _told(case: Case, event: Event) -> Iterator[Node]:
         yield element("p", beyond(case, event.scope, event.source), class_="scope")
 
 
-def _picture(case: Case, kind: str, *, context: bool, theme: Literal["light", "dark"]) -> bytes:
+def _picture(case: Case, kind: str, context: bool, theme: Literal["light", "dark"]) -> bytes:
     try:
         import kaleido
         from kaleido.errors import ChromeNotFoundError
     except ModuleNotFoundError as error:
-        raise ExportError(
-            _("a picture needs the package kaleido: pip install 'coup1920[export]' (a page, .html, does not)")
-        ) from error
+        said = _(
+            "a picture needs the package kaleido: pip install 'coup1920[export]' (a page, .html, does not)"
+        )
+        raise ExportError(said) from error
     width, scale = _PICTURE
     figure = timeline(case, width=width, context=context, theme=theme)
     size = {"width": width, "height": figure.layout.height, "scale": scale if kind == "png" else 1}
@@ -168,12 +152,10 @@ def _picture(case: Case, kind: str, *, context: bool, theme: Literal["light", "d
     # not there neither gets far.
     offline = {"mathjax": False, "proxy_server": "127.0.0.1:9"}
     try:
-        picture = kaleido.calc_fig_sync(figure.to_dict(), opts={"format": kind, **size}, kopts=offline)
+        return bytes(kaleido.calc_fig_sync(figure.to_dict(), opts={"format": kind, **size}, kopts=offline))
     except ChromeNotFoundError as error:
-        raise ExportError(
-            _(
-                "a picture needs a browser: install Chromium, Google Chrome or Microsoft Edge, or set the "
-                "environment variable BROWSER_PATH to its program (a page, .html, needs no browser)"
-            )
-        ) from error
-    return bytes(picture)
+        said = _(
+            "a picture needs a browser: install Chromium, Google Chrome or Microsoft Edge, or set the "
+            "environment variable BROWSER_PATH to its program (a page, .html, needs no browser)"
+        )
+        raise ExportError(said) from error

@@ -31,11 +31,7 @@ _BAR = {"certain": 8, "uncertain": 12, "night": 5}  # pixels high
 
 @plain_call
 def timeline(
-    case: Case | None = None,
-    *,
-    width: float = 900,
-    context: bool = False,
-    theme: ThemeName = "light",
+    case: Case | None = None, *, width: float = 900, context: bool = False, theme: ThemeName = "light"
 ) -> go.Figure:
     """Return the timeline of a case.
 
@@ -72,8 +68,8 @@ def traces(case: Case, places: Sequence[PlacedMark]) -> list[Any]:
     drawn: list[Any] = []
     for panel in AXES:
         here = [place for place in places if place.panel == panel]
-        styles = [side_style(case, event_side(case, place.mark.event)) for place in here]
-        drawn += [_bars(here, styles, panel), _symbols(here, styles, panel), _labels(here, panel)]
+        styled = [(place, side_style(case, event_side(case, place.mark.event))) for place in here]
+        drawn += [_bars(styled, panel), _symbols(styled, panel), _labels(here, panel)]
     return drawn
 
 
@@ -82,8 +78,8 @@ def _trace(kind: type[Any], panel: Panel, places: Sequence[PlacedMark], **more: 
     return kind(xaxis=AXES[panel], customdata=ids, hoverinfo="none", showlegend=False, **more)
 
 
-def _bars(places: Sequence[PlacedMark], styles: Sequence[Style], panel: Panel) -> Any:
-    bars = [(p, style, bar) for p, style in zip(places, styles, strict=True) for bar in p.mark.bars]
+def _bars(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Any:
+    bars = [(place, style, bar) for place, style in styled for bar in place.mark.bars]
     colours = [style.colour for _, style, _ in bars]
     return _trace(
         go.Bar,
@@ -109,19 +105,19 @@ def _bars(places: Sequence[PlacedMark], styles: Sequence[Style], panel: Panel) -
     )
 
 
-def _symbols(places: Sequence[PlacedMark], styles: Sequence[Style], panel: Panel) -> Any:
+def _symbols(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Any:
     """Symbols of all marks, and arrow heads where an end is open."""
-    pairs = list(zip(places, styles, strict=True))
-    arrows = [(place, style) for place, style in pairs if place.mark.open_end and place.mark.bars]
-    colours = [style.colour for _, style in pairs + arrows]
-    symbols = [style.symbol + ("-open" if place.mark.hollow else "") for place, style in pairs]
+    arrows = [(place, style) for place, style in styled if place.mark.open_end and place.mark.bars]
+    drawn = [*styled, *arrows]
+    colours = [style.colour for _, style in drawn]
+    symbols = [style.symbol + ("-open" if place.mark.hollow else "") for place, style in styled]
     return _trace(
         go.Scatter,
         panel,
-        [place for place, _ in pairs + arrows],
+        [place for place, _ in drawn],
         mode="markers",
-        x=[place.mark.x for place, _ in pairs] + [place.mark.last for place, _ in arrows],
-        y=[place.y for place, _ in pairs + arrows],
+        x=[place.mark.x for place, _ in styled] + [place.mark.last for place, _ in arrows],
+        y=[place.y for place, _ in drawn],
         marker={
             "symbol": symbols + ["triangle-right"] * len(arrows),
             "color": colours,

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from coupdata.model import Case
 from coupdata.views.html.palette import key_of
 from coupdata.views.html.text_width import broken
 from coupdata.views.timeline_chart.layout import FONT, PlacedMark, scales_of, span_heading
-from coupdata.views.timeline_chart.marks import EventMark, marks
+from coupdata.views.timeline_chart.marks import marks
 from coupdata.views.timeline_chart.plotly_parts import Theme, axis, canvas, line, text
 
 NARROW = 600
@@ -44,7 +45,9 @@ def narrow(
         y += _TITLE
         heading = "<br>".join(broken(span_heading(scale, panel), 13.5, room, bold=True))
         words.append(_words(f"<b>{heading}</b>", _LABELS, y - 16, theme.ink, 13.5))
-        for (when, precision), group in groupby(shown, key=_when):
+        for (when, precision), group in groupby(
+            shown, key=attrgetter("event.when.told", "event.when.precision")
+        ):
             y += _DATE
             date = f"<i>{when}</i>" if precision == "undated" else escape(when)
             words.append(_words(date, _LABELS, y - 9, theme.quiet, 12))
@@ -67,10 +70,6 @@ def narrow(
         "annotations": words,
     }
     return places, layout
-
-
-def _when(mark: EventMark) -> tuple[str, str]:
-    return mark.event.when.told, mark.event.when.precision
 
 
 def _words(words: str, x: float, y: float, colour: str, size: float) -> dict[str, Any]:

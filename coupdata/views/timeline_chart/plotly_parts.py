@@ -1,9 +1,15 @@
-"""Colours, letters and strokes that every chart of ours shares, as Plotly's layout wants them."""
+"""What our charts share: colours, letters and strokes as Plotly's layout wants them, and their script."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from plotly.offline import get_plotlyjs
+
+from coupdata.views.html.document import STATIC
 
 FAMILY = "system-ui, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"
 
@@ -73,3 +79,14 @@ def line(
     """Return a line below the marks."""
     ends = {"type": "line", "xref": xref, "x0": start[0], "y0": start[1], "x1": end[0], "y1": end[1]}
     return {**ends, **_BELOW, "line": {"width": width, "color": colour}}
+
+
+def charts_script(charts: Mapping[str, object]) -> str:
+    """Return, as HTML, all that draws charts on a page, by the names that their places there have."""
+    data = json.dumps(charts, separators=(",", ":")).replace("<", "\\u003c")
+    script = (STATIC / "page_charts.js").read_text(encoding="utf-8")
+    return (
+        f'<script type="application/json" id="charts">{data}</script>'
+        f"<script>{get_plotlyjs()}</script>"
+        f'<script type="module">{script}</script>'
+    )

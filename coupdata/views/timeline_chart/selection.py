@@ -28,43 +28,26 @@ class Overlay:
     text: tuple[str, ...] = ()
 
 
+Arc = list[tuple[float | None, float | None, str]]
+"""Points of a curve with their words, and a gap after them."""
+
+
 def overlay_traces() -> list[Any]:
     """Return the empty traces of ring, arcs told and arcs claimed: what `overlays` fills."""
+
+    def trace(**look: Any) -> Any:
+        common = {"xaxis": AXES["days"], "hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
+        return go.Scatter(x=[], y=[], text=[], **common, **look)
+
     sizes = ([0.0] * (_POINTS - 1) + [11.0, 0.0]) * _MOST
-    arcs = {
-        "mode": "lines+markers+text",
-        "marker": {
-            "symbol": "arrow",
-            "angleref": "previous",
-            "size": sizes,
-            "color": INK,
-            "line": {"width": 0},
-        },
-        "textposition": "top center",
-        "textfont": {"size": 11.5},
-    }
-    ring = {
-        "mode": "markers",
-        "marker": {"symbol": "circle-open", "size": 24, "color": INK, "line": {"width": 2.5}},
-    }
-    lines: tuple[dict[str, Any], ...] = (
-        {},
-        {"line": {"width": 2, "color": INK}},
-        {"line": {"width": 2, "color": INK, "dash": "dot"}},
-    )
+    head = {"symbol": "arrow", "angleref": "previous", "size": sizes, "color": INK, "line": {"width": 0}}
+    words = {"textposition": "top center", "textfont": {"size": 11.5}}
+    arcs = {"mode": "lines+markers+text", "marker": head, **words}
+    ring = {"symbol": "circle-open", "size": 24, "color": INK, "line": {"width": 2.5}}
     return [
-        go.Scatter(
-            x=[],
-            y=[],
-            text=[],
-            xaxis=AXES["days"],
-            hoverinfo="skip",
-            showlegend=False,
-            cliponaxis=False,
-            **kind,
-            **line,
-        )
-        for kind, line in zip((ring, arcs, arcs), lines, strict=True)
+        trace(mode="markers", marker=ring),
+        trace(**arcs, line={"width": 2, "color": INK}),
+        trace(**arcs, line={"width": 2, "color": INK, "dash": "dot"}),
     ]
 
 
@@ -102,7 +85,7 @@ class Across:
         return last - first
 
 
-def _arc(case: Case, link: Link, where: Mapping[str, tuple[float, float, str]], across: Across) -> Overlay:
+def _arc(case: Case, link: Link, where: Mapping[str, tuple[float, float, str]], across: Across) -> Arc:
     """A curve that bends away from the labels and ends in an arrow head."""
     (x0, y0, runs0), (x1, y1, runs1) = where[link.cause], where[link.effect]
     away = across.length * (0.025 + 0.00015 * abs(y1 - y0))
@@ -118,12 +101,8 @@ def _arc(case: Case, link: Link, where: Mapping[str, tuple[float, float, str]], 
     words = [""] * _POINTS
     if link.by:
         words[_POINTS // 2] = f"claimed by {escape(case.actor(link.by).name)}"
-    return Overlay((*xs, None), (*ys, None), (*words, ""))
+    return [*zip(xs, ys, words, strict=True), (None, None, "")]
 
 
-def _joined(arcs: Sequence[Overlay]) -> Overlay:
-    return Overlay(
-        tuple(chain.from_iterable(arc.x for arc in arcs)),
-        tuple(chain.from_iterable(arc.y for arc in arcs)),
-        tuple(chain.from_iterable(arc.text for arc in arcs)),
-    )
+def _joined(arcs: Sequence[Arc]) -> Overlay:
+    return Overlay(*zip(*chain.from_iterable(arcs), strict=True))

@@ -9,7 +9,7 @@ from typing import Any
 from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.problems.annotations import shown
-from coupdata.problems.known_ids import check_id
+from coupdata.problems.errors import check_id
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.question_summary import Summary, summarise
 from coupquiz.asking.live_answers import LiveAnswers

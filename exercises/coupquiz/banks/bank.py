@@ -12,8 +12,7 @@ from coupdata.i18n import _
 from coupdata.loading import Problems, Table, read_field, read_toml
 from coupdata.model import Case
 from coupdata.model.described import described, field_specs, record
-from coupdata.problems.errors import ProblemsError
-from coupdata.problems.known_ids import check_id
+from coupdata.problems.errors import ProblemsError, check_id
 from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.suggestions import near_misses
 from coupquiz.core.question import Question

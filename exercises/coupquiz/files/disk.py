@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import ENOENT, ENOLCK, ENOSYS, ENOTSUP
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
+
+from coupdata.loading.whole_file import patiently
+from coupdata.loading.whole_file import write as write
 
 _PATIENCE = 5.0
 """Seconds to wait for others who write; a write takes a few milliseconds."""
@@ -22,8 +22,6 @@ _PAUSE = 0.002
 """Seconds between two looks whether they are done."""
 
 _NO_LOCKS = (ENOLCK, ENOSYS, ENOTSUP)
-
-_T = TypeVar("_T")
 
 
 class NotPlainError(OSError):
@@ -40,7 +38,7 @@ def read(path: Path, most: int) -> bytes | None:
         # In a browser, asking for a file that another tab deleted never ends; opening it does.
         if sys.platform != "emscripten" and not stat.S_ISREG(path.lstat().st_mode):
             raise NotPlainError(f"{path.name} is not a plain file")
-        with _patiently(lambda: path.open("rb")) as file:
+        with patiently(lambda: path.open("rb")) as file:
             size = os.fstat(file.fileno()).st_size  # else memory for the most there could be is set aside
             return file.read(min(most, size))
     except FileNotFoundError:
@@ -51,36 +49,6 @@ def free_name(path: Path) -> Path:
     """Return a name beside a file that none has yet, for what is in it before it is replaced."""
     names = (path.with_name(f"{path.stem}.before-{number}{path.suffix}") for number in count(1))
     return next(name for name in names if not name.exists())
-
-
-def write(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write a file whole or not at all, whatever happens meanwhile; where there is one already, replace it.
-
-    Args:
-        path: The file.
-        content: What is to be in it, whole or piece by piece.
-
-    Raises:
-        OSError: If it cannot be written; then the older file is as it was.
-    """
-    pieces = [content] if isinstance(content, bytes) else content
-    if sys.platform == "emscripten":  # a browser keeps a file whole when it is closed
-        path.write_bytes(b"".join(pieces))
-        return
-    # A name of its own: where there are no locks, another may be writing the same file.
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.draft")
-    try:
-        with draft.open("xb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
-            draft.chmod(stat.S_IMODE(path.stat().st_mode))
-        _patiently(lambda: draft.replace(path))
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise
 
 
 @contextmanager
@@ -123,14 +91,3 @@ def sweep(path: Path) -> None:
         for other in path.parent.iterdir():
             if draft.fullmatch(other.name):
                 other.unlink(missing_ok=True)
-
-
-def _patiently(action: Callable[[], _T]) -> _T:
-    """Do it; on Windows again and again for a moment, while somebody else has the file open."""
-    if sys.platform == "win32":
-        for wait in (0.01, 0.02, 0.05, 0.1, 0.2):
-            try:
-                return action()
-            except PermissionError:
-                time.sleep(wait)
-    return action()

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable
 
 from coupdata.views.html.element import Element
-from coupdata.views.html.watched import Watched
+from coupdata.views.html.page_widget import Watched
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.live_answers import LiveAnswers
 

@@ -14,7 +14,7 @@ from coupdata import CaseError
 from coupdata.loading.case_folder import read_case
 from coupdata.model import Case, Event
 from coupdata.schema import described, record, stale
-from coupdata.schema.case_files import DATA, case_files
+from coupdata.schema.generated import DATA, case_files
 from coupdata.tables import frames
 from tests.schema_faults import schema_faults
 

@@ -10,7 +10,7 @@ from coupdata.i18n import _
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.document import document, style
 from coupdata.views.html.element import Node, element
-from coupdata.views.timeline_chart.page_charts import charts_script
+from coupdata.views.timeline_chart.plotly_parts import charts_script
 from coupquiz.report.analysis import Analysis
 from coupquiz.report.page import answers, explained, numbers, roster, summary
 from coupquiz.report.page.charts import Draw

@@ -1,6 +1,7 @@
 """The timeline as a file: a page that needs nothing but a browser, and pictures."""
 
 import json
+import os
 import re
 import struct
 import subprocess
@@ -187,14 +188,12 @@ def test_a_file_is_replaced_whole_or_not_at_all(
     """A write that fails leaves the old file, and nothing beside it."""
     path = tmp_path / "timeline.html"
     path.write_text("old", encoding="utf-8")
-    write = Path.write_bytes
 
-    def broken(self: Path, data: bytes) -> int:
-        write(self, data[:100])
+    def broken(_file: int) -> None:
         raise OSError("no space left")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_bytes", broken)
+        patched.setattr(os, "fsync", broken)
         with pytest.raises(OSError, match="no space left"):
             save_timeline(case, path)
     assert path.read_text(encoding="utf-8") == "old"

@@ -8,9 +8,7 @@ import pytest
 import coupdata
 from coupdata import Case
 from coupdata.views.map.drawing import map_drawing
-from coupdata.views.map.layout import MapArrangement, arrange_map
-from coupdata.views.map.marks import Move, PlaceMark
-from coupdata.views.map.polygons import is_within
+from coupdata.views.map.layout import MapArrangement, Move, PlaceMark, arrange_map, is_within
 from tests.unit.coupdata.views.drawings import WIDTHS, parts, text, written
 
 OWN = coupdata.load()
