@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
@@ -36,14 +37,22 @@ each_of_london = pytest.mark.parametrize("question", LONDON.questions, ids=lambd
 """Run a test for every question of the small bank, which has all kinds."""
 
 
+def _marked(question: Question, *more: object) -> Any:
+    """Arguments of a test; those of the lesson are left to the whole suite."""
+    marks = () if question in LONDON.questions else pytest.mark.slow
+    return pytest.param(question, *more, marks=marks, id=question.id)
+
+
+each_with_case = pytest.mark.parametrize(
+    ("question", "case"), [_marked(question, case) for question, case in ASKED]
+)
+"""Run a test for every question and its case."""
+
+
 def each(*kinds: str) -> pytest.MarkDecorator:
-    """Run a test for every question, or for those of these kinds; quickly, for those of the small bank."""
+    """Run a test for every question, or for those of these kinds."""
     chosen = [question for question in QUESTIONS if not kinds or question.kind in kinds]
-    marked = [
-        pytest.param(question, marks=() if question in LONDON.questions else pytest.mark.slow)
-        for question in chosen
-    ]
-    return pytest.mark.parametrize("question", marked, ids=[question.id for question in chosen])
+    return pytest.mark.parametrize("question", [_marked(question) for question in chosen])
 
 
 def answers(question: Question) -> st.SearchStrategy[object]:

@@ -2,16 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-
 import coupdata
 from coupdata import Case
 from coupquiz import Question
 from coupquiz.kinds.hints import Hint, hint_steps
 from tests.cases import SMALL
-from tests.unit.coupquiz.asked import ASKED, LONDON
-
-each_with_case = pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
+from tests.unit.coupquiz.asked import LONDON, each_with_case
 
 
 @each_with_case

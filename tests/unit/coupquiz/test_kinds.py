@@ -10,9 +10,7 @@ from coupdata import Case
 from coupquiz import Outcome, Question, Verdict, check
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
-from tests.unit.coupquiz.asked import ASKED, LONDON, answers, each, each_of_london
-
-each_with_case = pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
+from tests.unit.coupquiz.asked import LONDON, answers, each, each_of_london, each_with_case
 
 
 def is_sound(verdict: Verdict) -> bool:

@@ -26,15 +26,13 @@ from coupquiz.kinds.check import check, form, solution
 from coupquiz.kinds.hints import hint_steps
 from coupquiz.notebook.kernel_answers import _OPEN
 from coupquiz.notebook.live_view import LiveView
-from tests.unit.coupquiz.asked import ASKED
+from tests.unit.coupquiz.asked import ASKED, each_with_case
 from tests.unit.coupquiz.test_form import secrets
 from tests.unit.coupquiz.widgets import asked, bank_of, press
 
 CASE = coupdata.load()
 ONE_OF_EACH = {question.kind: (question, case) for question, case in reversed(ASKED)}
 each_kind = pytest.mark.parametrize(("question", "case"), ONE_OF_EACH.values(), ids=ONE_OF_EACH)
-each_question = pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
-
 WEEK = load_bank("week")
 SINGLE = next(question for question in WEEK.questions if question.kind == "single")
 RIGHT, WRONG = solution(SINGLE), next(iter(KINDS["single"].mistakes(SINGLE)))
@@ -100,7 +98,7 @@ def test_every_change_is_on_disk_when_it_says_saved(question: Question, case: Ca
     assert any(not on_disk for at, on_disk in seen)
 
 
-@each_question
+@each_with_case
 def test_hints_cost_and_the_solution_ends_the_credit(question: Question, case: Case, tmp_path: Path) -> None:
     """Each button says so before; the steps come one by one, and after the last there are no more."""
     widget = asked(question, case, tmp_path)
@@ -140,7 +138,7 @@ def test_no_answer_is_an_outcome_of_its_own(question: Question, case: Case, tmp_
     assert list(tmp_path.iterdir()) == []
 
 
-@each_question
+@each_with_case
 def test_what_is_right_is_marked_in_every_part(question: Question, case: Case, tmp_path: Path) -> None:
     """The first event of an order too, and a blank that stands alone, which then may be wrong as well."""
     if not question.scored:
@@ -313,7 +311,7 @@ def test_a_seed_gives_a_class_variants(tmp_path: Path) -> None:
     assert len({json.dumps(page) for page in pages[0]}) > 1
 
 
-@each_question
+@each_with_case
 def test_an_exam_keeps_every_key_to_itself(
     question: Question, case: Case, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -342,7 +340,7 @@ def test_an_exam_keeps_every_key_to_itself(
     assert not [found for found in reachable(quiz, widget, summary) if isinstance(found, Question | Bank)]
 
 
-@each_question
+@each_with_case
 def test_an_exam_shows_the_same_whatever_is_answered(question: Question, case: Case, tmp_path: Path) -> None:
     """Right and wrong look alike: recorded, and no button to ask by."""
     widget = asked(question, case, tmp_path, behaviour="exam")

@@ -24,10 +24,8 @@ from coupquiz.kinds.check import solution
 from coupquiz.kinds.why.kind import Why
 from tests.cases import HOSTILE
 from tests.markup import Markup
-from tests.unit.coupquiz.asked import ASKED, answers
+from tests.unit.coupquiz.asked import answers, each_with_case
 from tests.unit.coupquiz.grading.school import KEY, RIGHT
-
-each_with_case = pytest.mark.parametrize(("question", "case"), ASKED, ids=lambda value: value.id)
 
 VOID = {"meta", "link", "input", "br", "hr"}
 
