@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
+from coupquiz.cli.roster import add_roster, roster_in_words, roster_of
 from coupquiz.cli.terminal import Commands, fail, say
 from coupquiz.grading.wording import sentence
 
@@ -18,12 +19,14 @@ def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("doctor", help="examine a course, and say what would break a class")
     parser.add_argument("course", type=Path, metavar="COURSE", help="nbgrader's course folder")
+    add_roster(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(chosen: argparse.Namespace) -> int:
     from coupquiz.course.course_folder import Course
     from coupquiz.course.doctor import examine
+    from coupquiz.grading.students.roster import RosterError
 
     course = Course(chosen.course)
     if not course.keys.is_dir():
@@ -34,11 +37,16 @@ def _run(chosen: argparse.Namespace) -> int:
         said = _("There is no folder {folder}, so there is no assignment made by `coup1920 assign`.")
         return fail(said.format(folder=course.keys))
     try:
-        examined = examine(course)
+        roster = roster_of(chosen, course.submitted)
+        examined = examine(course, roster)
+    except RosterError as error:
+        return fail(str(error))
     except OSError as error:
         return fail(_("The course cannot be read: {error}.").format(error=error))
     for problem in examined.problems:
         say(f"{problem.where}: {sentence(problem.what)}\n  {sentence(problem.mend)}")
+    for line in roster_in_words(roster):
+        say(line)
     say(_examined(examined))
     return 1 if examined.problems else 0
 

@@ -13,6 +13,7 @@ from coupquiz.course.course_folder import Course
 from coupquiz.course.released import config_problems, leaks, open_to_others, released_problems
 from coupquiz.course.submitted import submitted_problems
 from coupquiz.grading.answer_key import AnswerKey, AnswerKeyError, load_key
+from coupquiz.grading.students.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,17 @@ class CourseReport:
     problems: tuple[Problem, ...]
 
 
-def examine(course: Course) -> CourseReport:
-    """Return what is wrong in a course; nothing in it is changed."""
+def examine(course: Course, roster: Roster | None = None) -> CourseReport:
+    """Return what is wrong in a course; nothing in it is changed.
+
+    Raises:
+        RosterError: The roster that lies in the course cannot be read.
+    """
     keys, problems = _keys(course)
     problems += [*config_problems(course), *open_to_others(course), *leaks(course, keys)]
     for key in keys:
         problems += released_problems(course, key)
-    count, more = submitted_problems(course, keys)
+    count, more = submitted_problems(course, keys, roster)
     return CourseReport(len(keys), count, (*problems, *more))
 
 

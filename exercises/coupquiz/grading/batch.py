@@ -21,12 +21,14 @@ from coupquiz.files import disk
 from coupquiz.grading import by_hand
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.by_hand import ByHandTable, with_marks
-from coupquiz.grading.class_folder import not_a_class, students, unclaimed
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.marks import marks_csv, marks_row
 from coupquiz.grading.student_page import Pages
+from coupquiz.grading.students.class_folder import not_a_class
+from coupquiz.grading.students.class_list import StudentWork, class_list
+from coupquiz.grading.students.roster import Roster
 from coupquiz.grading.submission import Submission, submission, ungradable
 from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.wording import named
@@ -43,6 +45,8 @@ class Batch:
     """A class that was graded."""
 
     students: int
+    missing: tuple[str, ...]
+    """Who has not handed anything in."""
     flagged: int
     """How many have something to look at."""
     marks: Path
@@ -51,6 +55,8 @@ class Batch:
     """Where the table of an earlier run is kept, if there was one that says otherwise."""
     lost: tuple[str, ...]
     """What lies beside the folders, and does not say whose it is."""
+    unsettled: tuple[Problem, ...]
+    """Whose work something is, where that cannot be settled, and what concerns the whole class."""
     by_hand: Path
     """Where a teacher types points, for own words and for what cannot be read; there if there is any."""
     waiting: int
@@ -63,7 +69,7 @@ class Batch:
     """What is typed there and does not count."""
 
 
-def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
+def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = None) -> Batch:
     """Write a table of marks and a page for each student; nothing in the root is changed.
 
     Nothing in the folder of results is changed either before the last submission is graded.
@@ -72,9 +78,11 @@ def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
         root: A folder with a folder for each student.
         key: What was asked.
         out: The folder to write into; it is made if it is not there.
+        roster: Who is in the class; left out, ``students.csv`` beside the root, if it is there.
 
     Raises:
         BatchError: There is nothing to grade, or no place for the results.
+        RosterError: The roster cannot be read.
         OSError: The results cannot be written.
     """
     if problem := not_a_class(root, key):
@@ -83,19 +91,22 @@ def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
         raise BatchError(
             _("{out} is among the submissions. Choose another folder with --out.").format(out=out)
         )
-    names = students(root, key)
+    listed = class_list(root, key, roster)
     out.mkdir(parents=True, exist_ok=True)
-    hand = ByHandTable(out / by_hand.NAME, key, names)
+    hand = ByHandTable(out / by_hand.NAME, key, listed.students)
     writer = Pages(key)
     rows: dict[str, list[str]] = {}
     origins: dict[str, tuple[str, ...]] = {}
+    missing: list[str] = []
     with _draft_folder(out) as draft:
-        for student, loose in tqdm(names.items(), disable=None):
-            handed, result, page = _graded(root / student, loose, key, hand, writer)
+        for student, work in tqdm(listed.students.items(), disable=None):
+            handed, result, page = _graded(work, key, hand, writer)
             (draft / page_name(student)).write_bytes(page)
             hand.add(result)
             rows[student] = marks_row(key, result, handed.flags)
             origins[student] = handed.origins
+            if handed.is_missing:
+                missing.append(student)
         hand_kept = hand.save()
         _replace_pages(draft, out / "pages")
     _flag_copies(rows, origins)
@@ -104,12 +115,14 @@ def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
     kept = _put_aside(out / "marks.csv", content)
     disk.write(out / "marks.csv", content)
     return Batch(
-        students=len(names),
+        students=len(listed.students),
+        missing=tuple(missing),
         flagged=sum(bool(row[-1]) for row in rows.values()),
         marks=out / "marks.csv",
         pages=out / "pages",
         kept=kept,
-        lost=tuple(unclaimed(root, key)),
+        lost=listed.lost,
+        unsettled=listed.problems,
         by_hand=out / by_hand.NAME,
         waiting=hand.waiting,
         unread=hand.unread,
@@ -136,10 +149,10 @@ def _draft_folder(out: Path) -> Iterator[Path]:
 
 
 def _graded(
-    folder: Path, loose: Iterable[Path], key: AnswerKey, hand: ByHandTable, writer: Pages
+    work: StudentWork, key: AnswerKey, hand: ByHandTable, writer: Pages
 ) -> tuple[Submission, Result, bytes]:
     """Return what a student handed in, the marks, and the page."""
-    student = folder.name
+    student = work.student
 
     def written(handed: Submission) -> tuple[Submission, Result, bytes]:
         result = grade(key, handed.answers, student, handed.drawn_for)
@@ -148,7 +161,7 @@ def _graded(
         return handed, replace(result, flags=(*flags, *result.flags)), page
 
     try:
-        return written(submission(read_files(folder, key, loose), key))
+        return written(submission(read_files(work.folder, key, work.beside), key))
     except Exception as error:  # of one submission, whatever it is, the others must not suffer
         return written(ungradable(error))
 

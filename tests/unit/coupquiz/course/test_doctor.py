@@ -17,7 +17,7 @@ from coupquiz.answers.file_format import LIMIT
 from coupquiz.course.assignment import make
 from coupquiz.course.course_folder import Course
 from coupquiz.course.doctor import examine
-from coupquiz.grading.class_folder import students
+from coupquiz.grading.students.class_list import class_list
 from coupquiz.kinds import KINDS
 from tests.server import run_here
 from tests.unit.coupquiz.grading.hostile import lay_submissions
@@ -322,7 +322,7 @@ def test_an_empty_folder_is_a_submission_as_it_is_for_grade(course: Course, with
     """Of nothing, which gets no points."""
     Path(f"{course.submitted}/ben{within}").mkdir(parents=True)
     examined = examine(course)
-    assert examined.submissions == len(students(course.submitted, KEY)) == 2
+    assert examined.submissions == len(class_list(course.submitted, KEY).students) == 2
     assert {problem.where for problem in examined.problems} == {f"submitted/ben{within}"}
 
 
