@@ -28,6 +28,11 @@ class Course:
         return self.root / "submitted"
 
     @property
+    def downloaded(self) -> Path:
+        """What a platform gave, for nbgrader to collect: a folder for each assignment."""
+        return self.root / "downloaded"
+
+    @property
     def autograded(self) -> Path:
         """The same after marking, by nbgrader."""
         return self.root / "autograded"

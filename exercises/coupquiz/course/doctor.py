@@ -10,6 +10,7 @@ from coupdata.loading import CaseError
 from coupdata.problems.problem import Problem
 from coupquiz.banks.bank import BankError
 from coupquiz.course.course_folder import Course
+from coupquiz.course.downloaded import downloaded_problems
 from coupquiz.course.released import config_problems, leaks, open_to_others, released_problems
 from coupquiz.course.submitted import submitted_problems
 from coupquiz.grading.answer_key import AnswerKey, AnswerKeyError, load_key
@@ -34,7 +35,7 @@ def examine(course: Course, roster: Roster | None = None) -> CourseReport:
     keys, problems = _keys(course)
     problems += [*config_problems(course), *open_to_others(course), *leaks(course, keys)]
     for key in keys:
-        problems += released_problems(course, key)
+        problems += [*released_problems(course, key), *downloaded_problems(course, key)]
     count, more = submitted_problems(course, keys, roster)
     return CourseReport(len(keys), count, (*problems, *more))
 

@@ -13,6 +13,7 @@ from coupdata.problems.problem import Problem
 from coupdata.problems.suggestions import near_misses
 from coupquiz.course.cell_faults import cell_faults
 from coupquiz.course.course_folder import Course, notebook_name
+from coupquiz.course.downloaded import not_collected
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
@@ -124,6 +125,8 @@ def _problems(
     flags = (*handed.flags, *result.flags)
     for flag in flags:
         mend = flag.mend or _mend(flag.code, student=student, key=key)
+        if flag.code in (Concern.NOTHING, Concern.LEFT_BEHIND) and not_collected(course, key):
+            mend = _("collect first what is in {folder}").format(folder=f"{course.downloaded.name}/{key.id}")
         problems.append(Problem(where, flag.what, mend))
     origins[student] = handed.origins
     if not folder.is_symlink():

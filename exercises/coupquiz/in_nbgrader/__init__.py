@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+_COLLECTOR = "coupquiz.in_nbgrader.collector.WorkCollector"
 _EXPORTER = "coupquiz.in_nbgrader.exporter.SubmissionExporter"
 _GRADE = "coupquiz.in_nbgrader.grade_answers.GradeAnswers"
 _SAVE = "coupquiz.in_nbgrader.save_grades.SaveGrades"
@@ -15,6 +16,8 @@ def configure(config: Any) -> None:
     Args:
         config: What ``get_config()`` returns in ``nbgrader_config.py``.
     """
+    config.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
+    config.ZipCollectApp.collector_plugin = _COLLECTOR
     config.Autograde.exporter_class = _EXPORTER
     config.Autograde.autograde_preprocessors = [
         _GRADE,  # in place of Execute

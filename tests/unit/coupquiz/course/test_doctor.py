@@ -29,6 +29,7 @@ from tests.unit.coupquiz.grading.school import (
     RIGHT,
     answers_file,
     hand_in,
+    packed,
     snapshot,
 )
 
@@ -436,3 +437,19 @@ def test_an_nbgrader_that_would_run_notebooks_is_found(course: Course) -> None:
     course.config.write_text("c = get_config()\n", encoding="utf-8")
     (problem,) = found(course)
     assert "configure(c)" in problem.mend
+
+
+@pytest.mark.parametrize("step", ["extracted", "archive", "packed"])
+def test_answers_that_were_downloaded_and_not_collected_are_found(course: Course, step: str) -> None:
+    """Nobody is asked for what is there; once it is collected, nothing is said."""
+    name, content = f"ben_attempt_{ANSWERS}", answers_file(RIGHT, "ben")
+    files = {"archive.zip": packed((name, content))} if step == "packed" else {name: content}
+    place = "archive" if step == "packed" else step
+    hand_in(course.root / "downloaded" / KEY.id / place, {**files, ".DS_Store": b""})
+    (submit(course, "ben") / ANSWERS).unlink()
+    told = {problem.where: problem for problem in found(course)}
+    assert name in told[f"downloaded/{KEY.id}"].what
+    assert f"nbgrader zip_collect {KEY.id} --force" in told[f"downloaded/{KEY.id}"].mend
+    assert told[f"submitted/ben/{KEY.id}"].mend == f"collect first what is in downloaded/{KEY.id}"
+    hand_in(course.submitted / "ben" / KEY.id, {ANSWERS: content})
+    assert found(course) == []

@@ -153,7 +153,7 @@ def test_what_systems_leave_is_nobodys_and_no_damage(tmp_path: Path) -> None:
     """Beside the folders, in them, and among what is packed."""
     root = tmp_path / "sub"
     lay(root, {f"{folder}/{ANSWERS}": b"x" for folder in LITTER})
-    lay(root, {name: b"x" for name in LEFT})
+    lay(root, dict.fromkeys(LEFT, b"x"))
     lay(root, {f"anna/{folder}/{ANSWERS}": b"x" for folder in LITTER})
     lay(root, {f"anna/{name}": b"x" for name in (ANSWERS, *LEFT)} | {f"anna/{ANSWERS}": LATER})
     bens = answers_file(RIGHT, "ben")
@@ -230,7 +230,8 @@ def test_a_roster_settles_whose_it_is(tmp_path: Path) -> None:
         {f"doejane_55_901_{ANSWERS}": answers_file(RIGHT, "doe"), f"zoe_{ANSWERS}": answers_file({}, "z")},
     )
     (tmp_path / "r.csv").write_text(
-        "ID number;Full name;Moodle;Seat\n007;Anna Berg;101;A\n008;Anna Berg;102;B\n009;Doe, Jane;;C\n010;Ben;;D\n",
+        "ID number;Full name;Moodle;Seat\n"
+        "007;Anna Berg;101;A\n008;Anna Berg;102;B\n009;Doe, Jane;;C\n010;Ben;;D\n",
         encoding="utf-8-sig",
     )
     ended = run_here("grade", str(root), "--key", str(KEY_FILE), "--roster", str(tmp_path / "r.csv"))
