@@ -29,8 +29,9 @@ from coupquiz.grading.student_page import Pages
 from coupquiz.grading.students.class_folder import not_a_class
 from coupquiz.grading.students.class_list import StudentWork, class_list
 from coupquiz.grading.students.roster import Roster
-from coupquiz.grading.submission import Submission, submission, ungradable
+from coupquiz.grading.submission import Submission, graded, submission, ungradable
 from coupquiz.grading.submitted_files import read_files
+from coupquiz.grading.typed_tables import keep_typed, write_table
 from coupquiz.grading.wording import named
 
 _DRAFT = ".draft-"  # how the folder begins in which pages wait until all are written
@@ -93,7 +94,12 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
         )
     listed = class_list(root, key, roster)
     out.mkdir(parents=True, exist_ok=True)
-    hand = ByHandTable(out / by_hand.NAME, key, listed.students)
+
+    def words_of(student: str, question: str) -> str:
+        result = graded(listed.students[student], key)[1]
+        return next((mark.words for mark in result.marks if mark.item.question.id == question), "")
+
+    hand = ByHandTable(out / by_hand.NAME, key, listed.students, words_of)
     writer = Pages(key)
     rows: dict[str, list[str]] = {}
     origins: dict[str, tuple[str, ...]] = {}
@@ -113,7 +119,7 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
     content = marks_csv(key, rows.values())
     disk.sweep(out / "marks.csv")
     kept = _put_aside(out / "marks.csv", content)
-    disk.write(out / "marks.csv", content)
+    write_table(out / "marks.csv", content)
     return Batch(
         students=len(listed.students),
         missing=tuple(missing),
@@ -189,7 +195,6 @@ def _flag_copies(rows: Mapping[str, list[str]], origins: Mapping[str, Iterable[s
 
 
 def _put_aside(table: Path, content: bytes) -> Path | None:
-    """Give a table that says otherwise another name, and return that; a teacher may have marked in it."""
-    if not table.is_file() or table.read_bytes() == content:
-        return None
-    return table.rename(disk.free_name(table))
+    """Keep a table that says otherwise under another name, and return that, if somebody has typed into it."""
+    before = table.read_bytes() if table.is_file() else content
+    return None if before == content else keep_typed(table, before)

@@ -6,7 +6,7 @@ No run overwrites what is typed there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
@@ -14,13 +14,13 @@ from unicodedata import normalize
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
 from coupdata.problems.suggestions import near_misses
-from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import GradedAnswer, Result, unread
 from coupquiz.grading.marks import harmless, number
 from coupquiz.grading.spreadsheet import SavedTable, read_table, write_csv
-from coupquiz.grading.wording import short
+from coupquiz.grading.typed_tables import keep_typed, write_table
+from coupquiz.grading.wording import named, short
 
 NAME = "by-hand.csv"
 
@@ -47,8 +47,14 @@ class ByHandTable:
     is replaced, or goes, the table is kept as it was, for a teacher may have typed in that, too.
     """
 
-    def __init__(self, file: Path, key: AnswerKey, students: Iterable[str]) -> None:
-        """Read the table, if there is one.
+    def __init__(
+        self,
+        file: Path,
+        key: AnswerKey,
+        students: Iterable[str],
+        words_of: Callable[[str, str], str] = lambda *_: "",
+    ) -> None:
+        """Read the table, if there is one; `words_of` returns a student's words in answer to a question.
 
         Raises:
             OSError: It cannot be read.
@@ -80,6 +86,7 @@ class ByHandTable:
         self._places: dict[tuple[str, str], list[int]] = {}  # of the lines by student and question
         self._typed: dict[str, dict[str, list[TypedPoints]]] = {}
         self._added: list[list[str]] = []
+        self._words_of = words_of
         self._read(students)
 
     def typed(self, student: str) -> Mapping[str, list[TypedPoints]]:
@@ -110,6 +117,8 @@ class ByHandTable:
                     self._added.append(row)
             if place is not None:
                 self._wanted.add(place)
+                if not self._cell(self._lines[place], "points").strip():
+                    self._fill(self._lines[place], {"of": number(self._most[id])})
 
     def save(self) -> Path | None:
         """Write the table if it has changed, and return where the older one is kept, if it had to be.
@@ -130,9 +139,8 @@ class ByHandTable:
         as_read = lines == self._before and self._content == write_csv(self._before, delimiter)
         if self._content.strip() and not as_read:
             # Something in it goes; or a spreadsheet has saved it in its own way, and who knows what is in it.
-            kept = disk.free_name(self._file)
-            disk.write(kept, self._content)
-        disk.write(self._file, write_csv([*lines, *self._added], delimiter))
+            kept = keep_typed(self._file, self._content)
+        write_table(self._file, write_csv([*lines, *self._added], delimiter))
         return kept
 
     def _saved(self) -> bytes:
@@ -148,13 +156,19 @@ class ByHandTable:
         for student in students:
             exact[_in_cell(student)] = student
             loose.setdefault(_loosely(student), []).append(student)
+        self._several = {name: students for name, students in loose.items() if len(students) > 1}
+        has_zeros = any(self._cell(line, "student").startswith("0") for line in self._lines)
         for place, line in enumerate(self._lines):
             if place <= self._table.heading or not any(line):
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
             id = id if id in self._most else self._ids.get(id, id)
             likely = loose.get(_loosely(name), [])
-            whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
+            if len(likely) > 1 and not has_zeros:  # a spreadsheet may have dropped them: "712" for "0712"
+                likely = [one for one in likely if alike(self._cell(line, "words"), self._words_of(one, id))]
+                whose = likely[0] if len(likely) == 1 else ""
+            else:
+                whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
             if whose and id in self._most:
                 self._places.setdefault((whose, id), []).append(place)
             if not self._cell(line, "points").strip():
@@ -172,9 +186,21 @@ class ByHandTable:
                 self._tell(_where(row, "points"), what.format(points=number(other), row=place + 1))
             rows[same] = (place, points)
             self._typed.setdefault(whose, {}).setdefault(id, []).append(TypedPoints(points, words))
+            self._check_most(place, line, points, id)
+
+    def _check_most(self, place: int, line: list[str], points: float, id: str) -> None:
+        """Say that points were typed when the question was worth more or less than it is now."""
+        was, most = _points(self._cell(line, "of")), number(self._most[id])
+        if was >= 0 and number(was) != most:
+            what = _("{points} points were typed when there were {was}; they count as {points} of {most}")
+            what = what.format(points=number(points), was=number(was), most=most)
+            self._tell(_where(place, "of"), what, _("if that is right, write {most} here").format(most=most))
 
     def _problem(self, line: list[str], student: str, id: str) -> tuple[str, str, str] | None:
         """Return why the points in a line do not count: the column, what is wrong, and what to do."""
+        if not student and (several := self._several.get(_loosely(self._cell(line, "student")))):
+            what = _("it may be any of these: {names}").format(names=named(several))
+            return "student", what, _("write the zeros at its start, after an apostrophe")
         if not student:
             what = _("nobody called “{name}” has handed anything in")
             what = what.format(name=short(self._cell(line, "student")))
