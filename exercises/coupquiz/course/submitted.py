@@ -48,11 +48,12 @@ def submitted_problems(
     unsettled: dict[Problem, None] = {}
     for key in keys:
         origins: dict[str, tuple[str, ...]] = {}
+        drawn: dict[str, Problem] = {}
         listed = class_list(course.submitted, key, roster)
         unsettled.update(dict.fromkeys(listed.problems))
         for student, work in listed.students.items():
             try:
-                found = _problems(course, key, work, origins)
+                found = _problems(course, key, work, origins, drawn)
             except Exception as error:  # of one submission, whatever it is, the others must not suffer
                 what = _("it cannot be examined ({error}: {reason})")
                 what = what.format(error=type(error).__name__, reason=short(str(error)))
@@ -62,6 +63,13 @@ def submitted_problems(
                 known.update(folder.name for folder in work.folders)
                 claimed.update(path.name for path in work.beside)
                 each += ((student, problem) for problem in found)
+        if len(drawn) > 1:
+            what = _("for {n} students, questions were drawn for other names than these: {names}")
+            mend = _("nothing to do where a platform or a computer at home has names of its own")
+            what = what.format(n=len(drawn), names=named(drawn))
+            of_several.append(Problem(course.submitted.name, what, mend))
+        else:
+            each += drawn.items()
         for same in copies(origins):
             what = _("the answers file comes from the same copy as that of {names}").format(
                 names=named(same[1:])
@@ -106,9 +114,16 @@ def _where(course: Course, *names: str) -> str:
 
 
 def _problems(
-    course: Course, key: AnswerKey, work: StudentWork, origins: dict[str, tuple[str, ...]]
+    course: Course,
+    key: AnswerKey,
+    work: StudentWork,
+    origins: dict[str, tuple[str, ...]],
+    drawn: dict[str, Problem],
 ) -> list[Problem] | None:
-    """Return what there is to say of a submission; None where nothing of the assignment was handed in."""
+    """Return what there is to say of a submission; None where nothing of the assignment was handed in.
+
+    Where its answers file comes from, and for whom it was drawn if not for the student, is added to the rest.
+    """
     student, own = work.student, work.folder
     folder = submission_folder(own, key)
     within = folder.name == key.id
@@ -127,7 +142,10 @@ def _problems(
         mend = flag.mend or _mend(flag.code, student=student, key=key)
         if flag.code in (Concern.NOTHING, Concern.LEFT_BEHIND) and not_collected(course, key):
             mend = _("collect first what is in {folder}").format(folder=f"{course.downloaded.name}/{key.id}")
-        problems.append(Problem(where, flag.what, mend))
+        if flag.code == Concern.DRAWN:
+            drawn[student] = Problem(where, flag.what, mend)
+        else:
+            problems.append(Problem(where, flag.what, mend))
     origins[student] = handed.origins
     if not folder.is_symlink():
         damaged = Concern.DAMAGED in {flag.code for flag in handed.flags}

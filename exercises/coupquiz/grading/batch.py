@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from tqdm import tqdm
 
 from coupdata.i18n import _
-from coupdata.problems.problem import Problem
+from coupdata.problems.problem import Problem, Severity
 from coupquiz.files import disk
 from coupquiz.grading import by_hand
 from coupquiz.grading.answer_key import AnswerKey
@@ -32,7 +32,7 @@ from coupquiz.grading.students.roster import Roster
 from coupquiz.grading.submission import Submission, graded, submission, ungradable
 from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.typed_tables import keep_typed, write_table
-from coupquiz.grading.wording import named
+from coupquiz.grading.wording import named, sentences
 
 _DRAFT = ".draft-"  # how the folder begins in which pages wait until all are written
 
@@ -104,18 +104,22 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
     rows: dict[str, list[str]] = {}
     origins: dict[str, tuple[str, ...]] = {}
     missing: list[str] = []
+    drawn: dict[str, Problem] = {}
     with _draft_folder(out) as draft:
         for student, work in tqdm(listed.students.items(), disable=None):
             handed, result, page = _graded(work, key, hand, writer)
             (draft / page_name(student)).write_bytes(page)
             hand.add(result)
-            rows[student] = marks_row(key, result, handed.flags)
+            own = tuple(seen for seen in result.flags if seen.code != Concern.DRAWN)
+            drawn.update((student, seen) for seen in result.flags if seen.code == Concern.DRAWN)
+            rows[student] = marks_row(key, replace(result, flags=own), handed.flags)
             origins[student] = handed.origins
             if handed.is_missing:
                 missing.append(student)
         hand_kept = hand.save()
         _replace_pages(draft, out / "pages")
     _flag_copies(rows, origins)
+    unsettled = (*listed.problems, *_drawn_for_others(rows, drawn))
     content = marks_csv(key, rows.values())
     disk.sweep(out / "marks.csv")
     kept = _put_aside(out / "marks.csv", content)
@@ -128,7 +132,7 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
         pages=out / "pages",
         kept=kept,
         lost=listed.lost,
-        unsettled=listed.problems,
+        unsettled=unsettled,
         by_hand=out / by_hand.NAME,
         waiting=hand.waiting,
         unread=hand.unread,
@@ -192,6 +196,19 @@ def _flag_copies(rows: Mapping[str, list[str]], origins: Mapping[str, Iterable[s
         others = named(sorted({*chain(*each)} - {student}))
         said = _("The answers file comes from the same copy as that of {names}.").format(names=others)
         rows[student][-1] = f"{rows[student][-1]} [{Concern.SHARED}] {said}".lstrip()
+
+
+def _drawn_for_others(rows: Mapping[str, list[str]], drawn: Mapping[str, Problem]) -> Iterator[Problem]:
+    """Say of one student that the questions were drawn for another name; of several, yield it once."""
+    if len(drawn) > 1:
+        what = _(
+            "for {n} students, questions were drawn for other names than those that they have here: {names}"
+        )
+        mend = _("nothing to do where a platform or a computer at home has names of its own")
+        yield Problem("--draw", what.format(n=len(drawn), names=named(drawn)), mend, Severity.WARNING)
+        return
+    for student, seen in drawn.items():
+        rows[student][-1] = f"{rows[student][-1]} [{seen.code}] {sentences(seen)}".lstrip()
 
 
 def _put_aside(table: Path, content: bytes) -> Path | None:
