@@ -12,13 +12,19 @@ from coupquiz.cli.terminal import Commands, fail, say
 from coupquiz.grading.wording import sentence
 
 if TYPE_CHECKING:
+    from coupquiz.course.course_folder import Course
     from coupquiz.course.doctor import CourseReport
+    from coupquiz.grading.students.roster import Roster
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("doctor", help="examine a course, and say what would break a class")
     parser.add_argument("course", type=Path, metavar="COURSE", help="nbgrader's course folder")
+    parser.add_argument(
+        "--mend", action="store_true", help="put submissions in order for nbgrader: say what would be done"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --mend: do it")
     add_roster(parser)
     parser.set_defaults(run=_run)
 
@@ -38,6 +44,8 @@ def _run(chosen: argparse.Namespace) -> int:
         return fail(said.format(folder=course.keys))
     try:
         roster = roster_of(chosen, course.submitted)
+        if chosen.mend:
+            return _mend(course, roster, really=chosen.yes)
         examined = examine(course, roster)
     except RosterError as error:
         return fail(str(error))
@@ -49,6 +57,25 @@ def _run(chosen: argparse.Namespace) -> int:
         say(line)
     say(_examined(examined))
     return 1 if examined.problems else 0
+
+
+def _mend(course: Course, roster: Roster | None, *, really: bool) -> int:
+    """Put submissions in order, or say how; return the exit status."""
+    from coupquiz.course.doctor import readable_keys
+    from coupquiz.course.mending import mend, mend_steps
+
+    steps = list(mend_steps(course, readable_keys(course), roster))
+    for step in steps:
+        say(step.in_words(course))
+    if not steps:
+        say(_("Everything is where nbgrader looks for it."))
+    elif really:
+        mend(course, steps)
+        said = _("Done. What was in the way is in {folder}; nothing was deleted.")
+        say(said.format(folder=course.set_aside))
+    else:
+        say(_("Nothing has been changed yet. To do all this, add --yes to the command."))
+    return 0
 
 
 def _examined(examined: CourseReport) -> str:

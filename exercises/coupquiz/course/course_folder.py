@@ -33,6 +33,11 @@ class Course:
         return self.root / "downloaded"
 
     @property
+    def set_aside(self) -> Path:
+        """What `doctor --mend` has moved out of the way."""
+        return self.root / "set-aside"
+
+    @property
     def autograded(self) -> Path:
         """The same after marking, by nbgrader."""
         return self.root / "autograded"

@@ -40,6 +40,11 @@ def examine(course: Course, roster: Roster | None = None) -> CourseReport:
     return CourseReport(len(keys), count, (*problems, *more))
 
 
+def readable_keys(course: Course) -> list[AnswerKey]:
+    """Return the keys of a course, without those that cannot be read."""
+    return _keys(course)[0]
+
+
 def _keys(course: Course) -> tuple[list[AnswerKey], list[Problem]]:
     """Return the keys of a course, and what is wrong with those that cannot be read."""
     keys: list[AnswerKey] = []

@@ -27,7 +27,8 @@ from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.wording import named, short
 
 _FEW = 3  # students who share what was found, and are told each for themselves
-_NBGRADER_PATTERNS = set("*?[]+\n\r")
+NBGRADER_PATTERNS = frozenset("*?[]+\n\r")
+"""What nbgrader takes for something else in the name of a student's folder."""
 
 
 def submitted_problems(
@@ -133,7 +134,7 @@ def _problems(
         return None
     where = _where(course, own.name, key.id) if within else _where(course, own.name)
     problems = []
-    if set(own.name) & _NBGRADER_PATTERNS or own.name != own.name.strip():
+    if set(own.name) & NBGRADER_PATTERNS or own.name != own.name.strip():
         what = _("nbgrader cannot take a folder of this name")
         problems.append(Problem(where, what, _("rename it: use letters, digits, hyphens and full stops")))
     result = grade(key, handed.answers, student, handed.drawn_for)
@@ -164,9 +165,13 @@ def _mend(concern: str, *, student: str, key: AnswerKey) -> str:
         Concern.NOT_PLAIN: _("ask for the file itself; nothing is read through a link"),
         Concern.FOREIGN: _("ask for the file again; if a newer lesson made it, update yours"),
         Concern.OTHER_NAME: _(
-            "nothing to do if that is right; nbgrader wants the notebook under the name it had"
+            "nothing to do if that is right; nbgrader wants the notebook under the name it had, which "
+            "`coup1920 doctor --mend` gives it"
         ),
-        Concern.OTHER_PLACE: _("nothing to do for `coup1920 grade`; for nbgrader, move it to {place}"),
+        Concern.OTHER_PLACE: _(
+            "nothing to do for `coup1920 grade`; for nbgrader, move it to {place}, or let "
+            "`coup1920 doctor --mend` do so"
+        ),
         Concern.MERGED: _("nothing to do: of two answers to a question, the later one counts"),
         Concern.LEFT_BEHIND: _("ask for the answers file, which is beside the notebook"),
         Concern.PARTLY_READ: _("ask for the file again; whatever can be read counts"),

@@ -12,7 +12,7 @@ from typing import Any
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
-from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, parse
+from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump, parse
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files.json_file import DamagedError, FileFormatError
 from coupquiz.grading.answer_key import AnswerKey
@@ -110,6 +110,15 @@ def submission(files: SubmittedFiles, key: AnswerKey) -> Submission:
         drawn_for=file.drawn_for if file else "",
         is_missing=not (files.answers or files.notebook is not None) and tuple(flags) == files.unread,
     )
+
+
+def counting_file(files: SubmittedFiles, key: AnswerKey) -> bytes | None:
+    """Return the answers file that counts, with what copies of it hold; None where there is none."""
+    candidate = _counting(files, key, [])
+    if candidate is None:
+        return None
+    as_read = parse(candidate.found.content)
+    return candidate.found.content if as_read == candidate.file else dump(candidate.file)
 
 
 @dataclass(frozen=True, slots=True)
