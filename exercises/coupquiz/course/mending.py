@@ -60,6 +60,8 @@ def mend(course: Course, steps: Iterable[MendStep]) -> None:
         OSError: Something cannot be written or moved.
     """
     for step in steps:
+        if step.content is None and not step.place.exists():  # it went with the folder around it
+            continue
         if step.place.exists():
             within = step.place.relative_to(course.submitted)
             names = (within if n == 1 else within.with_name(f"{within.name}-{n}") for n in count(1))
@@ -84,6 +86,8 @@ def _steps(course: Course, key: AnswerKey, work: StudentWork) -> Iterator[MendSt
         notebook = disk.read(course.release(key.id) / name, _LARGEST)
     wanted = {target / name: notebook, target / f"{key.id}{SUFFIX}": answers}
     others = [folder / key.id for folder in work.folders if folder != own and (folder / key.id).is_dir()]
+    if own.name != work.student:  # or the older name would be another student's
+        others += [folder for folder in work.folders if folder.name == work.student]
     stamps = (other / _TIMESTAMP for other in others)
     if not (target / _TIMESTAMP).exists() and (stamp := next((s for s in stamps if s.is_file()), None)):
         wanted[target / _TIMESTAMP] = disk.read(stamp, _LARGEST)

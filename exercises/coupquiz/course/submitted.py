@@ -27,6 +27,7 @@ from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.wording import named, short
 
 _FEW = 3  # students who share what was found, and are told each for themselves
+_SECRET = "submission_secret.txt"
 NBGRADER_PATTERNS = frozenset("*?[]+\n\r")
 """What nbgrader takes for something else in the name of a student's folder."""
 
@@ -71,6 +72,7 @@ def submitted_problems(
             of_several.append(Problem(course.submitted.name, what, mend))
         else:
             each += drawn.items()
+        of_several += _without_secret(course, key)
         for same in copies(origins):
             what = _("the answers file comes from the same copy as that of {names}").format(
                 names=named(same[1:])
@@ -229,6 +231,19 @@ def _strange(course: Course, known: set[str]) -> Iterator[tuple[str, Problem]]:
                     mend = _("name it after the assignment: {suggestion}")
                     mend = mend.format(suggestion=near_misses(inside[0], names))
                 yield student, Problem(_where(course, student), what, mend)
+
+
+def _without_secret(course: Course, key: AnswerKey) -> Iterator[Problem]:
+    """Yield for whom nbgrader cannot release feedback, where it can for others: it stops at the first."""
+    folders = sorted(path for path in course.submitted.glob(f"*/{key.id}") if path.is_dir())
+    without = [path.parent.name for path in folders if not (path / _SECRET).is_file()]
+    if 0 < len(without) < len(folders):
+        what = _("nbgrader release_feedback stops at these, which came without {file}: {names}")
+        mend = _("release the others with: {command}; give these theirs yourself")
+        option = f"--CourseDirectory.student_id_exclude={','.join(without)}"
+        command = f"nbgrader release_feedback {key.id} {option}"
+        what = what.format(file=_SECRET, names=named(without))
+        yield Problem(course.submitted.name, what, mend.format(command=command))
 
 
 def _loose(course: Course, claimed: set[str]) -> Iterator[tuple[str, Problem]]:

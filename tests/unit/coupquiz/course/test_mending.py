@@ -10,6 +10,7 @@ import pytest
 from coupquiz.course.assignment import make
 from coupquiz.course.course_folder import Course
 from coupquiz.course.mending import mend, mend_steps
+from coupquiz.grading.students.class_list import class_list
 from coupquiz.grading.submission import read_submission
 from tests.server import run_here
 from tests.unit.coupquiz.grading.school import (
@@ -31,6 +32,8 @@ LATER = answers_file(RIGHT, "later")
 OLDER = answers_file({"first-aim": "palace"}, "better")
 OWN = notebook(f'quiz = Quiz("{ID}.questions.json", notebook="{ID}")', "# mine")
 NFC, NFD = normalize("NFC", "Zoé"), normalize("NFD", "Zoé")
+
+MOODLE = "Anna_101_assignsubmission_file_"
 
 LAID = {
     "renamed": ({f"anna/{ID}/{ID} (1).ipynb": OWN, f"anna/{ID}/{ANSWERS}": LATER}, "anna"),
@@ -86,6 +89,7 @@ def test_work_is_put_where_nbgrader_looks(course: Course, name: str) -> None:
     assert (place / NOTEBOOK).is_file()
     assert [file.name for file in place.glob("*.ipynb")] == [NOTEBOOK]
     assert [found.parent for found in course.submitted.glob(f"*/{ID}/*.ipynb")] == [place]
+    assert [*class_list(course.submitted, KEY).students] == [student]
     handed = read_submission(course.submitted / student, KEY)
     assert handed.answers == RIGHT
     kept = {path.read_bytes() for path in course.root.rglob("*") if path.is_file()}
