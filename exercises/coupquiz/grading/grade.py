@@ -124,7 +124,9 @@ def grade(key: AnswerKey, answers: object, student: str, drawn_for: str = "") ->
 def unread(marks: Iterable[GradedAnswer]) -> Iterator[Problem]:
     """Yield that answers cannot be read, where no teacher has given points for what they say."""
     if ids := [mark.item.question.id for mark in marks if mark.by_hand is None and mark.is_unreadable]:
-        what = _("these cannot be read as answers, and get no points: {ids}").format(ids=named(ids))
+        what = _(
+            "these cannot be read as answers, and get no points unless a teacher gives some: {ids}"
+        ).format(ids=named(ids))
         yield flag(Concern.UNREADABLE, what)
 
 

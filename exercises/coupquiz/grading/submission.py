@@ -108,7 +108,9 @@ def submission(files: SubmittedFiles, key: AnswerKey) -> Submission:
         fingerprint=_fingerprint(file, key) if filed and file else "",
         flags=tuple(flags),
         drawn_for=file.drawn_for if file else "",
-        is_missing=not (files.answers or files.notebook is not None) and tuple(flags) == files.unread,
+        is_missing=bool(flags)
+        and tuple(flags) == files.unread
+        and all(seen.code == Concern.NOTHING for seen in flags),
     )
 
 

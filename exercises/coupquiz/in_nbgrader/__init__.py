@@ -7,6 +7,7 @@ from typing import Any
 _COLLECTOR = "coupquiz.in_nbgrader.collector.WorkCollector"
 _EXPORTER = "coupquiz.in_nbgrader.exporter.SubmissionExporter"
 _GRADE = "coupquiz.in_nbgrader.grade_answers.GradeAnswers"
+_SHOW = "coupquiz.in_nbgrader.show_grades.ShowGrades"
 _SAVE = "coupquiz.in_nbgrader.save_grades.SaveGrades"
 
 
@@ -27,4 +28,8 @@ def configure(config: Any) -> None:
         _SAVE,  # in place of SaveAutoGrades, which it extends
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
+    ]
+    config.GenerateFeedback.preprocessors = [
+        _SHOW,  # in place of GetGrades, which it extends
+        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from coupdata.i18n import _
@@ -78,11 +79,12 @@ class Roster:
 
     def _by_name(self, form: NameForm) -> list[RosterStudent]:
         for tried in dict.fromkeys((form.student, form.name)):
+            same, parts, number = same_name(tried), words(tried), _number(tried)
             for found in (
-                [one for one in self.students if same_name(tried) == same_name(one.id)],
-                [one for one in self.students if same_name(tried) in one.aliases],
-                [one for one in self.students if words(tried) in one.words],
-                [one for one in self.students if _number(tried) and _number(tried) == _number(one.id)],
+                [one for one in self.students if same == same_name(one.id)],
+                [one for one in self.students if same in one.aliases],
+                [one for one in self.students if parts in one.words],
+                [one for one in self.students if number and number == _number(one.id)],
             ):
                 if found:
                     return found
@@ -126,7 +128,13 @@ def roster_beside(root: Path) -> Roster | None:
         RosterError: It cannot be read.
     """
     file = root.absolute().parent / NAME
-    return load_roster(file) if file.is_file() else None
+    return _loaded(file, file.stat().st_mtime_ns) if file.is_file() else None
+
+
+@lru_cache(maxsize=2)
+def _loaded(file: Path, _stamp: int) -> Roster:
+    """Return what was read before, until the file changes: nbgrader asks for each student."""
+    return load_roster(file)
 
 
 def _use_in_words(use: str) -> str:
