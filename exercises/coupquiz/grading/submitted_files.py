@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from os import path
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
-from coupquiz.answers.file_format import LIMIT
+from coupquiz.answers.file_format import FORMAT, LIMIT
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files import disk
 from coupquiz.files.json_file import encoding_of
@@ -26,7 +26,14 @@ from coupquiz.grading.students.class_folder import (
     link_flag,
     unreadable_flag,
 )
-from coupquiz.grading.students.file_kinds import assignment_in, is_answers, is_notebook, is_zip, letters
+from coupquiz.grading.students.file_kinds import (
+    assignment_in,
+    is_answers,
+    is_notebook,
+    is_zip,
+    letters,
+    may_be_answers,
+)
 from coupquiz.grading.students.unread_files import in_the_cloud, unread_files
 from coupquiz.grading.wording import named, short
 from coupquiz.grading.zip_archive import unpacked
@@ -102,10 +109,11 @@ def read_files(folder: Path, key: AnswerKey, beside: Iterable[Path] = ()) -> Sub
         ]
 
     near = [file for file in every if tree.is_near(file, key)]
-    sheets = (file for file in near if is_answers(file.name) and not is_set_aside(file))
+    sheets = (file for file in near if _is_sheet(file) and not is_set_aside(file))
     answers = read(sheets, f"{key.id}{SUFFIX}", LIMIT)
     notebooks = read((file for file in near if is_notebook(file.name)), f"{key.id}.ipynb", NOTEBOOK_LIMIT)
-    answers, others = _divided(answers, lambda found: belongs_to(found, key))
+    others = [found for found in answers if not belongs_to(found, key)]
+    answers = [found for found in answers if found not in others]
     if not answers:
         archives = sorted((f for f in near if is_zip(f.name)), key=lambda f: not is_like(f, f.parent, key.id))
         inside = [found for archive in archives[:_ARCHIVES] for found in _inside(archive, tree, key)]
@@ -200,14 +208,15 @@ def versions(counts: CandidateFile, others: Iterable[CandidateFile], what: str) 
         yield flag(Concern.VERSIONS, what, _("if another one is right, remove the rest from the folder"))
 
 
-def _divided(
-    found: Iterable[CandidateFile], belongs: Callable[[CandidateFile], bool]
-) -> tuple[list[CandidateFile], list[CandidateFile]]:
-    ours: list[CandidateFile] = []
-    others: list[CandidateFile] = []
-    for one in found:
-        (ours if belongs(one) else others).append(one)
-    return ours, others
+def _is_sheet(file: Path) -> bool:
+    """Whether a file is an answers file by its name or, under any other, by what it says of itself."""
+    if is_answers(file.name) or not may_be_answers(file.name):
+        return is_answers(file.name)
+    try:
+        start = disk.read(file, _PEEK) or b""
+    except OSError:
+        return False
+    return FORMAT in start.decode(encoding_of(start[:4]), "replace")
 
 
 def _inside(archive: Path, tree: _Tree, key: AnswerKey) -> Iterator[CandidateFile]:

@@ -18,6 +18,7 @@ from coupquiz.grading.students.file_kinds import (
     is_answers,
     is_litter,
     is_work,
+    may_be_answers,
 )
 from coupquiz.grading.students.name_forms import (
     NameForm,
@@ -77,8 +78,8 @@ def class_list(root: Path, key: AnswerKey, roster: Roster | None = None) -> Clas
         RosterError: The roster cannot be read.
     """
     roster = roster or roster_beside(root)
-    folders, files = _entries(root)
     titles = (key.id, *key.others)
+    folders, files = _entries(root, titles)
     known: list[tuple[Path, NameForm]] = []
     lost: list[str] = []
     for name in folders:
@@ -106,7 +107,7 @@ def is_work_name(name: str) -> bool:
     return is_work(name) and not is_litter(name)
 
 
-def _entries(root: Path) -> tuple[list[str], list[str]]:
+def _entries(root: Path, titles: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """Return the names of folders, and of loose files that may be work, each in order."""
     folders, files = [], []
     with os.scandir(root) as entries:
@@ -114,7 +115,9 @@ def _entries(root: Path) -> tuple[list[str], list[str]]:
             if entry.is_symlink() or entry.is_dir():  # of a link, too, a teacher should hear
                 if not is_litter(entry.name):
                     folders.append(entry.name)
-            elif is_work_name(entry.name):
+            elif is_work_name(entry.name) or (
+                may_be_answers(entry.name) and assignment_in(entry.name, titles)
+            ):
                 files.append(entry.name)
     return sorted(folders), sorted(files, key=lambda name: (not is_answers(name), name))
 

@@ -55,6 +55,12 @@ def is_answers(name: str) -> bool:
     return "answers" in plain and "json" in plain and not is_packed(name) and not in_cloud(name)
 
 
+def may_be_answers(name: str) -> bool:
+    """Whether a file of any name may be an answers file if its content says so."""
+    is_json = name.casefold().endswith((".json", ".json.txt"))
+    return is_json and not (is_routine(name) or is_litter(name))
+
+
 def is_notebook(name: str) -> bool:
     """Whether a file may be a notebook."""
     return ".ipynb" in name.casefold() and not is_packed(name) and not in_cloud(name)

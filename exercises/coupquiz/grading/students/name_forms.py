@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from coupquiz.grading.students.file_kinds import letters
@@ -68,7 +69,7 @@ def file_form(name: str, assignment: str) -> NameForm | None:
 
 def plain_form(name: str, assignment: str) -> NameForm | None:
     """Return whose a file is as people name files: the student's name beside the assignment's."""
-    stem = re.split(r"[._]answers|\.ipynb|\.zip$", name, maxsplit=1, flags=re.IGNORECASE)[0]
+    stem = re.split(r"[._]answers|\.ipynb|\.zip$|\.json\b", name, maxsplit=1, flags=re.IGNORECASE)[0]
     stem = _NUMBER.sub("", stem)
     student = _beside_title(stem, assignment)
     if not student and not _title(assignment).search(stem):
@@ -78,11 +79,13 @@ def plain_form(name: str, assignment: str) -> NameForm | None:
     return NameForm(student, student)
 
 
+@lru_cache(maxsize=10_000)
 def same_name(name: str) -> str:
     """Return what two ways of writing a name have in common: neither case nor the system's code points."""
     return " ".join(normalize("NFC", normalize("NFC", name).casefold()).split())
 
 
+@lru_cache(maxsize=10_000)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name in the order of letters: the same for "Berg, Anna" and "anna_berg"."""
     return tuple(sorted(re.findall(r"[^\W_]+", same_name(name))))

@@ -252,3 +252,14 @@ def test_more_answers_than_were_drawn_choose_nothing() -> None:
     assert {mark.item.question.id for mark in result.marks} == {
         item.question.id for item in asked(DRAWN, "anna")
     }
+
+
+@pytest.mark.parametrize("name", ["A.json", f"{ID}.json", "my work.json", f"{ID}.json.txt"])
+@pytest.mark.parametrize("place", ["", ID])
+def test_an_answers_file_says_itself_what_it_is(tmp_path: Path, name: str, place: str) -> None:
+    """Whatever it is called; other files of the kind are named."""
+    hand_in(tmp_path / "a" / place, {name: LATER, f"{ID}.questions.json": LATER})
+    assert counted(tmp_path / "a")[:2] == (20, [Concern.OTHER_NAME])
+    hand_in(tmp_path / "b" / place, {name: b'{"theme": "dark"}', "other.json": b""})
+    points, flags, said = counted(tmp_path / "b")
+    assert (points, flags, name in said) == (0, [Concern.NOTHING], True)

@@ -79,6 +79,7 @@ ONE = {
     "Classroom": ({f"Anna Berg - {NOTEBOOK}": notebook(), f"Anna Berg - {ANSWERS}": LATER}, "Anna Berg"),
     "Blackboard": ({f"{ID}_annab_attempt_2026-05-03-10-00-00_{ANSWERS}": LATER}, "annab"),
     "Brightspace": ({f"12345-67890 - Anna Berg - May 3, 2026 1000 AM/{ANSWERS}": LATER}, "Anna Berg"),
+    "without a word": ({f"anna_{ID}.json": LATER}, "anna"),
     "accents": ({f"{NFC}/{ANSWERS}": LATER, f"{NFD}/{ID}/{NOTEBOOK}": notebook()}, NFC),
     "accents, loose": ({f"{NFD}/{ID}/{NOTEBOOK}": notebook(), f"{NFC}_{ANSWERS}": LATER}, NFD),
     "case": ({f"Anna/{NOTEBOOK}": notebook(), f"anna_{ANSWERS}": LATER}, "Anna"),
