@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -99,12 +100,17 @@ def said_once(found: Iterable[tuple[str, Problem]], anyone: str, several: str) -
         anyone: What is written in place of each one's name.
         several: How they are named together: how many, and who.
     """
-    alike: dict[Problem, dict[str, Problem]] = defaultdict(dict)
+    alike: dict[tuple[str, ...], dict[str, Problem]] = defaultdict(dict)
+    first: dict[tuple[str, ...], Problem] = {}
     for name, problem in found:
-        texts = (text.replace(short(name), anyone) for text in (problem.where, problem.what, problem.mend))
+        texts = [text.replace(short(name), anyone) for text in (problem.where, problem.what, problem.mend)]
+        numbered = problem.code in (Concern.OTHER_PLACE, Concern.OTHER_NAME)  # by platforms, and differently
+        same = tuple(re.sub(r"\d+", "1", text) if numbered else text for text in texts)
         where, what, mend = texts
-        alike[Problem(where, what, mend)][name] = problem
-    for shared, each in alike.items():
+        first.setdefault(same, Problem(where, what, mend))
+        alike[same][name] = problem
+    for same, each in alike.items():
+        shared = first[same]
         if len(each) > _FEW:
             whose = several.format(n=len(each), names=named(each))
             yield replace(shared, where=f"{shared.where} ({whose})")
@@ -148,7 +154,7 @@ def _problems(
         if flag.code == Concern.DRAWN:
             drawn[student] = Problem(where, flag.what, mend)
         else:
-            problems.append(Problem(where, flag.what, mend))
+            problems.append(Problem(where, flag.what, mend, code=flag.code))
     origins[student] = handed.origins
     if not folder.is_symlink():
         damaged = Concern.DAMAGED in {flag.code for flag in handed.flags}

@@ -164,7 +164,8 @@ def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _C
     )
     what = _("“{name}” counts instead of {others}, because it was answered last")
     flags += versions(counts.found, others, what)
-    if unread := counts.file.unread:
+    answered = {f"{asked.bank}/{asked.question}" for asked in counts.records}
+    if unread := [name for name in counts.file.unread if name not in answered]:
         what = _("part of the answers file cannot be read: {ids}").format(ids=named(unread))
         flags.append(flag(Concern.PARTLY_READ, what))
     if strange := sorted({asked.bank for asked in counts.records} - {key.bank.id}):
@@ -211,7 +212,7 @@ def _with_copies(latest: _Candidate, ours: Iterable[_Candidate]) -> tuple[_Candi
     whole = _of_file(latest.found, file, latest.key)
     if whole.answers == latest.answers:
         return latest, []
-    names = named(str(one.found) for one in (latest, *same))
+    names = ", ".join(short(str(one.found), 80) for one in (latest, *same))
     what = _("these are copies of one file with different answers, so they count together: {names}")
     mend = _("nothing to do: of two answers to a question, the later one counts")
     return whole, [flag(Concern.MERGED, what.format(names=names), mend)]

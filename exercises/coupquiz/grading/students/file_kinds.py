@@ -26,7 +26,6 @@ _UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", "
 _STREAM = re.compile(r"[:\uf03a_]zone\.identifier(:\$data)?$")  # Windows says so where a file comes from
 _CLOUD = re.compile(r"\.(.+)\.icloud")
 _ROUTINE = ("timestamp.txt", "submission_secret.txt")  # nbgrader's, in each submission
-_QUESTIONS = ".questions.json"
 
 
 def is_litter(name: str) -> bool:
@@ -40,7 +39,7 @@ def is_litter(name: str) -> bool:
 def is_routine(name: str) -> bool:
     """Whether a file lies in every submission and holds no work: nbgrader's own, and the questions."""
     plain = name.casefold()
-    return plain in _ROUTINE or ("questions" in plain and plain.endswith(".json")) or _QUESTIONS in plain
+    return plain in _ROUTINE or ("questions" in plain and ".json" in plain)
 
 
 def in_cloud(name: str) -> str:
