@@ -145,6 +145,12 @@ def _problems(
     if set(own.name) & NBGRADER_PATTERNS or own.name != own.name.strip():
         what = _("nbgrader cannot take a folder of this name")
         problems.append(Problem(where, what, _("rename it: use letters, digits, hyphens and full stops")))
+    twice = [one.name for one in work.folders if (one / key.id).is_dir() and not one.is_symlink()]
+    if len(twice) > 1:
+        what = _("nbgrader takes the folders of one student for several: {names}")
+        problems.append(
+            Problem(where, what.format(names=named(twice)), _("let `coup1920 doctor --mend` join them"))
+        )
     result = grade(key, handed.answers, student, handed.drawn_for)
     flags = (*handed.flags, *result.flags)
     for flag in flags:

@@ -505,3 +505,24 @@ def test_feedback_that_cannot_be_released_is_found(course: Course) -> None:
     (problem,) = found(course)
     assert "came without submission_secret.txt: ben" in problem.what
     assert "--CourseDirectory.student_id_exclude=ben" in problem.mend
+
+
+def test_two_folders_of_one_student_are_found(course: Course) -> None:
+    """They are one submission, and nbgrader would make two of it."""
+    submit(course, "Anna")
+    (problem,) = found(course)
+    assert problem.what == "nbgrader takes the folders of one student for several: Anna, anna"
+    assert examine(course).submissions == 1
+
+
+def test_whose_work_cannot_be_settled_is_found(course: Course) -> None:
+    """Until a roster in the course says it, whose columns are named."""
+    hand_in(course.submitted / "Anna_101_assignsubmission_file_", {ANSWERS: answers_file(RIGHT, "second")})
+    (problem,) = found(course)
+    assert problem.where == "submitted/Anna_101"
+    assert "may be the same student as anna" in problem.what
+    roster = "id,first_name,last_name,lms_user_id\nanna,Anna,Berg,101\nben,Ben,Cole,102\n"
+    (course.root / "students.csv").write_text(roster, encoding="utf-8")
+    said = run_here("doctor", str(course.root)).stdout
+    assert "students.csv: 2 students." in said
+    assert "may be the same" not in said
