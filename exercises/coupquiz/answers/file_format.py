@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from coupdata.i18n import _
@@ -36,6 +36,7 @@ _TICK = timedelta(microseconds=1)
 _FIELDS = tuple(field.name for field in fields(Attempt))
 _ID = re.compile(r"[0-9a-f]{32}")
 _YEARS = range(1900, 9000)  # a computer without a clock starts in 1970
+_LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)  # in place of a time that cannot be read: others are later
 
 
 class AnswersError(FileFormatError):
@@ -161,7 +162,8 @@ def migrated(file: AnswersFile, bank: Bank) -> AnswersFile:
 
 def can_be_kept(attempt: Attempt) -> bool:
     """Return whether a file with this attempt can be read again, and its answer is not too long."""
-    return _is_sound(attempt) and len(ENCODER.encode(attempt.answer)) <= ANSWER_LIMIT
+    sound = all(_is_sound(field, getattr(attempt, field)) for field in _FIELDS)
+    return sound and len(ENCODER.encode(attempt.answer)) <= ANSWER_LIMIT
 
 
 def to_json(file: AnswersFile) -> dict[str, Any]:
@@ -218,39 +220,49 @@ def _flat(banks: Any) -> tuple[dict[RecordKey, Record], list[str]]:
     unread: list[str] = []
     for bank, questions in banks.items():
         for question, values in questions.items():
-            record = _record(values)
+            record, is_whole = _record(values)
             if record:
                 records[RecordKey(bank, question)] = record
-            else:
+            if not is_whole:
                 unread.append(f"{bank}/{question}")
     return records, unread
 
 
-def _record(values: Any) -> Record | None:
-    if not isinstance(values, dict):
-        return None
-    rest = dict(values)
+def _record(values: Any) -> tuple[Record | None, bool]:
+    """Return a record, None where it has no answer that can be read, and whether all of it can be.
+
+    Of what stands beside an answer, whatever cannot be read is as it was before the first attempt.
+    """
+    if not isinstance(values, dict) or not _is_plain(values.get("answer", 0)):
+        return None, False
+    rest = {**values, "ticked": tuple(values["ticked"]) if type(values.get("ticked")) is list else ()}
+    sound = {field: rest[field] for field in _FIELDS if field in rest and _is_sound(field, rest[field])}
+    is_whole = rest.keys() - {"at"} == sound.keys() and type(values.get("ticked", [])) is list
     try:
-        at = datetime.fromisoformat(rest.pop("at"))
-        attempt = Attempt(**{**rest, "ticked": tuple(rest.get("ticked", ()))})
+        at = datetime.fromisoformat(rest["at"])
     except (TypeError, ValueError, KeyError):
-        return None
-    if not (_is_sound(attempt) and at.tzinfo and at.year in _YEARS):
-        return None
-    if type(attempt.best) is int:
-        attempt = replace(attempt, best=float(attempt.best))
-    return Record(attempt, at)
+        at = _LONG_AGO
+    if not at.tzinfo or at.year not in _YEARS:
+        at = _LONG_AGO
+    is_whole = is_whole and at != _LONG_AGO
+    attempt = Attempt(**sound)
+    if not (is_whole or attempt.answer):
+        return None, False
+    return Record(replace(attempt, best=float(attempt.best)), at), is_whole
 
 
-def _is_sound(attempt: Attempt) -> bool:
-    return (
-        _is_plain(attempt.answer)
-        and all(type(part) is str for part in attempt.ticked)
-        and all(type(number) is int and 0 <= number < 2**63 for number in (attempt.tries, attempt.hints))
-        and all(type(flag) is bool for flag in (attempt.solved, attempt.shown, attempt.checked))
-        and type(attempt.best) in (int, float)
-        and 0 <= attempt.best <= 1
-    )
+def _is_sound(field: str, value: object) -> bool:
+    """Whether a value can be that of a field of an attempt."""
+    match field:
+        case "answer":
+            return _is_plain(value)
+        case "ticked":
+            return isinstance(value, tuple) and all(type(part) is str for part in value)
+        case "tries" | "hints":
+            return type(value) is int and 0 <= value < 2**63
+        case "best":
+            return type(value) in (int, float) and 0 <= value <= 1  # type: ignore[operator]
+    return type(value) is bool
 
 
 def _is_plain(value: object, depth: int = _DEPTH) -> bool:

@@ -26,6 +26,7 @@ from coupquiz.answers.file_format import (
 )
 from coupquiz.answers.file_names import SUFFIX, copies, free_name, is_notebook_name
 from coupquiz.answers.obstacles import obstacle
+from coupquiz.answers.sync_copies import join_copies
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
 from coupquiz.files import disk
@@ -56,8 +57,8 @@ class Answers:
         self._banks: dict[str, Bank] = {}
         self._unsaved: dict[RecordKey, Record] = {}
         self._drawn_for = ""
-        self._damage = ""
-        self._obstacle = ""
+        self._damage = self._obstacle = ""
+        self._is_joined = False
         self._threads = RLock()
 
     @property
@@ -85,6 +86,8 @@ class Answers:
     def contents(self) -> AnswersFile:
         """Return what the file holds, and what is not saved yet; otherwise as ``read``."""
         with self._threads:
+            if not self._is_joined:
+                self._is_joined, self._damage = True, join_copies(self.path, _now())
             try:
                 file = self._load()
                 if not self._unsaved:

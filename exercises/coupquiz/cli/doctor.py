@@ -7,23 +7,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
+from coupquiz.cli.roster import add_roster, roster_in_words, roster_of
 from coupquiz.cli.terminal import Commands, fail, say
 from coupquiz.grading.wording import sentence
 
 if TYPE_CHECKING:
+    from coupquiz.course.course_folder import Course
     from coupquiz.course.doctor import CourseReport
+    from coupquiz.grading.students.roster import Roster
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("doctor", help="examine a course, and say what would break a class")
     parser.add_argument("course", type=Path, metavar="COURSE", help="nbgrader's course folder")
+    parser.add_argument(
+        "--mend", action="store_true", help="put submissions in order for nbgrader: say what would be done"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --mend: do it")
+    add_roster(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(chosen: argparse.Namespace) -> int:
     from coupquiz.course.course_folder import Course
     from coupquiz.course.doctor import examine
+    from coupquiz.grading.students.roster import RosterError
 
     course = Course(chosen.course)
     if not course.keys.is_dir():
@@ -34,13 +43,39 @@ def _run(chosen: argparse.Namespace) -> int:
         said = _("There is no folder {folder}, so there is no assignment made by `coup1920 assign`.")
         return fail(said.format(folder=course.keys))
     try:
-        examined = examine(course)
+        roster = roster_of(chosen, course.submitted)
+        if chosen.mend:
+            return _mend(course, roster, really=chosen.yes)
+        examined = examine(course, roster)
+    except RosterError as error:
+        return fail(str(error))
     except OSError as error:
         return fail(_("The course cannot be read: {error}.").format(error=error))
     for problem in examined.problems:
         say(f"{problem.where}: {sentence(problem.what)}\n  {sentence(problem.mend)}")
+    for line in roster_in_words(roster):
+        say(line)
     say(_examined(examined))
     return 1 if examined.problems else 0
+
+
+def _mend(course: Course, roster: Roster | None, *, really: bool) -> int:
+    """Put submissions in order, or say how; return the exit status."""
+    from coupquiz.course.doctor import readable_keys
+    from coupquiz.course.mending import mend, mend_steps
+
+    steps = list(mend_steps(course, readable_keys(course), roster))
+    for step in steps:
+        say(step.in_words(course))
+    if not steps:
+        say(_("Everything is where nbgrader looks for it."))
+    elif really:
+        mend(course, steps)
+        said = _("Done. What was in the way is in {folder}; nothing was deleted.")
+        say(said.format(folder=course.set_aside))
+    else:
+        say(_("Nothing has been changed yet. To do all this, add --yes to the command."))
+    return 0
 
 
 def _examined(examined: CourseReport) -> str:

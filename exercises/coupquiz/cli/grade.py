@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
-from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.cli.roster import add_roster, roster_in_words, roster_of
+from coupquiz.cli.terminal import Commands, fail, say, tell
 from coupquiz.grading.wording import named
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
     parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
+    add_roster(parser)
     parser.add_argument("--out", type=Path, help="where to write (default: NAME-marks beside the folder)")
     parser.set_defaults(run=_run)
 
@@ -41,15 +43,17 @@ def _run(chosen: argparse.Namespace) -> int:
     folder: Path = chosen.folder
     try:
         key = load_key(chosen.key)
-        batch = grade_folder(folder, key, chosen.out or folder.absolute().parent / f"{key.id}-marks")
+        out = chosen.out or folder.absolute().parent / f"{key.id}-marks"
+        roster = roster_of(chosen, folder)
+        batch = grade_folder(folder, key, out, roster)
     except BatchError as error:
         return fail(str(error))
     except OSError as error:
         return fail(_("Grading stopped: {error}. Run the command again.").format(error=error))
-    for line in _told(batch):
+    for line in (*_told(batch), *roster_in_words(roster)):
         say(line)
-    for problem in batch.problems[:_SHOWN]:
-        print(problem, file=sys.stderr)
+    tell(batch.unsettled)
+    tell(batch.problems[:_SHOWN])
     if more := len(batch.problems[_SHOWN:]):
         said = ngettext("and {n:,} more like it in {file}", "and {n:,} more like these in {file}", more)
         print(said.format(n=more, file=batch.by_hand), file=sys.stderr)
@@ -58,8 +62,15 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _told(batch: Batch) -> Iterator[str]:
     """Yield what was done, and what there is left to do."""
-    n = batch.students
+    n = batch.students - len(batch.missing)
     yield ngettext("Graded {n:,} submission.", "Graded {n:,} submissions.", n).format(n=n)
+    if n := len(batch.missing):
+        said = ngettext(
+            "{n:,} student has not handed it in: {names}.",
+            "{n:,} students have not handed it in: {names}.",
+            n,
+        )
+        yield "  " + said.format(n=n, names=named(batch.missing))
     yield _("  Marks: {file}").format(file=batch.marks)
     yield _("  Pages: {folder}").format(folder=batch.pages)
     if batch.kept:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from coupdata.i18n import _, ngettext
-from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.cli.roster import add_roster, roster_in_words, roster_of
+from coupquiz.cli.terminal import Commands, fail, say, tell
 
 
 def add(commands: Commands) -> None:
@@ -14,6 +15,7 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("report", help="say what a class knows, and what to teach again")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
     parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
+    add_roster(parser)
     parser.add_argument("--names", action="store_true", help="say who did what (default: no names)")
     parser.add_argument("--out", type=Path, help="where to write (default: NAME-report beside the folder)")
     parser.set_defaults(run=_run)
@@ -21,7 +23,8 @@ def add(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     from coupquiz.grading.answer_key import load_key
-    from coupquiz.grading.class_folder import not_a_class, unclaimed
+    from coupquiz.grading.students.class_folder import not_a_class
+    from coupquiz.grading.students.class_list import class_list
     from coupquiz.grading.wording import named
     from coupquiz.report.analysis import Standing, analyse
     from coupquiz.report.class_submissions import gather
@@ -36,8 +39,9 @@ def _run(chosen: argparse.Namespace) -> int:
         if out.resolve().is_relative_to(folder.resolve()):
             said = _("{out} is among the submissions. Choose another folder with --out.")
             return fail(said.format(out=out))
-        submissions = gather(folder, key)
-        lost = unclaimed(folder, key)
+        roster = roster_of(chosen, folder)
+        listed = class_list(folder, key, roster)
+        submissions = gather(folder, key, roster)
         analysis = analyse(key, submissions, discreet=not chosen.names)
         write_report(analysis, out, names=chosen.names)
     except OSError as error:
@@ -47,9 +51,12 @@ def _run(chosen: argparse.Namespace) -> int:
     n, every = len(analysis.counted), len(submissions)
     said = ngettext("{n:,} of {all:,} submission counts.", "{n:,} of {all:,} submissions count.", every)
     say(said.format(n=n, all=every))
-    if lost:
+    for line in roster_in_words(roster):
+        say(line)
+    if listed.lost:
         said = _("Counts for nobody, because it is not in a student's folder: {names}.")
-        say(said.format(names=named(lost)))
+        say(said.format(names=named(listed.lost)))
+    tell(listed.problems)
     said = _("Questions to teach again: {again}; perhaps also: {perhaps}.")
     say(said.format(again=again, perhaps=perhaps))
     say(_("  Report: {file}\n  Tables: {folder}").format(file=out / PAGE, folder=out))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from typing import TypeAlias
+
+from coupdata.problems.problem import Problem
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -12,6 +15,12 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def say(text: str) -> None:
     """Tell the user."""
     print(text, flush=True)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Tell the user what to look at, each thing on a line of its own, beside what was asked for."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
 
 
 def fail(text: str) -> int:

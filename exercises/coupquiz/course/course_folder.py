@@ -28,6 +28,16 @@ class Course:
         return self.root / "submitted"
 
     @property
+    def downloaded(self) -> Path:
+        """What a platform gave, for nbgrader to collect: a folder for each assignment."""
+        return self.root / "downloaded"
+
+    @property
+    def set_aside(self) -> Path:
+        """What `doctor --mend` has moved out of the way."""
+        return self.root / "set-aside"
+
+    @property
     def autograded(self) -> Path:
         """The same after marking, by nbgrader."""
         return self.root / "autograded"

@@ -10,9 +10,11 @@ from coupdata.loading import CaseError
 from coupdata.problems.problem import Problem
 from coupquiz.banks.bank import BankError
 from coupquiz.course.course_folder import Course
+from coupquiz.course.downloaded import downloaded_problems
 from coupquiz.course.released import config_problems, leaks, open_to_others, released_problems
 from coupquiz.course.submitted import submitted_problems
 from coupquiz.grading.answer_key import AnswerKey, AnswerKeyError, load_key
+from coupquiz.grading.students.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,23 @@ class CourseReport:
     problems: tuple[Problem, ...]
 
 
-def examine(course: Course) -> CourseReport:
-    """Return what is wrong in a course; nothing in it is changed."""
+def examine(course: Course, roster: Roster | None = None) -> CourseReport:
+    """Return what is wrong in a course; nothing in it is changed.
+
+    Raises:
+        RosterError: The roster that lies in the course cannot be read.
+    """
     keys, problems = _keys(course)
     problems += [*config_problems(course), *open_to_others(course), *leaks(course, keys)]
     for key in keys:
-        problems += released_problems(course, key)
-    count, more = submitted_problems(course, keys)
+        problems += [*released_problems(course, key), *downloaded_problems(course, key)]
+    count, more = submitted_problems(course, keys, roster)
     return CourseReport(len(keys), count, (*problems, *more))
+
+
+def readable_keys(course: Course) -> list[AnswerKey]:
+    """Return the keys of a course, without those that cannot be read."""
+    return _keys(course)[0]
 
 
 def _keys(course: Course) -> tuple[list[AnswerKey], list[Problem]]:

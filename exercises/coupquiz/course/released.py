@@ -15,7 +15,8 @@ from coupquiz.course.assignment import questions_of
 from coupquiz.course.assignment_notebook import assignment_notebook
 from coupquiz.course.cell_faults import cell_faults, differences
 from coupquiz.course.course_folder import Course, notebook_name, questions_name
-from coupquiz.course.nbgrader_config import LINES
+from coupquiz.course.given_out import can_be_marked, is_as_given, is_out
+from coupquiz.course.nbgrader_config import LINES, OTHER_MEANING, ROOT
 from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.kinds import KINDS
@@ -26,7 +27,11 @@ _TELLING = 30  # characters: shorter ones may stand anywhere
 
 
 def released_problems(course: Course, key: AnswerKey) -> Iterator[Problem]:
-    """Yield what is wrong with an assignment, in the teacher's version and in the released one."""
+    """Yield what is wrong with an assignment, in the teacher's version and in the released one.
+
+    One that students have already is left as it is, as long as its answers can be marked: an upgrade of the
+    lesson may change words and order, and to make it again would lose answers.
+    """
     make_again = _(
         "make it again with coup1920 assign --replace, which keeps its questions. First copy any cells of "
         "your own out of the notebook, because it will be written again"
@@ -35,12 +40,27 @@ def released_problems(course: Course, key: AnswerKey) -> Iterator[Problem]:
     if not source.is_dir():
         where = source.relative_to(course.root).as_posix()
         yield Problem(where, _("there is a key, but no such folder"), make_again)
+    leave = _(
+        "leave it as it is, because students have it: mark it with the version of the lesson that it was "
+        "made with"
+    )
+
+    def mend(folder: Path, file: str, again: str) -> str:
+        """Return what to do about a file; empty for one that is all right."""
+        if not (is_out(course, key) and is_as_given(course, key, file)):
+            return again
+        return "" if can_be_marked(folder / file, key) else leave
+
     for file, what in _faults(source, key):
-        yield Problem(f"{source.relative_to(course.root).as_posix()}/{file}", what, make_again)
+        if advice := mend(source, file, make_again):
+            yield Problem(f"{source.relative_to(course.root).as_posix()}/{file}", what, advice)
     release_again = _(
         "make it again from source: nbgrader generate_assignment with --force, then release it again"
     )
-    for file, what in (*_faults(release, key), *_since(course, key)):
+    for file, what in _faults(release, key):
+        if advice := mend(release, file, release_again):
+            yield Problem(f"{release.relative_to(course.root).as_posix()}/{file}", what, advice)
+    for file, what in _since(course, key):
         yield Problem(f"{release.relative_to(course.root).as_posix()}/{file}", what, release_again)
 
 
@@ -106,13 +126,21 @@ def _texts(content: bytes) -> Iterator[str]:
 
 
 def config_problems(course: Course) -> Iterator[Problem]:
-    """Yield what nbgrader is not told of a course in which it is used."""
+    """Yield what nbgrader is not told of a course in which it is used, and what it would misread."""
     config = disk.read(course.config, _LARGEST)
     used = config is not None or course.gradebook.exists()
     if used and b"coupquiz.in_nbgrader" not in (config or b""):
         lines = "; ".join(line for line in LINES.splitlines() if line)
         what = _("nbgrader would run the notebooks, and give no points")
         yield Problem(course.config.name, what, _("add to it: {lines}").format(lines=lines))
+    elif config is not None and b"CourseDirectory.root" not in config:
+        what = _("it does not say where the course is, so nbgrader may work on another one")
+        lines = f"from pathlib import Path; {ROOT}"
+        yield Problem(course.config.name, what, _("add to it: {lines}").format(lines=lines))
+    path = str(course.root.absolute())
+    if odd := "".join(dict.fromkeys(letter for letter in path if letter in OTHER_MEANING)):
+        what = _("nbgrader cannot work in a folder whose path has any of these in it: {letters}")
+        yield Problem(path, what.format(letters=" ".join(odd)), _("rename the folders, or move the course"))
 
 
 def open_to_others(course: Course) -> Iterator[Problem]:

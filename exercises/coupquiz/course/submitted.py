@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,41 +14,66 @@ from coupdata.problems.problem import Problem
 from coupdata.problems.suggestions import near_misses
 from coupquiz.course.cell_faults import cell_faults
 from coupquiz.course.course_folder import Course, notebook_name
+from coupquiz.course.downloaded import not_collected
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.class_folder import folder_of, loose_work, students
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import grade
+from coupquiz.grading.students.class_folder import submission_folder
+from coupquiz.grading.students.class_list import StudentWork, class_list, is_work_name
+from coupquiz.grading.students.file_kinds import is_litter
+from coupquiz.grading.students.roster import Roster
 from coupquiz.grading.submission import submission
 from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.wording import named, short
 
 _FEW = 3  # students who share what was found, and are told each for themselves
-_NBGRADER_PATTERNS = set("*?[]+\n\r")
+_SECRET = "submission_secret.txt"
+NBGRADER_PATTERNS = frozenset("*?[]+\n\r")
+"""What nbgrader takes for something else in the name of a student's folder."""
 
 
-def submitted_problems(course: Course, keys: Iterable[AnswerKey]) -> tuple[int, list[Problem]]:
-    """Return how many submissions there are, and what there is to mend or to look at in them."""
+def submitted_problems(
+    course: Course, keys: Iterable[AnswerKey], roster: Roster | None = None
+) -> tuple[int, list[Problem]]:
+    """Return how many submissions there are, and what there is to mend or to look at in them.
+
+    Raises:
+        RosterError: The roster beside what was submitted cannot be read.
+    """
     if not course.submitted.is_dir():
         return 0, []
-    count, known = 0, set()
+    count = 0
+    known: set[str] = set()  # names of folders
     claimed: set[str] = set()  # names of loose files
     each: list[tuple[str, Problem]] = []  # with whose it is
     of_several: list[Problem] = []
+    unsettled: dict[Problem, None] = {}
     for key in keys:
         origins: dict[str, tuple[str, ...]] = {}
-        for student, loose in students(course.submitted, key).items():
+        drawn: dict[str, Problem] = {}
+        listed = class_list(course.submitted, key, roster)
+        unsettled.update(dict.fromkeys(listed.problems))
+        for student, work in listed.students.items():
             try:
-                found = _problems(course, key, student, loose, origins)
+                found = _problems(course, key, work, origins, drawn)
             except Exception as error:  # of one submission, whatever it is, the others must not suffer
                 what = _("it cannot be examined ({error}: {reason})")
                 what = what.format(error=type(error).__name__, reason=short(str(error)))
                 found = [Problem(_where(course, student), what, _("mark it by hand"))]
             if found is not None:
                 count += 1
-                known.add(student)
-                claimed.update(file.name for file in loose)
+                known.update(folder.name for folder in work.folders)
+                claimed.update(path.name for path in work.beside)
                 each += ((student, problem) for problem in found)
+        if len(drawn) > 1:
+            what = _("for {n} students, questions were drawn for other names than these: {names}")
+            mend = _("nothing to do where a platform or a computer at home has names of its own")
+            what = what.format(n=len(drawn), names=named(drawn))
+            of_several.append(Problem(course.submitted.name, what, mend))
+        else:
+            each += drawn.items()
+        of_several += _without_secret(course, key)
         for same in copies(origins):
             what = _("the answers file comes from the same copy as that of {names}").format(
                 names=named(same[1:])
@@ -57,7 +83,9 @@ def submitted_problems(course: Course, keys: Iterable[AnswerKey]) -> tuple[int, 
     strange = list(_strange(course, known))
     count += len(strange)  # as `grade` counts them: nothing is handed in
     loose_files = list(_loose(course, claimed))
+    where = course.submitted.name
     return count, [
+        *(replace(problem, where=f"{where}/{problem.where}") for problem in unsettled),
         *said_once([*each, *strange], _("STUDENT"), _("{n:,} students: {names}")),
         *of_several,
         *said_once(loose_files, _("FILE"), _("{n:,} files: {names}")),
@@ -72,12 +100,17 @@ def said_once(found: Iterable[tuple[str, Problem]], anyone: str, several: str) -
         anyone: What is written in place of each one's name.
         several: How they are named together: how many, and who.
     """
-    alike: dict[Problem, dict[str, Problem]] = defaultdict(dict)
+    alike: dict[tuple[str, ...], dict[str, Problem]] = defaultdict(dict)
+    first: dict[tuple[str, ...], Problem] = {}
     for name, problem in found:
-        texts = (text.replace(short(name), anyone) for text in (problem.where, problem.what, problem.mend))
+        texts = [text.replace(short(name), anyone) for text in (problem.where, problem.what, problem.mend)]
+        numbered = problem.code in (Concern.OTHER_PLACE, Concern.OTHER_NAME)  # by platforms, and differently
+        same = tuple(re.sub(r"\d+", "1", text) if numbered else text for text in texts)
         where, what, mend = texts
-        alike[Problem(where, what, mend)][name] = problem
-    for shared, each in alike.items():
+        first.setdefault(same, Problem(where, what, mend))
+        alike[same][name] = problem
+    for same, each in alike.items():
+        shared = first[same]
         if len(each) > _FEW:
             whose = several.format(n=len(each), names=named(each))
             yield replace(shared, where=f"{shared.where} ({whose})")
@@ -90,30 +123,49 @@ def _where(course: Course, *names: str) -> str:
 
 
 def _problems(
-    course: Course, key: AnswerKey, student: str, loose: Iterable[Path], origins: dict[str, tuple[str, ...]]
+    course: Course,
+    key: AnswerKey,
+    work: StudentWork,
+    origins: dict[str, tuple[str, ...]],
+    drawn: dict[str, Problem],
 ) -> list[Problem] | None:
-    """Return what there is to say of a submission; None where nothing of the assignment was handed in."""
-    folder = folder_of(course.submitted, student, key)
+    """Return what there is to say of a submission; None where nothing of the assignment was handed in.
+
+    Where its answers file comes from, and for whom it was drawn if not for the student, is added to the rest.
+    """
+    student, own = work.student, work.folder
+    folder = submission_folder(own, key)
     within = folder.name == key.id
-    files = read_files(course.submitted / student, key, loose)
+    files = read_files(own, key, work.beside)
     handed = submission(files, key)
     if not within and handed.flags == files.unread and handed.flags[0].code == Concern.NOTHING:
         return None
-    where = _where(course, student, key.id) if within else _where(course, student)
+    where = _where(course, own.name, key.id) if within else _where(course, own.name)
     problems = []
-    if set(student) & _NBGRADER_PATTERNS or student != student.strip():
+    if set(own.name) & NBGRADER_PATTERNS or own.name != own.name.strip():
         what = _("nbgrader cannot take a folder of this name")
         problems.append(Problem(where, what, _("rename it: use letters, digits, hyphens and full stops")))
+    twice = [one.name for one in work.folders if (one / key.id).is_dir() and not one.is_symlink()]
+    if len(twice) > 1:
+        what = _("nbgrader takes the folders of one student for several: {names}")
+        problems.append(
+            Problem(where, what.format(names=named(twice)), _("let `coup1920 doctor --mend` join them"))
+        )
     result = grade(key, handed.answers, student, handed.drawn_for)
     flags = (*handed.flags, *result.flags)
     for flag in flags:
         mend = flag.mend or _mend(flag.code, student=student, key=key)
-        problems.append(Problem(where, flag.what, mend))
+        if flag.code in (Concern.NOTHING, Concern.LEFT_BEHIND) and not_collected(course, key):
+            mend = _("collect first what is in {folder}").format(folder=f"{course.downloaded.name}/{key.id}")
+        if flag.code == Concern.DRAWN:
+            drawn[student] = Problem(where, flag.what, mend)
+        else:
+            problems.append(Problem(where, flag.what, mend, code=flag.code))
     origins[student] = handed.origins
     if not folder.is_symlink():
         damaged = Concern.DAMAGED in {flag.code for flag in handed.flags}
         problems += _links(folder, where)
-        problems += _notebook(course, key, student, None if damaged else files.notebook)
+        problems += _notebook(course, key, own.name, None if damaged else files.notebook)
     return problems
 
 
@@ -127,9 +179,15 @@ def _mend(concern: str, *, student: str, key: AnswerKey) -> str:
         Concern.NOT_PLAIN: _("ask for the file itself; nothing is read through a link"),
         Concern.FOREIGN: _("ask for the file again; if a newer lesson made it, update yours"),
         Concern.OTHER_NAME: _(
-            "nothing to do if that is right; nbgrader wants the notebook under the name it had"
+            "nothing to do if that is right; nbgrader wants the notebook under the name it had, which "
+            "`coup1920 doctor --mend` gives it"
         ),
-        Concern.OTHER_PLACE: _("nothing to do for `coup1920 grade`; for nbgrader, move it to {place}"),
+        Concern.OTHER_PLACE: _(
+            "nothing to do for `coup1920 grade`; for nbgrader, move it to {place}, or let "
+            "`coup1920 doctor --mend` do so"
+        ),
+        Concern.MERGED: _("nothing to do: of two answers to a question, the later one counts"),
+        Concern.LEFT_BEHIND: _("ask for the answers file, which is beside the notebook"),
         Concern.PARTLY_READ: _("ask for the file again; whatever can be read counts"),
         Concern.UNKNOWN: _("check whether it belongs to another assignment; it does not count here"),
         Concern.NOT_ASKED: _("nothing to do: it does not count"),
@@ -171,11 +229,13 @@ def _strange(course: Course, known: set[str]) -> Iterator[tuple[str, Problem]]:
     names = {path.name for path in course.root.glob("source/*")} | set(course.assignments())
     with os.scandir(course.submitted) as entries:
         folders = sorted(
-            entry.name for entry in entries if entry.name[0] != "." and entry.is_dir(follow_symlinks=False)
+            entry.name
+            for entry in entries
+            if not is_litter(entry.name) and entry.is_dir(follow_symlinks=False)
         )
     for student in folders:
         if student not in known:
-            inside = [name for name in sorted(os.listdir(course.submitted / student)) if name[0] != "."]
+            inside = [name for name in sorted(os.listdir(course.submitted / student)) if not is_litter(name)]
             if not names & set(inside):
                 what, mend = _("it is empty"), _("ask for it; otherwise it gets no points")
                 if inside:
@@ -185,10 +245,24 @@ def _strange(course: Course, known: set[str]) -> Iterator[tuple[str, Problem]]:
                 yield student, Problem(_where(course, student), what, mend)
 
 
+def _without_secret(course: Course, key: AnswerKey) -> Iterator[Problem]:
+    """Yield for whom nbgrader cannot release feedback, where it can for others: it stops at the first."""
+    folders = sorted(path for path in course.submitted.glob(f"*/{key.id}") if path.is_dir())
+    without = [path.parent.name for path in folders if not (path / _SECRET).is_file()]
+    if 0 < len(without) < len(folders):
+        what = _("nbgrader release_feedback stops at these, which came without {file}: {names}")
+        mend = _("release the others with: {command}; give these theirs yourself")
+        option = f"--CourseDirectory.student_id_exclude={','.join(without)}"
+        command = f"nbgrader release_feedback {key.id} {option}"
+        what = what.format(file=_SECRET, names=named(without))
+        yield Problem(course.submitted.name, what, mend.format(command=command))
+
+
 def _loose(course: Course, claimed: set[str]) -> Iterator[tuple[str, Problem]]:
     """Yield the files beside the folders that count for nobody, in whichever assignment."""
-    for name in loose_work(course.submitted):
-        if name not in claimed:
+    for file in sorted(course.submitted.iterdir()):
+        name = file.name
+        if name not in claimed and is_work_name(name) and file.is_file() and not file.is_symlink():
             what = _("it is not in a student's folder, so it counts for nobody")
             mend = _("unpack it into a folder for the assignment, inside a folder with the student's name")
             yield name, Problem(_where(course, name), what, mend)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,17 +27,25 @@ def load_json(content: bytes, limit: int) -> Any:
     """Return JSON values.
 
     Raises:
-        DamagedError: It is no strict JSON, says something twice, or has more bytes than the limit.
+        DamagedError: It is no strict JSON in UTF-8, UTF-16 or UTF-32, says something twice, or has more
+            bytes than the limit.
     """
     if len(content) > limit:
         raise DamagedError(_("it is larger than {n} megabytes").format(n=limit // 1_000_000))
     try:
-        text = content.removeprefix(BOM_UTF8).decode()
+        text = content.decode(encoding_of(content))
         return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except RecursionError:
         raise DamagedError(_("it is nested too deeply")) from None
+    except UnicodeDecodeError:
+        raise DamagedError(_("it is not in UTF-8; an editor may have saved it in another encoding")) from None
     except ValueError as error:
         raise DamagedError(_("it is not valid JSON: {error}").format(error=error)) from None
+
+
+def encoding_of(content: bytes) -> str:
+    """Return the encoding of JSON, which its first bytes tell: UTF-8, or what an editor has made of it."""
+    return json.detect_encoding(content)
 
 
 def dump_json(values: Any, levels: int) -> bytes:

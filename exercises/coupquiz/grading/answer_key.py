@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,13 @@ from coupdata.problems.problem import Problem
 from coupquiz.banks.bank import Bank, is_name, load_bank
 from coupquiz.core.question import Question
 from coupquiz.core.variant import drawn
+from coupquiz.files import disk
 from coupquiz.grading.wording import named
 
 _BANK = ".bank.toml"
+_OF_BANK = re.compile(rb"^bank\s*=", re.MULTILINE)  # in every key, and in no bank
+_LARGEST = 1_000_000  # bytes of a key that are looked into
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # as `assign` names keys; a bank's name has a full stop
 
 POINTS = 1000
 """The most points that a question can be worth."""
@@ -55,11 +60,18 @@ class AnswerKey:
     """How many of the questions that are scored each student is asked."""
     chosen: tuple[str, ...] = CHOICES
     """What of it was chosen when it was made, and does not follow the bank when it is made again."""
+    others: tuple[str, ...] = ()
+    """The names of the course's other assignments: of the keys beside this one."""
 
     @property
     def scored(self) -> tuple[Item, ...]:
         """The items that a program marks."""
         return tuple(item for item in self.items if item.question.scored)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of its questions, those included that they had before."""
+        return frozenset(id for item in self.items for id in (item.question.id, *item.question.renamed))
 
     @property
     def is_drawn(self) -> bool:
@@ -112,7 +124,7 @@ def load_key(file: str | Path) -> AnswerKey:
     table.finish()
     if problems:
         raise AnswerKeyError(file, problems)
-    return AnswerKey(id, title, bank, case, items, seed, draw, chosen)
+    return AnswerKey(id, title, bank, case, items, seed, draw, chosen, _beside(file, id))
 
 
 def asked(key: AnswerKey, student: str) -> tuple[Item, ...]:
@@ -135,6 +147,14 @@ def draw_problem(items: Sequence[Item], draw: int) -> str:
             "all the same points"
         )
     return ""
+
+
+def _beside(file: Path, id: str) -> tuple[str, ...]:
+    """Return the names of the keys beside a key."""
+    files = (
+        path for path in sorted(file.parent.glob("*.toml")) if path.stem != id and _ID.fullmatch(path.stem)
+    )
+    return tuple(path.stem for path in files if _OF_BANK.search(disk.read(path, _LARGEST) or b""))
 
 
 def _not_a_key(file: Path) -> str:

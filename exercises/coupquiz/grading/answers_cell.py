@@ -6,7 +6,8 @@ import ast
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from typing import Any
 
 from coupquiz.answers.file_format import can_be_kept
@@ -18,7 +19,12 @@ LONGEST = 100_000
 _DEEPEST = 8  # brackets, one in another
 _MOST = 100  # assignments that are looked at, the last ones
 
-_ASSIGNMENT = re.compile(r"^answers[ \t]*=[ \t]*(?=\{)(?!\{\s*\})", re.MULTILINE)  # not of nothing
+_LITERAL = re.compile(
+    r"^[ \t]*(?:(?P<name>\w+)[ \t]*(?::[^=\n]+)?=[ \t]*)?\(?(?=\{)(?!\{\s*\})", re.MULTILINE
+)  # not of nothing
+_NAMED = "answers"
+_ABOUT = re.compile(r"^[ \t]*((?:answers\b|quiz[ \t]*\.[ \t]*answers)[^\n]*)", re.MULTILINE | re.IGNORECASE)
+_EMPTY = re.compile(r"answers\s*=\s*(\{\s*\}|None|\[\s*\])?\s*(#.*)?|answers\s*==.*", re.IGNORECASE)
 
 _TOKEN = re.compile(
     r"""
@@ -37,24 +43,47 @@ class CellError(ValueError):
     """A cell whose answers cannot be read; its text says why."""
 
 
-def answers_in_cells(notebook: Any) -> dict[str, Any]:
+def answers_in_cells(notebook: Any, known: Container[str] = ()) -> dict[str, Any]:
     """Return the answers that a notebook's cells hold, by question; empty where there are none.
 
-    Where several cells hold answers, the last that is not empty counts.
+    They are a dictionary called ``answers``, wherever it stands; or one of another name or of none, if all
+    that it names are questions. Where several cells hold answers, the last that is not empty counts.
 
     Args:
         notebook: The values in an ``.ipynb`` file.
+        known: The ids of the questions.
 
     Raises:
         CellError: There are answers, and they cannot be read.
     """
-    assignments = (
-        (source, found.end()) for source in _code(notebook) for found in _ASSIGNMENT.finditer(source)
-    )
-    for source, start in reversed(deque(assignments, _MOST)):
-        if answers := _value(_literal(source, start)):
-            return answers
+    literals = ((source, found) for source in _code(notebook) for found in _LITERAL.finditer(source))
+    for source, found in reversed(deque(literals, _MOST)):
+        if found["name"] == _NAMED:
+            if answers := _value(_literal(source, found.end())):
+                return answers
+            continue
+        with suppress(CellError):
+            answers = _value(_literal(source, found.end()))
+            if answers and all(id in known for id in answers):
+                return answers
     return {}
+
+
+def not_recognised(notebook: Any) -> str:
+    """Return the last line that may be meant as answers, and is no literal; empty where there is none."""
+    lines = (line.strip() for source in _code(notebook) for line in _ABOUT.findall(source))
+    return next((line for line in reversed(deque(lines, _MOST)) if not _EMPTY.fullmatch(line)), "")
+
+
+def was_run(notebook: Any) -> bool:
+    """Whether the cells of a notebook have been run, as far as it says."""
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    return any(
+        isinstance(cell, dict)
+        and cell.get("cell_type") == "code"
+        and (cell.get("execution_count") or cell.get("outputs"))
+        for cell in (cells if isinstance(cells, list) else ())
+    )
 
 
 def _code(notebook: Any) -> Iterator[str]:

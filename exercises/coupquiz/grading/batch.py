@@ -16,20 +16,23 @@ from tempfile import TemporaryDirectory
 from tqdm import tqdm
 
 from coupdata.i18n import _
-from coupdata.problems.problem import Problem
+from coupdata.problems.problem import Problem, Severity
 from coupquiz.files import disk
 from coupquiz.grading import by_hand
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.by_hand import ByHandTable, with_marks
-from coupquiz.grading.class_folder import not_a_class, students, unclaimed
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.marks import marks_csv, marks_row
 from coupquiz.grading.student_page import Pages
-from coupquiz.grading.submission import Submission, submission, ungradable
+from coupquiz.grading.students.class_folder import not_a_class
+from coupquiz.grading.students.class_list import StudentWork, class_list
+from coupquiz.grading.students.roster import Roster
+from coupquiz.grading.submission import Submission, graded, submission, ungradable
 from coupquiz.grading.submitted_files import read_files
-from coupquiz.grading.wording import named
+from coupquiz.grading.typed_tables import keep_typed, write_table
+from coupquiz.grading.wording import named, sentences
 
 _DRAFT = ".draft-"  # how the folder begins in which pages wait until all are written
 
@@ -43,6 +46,8 @@ class Batch:
     """A class that was graded."""
 
     students: int
+    missing: tuple[str, ...]
+    """Who has not handed anything in."""
     flagged: int
     """How many have something to look at."""
     marks: Path
@@ -51,6 +56,8 @@ class Batch:
     """Where the table of an earlier run is kept, if there was one that says otherwise."""
     lost: tuple[str, ...]
     """What lies beside the folders, and does not say whose it is."""
+    unsettled: tuple[Problem, ...]
+    """Whose work something is, where that cannot be settled, and what concerns the whole class."""
     by_hand: Path
     """Where a teacher types points, for own words and for what cannot be read; there if there is any."""
     waiting: int
@@ -63,7 +70,7 @@ class Batch:
     """What is typed there and does not count."""
 
 
-def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
+def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = None) -> Batch:
     """Write a table of marks and a page for each student; nothing in the root is changed.
 
     Nothing in the folder of results is changed either before the last submission is graded.
@@ -72,9 +79,11 @@ def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
         root: A folder with a folder for each student.
         key: What was asked.
         out: The folder to write into; it is made if it is not there.
+        roster: Who is in the class; left out, ``students.csv`` beside the root, if it is there.
 
     Raises:
         BatchError: There is nothing to grade, or no place for the results.
+        RosterError: The roster cannot be read.
         OSError: The results cannot be written.
     """
     if problem := not_a_class(root, key):
@@ -83,33 +92,47 @@ def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
         raise BatchError(
             _("{out} is among the submissions. Choose another folder with --out.").format(out=out)
         )
-    names = students(root, key)
+    listed = class_list(root, key, roster)
     out.mkdir(parents=True, exist_ok=True)
-    hand = ByHandTable(out / by_hand.NAME, key, names)
+
+    def words_of(student: str, question: str) -> str:
+        result = graded(listed.students[student], key)[1]
+        return next((mark.words for mark in result.marks if mark.item.question.id == question), "")
+
+    hand = ByHandTable(out / by_hand.NAME, key, listed.students, words_of)
     writer = Pages(key)
     rows: dict[str, list[str]] = {}
     origins: dict[str, tuple[str, ...]] = {}
+    missing: list[str] = []
+    drawn: dict[str, Problem] = {}
     with _draft_folder(out) as draft:
-        for student, loose in tqdm(names.items(), disable=None):
-            handed, result, page = _graded(root / student, loose, key, hand, writer)
+        for student, work in tqdm(listed.students.items(), disable=None):
+            handed, result, page = _graded(work, key, hand, writer)
             (draft / page_name(student)).write_bytes(page)
             hand.add(result)
-            rows[student] = marks_row(key, result, handed.flags)
+            own = tuple(seen for seen in result.flags if seen.code != Concern.DRAWN)
+            drawn.update((student, seen) for seen in result.flags if seen.code == Concern.DRAWN)
+            rows[student] = marks_row(key, replace(result, flags=own), handed.flags)
             origins[student] = handed.origins
+            if handed.is_missing:
+                missing.append(student)
         hand_kept = hand.save()
         _replace_pages(draft, out / "pages")
     _flag_copies(rows, origins)
+    unsettled = (*listed.problems, *_drawn_for_others(rows, drawn))
     content = marks_csv(key, rows.values())
     disk.sweep(out / "marks.csv")
     kept = _put_aside(out / "marks.csv", content)
-    disk.write(out / "marks.csv", content)
+    write_table(out / "marks.csv", content)
     return Batch(
-        students=len(names),
+        students=len(listed.students),
+        missing=tuple(missing),
         flagged=sum(bool(row[-1]) for row in rows.values()),
         marks=out / "marks.csv",
         pages=out / "pages",
         kept=kept,
-        lost=tuple(unclaimed(root, key)),
+        lost=listed.lost,
+        unsettled=unsettled,
         by_hand=out / by_hand.NAME,
         waiting=hand.waiting,
         unread=hand.unread,
@@ -136,10 +159,10 @@ def _draft_folder(out: Path) -> Iterator[Path]:
 
 
 def _graded(
-    folder: Path, loose: Iterable[Path], key: AnswerKey, hand: ByHandTable, writer: Pages
+    work: StudentWork, key: AnswerKey, hand: ByHandTable, writer: Pages
 ) -> tuple[Submission, Result, bytes]:
     """Return what a student handed in, the marks, and the page."""
-    student = folder.name
+    student = work.student
 
     def written(handed: Submission) -> tuple[Submission, Result, bytes]:
         result = grade(key, handed.answers, student, handed.drawn_for)
@@ -148,7 +171,7 @@ def _graded(
         return handed, replace(result, flags=(*flags, *result.flags)), page
 
     try:
-        return written(submission(read_files(folder, key, loose), key))
+        return written(submission(read_files(work.folder, key, work.beside), key))
     except Exception as error:  # of one submission, whatever it is, the others must not suffer
         return written(ungradable(error))
 
@@ -175,8 +198,20 @@ def _flag_copies(rows: Mapping[str, list[str]], origins: Mapping[str, Iterable[s
         rows[student][-1] = f"{rows[student][-1]} [{Concern.SHARED}] {said}".lstrip()
 
 
+def _drawn_for_others(rows: Mapping[str, list[str]], drawn: Mapping[str, Problem]) -> Iterator[Problem]:
+    """Say of one student that the questions were drawn for another name; of several, yield it once."""
+    if len(drawn) > 1:
+        what = _(
+            "for {n} students, questions were drawn for other names than those that they have here: {names}"
+        )
+        mend = _("nothing to do where a platform or a computer at home has names of its own")
+        yield Problem("--draw", what.format(n=len(drawn), names=named(drawn)), mend, Severity.WARNING)
+        return
+    for student, seen in drawn.items():
+        rows[student][-1] = f"{rows[student][-1]} [{seen.code}] {sentences(seen)}".lstrip()
+
+
 def _put_aside(table: Path, content: bytes) -> Path | None:
-    """Give a table that says otherwise another name, and return that; a teacher may have marked in it."""
-    if not table.is_file() or table.read_bytes() == content:
-        return None
-    return table.rename(disk.free_name(table))
+    """Keep a table that says otherwise under another name, and return that, if somebody has typed into it."""
+    before = table.read_bytes() if table.is_file() else content
+    return None if before == content else keep_typed(table, before)

@@ -6,7 +6,7 @@ No run overwrites what is typed there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
@@ -14,13 +14,13 @@ from unicodedata import normalize
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
 from coupdata.problems.suggestions import near_misses
-from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import GradedAnswer, Result, unread
 from coupquiz.grading.marks import harmless, number
 from coupquiz.grading.spreadsheet import SavedTable, read_table, write_csv
-from coupquiz.grading.wording import short
+from coupquiz.grading.typed_tables import keep_typed, write_table
+from coupquiz.grading.wording import named, short
 
 NAME = "by-hand.csv"
 
@@ -47,8 +47,14 @@ class ByHandTable:
     is replaced, or goes, the table is kept as it was, for a teacher may have typed in that, too.
     """
 
-    def __init__(self, file: Path, key: AnswerKey, students: Iterable[str]) -> None:
-        """Read the table, if there is one.
+    def __init__(
+        self,
+        file: Path,
+        key: AnswerKey,
+        students: Iterable[str],
+        words_of: Callable[[str, str], str] = lambda *_: "",
+    ) -> None:
+        """Read the table, if there is one; `words_of` returns a student's words in answer to a question.
 
         Raises:
             OSError: It cannot be read.
@@ -77,6 +83,7 @@ class ByHandTable:
         self._lines: list[_TypedLine] = []
         self._places: dict[tuple[str, str], list[_TypedLine]] = {}  # by student and question
         self._typed: dict[str, dict[str, list[TypedPoints]]] = {}
+        self._words_of = words_of
         self._read(students)
 
     def typed(self, student: str) -> Mapping[str, list[TypedPoints]]:
@@ -93,16 +100,15 @@ class ByHandTable:
             self.unread += mark.points is not None and id not in self.typed(result.student)
             lines = self._places.get((result.student, id), ())
             line = next((line for line in lines if alike(self._cell(line.cells, "words"), words)), None)
+            most = {"of": number(self._most[id])}
             if line is None:
                 line = next((line for line in lines if not line.is_typed_into), None)
                 if line is None:
                     line = _TypedLine([])
                     self._lines.append(line)
-                line.cells += [""] * (len(self._table.lines[self._table.heading]) - len(line.cells))
-                points = number(self._most[id])
-                cells = {"student": result.student, "question": id, "words": words, "of": points}
-                for column in self._columns.keys() & cells.keys():
-                    line.cells[self._columns[column]] = _in_cell(cells[column])
+                self._fill(line, {"student": result.student, "question": id, "words": words} | most)
+            elif not self._cell(line.cells, "points").strip():
+                self._fill(line, most)
             line.stays = True
 
     def save(self) -> Path | None:
@@ -122,9 +128,8 @@ class ByHandTable:
         as_read = lines[: len(before)] == before and self._content == write_csv(before, delimiter)
         if self._content.strip() and not as_read:
             # Something in it goes; or a spreadsheet has saved it in its own way, and who knows what is in it.
-            kept = disk.free_name(self._file)
-            disk.write(kept, self._content)
-        disk.write(self._file, write_csv(lines, delimiter))
+            kept = keep_typed(self._file, self._content)
+        write_table(self._file, write_csv(lines, delimiter))
         return kept
 
     def _saved(self) -> bytes:
@@ -138,6 +143,8 @@ class ByHandTable:
         for student in students:
             exact[_in_cell(student)] = student
             loose.setdefault(_loosely(student), []).append(student)
+        self._several = {name: students for name, students in loose.items() if len(students) > 1}
+        has_zeros = any(self._cell(line, "student").startswith("0") for line in self._table.lines)
         ours = {self._columns.get(column) for column in ("student", "question", "words", "of")}
         for place, line in enumerate(self._table.lines):
             is_typed_into = any(cell.strip() for column, cell in enumerate(line) if column not in ours)
@@ -148,7 +155,11 @@ class ByHandTable:
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
             id = id if id in self._most else self._ids.get(id, id)
             likely = loose.get(_loosely(name), [])
-            whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
+            if len(likely) > 1 and not has_zeros:  # a spreadsheet may have dropped them: "712" for "0712"
+                likely = [one for one in likely if alike(self._cell(line, "words"), self._words_of(one, id))]
+                whose = likely[0] if len(likely) == 1 else ""
+            else:
+                whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
             if whose and id in self._most:
                 self._places.setdefault((whose, id), []).append(self._lines[-1])
             if not self._cell(line, "points").strip():
@@ -166,9 +177,21 @@ class ByHandTable:
                 self._tell(_where(row, "points"), what.format(points=number(other), row=place + 1))
             rows[same] = (place, points)
             self._typed.setdefault(whose, {}).setdefault(id, []).append(TypedPoints(points, words))
+            self._check_most(place, line, points, id)
+
+    def _check_most(self, place: int, line: list[str], points: float, id: str) -> None:
+        """Say that points were typed when the question was worth more or less than it is now."""
+        was, most = _points(self._cell(line, "of")), number(self._most[id])
+        if was >= 0 and number(was) != most:
+            what = _("{points} points were typed when there were {was}; they count as {points} of {most}")
+            what = what.format(points=number(points), was=number(was), most=most)
+            self._tell(_where(place, "of"), what, _("if that is right, write {most} here").format(most=most))
 
     def _problem(self, line: list[str], student: str, id: str) -> tuple[str, str, str] | None:
         """Return why the points in a line do not count: the column, what is wrong, and what to do."""
+        if not student and (several := self._several.get(_loosely(self._cell(line, "student")))):
+            what = _("it may be any of these: {names}").format(names=named(several))
+            return "student", what, _("write the zeros at its start, after an apostrophe")
         if not student:
             what = _("nobody called “{name}” has handed anything in")
             what = what.format(name=short(self._cell(line, "student")))
@@ -188,6 +211,11 @@ class ByHandTable:
     def _cell(self, line: list[str], column: str) -> str:
         place = self._columns.get(column, len(line))
         return line[place] if place < len(line) else ""
+
+    def _fill(self, line: _TypedLine, cells: Mapping[str, str]) -> None:
+        line.cells += [""] * (len(self._table.lines[self._table.heading]) - len(line.cells))
+        for column in self._columns.keys() & cells.keys():
+            line.cells[self._columns[column]] = _in_cell(cells[column])
 
 
 @dataclass(slots=True)

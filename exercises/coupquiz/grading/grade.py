@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
-from unicodedata import normalize
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.grading.answer_key import AnswerKey, Item, asked
 from coupquiz.grading.concern import Concern, flag
+from coupquiz.grading.students.name_forms import same_name
 from coupquiz.grading.wording import named, short
 from coupquiz.kinds.check import check
 from coupquiz.parsing.untrusted import text
@@ -106,14 +106,17 @@ def grade(key: AnswerKey, answers: object, student: str, drawn_for: str = "") ->
     """
     texts = answers.items() if type(answers) is dict else ()
     given = {id: answer for id, answer in texts if type(id) is str}
-    items = asked(key, drawn_for or student)
+    items, named_by_answers = _asked(key, given, student, drawn_for)
     marks = []
     for item in items:
         answer = _answer(given, item)
         marks.append(GradedAnswer(item, answer, check(item.question, answer)))
     flags = list(_flags(key, items, given))
-    if key.is_drawn and normalize("NFC", drawn_for or student) != normalize("NFC", student):
+    if key.is_drawn and drawn_for and same_name(drawn_for) != same_name(student):
         what = _("the questions were drawn for the name “{name}”").format(name=short(drawn_for))
+        flags.append(flag(Concern.DRAWN, what))
+    elif named_by_answers:
+        what = _("nothing says for which name the questions were drawn; those that were answered count")
         flags.append(flag(Concern.DRAWN, what))
     return Result(student, tuple(marks), (*flags, *unread(marks)))
 
@@ -121,8 +124,29 @@ def grade(key: AnswerKey, answers: object, student: str, drawn_for: str = "") ->
 def unread(marks: Iterable[GradedAnswer]) -> Iterator[Problem]:
     """Yield that answers cannot be read, where no teacher has given points for what they say."""
     if ids := [mark.item.question.id for mark in marks if mark.by_hand is None and mark.is_unreadable]:
-        what = _("these cannot be read as answers, and get no points: {ids}").format(ids=named(ids))
+        what = _(
+            "these cannot be read as answers, and get no points unless a teacher gives some: {ids}"
+        ).format(ids=named(ids))
         yield flag(Concern.UNREADABLE, what)
+
+
+def _asked(
+    key: AnswerKey, given: Mapping[str, object], student: str, drawn_for: str
+) -> tuple[tuple[Item, ...], bool]:
+    """Return the items that a student was asked, and whether only the answers say which these are.
+
+    Nobody can answer what they were not asked. So where it is not said for whom questions were drawn, those
+    that were answered were drawn, if they are not more than can be, and the others as for the student.
+    """
+    items = asked(key, drawn_for or student)
+    if not key.is_drawn or drawn_for:
+        return items, False
+    answered = [item for item in key.scored if _answer(given, item) is not None]
+    if len(answered) > key.draw or all(item in items for item in answered):
+        return items, False
+    others = (item for item in items if item.question.scored and item not in answered)
+    drawn = [*answered, *others][: key.draw]
+    return tuple(item for item in key.items if item in drawn or not item.question.scored), True
 
 
 def _answer(given: Mapping[str, object], item: Item) -> object:

@@ -44,6 +44,20 @@ def read_table(content: bytes, names: Iterable[str]) -> SavedTable | None:
     return None
 
 
+def read_any_table(content: bytes) -> SavedTable | None:
+    """Return the table in a file whatever its columns are called; None where there is none. Never raises."""
+    text = _ANNOUNCED.sub("", _text(content), count=1) if b"sep=" in content[:16].lower() else _text(content)
+    best: SavedTable | None = None
+    for delimiter in _DELIMITERS:
+        lines = _lines(text, delimiter)
+        heading = next((number for number, line in enumerate(lines) if any(line)), None)
+        if heading is None:
+            continue
+        if best is None or len(lines[heading]) > len(best.lines[best.heading]):
+            best = SavedTable(delimiter, lines, heading)
+    return best
+
+
 def write_csv(lines: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
     """Return a table as CSV (RFC 4180) in UTF-8, with the mark at the start by which Excel knows it.
 

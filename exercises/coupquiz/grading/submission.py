@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -12,13 +12,14 @@ from typing import Any
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
-from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, parse
+from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump, parse
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files.json_file import DamagedError, FileFormatError
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.answers_cell import CellError, answers_in_cells
+from coupquiz.grading.answers_cell import CellError, answers_in_cells, not_recognised, was_run
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import Result, grade
+from coupquiz.grading.students.class_list import StudentWork
 from coupquiz.grading.submitted_files import (
     CandidateFile,
     SubmittedFiles,
@@ -29,7 +30,12 @@ from coupquiz.grading.submitted_files import (
 )
 from coupquiz.grading.wording import named, short
 
-_COUNTS = (Concern.OTHER_PLACE, Concern.OTHER_NAME, Concern.VERSIONS)  # so nothing explains that it is empty
+_COUNTS = (
+    Concern.OTHER_PLACE,
+    Concern.OTHER_NAME,
+    Concern.VERSIONS,
+    Concern.MERGED,
+)  # so nothing explains that it is empty
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -46,6 +52,8 @@ class Submission:
     flags: tuple[Problem, ...]
     drawn_for: str = ""
     """By whose name the questions were drawn; empty where the file does not say."""
+    is_missing: bool = False
+    """Whether nothing was handed in that could be work."""
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -53,22 +61,22 @@ class Submission:
         return tuple({self.learner, self.fingerprint} - {""})
 
 
-def read_submission(folder: Path, key: AnswerKey, loose: Iterable[Path] = ()) -> Submission:
+def read_submission(folder: Path, key: AnswerKey, beside: Iterable[Path] = ()) -> Submission:
     """Return what a student answered; never raises, and what cannot be read is flagged.
 
     Where the answers file holds an answer, it counts; else the cell of the notebook does. Arguments are those
     of `read_files`.
     """
-    return submission(read_files(folder, key, loose), key)
+    return submission(read_files(folder, key, beside), key)
 
 
-def graded(folder: Path, key: AnswerKey, loose: Iterable[Path] = ()) -> tuple[Submission, Result]:
-    """Return what a student answered, with the marks; never raises. Arguments are those of `read_files`."""
+def graded(work: StudentWork, key: AnswerKey) -> tuple[Submission, Result]:
+    """Return what a student answered, with the marks; never raises."""
     try:
-        handed = read_submission(folder, key, loose)
-        return handed, grade(key, handed.answers, folder.name, handed.drawn_for)
+        handed = read_submission(work.folder, key, work.beside)
+        return handed, grade(key, handed.answers, work.student, handed.drawn_for)
     except Exception as error:  # of one submission, whatever it is, the others must not suffer
-        return ungradable(error), grade(key, {}, folder.name)
+        return ungradable(error), grade(key, {}, work.student)
 
 
 def ungradable(error: Exception) -> Submission:
@@ -85,7 +93,7 @@ def submission(files: SubmittedFiles, key: AnswerKey) -> Submission:
     flags = list(files.flags)
     candidate = _counting(files, key, flags)
     file, filed = (candidate.file, candidate.answers) if candidate else (None, {})
-    written = _written(files.notebook, flags)
+    written = _written(files.notebook, key, flags)
     if filed and (differing := [id for id, answer in written.items() if filed.get(id) != answer]):
         what = _("the notebook's cell says something else; the file counts: {ids}")
         flags.append(flag(Concern.DISAGREES, what.format(ids=named(differing))))
@@ -93,14 +101,26 @@ def submission(files: SubmittedFiles, key: AnswerKey) -> Submission:
         what = _("the notebook's cell counts, because no answer in the file can be read")
         flags.append(flag(Concern.CELL, what))
     if not (filed or written):
-        flags += _nothing(files, candidate, flags)
+        flags += _nothing(files, candidate, flags, key)
     return Submission(
         answers=filed or written,
         learner=file.learner if file else "",
         fingerprint=_fingerprint(file, key) if filed and file else "",
         flags=tuple(flags),
         drawn_for=file.drawn_for if file else "",
+        is_missing=bool(flags)
+        and tuple(flags) == files.unread
+        and all(seen.code == Concern.NOTHING for seen in flags),
     )
+
+
+def counting_file(files: SubmittedFiles, key: AnswerKey) -> bytes | None:
+    """Return the answers file that counts, with what copies of it hold; None where there is none."""
+    candidate = _counting(files, key, [])
+    if candidate is None:
+        return None
+    as_read = parse(candidate.found.content)
+    return candidate.found.content if as_read == candidate.file else dump(candidate.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +134,7 @@ class _Candidate:
     answers: dict[str, Any]
     last: datetime
     """When the last of them was given."""
+    key: AnswerKey
 
 
 def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _Candidate | None:
@@ -128,15 +149,23 @@ def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _C
     if not ours:
         return None
     latest = max(ours, key=lambda candidate: (bool(candidate.answers), candidate.last))
-    counts = next(candidate for candidate in ours if candidate.answers == latest.answers)
+    if latest.answers:
+        latest, merged = _with_copies(latest, ours)
+        flags += merged
+    counts = next((candidate for candidate in ours if candidate.answers == latest.answers), latest)
     flags += where(counts.found, key)
     flags += called(counts.found, right)
     others = (
-        candidate.found for candidate in ours if candidate.answers and candidate.answers != counts.answers
+        candidate.found
+        for candidate in ours
+        if candidate.answers
+        and candidate.answers != counts.answers
+        and candidate.file.learner != counts.file.learner
     )
     what = _("“{name}” counts instead of {others}, because it was answered last")
     flags += versions(counts.found, others, what)
-    if unread := counts.file.unread:
+    answered = {f"{asked.bank}/{asked.question}" for asked in counts.records}
+    if unread := [name for name in counts.file.unread if name not in answered]:
         what = _("part of the answers file cannot be read: {ids}").format(ids=named(unread))
         flags.append(flag(Concern.PARTLY_READ, what))
     if strange := sorted({asked.bank for asked in counts.records} - {key.bank.id}):
@@ -156,6 +185,10 @@ def _candidate(found: CandidateFile, key: AnswerKey, flags: list[Problem]) -> _C
         what = _("“{name}” cannot be used: {reason}")
         flags.append(flag(concern, what.format(name=short(name), reason=short(str(error), 200))))
         return None
+    return _of_file(found, file, key)
+
+
+def _of_file(found: CandidateFile, file: AnswersFile, key: AnswerKey) -> _Candidate:
     records = {**file.aside, **file.records}
     given = {
         asked.question: record
@@ -163,26 +196,63 @@ def _candidate(found: CandidateFile, key: AnswerKey, flags: list[Problem]) -> _C
         if asked.bank == key.bank.id and record.attempt.answer
     }
     answers = {id: record.attempt.answer for id, record in given.items()}
-    return _Candidate(
-        found, file, records, answers, max((record.at for record in given.values()), default=_NEVER)
-    )
+    last = max((record.at for record in given.values()), default=_NEVER)
+    return _Candidate(found, file, records, answers, last, key)
 
 
-def _nothing(files: SubmittedFiles, candidate: _Candidate | None, flags: list[Problem]) -> Iterable[Problem]:
+def _with_copies(latest: _Candidate, ours: Iterable[_Candidate]) -> tuple[_Candidate, list[Problem]]:
+    """Return an answers file with what copies of it hold that a sync service has made, question by question.
+
+    They are files of the same learner. Nothing is said of one that only is older.
+    """
+    same = [one for one in ours if one.file.learner == latest.file.learner and one is not latest]
+    file = latest.file
+    for one in same:
+        file = replace(file.having(one.file.records, one.file.aside), unread=file.unread)
+    whole = _of_file(latest.found, file, latest.key)
+    if whole.answers == latest.answers:
+        return latest, []
+    names = ", ".join(short(str(one.found), 80) for one in (latest, *same))
+    what = _("these are copies of one file with different answers, so they count together: {names}")
+    mend = _("nothing to do: of two answers to a question, the later one counts")
+    return whole, [flag(Concern.MERGED, what.format(names=names), mend)]
+
+
+def _nothing(
+    files: SubmittedFiles, candidate: _Candidate | None, flags: list[Problem], key: AnswerKey
+) -> Iterable[Problem]:
     """Return why nothing is answered, where nothing that was said before tells it."""
+    notebook = _values(files.notebook)
+    if line := not_recognised(notebook):
+        what = _("these answers in the notebook are not written out, so they do not count: {line}")
+        mend = _("ask the student for the file {file}, or to write the answers there in braces")
+        file = f"{key.id}{SUFFIX}"
+        return [flag(Concern.CELL, what.format(line=short(line, 80)), mend.format(file=file))]
     unread = [seen for seen in files.unread if seen.code != Concern.NOTHING]
     if unread or any(seen.code not in _COUNTS for seen in flags):
         return unread
+    if was_run(notebook) and not files.answers:
+        what = _("the notebook was opened and run, but the file with the answers was not handed in")
+        mend = _("ask for {file}, which is beside the notebook on the student's computer")
+        return [flag(Concern.LEFT_BEHIND, what, mend.format(file=f"{key.id}{SUFFIX}"))]
     there = candidate or files.notebook is not None
     return [flag(Concern.NOTHING, _("no question has been answered"))] if there else files.unread
 
 
-def _written(content: bytes | None, flags: list[Problem]) -> dict[str, Any]:
+def _values(notebook: bytes | None) -> Any:
+    """Return what is in a notebook; None where it cannot be read."""
+    try:
+        return json.loads(notebook or b"")
+    except (ValueError, RecursionError):
+        return None
+
+
+def _written(content: bytes | None, key: AnswerKey, flags: list[Problem]) -> dict[str, Any]:
     """Return the answers in the cells of a notebook."""
     if content is None:
         return {}
     try:
-        answers = answers_in_cells(json.loads(content.decode("utf-8-sig")))
+        answers = answers_in_cells(json.loads(content), key.ids)
     except CellError as error:
         what = _("the answers in the notebook's cell do not count: {reason}").format(reason=error)
         flags.append(flag(Concern.CELL, what))

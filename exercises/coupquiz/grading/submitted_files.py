@@ -12,23 +12,29 @@ from typing import Any
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
-from coupquiz.answers.file_format import LIMIT
-from coupquiz.answers.file_names import SUFFIX, notebook_of
+from coupquiz.answers.file_format import FORMAT, LIMIT
+from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files import disk
+from coupquiz.files.json_file import encoding_of
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.answers_cell import CellError, answers_in_cells
-from coupquiz.grading.class_folder import (
+from coupquiz.grading.concern import Concern, flag
+from coupquiz.grading.students.class_folder import (
     files_in,
-    is_answers,
     is_like,
-    is_notebook,
-    is_packed,
     is_set_aside,
-    is_zip,
     link_flag,
     unreadable_flag,
 )
-from coupquiz.grading.concern import Concern, flag
+from coupquiz.grading.students.file_kinds import (
+    assignment_in,
+    is_answers,
+    is_notebook,
+    is_zip,
+    letters,
+    may_be_answers,
+)
+from coupquiz.grading.students.unread_files import in_the_cloud, unread_files
 from coupquiz.grading.wording import named, short
 from coupquiz.grading.zip_archive import unpacked
 
@@ -36,10 +42,12 @@ NOTEBOOK_LIMIT = 10_000_000
 """The most bytes that a notebook may have."""
 
 _VERSIONS = 16  # of a file that are read; the lesson has notebooks, too
-_NAMES = 20
 _LOOSE = ".."
 _OPENED = re.compile(rb'notebook=\\"([^"\\]+)\\"')  # which one, as JSON has it; our notebooks say it
 _ANSWERED = 2
+_KEPT_FOR = re.compile(r'"notebook"\s*:\s*"([^"]*)"')  # an answers file says whose it is at its start
+_PEEK = 4000
+_ARCHIVES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +76,27 @@ class SubmittedFiles:
     """What to look at where nothing is answered."""
 
 
-def read_files(folder: Path, key: AnswerKey, loose: Iterable[Path] = ()) -> SubmittedFiles:
+def read_files(folder: Path, key: AnswerKey, beside: Iterable[Path] = ()) -> SubmittedFiles:
     """Return the files of a student; never raises.
 
     Args:
         folder: The student's. Work belongs there, or into a folder of the key's name in it, as nbgrader has
             it; other folders in it are looked into as well.
         key: What was asked.
-        loose: SubmittedFiles of the student's that lie elsewhere.
+        beside: Files and folders of the student's that lie elsewhere.
     """
-    if path.islink(folder):
-        return SubmittedFiles((), None, (link_flag(folder.name),), ())
     flags: list[Problem] = []
-    within, beside = files_in(folder, key.id, flags), list(loose)
-    every = [*within, *beside]
+    tree = _Tree(folder, [])
+    every: list[Path] = []
+    for place in (folder, *beside):
+        if place.is_symlink():
+            flags.append(link_flag(place.name))
+        elif place == folder or place.is_dir():
+            tree.folders.append(place)
+            every += files_in(place, key.id, flags)
+        else:
+            every.append(place)
+    every = [file for file in every if not tree.is_of_another(file, key)]
 
     def read(files: Iterable[Path], right: str, limit: int) -> list[CandidateFile]:
         wanted = sorted(files, key=lambda f: 0 if f.name == right else 2 - is_like(f, f.parent, key.id))
@@ -90,26 +105,74 @@ def read_files(folder: Path, key: AnswerKey, loose: Iterable[Path] = ()) -> Subm
             flags.append(flag(Concern.VERSIONS, what.format(names=named(file.name for file in more))))
         contents = ((file, _content(file, limit, flags)) for file in wanted[:_VERSIONS])
         return [
-            CandidateFile(_place(file, folder), file.name, read)
-            for file, read in contents
-            if read is not None
+            CandidateFile(tree.place(file), file.name, read) for file, read in contents if read is not None
         ]
 
-    right = (folder, folder / key.id)
-    near = [file for file in within if file.parent in right or is_like(file, folder, key.id)]
-    near += beside
-    sheets = (file for file in near if is_answers(file.name) and not is_set_aside(file))
+    near = [file for file in every if tree.is_near(file, key)]
+    sheets = (file for file in near if _is_sheet(file) and not is_set_aside(file))
     answers = read(sheets, f"{key.id}{SUFFIX}", LIMIT)
     notebooks = read((file for file in near if is_notebook(file.name)), f"{key.id}.ipynb", NOTEBOOK_LIMIT)
-    if not answers and len(archives := [file for file in near if is_zip(file.name)]) == 1:
-        inside = list(_inside(archives[0], folder))
-        answers = [found for found in inside if is_answers(found.name)]
+    others = [found for found in answers if not belongs_to(found, key)]
+    answers = [found for found in answers if found not in others]
+    if not answers:
+        archives = sorted((f for f in near if is_zip(f.name)), key=lambda f: not is_like(f, f.parent, key.id))
+        inside = [found for archive in archives[:_ARCHIVES] for found in _inside(archive, tree, key)]
+        answers = [found for found in inside if is_answers(found.name) and belongs_to(found, key)]
         notebooks += [found for found in inside if is_notebook(found.name)]
     notebook = _notebook(notebooks, key, flags)
+    others += [found for found in notebooks if found != notebook and _opens(found) not in ("", key.id)]
     if notebook and notebook.place not in {found.place for found in answers}:
         flags += where(notebook, key)
     content = notebook.content if notebook else None
-    return SubmittedFiles(tuple(answers), content, tuple(flags), tuple(_unread(every, key)))
+    flags += in_the_cloud(every)
+    known = {str(found) for found in others}
+    rest = [file for file in every if tree.name(file) not in known]
+    return SubmittedFiles(tuple(answers), content, tuple(flags), tuple(unread_files(rest, key)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The folders of a student."""
+
+    first: Path
+    """The one of which places are told."""
+    folders: list[Path]
+
+    def place(self, file: Path) -> str:
+        """Return the folder of a file, from the student's: empty for that itself."""
+        for folder in self.folders:
+            if file.parent == folder:
+                return ""
+            if folder in file.parents:
+                return file.parent.relative_to(folder).as_posix()
+        return Path(path.relpath(file.parent, self.first)).as_posix()
+
+    def name(self, file: Path) -> str:
+        """Return a file as a `CandidateFile` says which it is."""
+        place = self.place(file)
+        return f"{place}/{file.name}" if place else file.name
+
+    def is_near(self, file: Path, key: AnswerKey) -> bool:
+        """Whether a file lies where work belongs, or has the assignment's name on it or on a folder."""
+        homes = [folder for folder in self.folders if folder in file.parents]
+        if not homes or file.parent in (homes[0], homes[0] / key.id):
+            return True
+        return is_like(file, homes[0], key.id)
+
+    def is_of_another(self, file: Path, key: AnswerKey) -> bool:
+        """Whether the name of another assignment of the course stands on a file, or on its folder."""
+        titles = (key.id, *key.others)
+        found = (assignment_in(part, titles) for part in reversed(Path(self.name(file)).parts))
+        return next(filter(None, found), key.id) != key.id
+
+
+def belongs_to(found: CandidateFile, key: AnswerKey) -> bool:
+    """Whether an answers file is of an assignment: called so, or its notebook's, or it does not say."""
+    if found.name == f"{key.id}{SUFFIX}":
+        return True
+    start = found.content[:_PEEK].decode(encoding_of(found.content[:4]), "replace")
+    kept_for = _KEPT_FOR.search(start)
+    return kept_for is None or kept_for[1] in ("", key.id)
 
 
 def where(found: CandidateFile, key: AnswerKey) -> Iterator[Problem]:
@@ -145,11 +208,18 @@ def versions(counts: CandidateFile, others: Iterable[CandidateFile], what: str) 
         yield flag(Concern.VERSIONS, what, _("if another one is right, remove the rest from the folder"))
 
 
-def _place(file: Path, folder: Path) -> str:
-    return "" if file.parent == folder else Path(path.relpath(file.parent, folder)).as_posix()
+def _is_sheet(file: Path) -> bool:
+    """Whether a file is an answers file by its name or, under any other, by what it says of itself."""
+    if is_answers(file.name) or not may_be_answers(file.name):
+        return is_answers(file.name)
+    try:
+        start = disk.read(file, _PEEK) or b""
+    except OSError:
+        return False
+    return FORMAT in start.decode(encoding_of(start[:4]), "replace")
 
 
-def _inside(archive: Path, folder: Path) -> Iterator[CandidateFile]:
+def _inside(archive: Path, tree: _Tree, key: AnswerKey) -> Iterator[CandidateFile]:
     """Yield what may be work in an archive, as if it lay in a folder of the archive's name."""
 
     def limit(name: str) -> int:
@@ -157,8 +227,8 @@ def _inside(archive: Path, folder: Path) -> Iterator[CandidateFile]:
             return NOTEBOOK_LIMIT
         return LIMIT if is_answers(name) and not is_set_aside(Path(name)) else 0
 
-    for inside, content in unpacked(archive, limit):
-        yield CandidateFile(_place(archive / inside, folder), inside.name, content)
+    for inside, content in unpacked(archive, limit, lambda path: letters(key.id) in letters(path)):
+        yield CandidateFile(tree.place(archive / inside), inside.name, content)
 
 
 def _content(file: Path, limit: int, flags: list[Problem]) -> bytes | None:
@@ -185,13 +255,13 @@ def _notebook(found: list[CandidateFile], key: AnswerKey, flags: list[Problem]) 
     ours = [notebook for notebook in found if notebook.name == right or _opens(notebook) == key.id]
     if not ours:  # one that does not say what it asks may be it, if it is the only one or has answers
         strange = (notebook for notebook in found if not _opens(notebook))
-        ours = [notebook for notebook in strange if len(found) == 1 or _worth(_cells(notebook)) == _ANSWERED]
+        ours = [nb for nb in strange if len(found) == 1 or _worth(_cells(nb), key) == _ANSWERED]
     if not ours:
         return None
     counts = ours[0]
     if len(ours) > 1:
         cells = {notebook: _cells(notebook) for notebook in ours}
-        counts = max(ours, key=lambda notebook: _worth(cells[notebook]))
+        counts = max(ours, key=lambda notebook: _worth(cells[notebook], key))
         others = (notebook for notebook in ours if cells[notebook] != cells[counts])
         flags += versions(counts, others, _("the cells of “{name}” count, and not those of {others}"))
     flags += called(counts, right)
@@ -207,38 +277,19 @@ def _opens(notebook: CandidateFile) -> str:
 def _cells(notebook: CandidateFile) -> list[tuple[Any, Any]] | None:
     """Return kind and source of each cell; None where they cannot be read."""
     try:
-        values = json.loads(notebook.content.decode("utf-8-sig"))
+        values = json.loads(notebook.content)
         return [(cell["cell_type"], "".join(cell["source"])) for cell in values["cells"]]
     except (ValueError, RecursionError, LookupError, TypeError):
         return None
 
 
-def _worth(cells: list[tuple[Any, Any]] | None) -> int:
+def _worth(cells: list[tuple[Any, Any]] | None, key: AnswerKey) -> int:
     """Return more for cells with answers in them than for others, and least for none that can be read."""
     if cells is None:
         return 0
     try:
-        answers = answers_in_cells({"cells": [{"cell_type": kind, "source": text} for kind, text in cells]})
+        values = {"cells": [{"cell_type": kind, "source": text} for kind, text in cells]}
+        answers = answers_in_cells(values, key.ids)
     except CellError:
         return _ANSWERED
     return _ANSWERED if answers else 1
-
-
-def _unread(every: list[Path], key: AnswerKey) -> Iterator[Problem]:
-    """Yield which files may be work, and are not read."""
-    packed = [file.name for file in every if is_packed(file.name)]
-    aside = [file.name for file in every if is_set_aside(file) and notebook_of(file) == key.id]
-    if packed:
-        what = _("this is packed, and nothing that counts could be read in it: {names}").format(
-            names=named(packed)
-        )
-        yield flag(Concern.NOT_READ, what, _("unpack it where it is"))
-    if aside:
-        what = _("it does not count, because the lesson has set it aside: {names}").format(names=named(aside))
-        mend = _("if it is the student's work, name it {file}").format(file=f"{key.id}{SUFFIX}")
-        yield flag(Concern.NOT_READ, what, mend)
-    if not (packed or aside):
-        what = _("there is neither an answers file nor a notebook")
-        if every:
-            what = _("there is neither an answers file nor a notebook, only {names}")
-        yield flag(Concern.NOTHING, what.format(names=named(file.name for file in every)))

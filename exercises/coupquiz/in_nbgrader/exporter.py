@@ -12,7 +12,8 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
-from coupquiz.grading.class_folder import folder_of, students
+from coupquiz.grading.students.class_folder import folder_of
+from coupquiz.grading.students.class_list import class_list
 from coupquiz.grading.submitted_files import read_files
 from coupquiz.in_nbgrader.marking import course_of, marking_of
 from coupquiz.in_nbgrader.mended_notebook import mended
@@ -37,8 +38,8 @@ class SubmissionExporter(NotebookExporter):
         _drop_linked(Path(filename).parent, copies, all_of_it=folder.is_symlink())
         given_out = nbformat.read(course.release(key.id) / f"{key.id}.ipynb", 4)
         resources["metadata"] = {"name": key.id, "path": os.fspath(folder)}
-        loose = students(course.submitted, key).get(about["student"], ())
-        files = read_files(course.submitted / about["student"], key, loose)
+        work = class_list(course.submitted, key).whose(course.submitted / about["student"])
+        files = read_files(work.folder, key, work.beside)
         notebook = mended(files.notebook, given_out)
         return self.from_notebook_node(notebook, resources, **kw)  # type: ignore[no-any-return, no-untyped-call]
 

@@ -17,7 +17,8 @@ from coupquiz.course import cells as ids
 from coupquiz.course.assignment_notebook import graded_ids
 from coupquiz.course.course_folder import Course
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.class_folder import folder_of, students
+from coupquiz.grading.students.class_folder import folder_of
+from coupquiz.grading.students.class_list import class_list
 from coupquiz.grading.submission import graded
 from coupquiz.grading.wording import sentences
 from coupquiz.in_nbgrader.marked_cells import check_cells, error, outputs_of, write_marks
@@ -55,8 +56,8 @@ class GradeAnswers(NbGraderPreprocessor):
             return ran
         key = marking.key
         folder = folder_of(course.submitted, about["student"], key)
-        root, student = course.submitted, about["student"]
-        handed, result = graded(root / student, key, students(root, key).get(student, ()))
+        work = class_list(course.submitted, key).whose(course.submitted / about["student"])
+        handed, result = graded(work, key)
         flags = (*handed.flags, *result.flags)
         for flag in flags:
             self.log.warning("%s: [%s] %s", about["student"], flag.code, sentences(flag))

@@ -9,10 +9,11 @@ from pathlib import Path
 from tqdm import tqdm
 
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.class_folder import students
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import Result
+from coupquiz.grading.students.class_list import class_list
+from coupquiz.grading.students.roster import Roster
 from coupquiz.grading.submission import graded
 
 
@@ -26,7 +27,7 @@ class GradedSubmission:
 
     @property
     def student(self) -> str:
-        """The name of the student's folder."""
+        """Whose it is."""
         return self.result.student
 
     @property
@@ -50,20 +51,20 @@ class GradedSubmission:
         return self.points / self.most if self.most else None
 
 
-def gather(root: Path, key: AnswerKey) -> list[GradedSubmission]:
-    """Return the submission of every student who has a folder in the root, in the order of names.
+def gather(root: Path, key: AnswerKey, roster: Roster | None = None) -> list[GradedSubmission]:
+    """Return the submission of every student of a class, in the order of names.
 
     Args:
         root: A folder with a folder for each student.
         key: What was asked.
+        roster: Who is in the class; left out, ``students.csv`` beside the root, if it is there.
 
     Raises:
         OSError: The root cannot be read.
+        RosterError: The roster cannot be read.
     """
-    names = students(root, key)
-    handed = {
-        student: graded(root / student, key, loose) for student, loose in tqdm(names.items(), disable=None)
-    }
+    works = class_list(root, key, roster).students.items()
+    handed = {student: graded(work, key) for student, work in tqdm(works, disable=None)}
     groups = copies({student: submission.origins for student, (submission, _) in handed.items()})
     shared = {student for group in groups for student in group}
     found = []

@@ -449,7 +449,7 @@ SOUND: dict[str, Any] = {
 
 def answered(answer: str) -> bytes:
     """A file with this text in place of an answer."""
-    return json.dumps(SOUND).replace('"before"', answer).encode()
+    return json.dumps(SOUND, ensure_ascii=False).replace('"before"', answer).encode()
 
 
 DAMAGED = {
@@ -457,7 +457,7 @@ DAMAGED = {
     "zeros": b"\0" * 4096,
     "cut off": json.dumps(SOUND).encode()[:-9],
     "two in one": json.dumps(SOUND).encode() * 2,
-    "not UTF-8": json.dumps(SOUND).encode("utf-16"),
+    "not UTF-8": answered('"\u00e9"').decode().encode("cp1252"),
     "deeply nested": b"[" * 1_000_000,
     "deeply nested in an answer": answered('{"a":' * 100_000 + "1" + "}" * 100_000),
     "no number": answered("NaN"),
@@ -536,7 +536,7 @@ SPOILT: dict[str, Any] = {
     "no table": "a",
     "a list": [["at", "2020-05-03T12:00:00+04:00"]],
     "nothing": {},
-    "no time": {"answer": "a"},
+    "no time": {"answer": None},
     "a time without offset": {"at": "2020-05-03T12:00:00"},
     "a time that is none": {"at": "yesterday"},
     "a time out of this world": {"at": "9999-12-31T23:59:59.999999+00:00"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +18,9 @@ from coupquiz.answers.file_format import LIMIT
 from coupquiz.course.assignment import make
 from coupquiz.course.course_folder import Course
 from coupquiz.course.doctor import examine
-from coupquiz.grading.class_folder import students
+from coupquiz.course.released import released_problems
+from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.students.class_list import class_list
 from coupquiz.kinds import KINDS
 from tests.server import run_here
 from tests.unit.coupquiz.grading.school import (
@@ -28,6 +31,7 @@ from tests.unit.coupquiz.grading.school import (
     RIGHT,
     answers_file,
     hand_in,
+    packed,
     snapshot,
 )
 
@@ -321,7 +325,7 @@ def test_an_empty_folder_is_a_submission_as_it_is_for_grade(course: Course, with
     """Of nothing, which gets no points."""
     Path(f"{course.submitted}/ben{within}").mkdir(parents=True)
     examined = examine(course)
-    assert examined.submissions == len(students(course.submitted, KEY)) == 2
+    assert examined.submissions == len(class_list(course.submitted, KEY).students) == 2
     assert {problem.where for problem in examined.problems} == {f"submitted/ben{within}"}
 
 
@@ -437,3 +441,89 @@ def test_an_nbgrader_that_would_run_notebooks_is_found(course: Course) -> None:
     course.config.write_text("c = get_config()\n", encoding="utf-8")
     (problem,) = found(course)
     assert "configure(c)" in problem.mend
+
+
+@pytest.mark.parametrize("step", ["extracted", "archive", "packed"])
+def test_answers_that_were_downloaded_and_not_collected_are_found(course: Course, step: str) -> None:
+    """Nobody is asked for what is there; once it is collected, nothing is said."""
+    name, content = f"ben_attempt_{ANSWERS}", answers_file(RIGHT, "ben")
+    files = {"archive.zip": packed((name, content))} if step == "packed" else {name: content}
+    place = "archive" if step == "packed" else step
+    hand_in(course.root / "downloaded" / KEY.id / place, {**files, ".DS_Store": b""})
+    (submit(course, "ben") / ANSWERS).unlink()
+    told = {problem.where: problem for problem in found(course)}
+    assert name in told[f"downloaded/{KEY.id}"].what
+    assert f"nbgrader zip_collect {KEY.id} --force" in told[f"downloaded/{KEY.id}"].mend
+    assert told[f"submitted/ben/{KEY.id}"].mend == f"collect first what is in downloaded/{KEY.id}"
+    hand_in(course.submitted / "ben" / KEY.id, {ANSWERS: content})
+    assert found(course) == []
+
+
+@pytest.mark.parametrize("letter", [*"[]*?%{}"])
+def test_a_path_that_nbgrader_misreads_is_found(tmp_path: Path, letter: str) -> None:
+    """In the name of the course, or of any folder above it."""
+    course = Course(tmp_path / f"10b {letter} May" / "course")
+    make(KEY, CLASS / "bank.toml", course, own_case=None, replace=False)
+    (problem,) = examine(course).problems
+    assert problem.where == str(course.root)
+    assert problem.what.endswith(f": {letter}")
+
+
+def test_a_config_that_does_not_say_where_the_course_is_is_found(course: Course) -> None:
+    """For the user's own may name another one; what `assign` writes says it."""
+    text = course.config.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if "CourseDirectory.root" not in line]
+    assert len(lines) == len(text.splitlines()) - 1
+    course.config.write_text("\n".join(lines), encoding="utf-8")
+    (problem,) = found(course)
+    assert "CourseDirectory.root" in problem.mend
+
+
+def upgraded(key: AnswerKey) -> AnswerKey:
+    """A key as a later version of the lesson reads it: other words, the same answers."""
+    first = replace(key.items[0].question, prompt="What was to be taken first of all?")
+    return replace(key, title="A test", items=(replace(key.items[0], question=first), *key.items[1:]))
+
+
+@pytest.mark.parametrize("released", [True, False])
+def test_a_running_test_is_left_alone_after_an_upgrade(course: Course, *, released: bool) -> None:
+    """It can be marked as it is; nobody is told to make it again, not even where it cannot be."""
+    if not released:
+        shutil.rmtree(course.release(KEY.id))
+    assert list(released_problems(course, upgraded(KEY))) == []
+    changed = replace(KEY, items=KEY.items[1:])
+    problems = list(released_problems(course, changed))
+    assert problems
+    assert all("leave it as it is" in problem.mend for problem in problems)
+
+
+def test_feedback_that_cannot_be_released_is_found(course: Course) -> None:
+    """Where others can have theirs; without the exchange nobody has a secret."""
+    folders = {name: submit(course, name) for name in ("anna", "ben", "carl")}
+    assert found(course) == []
+    for name in ("anna", "carl"):
+        (folders[name] / "submission_secret.txt").write_text("x", encoding="utf-8")
+    (problem,) = found(course)
+    assert "came without submission_secret.txt: ben" in problem.what
+    assert "--CourseDirectory.student_id_exclude=ben" in problem.mend
+
+
+def test_two_folders_of_one_student_are_found(course: Course) -> None:
+    """They are one submission, and nbgrader would make two of it."""
+    submit(course, "Anna")
+    (problem,) = found(course)
+    assert problem.what == "nbgrader takes the folders of one student for several: Anna, anna"
+    assert examine(course).submissions == 1
+
+
+def test_whose_work_cannot_be_settled_is_found(course: Course) -> None:
+    """Until a roster in the course says it, whose columns are named."""
+    hand_in(course.submitted / "Anna_101_assignsubmission_file_", {ANSWERS: answers_file(RIGHT, "second")})
+    (problem,) = found(course)
+    assert problem.where == "submitted/Anna_101"
+    assert "may be the same student as anna" in problem.what
+    roster = "id,first_name,last_name,lms_user_id\nanna,Anna,Berg,101\nben,Ben,Cole,102\n"
+    (course.root / "students.csv").write_text(roster, encoding="utf-8")
+    said = run_here("doctor", str(course.root)).stdout
+    assert "students.csv: 2 students." in said
+    assert "may be the same" not in said

@@ -143,7 +143,7 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
     "a-great-number": ("partly read", _with_answer("9" * 50)),
     "one-id-twice": ("damaged", _changed("one-id-twice", b'"banks"', b'"banks": {}, "banks"')),
     "not-utf-8": ("damaged", _changed("not-utf-8", b"night", b"n\xffght")),
-    "utf-16": ("damaged", {ANSWERS: answers_file(RIGHT, "utf-16").decode().encode("utf-16")}),
+    "utf-16-cut": ("damaged", {ANSWERS: answers_file(RIGHT, "utf-16").decode().encode("utf-16")[:-99]}),
     "empty-file": ("damaged", {ANSWERS: b""}),
     "zeros": ("damaged", {ANSWERS: bytes(4096)}),
     "half-a-character": ("", _with_answer('"\\ud800"')),

@@ -162,7 +162,7 @@ def _of_another(student: Mapping[str, Any]) -> bytes:
 
 def _broken_record(student: Mapping[str, Any]) -> bytes:
     values = json.loads(_file(student))
-    values["banks"][KEY.bank.id]["five-days-and-more"]["best"] = 7
+    values["banks"][KEY.bank.id]["five-days-and-more"]["answer"] = [[[[[[[[[[]]]]]]]]]]
     return json.dumps(values).encode()
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.batch import Batch, grade_folder
 from coupquiz.grading.by_hand import ByHandTable, TypedPoints, alike, with_marks
 from coupquiz.grading.grade import grade
@@ -93,7 +94,8 @@ def row(root: Path, student: str) -> dict[str, str]:
 
 def names(root: Path) -> set[str]:
     """What lies in the folder of results, but the older tables of marks."""
-    return {file.name for file in (root.parent / "out").iterdir() if not file.name.startswith("marks.before")}
+    files = (root.parent / "out").iterdir()
+    return {file.name for file in files if not file.name.startswith(("marks.before", "."))}
 
 
 def test_there_is_a_line_for_everybody_who_wrote_something(root: Path) -> None:
@@ -567,3 +569,75 @@ def test_no_file_stops_it_and_nothing_typed_is_lost(content: bytes) -> None:
         written = file.read_bytes()
         assert again.save() is None
         assert file.read_bytes() == written
+
+
+def numbered(root: Path, texts: dict[str, str]) -> None:
+    """Students with numbers for names, and what they wrote."""
+    for name, words in texts.items():
+        write(root, name, words)
+
+
+@pytest.mark.parametrize("dropped", [True, False])
+def test_points_go_to_whose_words_they_are_where_a_spreadsheet_drops_zeros(
+    root: Path, *, dropped: bool
+) -> None:
+    """What is left is another's name; the words decide."""
+    numbered(root, {"0712": "Few of them came.", "712": "They were too late."})
+    mark(root)
+    lines = [[cell.lstrip("0") if dropped else cell for cell in line] for line in table(root)]
+    given = {"Few of them came.": "1", "They were too late.": "3"}
+    save(root, write_csv([[*line[:3], given.get(line[2], line[3]), *line[4:]] for line in lines]))
+    assert mark(root).problems == ()
+    assert {name: row(root, name)[WHY] for name in ("0712", "712")} == {"0712": "1", "712": "3"}
+    assert len(table(root)) == len(lines)
+
+
+@pytest.mark.parametrize("words", ["Few came.", ""])
+def test_points_that_may_be_anothers_are_told(root: Path, words: str) -> None:
+    """Nobody gets them where the words do not tell."""
+    numbered(root, {"0712": "Few came.", "712": "Few came."})
+    mark(root)
+    save(root, write_csv([HEADING, ["712", WHY, words, "3", "3"]]))
+    (problem,) = mark(root).problems
+    assert "row 2, student: it may be any of these: 0712, 712" in str(problem)
+    assert {row(root, name)[WHY] for name in ("0712", "712")} == {""}
+
+
+@pytest.mark.parametrize(("before", "now"), [(3, 6), (6, 3)])
+def test_points_that_were_typed_for_another_most_are_told(root: Path, before: float, now: float) -> None:
+    """They count as they stand; lines without points follow the key."""
+
+    def worth(points: float) -> AnswerKey:
+        return replace(KEY, items=(*KEY.items[:-1], replace(KEY.items[-1], points=points)))
+
+    grade_folder(root, worth(before), root.parent / "out")
+    (_, anna, zoe) = table(root)
+    save(root, write_csv([HEADING, [*anna[:3], "2", anna[4]], zoe]))
+    graded = grade_folder(root, worth(now), root.parent / "out")
+    (problem,) = graded.problems
+    said = f"row 2, of: 2 points were typed when there were {before}; they count as 2 of {now}"
+    assert said in str(problem)
+    assert row(root, "anna")[WHY] == "2"
+    assert [line[4] for line in table(root)[1:]] == [str(before), str(now)]
+
+
+def test_what_nobody_has_typed_into_is_not_kept(root: Path) -> None:
+    """However often marks change, and though a spreadsheet saves it in its own way."""
+    out = root.parent / "out"
+    mark(root)
+    write(root, "mia", "Late.")
+    assert mark(root).kept is None
+    marks = (out / "marks.csv").read_text(encoding="utf-8-sig")
+    (out / "marks.csv").write_text(marks.replace(",", ";").replace("\r\n", "\n"), encoding="utf-8")
+    write(root, "ben", "Early.")
+    assert mark(root).kept is None
+    marks = (out / "marks.csv").read_text(encoding="utf-8-sig")
+    (out / "marks.csv").write_text(marks.replace("\nben,", "\nben,1"), encoding="utf-8-sig")
+    write(root, "carl", "Never.")
+    kept = mark(root).kept
+    assert kept is not None
+    assert "ben,1" in kept.read_text(encoding="utf-8-sig")
+    (out / "marks.csv").write_bytes(kept.read_bytes())
+    write(root, "dora", "Once.")
+    assert mark(root).kept == kept
+    assert [file.name for file in out.glob("*.before-*")] == ["marks.before-1.csv"]

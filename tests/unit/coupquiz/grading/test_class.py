@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from coupquiz.grading.class_folder import folder_of
 from coupquiz.grading.grade import grade
+from coupquiz.grading.students.class_folder import folder_of
 from coupquiz.grading.submission import read_submission
 from tests.server import run
 from tests.unit.coupquiz.grading.school import KEY, KEY_FILE, STUDENTS, lay

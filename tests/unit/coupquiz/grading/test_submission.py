@@ -14,8 +14,9 @@ import pytest
 
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
-from coupquiz.grading.class_folder import folder_of, students
 from coupquiz.grading.concern import Concern
+from coupquiz.grading.students.class_folder import folder_of
+from coupquiz.grading.students.class_list import class_list
 from coupquiz.grading.submission import Submission, read_submission
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
@@ -112,7 +113,7 @@ def test_the_folder_in_a_folder_is_found(tmp_path: Path) -> None:
     hand_in(tmp_path / "ben", {ANSWERS: answers_file(SOME, "ben")})
     hand_in(tmp_path / ".git", {"config": b""})
     (tmp_path / "readme.txt").touch()
-    assert list(students(tmp_path, KEY)) == ["anna", "ben"]
+    assert list(class_list(tmp_path, KEY).students) == ["anna", "ben"]
     assert all(
         read_submission(folder_of(tmp_path, name, KEY), KEY).answers == SOME for name in ("anna", "ben")
     )

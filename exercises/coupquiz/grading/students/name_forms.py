@@ -1,0 +1,121 @@
+"""Whose work it is by the name of a file or folder: as platforms or people write it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
+
+from coupquiz.grading.students.file_kinds import letters
+
+_MOODLE = re.compile(
+    r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.IGNORECASE
+)
+_CANVAS = re.compile(
+    r"(?P<name>(?!\d+_)[^_]+)(?:_late)?_(?P<number>\d+)(?:_late)?_(?P<file>\d+)_(?P<rest>.+)", re.IGNORECASE
+)
+_CANVAS_UNNAMED = re.compile(
+    r"(?P<name>anon)(?:_late)?_(?P<number>[a-z0-9]{5})(?:_late)?_(?P<file>\d+)_(?P<rest>.+)", re.IGNORECASE
+)
+_BLACKBOARD = re.compile(
+    r"(?:.*_)?(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_(?P<rest>.*)|\.txt|)", re.IGNORECASE
+)
+_BRIGHTSPACE = re.compile(r"\d+-\d+ ?- ?(?P<name>.+?) ?- ?\w+\.? \d\d?, \d{4} .*(?P<rest>)")
+
+_AROUND = " _-.,–—"  # what stands between a student's name and the assignment's
+_NUMBER = re.compile(r"\s*\(\d+\)")  # of a browser, where there was a file of the name
+_COPY = re.compile(
+    r"[(\[]?(?:[^()]*['’]s )?"
+    r"(copy|kopie|copie|copia|cópia|копия|conflict|conflicted|konflikt|conflit|sync|late)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(19|20)\d\d\D?[01]?\d\D?[0-3]?\d(\D.*)?|[0-3]?\d\D[01]?\d\D(19|20)?\d\d")
+_SURE = 3  # digits behind an assignment's name, after which they are no copy's number
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """Whose a file or folder is, as its name has it."""
+
+    student: str
+    """By what name the student is known here: on a platform, with the number that tells namesakes apart."""
+    name: str
+    """The same without a platform's number."""
+    number: str = ""
+    """The platform's number for the student; empty where there is none."""
+    file_number: str = ""
+    """The platform's number for the file."""
+
+
+def folder_form(name: str, assignment: str) -> NameForm | None:
+    """Return whose a folder is; None where it is called after the assignment alone."""
+    if found := _MOODLE.fullmatch(name) or _BRIGHTSPACE.fullmatch(name):
+        return _form(found)
+    stem = _NUMBER.sub("", name)
+    if letters(stem) == letters(assignment):
+        return None
+    student = _beside_title(stem, assignment)
+    return NameForm(student, student) if student else NameForm(name, name)
+
+
+def file_form(name: str, assignment: str) -> NameForm | None:
+    """Return whose a file is; None where its name does not tell."""
+    for form in (_MOODLE, _CANVAS_UNNAMED, _CANVAS, _BLACKBOARD):
+        if found := form.fullmatch(name):
+            return _form(found)
+    return plain_form(name, assignment)
+
+
+def plain_form(name: str, assignment: str) -> NameForm | None:
+    """Return whose a file is as people name files: the student's name beside the assignment's."""
+    stem = re.split(r"[._]answers|\.ipynb|\.zip$|\.json\b", name, maxsplit=1, flags=re.IGNORECASE)[0]
+    stem = _NUMBER.sub("", stem)
+    student = _beside_title(stem, assignment)
+    if not student and not _title(assignment).search(stem):
+        student = stem.strip(_AROUND)
+    if not student or not any(map(str.isalnum, student)) or _COPY.match(student) or _DATE.fullmatch(student):
+        return None
+    return NameForm(student, student)
+
+
+@lru_cache(maxsize=10_000)
+def same_name(name: str) -> str:
+    """Return what two ways of writing a name have in common: neither case nor the system's code points."""
+    return " ".join(normalize("NFC", normalize("NFC", name).casefold()).split())
+
+
+@lru_cache(maxsize=10_000)
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in the order of letters: the same for "Berg, Anna" and "anna_berg"."""
+    return tuple(sorted(re.findall(r"[^\W_]+", same_name(name))))
+
+
+def _form(found: re.Match[str]) -> NameForm:
+    parts = found.groupdict()
+    name, number = parts["name"].strip(), parts.get("number") or ""
+    return NameForm(f"{name}_{number}" if number else name, name, number, parts.get("file") or "")
+
+
+def _title(assignment: str) -> re.Pattern[str]:
+    title = r"[\W_]?".join(map(re.escape, assignment.split("-")))  # platforms change hyphens
+    return re.compile(rf"[(\[]?(?<![^\W_]){title}(?![^\W_])[)\]]?", re.IGNORECASE)
+
+
+def _beside_title(stem: str, assignment: str) -> str:
+    """Return what stands before an assignment's name, else after it; empty where that is nobody's name."""
+    parts = [part.strip(_AROUND) for part in _title(assignment).split(stem)]
+    if len(parts) < 2:
+        return ""
+    before, *after = parts
+    if _is_name(before):
+        return before
+    return next((part for part in after if _is_name(part) and not _is_short_number(part)), "")
+
+
+def _is_name(part: str) -> bool:
+    return any(map(str.isalnum, part)) and not _COPY.match(part) and not _DATE.fullmatch(part)
+
+
+def _is_short_number(part: str) -> bool:
+    return part.isdecimal() and len(part) < _SURE
