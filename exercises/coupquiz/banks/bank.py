@@ -90,8 +90,8 @@ def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
         "place": [place.id for place in case.places],
     }
     table = Table(values, file.name, problems)
-    questions = table.records("question", lambda t: _question(t, case), required=True)
-    bank = Bank(table.id(), table.text("title"), tuple(q for q in questions if q))
+    made = [q for q in table.records("question", lambda t: _question(t, case), required=True) if q]
+    bank = Bank(table.id(), table.text("title"), tuple(KINDS[q.kind].among(q, made) for q in made))
     table.finish()
     _check_renamed(bank, file.name, problems)
     if problems:
