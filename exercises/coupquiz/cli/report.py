@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.cli.unwritable import unwritable
 
 
 def add(commands: Commands) -> None:
@@ -15,6 +16,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
     parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
     parser.add_argument("--names", action="store_true", help="say who did what (default: no names)")
+    parser.add_argument("--case", type=Path, metavar="DIR", help="folder of your own case, if it was moved")
     parser.add_argument("--out", type=Path, help="where to write (default: NAME-report beside the folder)")
     parser.set_defaults(run=_run)
 
@@ -31,7 +33,7 @@ def _run(chosen: argparse.Namespace) -> int:
 
     folder: Path = chosen.folder
     try:
-        key = load_key(chosen.key)
+        key = load_key(chosen.key, chosen.case)
         out: Path = chosen.out or folder.absolute().parent / f"{key.id}-report"
         if problem := not_a_class(folder, key):
             return fail(problem)
@@ -45,7 +47,8 @@ def _run(chosen: argparse.Namespace) -> int:
     except (AnswerKeyError, BankError, CaseError) as error:
         return fail(str(error))
     except OSError as error:
-        return fail(_("The report cannot be written: {error}.").format(error=error))
+        elsewhere = _("Choose another folder with --out.")
+        return fail(_("The report cannot be written. {why}").format(why=unwritable(error, elsewhere)))
     standings = [report.standing for report in analysis.questions]
     again, perhaps = standings.count(Standing.AGAIN), standings.count(Standing.PERHAPS)
     n, every = len(analysis.counted), len(submissions)

@@ -51,7 +51,9 @@ def _question(number: int, question: Question, case: Case) -> Element:
     mistakes, names = _mistakes(question)
     if mistakes or names:
         listed: list[Node] = [element("ul", *map(_mistake, mistakes), class_="parts")] if mistakes else []
-        rows.append((_("Wrong answers"), [*listed, *_folded(names)]))
+        is_partial = any(0 < wrong.score < 1 for wrong in (*mistakes, *names))
+        rule = [element("p", KINDS[question.kind].credit(), class_="quiet")] if is_partial else []
+        rows.append((_("Wrong answers"), [*listed, *_folded(names), *rule]))
     hints = (element("li", hint.text) for hint in hint_steps(question, case))
     rows.append((_("Hints"), [element("ol", *hints)]))
     sentences = [sentence for sentence in case.reading.sentences if sentence.id in question.cites]

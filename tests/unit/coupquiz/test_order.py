@@ -138,6 +138,18 @@ def test_each_event_in_the_wrong_place_costs_two(answer: str, score: float) -> N
 
 
 @each_order
+def test_an_order_as_it_is_shown_can_be_handed_in(question: Order) -> None:
+    """By a button, without moving anything: it is an answer as any other; without it there is none."""
+    shown = KINDS["order"].form(question)
+    page = KINDS["order"].page(shown).html()
+    assert page.count('class="keep"') == 1
+    assert "Keep this order" in page
+    ids = [choice.id for choice in shown.choices]
+    assert check(question, ids).outcome is not Outcome.UNANSWERED
+    assert "keep the order as it is" in check(question, []).feedback
+
+
+@each_order
 def test_chance_gets_little(question: Order) -> None:
     """The mean over all orders, and the same on each run."""
     ids = [item.id for item in question.items]
