@@ -25,8 +25,6 @@ def unwritable(error: OSError, elsewhere: str) -> str:
             place=place, elsewhere=elsewhere
         )
     if error.errno in (ENOSPC, EDQUOT, EFBIG):
-        said = _("The disk is full. Free some space on it and type the command again. Or: {elsewhere}")
-        return said.format(elsewhere=elsewhere)
-    return _("{error}. Type the command again; if that does not help: {elsewhere}").format(
-        error=error, elsewhere=elsewhere
-    )
+        return _("The disk is full. Free some space on it. {elsewhere}").format(elsewhere=elsewhere)
+    said = _("{error}. Type the command again. If that does not help: {elsewhere}")
+    return said.format(error=error, elsewhere=elsewhere)

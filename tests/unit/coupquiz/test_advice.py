@@ -108,8 +108,8 @@ def test_a_case_that_was_moved_can_be_named(
     [
         (EROFS, "/media/stick/out is on a drive that can only be read.", False),
         (EACCES, "You are not allowed to read and write in /media/stick/out.", False),
-        (ENOSPC, "The disk is full. Free some space on it", True),
-        (EIO, "Type the command again; if that does not help:", True),
+        (ENOSPC, "The disk is full. Free some space on it.", False),
+        (EIO, "Type the command again. If that does not help:", True),
     ],
 )
 def test_what_cannot_be_written_gets_advice_that_helps(code: int, what: str, again: bool) -> None:

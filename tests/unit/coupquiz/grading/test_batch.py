@@ -164,7 +164,7 @@ def test_a_full_disk_is_said_and_changes_nothing(tmp_path: Path, monkeypatch: py
     def fail(path: Path, content: bytes) -> int:
         if next(writes, False):
             return write(path, content)
-        raise OSError(28, "No space left on device")
+        raise OSError(28, "The disk is full. Free some space on it.")
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_bytes", fail)
