@@ -164,13 +164,13 @@ def test_a_full_disk_is_said_and_changes_nothing(tmp_path: Path, monkeypatch: py
     def fail(path: Path, content: bytes) -> int:
         if next(writes, False):
             return write(path, content)
-        raise OSError(28, "The disk is full. Free some space on it.")
+        raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_bytes", fail)
         ended = run_here("grade", str(tmp_path / "submitted"), "--key", str(KEY_FILE), "--out", str(out))
     assert ended.returncode == 1
-    assert "No space left on device" in ended.stderr
+    assert "The disk is full. Free some space on it." in ended.stderr
     assert not list(out.iterdir())
     assert grade_folder(tmp_path / "submitted", KEY, out).students == 3
 
