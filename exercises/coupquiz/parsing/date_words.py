@@ -12,7 +12,7 @@ PARTS = {
     **dict.fromkeys(("mid", "middle"), "mid"),
     **dict.fromkeys(("late", "later", "latter", "end"), "late"),
 }
-JOINTS = {"-", "/", "to", "and", "or", "till", "until", "through"}
+JOINTS = {"-", "/", "to", "and", "or", "till", "til", "until", "through", "thru"}
 NIGHTS = {"night", "overnight"}
 EVENING, MORNING = "evening", "morning"
 FILLERS = {
@@ -44,7 +44,11 @@ _TO = re.compile(r"(?<=[\w.])(?:\s+[~∼〜]\s+|[~∼〜](?=\w)|\s*\.{2,}\s*(?=\
 _AND = re.compile(r"\s*[&+]\s*")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _HALF = re.compile(r"\b(first|1|second|2|last|early|earlier|late|later|latter)\s+(?:half|part)\b")
-_OF_DAY = re.compile(r"\b(?:early|late|small)\s+(?=(?:hours|morning|afternoon|evening|night)\b)")
+_OF_DAY = re.compile(
+    r"\b(?:early|late|small)\s+(?=(?:(?:in|on|at)\s+(?:the\s+)?)?(?:hours|morning|afternoon|evening|night)\b)"
+)
+_ROMAN_MONTH = re.compile(r"(?<=\d)([./\s-]+)(i{1,3}|iv|vi{0,3}|ix|xi{0,2})(?=[./\s-]+\d{2})")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHORT_YEAR = re.compile(r"['’‘ʼ´`]\s?(\d\d)\b", re.ASCII)
 
 
@@ -57,6 +61,7 @@ def simplified(text: str, year: int) -> str:
     """
     text = _AND.sub(" and ", _TO.sub(" to ", _DASHES.sub("-", text)))
     text = _SHORT_YEAR.sub(lambda match: f" {in_century(match[1], year)}", text)
+    text = _ROMAN_MONTH.sub(lambda match: f"{match[1]}{_months()[_ROMAN.index(match[2])][1][0]}", text)
     text = _OF_DAY.sub("", _HALF.sub(_half, _ORDINAL.sub("", text)))
     return _IN_WORDS.sub(lambda match: str(_NUMBERS[" ".join(re.split(r"[\s-]+", match[0]))]), text)
 

@@ -31,7 +31,7 @@ _MONTHS = [day_name(date(2000, month, 1)).split()[1].casefold() for month in ran
 _TIGHT = ("-", "/")
 """Signs that also stand within a date: 1-May-1920."""
 
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)", re.ASCII)
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)", re.ASCII)
 _NO_YEAR = re.compile(r"(?<!\d)(\d{1,2})(?:\.\s*|/)(\d{1,2})(?!\d)\.?", re.ASCII)
 _NO_YEAR_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s*(\d{1,2})(?!\d)\.?", re.ASCII)

@@ -16,7 +16,9 @@ _TITLES = frozenset(
     """.split()  # noqa: SIM905
 )
 _BRACKETS = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]?")
-_BESIDE = re.compile(r"\s*[/=]\s*|\s+(?:aka|also known as)\s+", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\s*[/=]\s*|\s+[-–—]\s+|,?\s+(?:aka|alias|also known as|or|now|today|formerly)\s+", re.IGNORECASE
+)
 _BETWEEN = ("or", "and", "not", "&")
 _ROMAN = re.compile(r"[ivxlc]+\.?")
 _SHORTEST = 3  # letters of a surname
@@ -29,11 +31,13 @@ def forms(typed: str) -> list[str]:
 
 
 def of_person(typed: str) -> list[str]:
-    """Return a person's name without the titles before it, and also without a name in its middle."""
-    words = typed.split()
+    """Return a person's name without the titles before it, and with the last name last or no middle name."""
+    words = typed.replace(".", ". ").split()
     while len(words) > 1 and romanised(plain(words[0])) in _TITLES:
         words.pop(0)
     untitled = [" ".join(words)]
+    if 1 < len(words) < 4:
+        untitled.append(" ".join((*words[1:], words[0])))
     if len(words) == 3 and words[1].casefold() not in _BETWEEN:
         untitled.append(f"{words[0]} {words[2]}")
     return untitled

@@ -144,6 +144,8 @@ def test_a_surname_alone_counts_in_every_script(person: Actor) -> None:
             typed += [
                 f"{last}, {given}",
                 f"{last},{given}",
+                f"{last} {given}",
+                f"Gen.{last}",
                 f"{first[0][0]}. {last}",
                 f"Comrade {given} {last}",
             ]
@@ -187,7 +189,16 @@ def test_another_script_is_read_letter_by_letter(id: str, typed: str) -> None:
         *((text, 1) for text in ("Tiflis (Tbilisi)", "Tbilisi (Tiflis)", "Tiflis [Tbilisi]", "(Tiflis)")),
         *(
             (text, 1)
-            for text in ("Tiflis/Tbilisi", "Tiflis / Tbilisi", "Tiflis = Tbilisi", "Tiflis aka Tbilisi")
+            for text in (
+                "Tiflis/Tbilisi",
+                "Tiflis / Tbilisi",
+                "Tiflis = Tbilisi",
+                "Tiflis or Tbilisi",
+                "Tiflis – Tbilisi",
+                "Tiflis, now Tbilisi",
+                "Tbilisi, formerly Tiflis",
+                "Tiflis aka Tbilisi",
+            )
         ),
         *(
             (text, 1)
@@ -200,7 +211,17 @@ def test_another_script_is_read_letter_by_letter(id: str, typed: str) -> None:
         ),
         *(
             (text, 0)
-            for text in ("the capital (Tiflis)", "Tiflis/somewhere", "Tiflis or Baku", "()", "/", "=")
+            for text in (
+                "the capital (Tiflis)",
+                "Tiflis/somewhere",
+                "Tiflis or Baku",
+                "Tiflis, now Baku",
+                "Tiflis – Baku",
+                "Baku, formerly Tiflis",
+                "()",
+                "/",
+                "=",
+            )
         ),
     ],
 )

@@ -124,6 +124,8 @@ YEAR = days("1920-01-01", "1920-12-31")
                 *("Sat 1 May 1920", "Sat. 1 May", "Sat, 1-May-1920", "Tues 1 May 1920"),
                 *("first of May 1920", "first May", "May the first, 1920", "the first day of May"),
                 *("morning of 1 May", "1 May 1920, late evening", "early morning of 1 May", "1 May, noon"),
+                *("1.V.1920", "1 V 1920", "1.v.20", "1-V-1920", "1920. 5. 1.", "1920 / 5 / 1", "1.5.'20"),
+                *("late in the evening of 1 May", "in the early morning of 1 May", "1 May at noon"),
                 *("the small hours of 1 May", "~1 May 1920", "1 May ~1920"),
             )
         ),
@@ -142,7 +144,12 @@ YEAR = days("1920-01-01", "1920-12-31")
                     "second and third of May",
                     "second to third of May 1920",
                 ),
-                "the night from the second to the third of May",
+                *(
+                    "the night from the second to the third of May",
+                    "2 thru 3 May",
+                    "2 til 3 May",
+                    "2-3.V.1920",
+                ),
             )
         ),
         ("seventh of May", days("1920-05-07")),
@@ -263,6 +270,10 @@ def test_months_in_the_lessons_language_are_read(
         "2-3-4 May",
         "1 May 2",
         "2, 3 May",
+        "1.XIII.1920",
+        "1.IIII.1920",
+        "V.1.1920",
+        "1 VX 1920",
         "1-Mayo-1920",
         "31-Apr-1920",
         "7. Mai",
