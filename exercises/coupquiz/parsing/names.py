@@ -51,7 +51,7 @@ def has_initial(typed: str) -> bool:
 def parts(typed: str) -> tuple[list[str], list[str]]:
     """Return the names that stand side by side, as in "Tiflis/Tbilisi", and those in brackets."""
     inside = [found.strip("()[]（） ") for found in _BRACKETS.findall(typed)]
-    beside = _BESIDE.split(_BRACKETS.sub(" ", typed))
+    beside = _BESIDE.split(" ".join(_BRACKETS.sub(" ", typed).split()))
     return [name.strip() for name in beside if name.strip()], [name for name in inside if name]
 
 

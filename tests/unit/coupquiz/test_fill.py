@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -127,6 +128,17 @@ def test_what_is_no_misspelling_is_not_forgiven(typed: str) -> None:
     verdict = check(BLANKS["zhordaniaActor"], {"name": typed})
     assert verdict.score == 0
     assert verdict.outcome is Outcome.INCORRECT
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [" ", "(", ")", "/", "= ", ", ", "or ", "a ", ". ", "я", "[ ", "- ", "a/", "(a)", "Lenin/", "(Lenin) "],
+)
+def test_nothing_that_is_typed_takes_long(sign: str) -> None:
+    """However long it is; it names nothing."""
+    start = process_time()
+    assert check(BLANKS["leninActor"], {"name": f"a{sign * 9990}b"[:9999]}).score == 0
+    assert process_time() - start < 0.5
 
 
 PERSONS = [actor for actor in CASE.actors if actor.kind == "person"]

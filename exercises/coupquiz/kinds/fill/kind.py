@@ -26,6 +26,8 @@ from coupquiz.parsing.names import forms, has_initial, of_person, parts
 from coupquiz.parsing.spelling import MOST_ERRORS, is_misspelling, plain, romanised, typing_errors
 from coupquiz.parsing.untrusted import one_line, text_of
 
+_SEVERAL = 4  # names of one thing, at most
+
 
 class FillKind(Kind[WrittenFill, Fill]):
     """Text fields inside the sentence."""
@@ -142,9 +144,10 @@ def _found(question: Fill, blank: Blank, typed: str) -> tuple[Entry | None, str]
 
     Of names side by side, each has to stand for it; in brackets, none may stand for anything else.
     """
+    typed = " ".join(typed.split())
     whole = _named(question, blank, typed)
     beside, inside = parts(typed)
-    if whole[0] or len(beside) + len(inside) < 2:
+    if whole[0] or not 1 < len(beside) + len(inside) <= _SEVERAL:
         return whole
     found = [_named(question, blank, name) for name in (beside or inside)]
     meant = {entry for entry, _spelling in found}
