@@ -15,6 +15,10 @@ _LONGEST_QUOTATION = 7
 _QUOTATION = re.compile(r"“([^”]*)”")
 
 
+UNKNOWN = "unknown id"
+"""The code of a problem: a record is named that is not there, perhaps because another case is meant."""
+
+
 class Problems(list[Problem]):
     """What is wrong with the files that are being read; it knows which ids there are."""
 
@@ -23,9 +27,9 @@ class Problems(list[Problem]):
         self.ids: dict[str, Collection[str] | None] = {}
         """The ids of each kind of record; None where their file cannot be read, so that nobody knows them."""
 
-    def add(self, where: str, what: str, mend: str = "") -> None:
+    def add(self, where: str, what: str, mend: str = "", code: str = "") -> None:
         """Add a problem, once."""
-        problem = Problem(where, what, mend)
+        problem = Problem(where, what, mend, code=code)
         if problem not in self:
             self.append(problem)
 
@@ -34,7 +38,7 @@ class Problems(list[Problem]):
         known = self.ids[kind]
         if known is not None and id not in known:
             what = _("there is no {kind} '{id}'").format(kind=kind, id=id)
-            self.add(where, what, near_misses(id, known))
+            self.add(where, what, near_misses(id, known), UNKNOWN)
             if not known:
                 self.ids[kind] = None  # once is enough
 

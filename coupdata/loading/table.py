@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any, TypeVar
 
 from coupdata.i18n import _
+from coupdata.loading.field_words import called, in_words
 from coupdata.loading.problems import Problems
 from coupdata.model import Days, Degrees
 from coupdata.model.described import FieldForm
@@ -181,11 +182,17 @@ class Table:
             self.wrong(f"{field} '{id}', id", _("appears twice"), _("give each its own"))
         return tuple(self._record(_label(field, i, table), table, read) for i, table in enumerate(tables, 1))
 
-    def finish(self) -> None:
-        """Note the fields that nobody has asked for."""
+    def finish(self, meant: Mapping[str, str] | None = None) -> None:
+        """Note the fields that nobody has asked for.
+
+        Args:
+            meant: What to do instead, for fields that somebody may expect here.
+        """
+        known = sorted(self._read)
         for field in self._values:
-            if field not in self._read:
-                self.wrong(field, _("unknown field"), near_misses(field, sorted(self._read)))
+            if field not in known:
+                self.wrong(field, _("unknown field"), (meant or {}).get(field) or near_misses(field, known))
+        self._read.update(self._values)
 
     def leave(self) -> None:
         """Leave the rest unread, where a mistake hides which fields there should be."""
@@ -221,57 +228,21 @@ class Table:
         required: bool,
         about: str = "",
     ) -> T | None:
-        """Return the value of a field, if it is there and of this type; see `_in_words` on form and about."""
+        """Return the value of a field, if it is there and of this type; see `in_words` on form and about."""
         self._read.add(field)
         if field not in self._values:
             if required:
-                self.wrong(field, _("missing"), _("add it: {form}").format(form=_in_words(form, about)))
+                self.wrong(field, _("missing"), _("add it: {form}").format(form=in_words(form, about)))
             return None
         value = self._values[field]
         types = type_ if isinstance(type_, tuple) else (type_,)
         if type(value) not in types:  # not isinstance: true is an int, a date with a time is a date
-            self._must_be(field, form, about, _(", not {other}").format(other=_called(value)))
+            self._must_be(field, form, about, _(", not {other}").format(other=called(value)))
             return None
         return value  # type: ignore[return-value]
 
     def _must_be(self, field: str, form: FieldForm, about: str = "", other: str = "") -> None:
-        self.wrong(field, _("must be {form}").format(form=_in_words(form, about)) + other)
-
-
-def _in_words(form: FieldForm, about: str) -> str:
-    """Return what should stand in a field of a form; for some, what its records, choices or fields are."""
-    texts = _("ids of {kind}s").format(kind=about) if about else _("texts")
-    words = {
-        "text": _("text in quotation marks"),
-        "texts": _('a list of {texts} such as ["...", "..."]').format(texts=texts),
-        "reference": _("the id of a {kind} in quotation marks").format(kind=about),
-        "choice": _("one of {choices}, in quotation marks").format(choices=about),
-        "number": _("a number without quotation marks"),
-        "whole": _("a whole number without quotation marks"),
-        "flag": _("true or false"),
-        "days": _("two days such as [1920-05-02, 1920-05-03], without quotation marks"),
-        "names": _('names by language such as { ka = "..." }'),
-        "values": _('texts, true or false by column such as { place = "..." }'),
-        "record": _("a table such as {form}").format(form=about),
-        "records": _("a list of tables, each beginning with [[{field}]], or in braces").format(field=about),
-    }
-    return words[form]
-
-
-def _called(value: object) -> str:
-    """Return what people call a value of TOML."""
-    words = {
-        str: _("text"),
-        int: _("a number"),
-        float: _("a number"),
-        bool: _("true or false"),
-        list: _("a list"),
-        dict: _("a table"),
-        date: _("a day"),
-        datetime: _("a day with a time"),
-        time: _("a time"),
-    }
-    return words[type(value)]
+        self.wrong(field, _("must be {form}").format(form=in_words(form, about)) + other)
 
 
 def _repeated(texts: Iterable[str]) -> list[str]:

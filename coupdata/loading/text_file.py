@@ -7,6 +7,7 @@ from os import path
 from typing import TYPE_CHECKING, Any
 
 from coupdata.i18n import _
+from coupdata.loading.other_formats import not_text, save_again
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -39,7 +40,7 @@ def read_text(file: str | PathLike[str], problems: Problems, *, missing: str = "
         return None
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        if not (wrong := _not_text(content)):
+        if not (wrong := not_text(content)):
             return content.decode("utf-8")
         problems.add(name, *wrong)
     except UnicodeDecodeError as error:
@@ -48,7 +49,7 @@ def read_text(file: str | PathLike[str], problems: Problems, *, missing: str = "
         what = _("its first letter is not UTF-8 but an older encoding (ANSI)")
         if before:
             what = _("the letter after “{before}” is not UTF-8 but an older encoding (ANSI)")
-        problems.add(f"{name}, line {line}", what.format(before=before), _again())
+        problems.add(f"{name}, line {line}", what.format(before=before), save_again())
     return None
 
 
@@ -61,31 +62,14 @@ def read_toml(file: str | PathLike[str], problems: Problems, *, missing: str = "
     try:
         return None if text is None else tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        from coupdata.loading.toml_errors import toml_problem  # only a mistake needs it
+        from coupdata.loading.other_formats import not_toml  # only a mistake needs these
+        from coupdata.loading.toml_errors import toml_problems
 
-        problems.append(toml_problem(name, str(text), error))
+        if other := not_toml(str(text)):
+            problems.add(name, *other)
+        else:
+            problems.extend(toml_problems(name, str(text), error))
     except (RecursionError, ValueError):  # which Python's reader of TOML lets through
         what = _("not TOML: brackets are nested too deeply, or a number is too long")
         problems.add(name, what, _("look for them there"))
     return None
-
-
-def _not_text(content: bytes) -> tuple[str, str] | None:
-    """Return what a file is that is no text in UTF-8, and what to do; None where it may be one."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
-        return _("saved as UTF-16, which Notepad also calls Unicode"), _again()
-    kinds = {
-        b"PK\x03\x04": _("this is a Word document or an archive, not plain text"),
-        b"\xd0\xcf\x11\xe0": _("this is a Word document, not plain text"),
-        b"{\\rtf": _("this is formatted text (RTF), not plain text"),
-        b"%PDF": _("this is a PDF, not plain text"),
-    }
-    what = next((said for begin, said in kinds.items() if content.startswith(begin)), None)
-    editor = _(
-        "copy the text into a plain-text editor (Notepad; on a Mac TextEdit, Format → Make Plain Text)"
-    )
-    return (what, _("{editor} and save that as UTF-8").format(editor=editor)) if what else None
-
-
-def _again() -> str:
-    return _("save it again, choosing UTF-8 as the encoding")

@@ -17,7 +17,7 @@ class Reason:
     """Why one event is known to come before another."""
 
     kind: Literal["dates", "words", "cause"]
-    """Dates that cannot overlap; words of the source such as "afterwards"; a cause and its effect."""
+    """Dates of when they began; words of the source such as "afterwards"; a cause and its effect."""
     earlier: str
     later: str
     cites: tuple[str, ...]
@@ -35,8 +35,10 @@ class CircularOrderError(ValueError):
 class Chronology:
     """The partial order of a case's events: what the sources leave open stays open.
 
-    One event is before another where it is known to have begun before it: by dates that cannot overlap, by
-    the words of the source (``after``), as cause of an effect, and by any chain of these.
+    One event is before another where it is known to have begun before it: by dates, by the words of the
+    source (``after``), as cause of an effect, and by any chain of these. When it ended does not matter, or
+    else whoever learns an end would know less of the order: what began in 1918 is before what began in June
+    1919, whether it ended in 1918, in December 1919, or nobody knows when.
     """
 
     def __init__(self, events: Sequence[Event], links: Iterable[Link]) -> None:
@@ -47,7 +49,7 @@ class Chronology:
         """
         self._events = {event.id: event for event in _ranked(events)}
         self._dated = {
-            id: [other.id for other in self._events.values() if _is_over(event, other)]
+            id: [other.id for other in self._events.values() if _has_begun(event, other)]
             for id, event in self._events.items()
         }
         """What dates say: for each event those that come after it."""
@@ -121,7 +123,7 @@ class Chronology:
 
     def _reason(self, earlier: str, later: str) -> Reason:
         a, b = self._events[earlier], self._events[later]
-        if _is_over(a, b):
+        if _has_begun(a, b):
             return Reason("dates", earlier, later, tuple(dict.fromkeys((*a.cites, *b.cites))))
         return self._told[earlier][later]
 
@@ -157,7 +159,8 @@ def _ranked(events: Iterable[Event]) -> list[Event]:
     return [event for _, event in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _is_over(event: Event, other: Event) -> bool:
-    """Return whether an event is over, or has begun where its end is open, before another can begin."""
-    over, begins = event.when.end.latest or event.when.start.latest, other.when.start.earliest
-    return over is not None and begins is not None and over < begins
+def _has_begun(event: Event, other: Event) -> bool:
+    """Return whether an event has begun before another can begin; it has begun once it can only be over."""
+    known = (day for day in (event.when.start.latest, event.when.end.latest) if day)
+    begun, begins = min(known, default=None), other.when.start.earliest
+    return begun is not None and begins is not None and begun < begins

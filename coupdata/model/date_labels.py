@@ -24,10 +24,20 @@ def moment_label(earliest: date, latest: date) -> str:
 
 
 def part_label(earliest: date, latest: date) -> str:
-    """Return the name of a moment within part of a month, in words of the month: "later April 1920"."""
-    half = month_length(earliest) // 2
-    part = "later " if earliest.day > half else "earlier " if latest.day <= half else "mid-"
-    return f"{part}{_month(earliest)}"
+    """Return the name of a moment within part of a month, in words of the month: "later April 1920".
+
+    Later is all within the second half, earlier within the first, and mid between the first sixth and the
+    last. What fits none of these is named by its days: "between 2 and 29 April 1920".
+    """
+    length = month_length(earliest)
+    half, sixth = length // 2, length // 6
+    if earliest.day > half:
+        return f"later {_month(earliest)}"
+    if latest.day <= half:
+        return f"earlier {_month(earliest)}"
+    if sixth < earliest.day and latest.day <= length - sixth:
+        return f"mid-{_month(earliest)}"
+    return moment_label(earliest, latest)
 
 
 def night_label(evening: date, morning: date) -> str:

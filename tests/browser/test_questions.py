@@ -188,8 +188,22 @@ def test_tab_reaches_one_item_and_its_arrows(page: Page, tmp_path: Path) -> None
     for way in ("Earlier", "Later"):
         page.keyboard.press("Tab")
         expect(page.locator(".move:focus")).to_have_accessible_name(f"{way}: {title}")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Check", exact=True)).to_be_focused()
+    for name in ("Keep this order", "Check"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_focused()
+
+
+def test_the_order_that_is_shown_can_be_kept(page: Page, tmp_path: Path) -> None:
+    """As the answer, by one button, which has nothing more to do then and keeps the focus."""
+    question = KIND["order"]
+    widget = ask(page, tmp_path, question)
+    place = shown(page, question)
+    keep = place.get_by_role("button", name="Keep this order")
+    keep.click()
+    settle(page, widget)
+    assert answer_of(widget, question) == order_on(place)
+    expect(keep).to_be_focused()
+    expect(keep).to_have_attribute("aria-disabled", "true")
 
 
 def test_items_are_put_in_order_by_their_arrows_and_by_dragging(page: Page, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,7 +11,7 @@ import coupdata
 from coupdata.i18n import _
 from coupdata.loading import Problems, Table, read_field, read_toml
 from coupdata.model import Case
-from coupdata.model.described import described, field_specs, record
+from coupdata.model.described import FieldSpec, described, field_specs, record
 from coupdata.problems.errors import ProblemsError, check_id
 from coupdata.problems.plain_calls import plain_call
 from coupdata.problems.suggestions import near_misses
@@ -89,8 +89,8 @@ def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
         "place": [place.id for place in case.places],
     }
     table = Table(values, file.name, problems)
-    questions = table.records("question", lambda t: _question(t, case), required=True)
-    bank = Bank(table.id(), table.text("title"), tuple(q for q in questions if q))
+    made = [q for q in table.records("question", lambda t: _question(t, case), required=True) if q]
+    bank = Bank(table.id(), table.text("title"), tuple(KINDS[q.kind].among(q, made) for q in made))
     table.finish()
     _check_renamed(bank, file.name, problems)
     if problems:
@@ -114,8 +114,27 @@ def _question(table: Table, case: Case) -> Question | None:
     problems = len(table.problems)
     values |= {spec.name: read_field(table, spec) for spec in fields if spec not in shared}
     if len(table.problems) > problems or None in table.problems.ids.values():
+        table.finish(_meant(fields))
         return None  # the rest would follow from that mistake, or from there being nothing to look up
-    return KINDS[name].make(KINDS[name].written(**values), table, case)
+    question = KINDS[name].make(KINDS[name].written(**values), table, case)
+    table.finish(_meant(fields))
+    return question
+
+
+def _meant(fields: Sequence[FieldSpec]) -> dict[str, str]:
+    """Return what to do instead of fields that other programs for quizzes have."""
+    points = _("say what it is worth when you make an assignment of it: --questions ID=2")
+    meant = {
+        **dict.fromkeys(("points", "point", "marks", "mark", "score", "weight", "grade"), points),
+        **dict.fromkeys(("text", "question", "stem"), _('write prompt = "..."')),
+        "hint": _('write hints = ["..."]'),
+    }
+    if any(spec.written == "option" for spec in fields):
+        right = _("write right = true in the option that is right")
+        options = _('write option = [{ text = "...", right = true }, { text = "..." }]')
+        meant |= dict.fromkeys(("answer", "answers", "correct", "correct_answer", "solution", "right"), right)
+        meant |= dict.fromkeys(("options", "choices", "choice"), options)
+    return meant
 
 
 def _check_renamed(bank: Bank, where: str, problems: Problems) -> None:

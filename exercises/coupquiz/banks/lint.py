@@ -80,6 +80,9 @@ def _of_question(question: Question, where: str) -> Iterator[Problem]:
         names = ", ".join(f"'{text}'" for text in clues.unexplained)
         what = _("{options}: no feedback of your own, so the learner reads only what the data says")
         yield _note(where, what.format(options=names))
+    if (chance := KINDS[question.kind].chance(question)) is not None:
+        what = _("an answer given at random gets {share} of the credit on average")
+        yield _note(where, what.format(share=f"{chance:.0%}"))
     yield from _same_feedback(question, where)
     yield from _uncited(question, where)
     shown = form(question)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.cli.unwritable import unwritable
 from coupquiz.course.nbgrader_config import LINES
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def add(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
-    from coupquiz.banks.bank import bank_file, load_bank
+    from coupquiz.banks.bank import BankError, bank_file, load_bank
+    from coupquiz.cli.own_case import case_forgotten
     from coupquiz.course.assignment import AssignmentError, draft, make
     from coupquiz.course.course_folder import Course
     from coupquiz.course.replacing import Options, options_of
@@ -76,10 +78,12 @@ def _run(chosen: argparse.Namespace) -> int:
             draw=before.draw if chosen.draw is None else chosen.draw,
         )
         made = make(key, file, course, own_case=chosen.case, replace=chosen.replace)
-    except AssignmentError as error:
-        return fail(str(error))
+    except (AssignmentError, BankError, coupdata.CaseError) as error:
+        hint = case_forgotten(error, file) if isinstance(error, BankError) and not chosen.case else ""
+        return fail("\n".join(filter(None, (str(error), hint))))
     except OSError as error:
-        return fail(_("The assignment cannot be written: {error}.").format(error=error))
+        elsewhere = _("Choose another folder with --course.")
+        return fail(_("The assignment cannot be written. {why}").format(why=unwritable(error, elsewhere)))
     for path in made.written:
         said = _("Replaced: {file}") if path in made.replaced else _("Written: {file}")
         say(said.format(file=path))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coupdata.i18n import _, ngettext
 from coupquiz.cli.roster import add_roster, roster_in_words, roster_of
 from coupquiz.cli.terminal import Commands, fail, say, tell
+from coupquiz.cli.unwritable import unwritable
 from coupquiz.grading.wording import named
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ def add(commands: Commands) -> None:
         help="mark a class: a table of marks and a page for each student",
         epilog=(
             "To give points for answers in students' own words, and for answers that cannot be "
-            "understood, type them into by-hand.csv, beside the marks, and run the command again."
+            "understood, type them into by-hand.csv, beside the marks, and run the command again. To "
+            "overrule any other mark, add a line there: student, question, points."
         ),
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
     parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
     add_roster(parser)
+    parser.add_argument("--case", type=Path, metavar="DIR", help="folder of your own case, if it was moved")
     parser.add_argument("--out", type=Path, help="where to write (default: NAME-marks beside the folder)")
     parser.set_defaults(run=_run)
 
@@ -42,14 +45,15 @@ def _run(chosen: argparse.Namespace) -> int:
 
     folder: Path = chosen.folder
     try:
-        key = load_key(chosen.key)
+        key = load_key(chosen.key, chosen.case)
         out = chosen.out or folder.absolute().parent / f"{key.id}-marks"
         roster = roster_of(chosen, folder)
         batch = grade_folder(folder, key, out, roster)
     except BatchError as error:
         return fail(str(error))
     except OSError as error:
-        return fail(_("Grading stopped: {error}. Run the command again.").format(error=error))
+        elsewhere = _("Choose another folder with --out.")
+        return fail(_("Grading stopped. {why}").format(why=unwritable(error, elsewhere)))
     for line in (*_told(batch), *roster_in_words(roster)):
         say(line)
     tell(batch.unsettled)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coupdata.i18n import _
 from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.cli.unwritable import unwritable
 from coupquiz.lesson import copies as lesson
 from coupquiz.lesson import lab
 
@@ -42,8 +43,9 @@ def _run(chosen: argparse.Namespace) -> int:
     try:
         place = lesson.lay(lesson.shipped(), folder)
     except OSError as error:
-        said = _("Your copy of the lesson cannot be written: {error}. Choose another folder with --dir.")
-        return fail(said.format(error=error))
+        elsewhere = _("Choose another folder with --dir.")
+        said = _("Your copy of the lesson cannot be written. {why}")
+        return fail(said.format(why=unwritable(error, elsewhere)))
     start = place / lesson.START
 
     say(_("Your copy of the lesson is in\n  {folder}").format(folder=place))

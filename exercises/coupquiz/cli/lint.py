@@ -1,12 +1,18 @@
-"""`coup1920 lint`: banks of questions, read as an examiner would."""
+"""`coup1920 lint`: banks of questions, read as an examiner would; or a case."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
 from coupquiz.cli.terminal import Commands, fail, say
+from coupquiz.cli.unwritable import unwritable
+
+if TYPE_CHECKING:
+    from coupdata.problems.problem import Problem
 
 
 def add(commands: Commands) -> None:
@@ -19,43 +25,79 @@ def add(commands: Commands) -> None:
         "--preview", action="store_true", help="write a page with all questions and their keys"
     )
     parser.add_argument(
-        "--case", type=Path, metavar="DIR", help="folder of your own case, if the questions are about that"
+        "--case",
+        type=Path,
+        metavar="DIR",
+        help="folder of your own case, if the questions are about that; without a bank: check the case",
     )
     parser.set_defaults(run=_run)
 
 
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
-    from coupdata.problems.problem import Severity
-    from coupquiz.banks.bank import BankError, load_bank, shipped_banks
+    from coupquiz.banks.bank import BankError, bank_file, load_bank, shipped_banks
     from coupquiz.banks.lint import lint
+    from coupquiz.cli.own_case import case_forgotten
     from coupquiz.pages.preview import preview
 
     if chosen.case and not chosen.bank:
-        return fail(_("Name your bank: the lesson's banks are not about the case given by --case."))
+        return _case_alone(chosen)
     try:
         case = coupdata.load(chosen.case)
         banks = [load_bank(name, case) for name in ([chosen.bank] if chosen.bank else shipped_banks())]
     except (BankError, coupdata.CaseError) as error:
-        later = "\n" + _("The page will be written once this is fixed.") if chosen.preview else ""
-        return fail(f"{error}{later}")
-    found = lint(banks, case)
-    notes = [problem for problem in found if problem.severity is Severity.NOTE]
-    faults = [problem for problem in found if problem not in notes]
-    for problem in notes:
-        say(_("Good to know: {problem}").format(problem=problem))
-    for problem in faults:
-        say(_("To fix: {problem}").format(problem=problem))
+        told = [str(error)]
+        if isinstance(error, BankError) and not chosen.case and chosen.bank:
+            told.append(case_forgotten(error, bank_file(chosen.bank)))
+        told.append(_("The page will be written once this is fixed.") if chosen.preview else "")
+        return fail("\n".join(filter(None, told)))
+    faults = _tell(lint(banks, case))
     if chosen.preview:
         for bank in banks:
             page = Path(f"{bank.id}-preview.html").resolve()
             try:
                 page.write_text(preview(bank, case), encoding="utf-8")
             except OSError as error:
-                return fail(_("The page with the questions cannot be written: {error}.").format(error=error))
+                elsewhere = _("Go to a folder of your own (cd FOLDER) and type the command there.")
+                said = _("The page with the questions cannot be written: {why}")
+                return fail(said.format(why=unwritable(error, elsewhere)))
             say(_("Questions and answers, for your eyes only:\n  {page}").format(page=page))
     asked = sum(len(bank.questions) for bank in banks)
-    read = ngettext("{n} question read.", "{n} questions read.", asked).format(n=asked)
-    things = ngettext("{n} thing to fix.", "{n} things to fix.", len(faults)).format(n=len(faults))
+    return _close(ngettext("{n} question read.", "{n} questions read.", asked).format(n=asked), faults)
+
+
+def _case_alone(chosen: argparse.Namespace) -> int:
+    """Check a case without a bank."""
+    import coupdata
+    from coupdata.loading import lint_case
+
+    if chosen.preview:
+        return fail(_("Name your bank: the page that --preview writes shows its questions."))
+    try:
+        case = coupdata.load(chosen.case)
+    except coupdata.CaseError as error:
+        return fail(str(error))
+    faults = _tell(lint_case(case))
+    events, sentences = len(case.events), len(case.reading.sentences)
+    read = _("The case “{title}” read: {events} events, {sentences} sentences.")
+    return _close(read.format(title=case.title, events=events, sentences=sentences), faults)
+
+
+def _tell(found: Sequence[Problem]) -> int:
+    """Say what was found, and return how much of it has to be fixed."""
+    from coupdata.problems.problem import Severity
+
+    faults = [problem for problem in found if problem.severity is not Severity.NOTE]
+    for problem in found:
+        if problem not in faults:
+            say(_("Good to know: {problem}").format(problem=problem))
+    for problem in faults:
+        say(_("To fix: {problem}").format(problem=problem))
+    return len(faults)
+
+
+def _close(read: str, faults: int) -> int:
+    """Say what was read and how much there is to fix, and return the exit status."""
+    things = ngettext("{n} thing to fix.", "{n} things to fix.", faults).format(n=faults)
     say(f"{read} {things if faults else _('Nothing to fix.')}")
     return 1 if faults else 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from coupdata.i18n import _, ngettext
 from coupquiz.cli.roster import add_roster, roster_in_words, roster_of
 from coupquiz.cli.terminal import Commands, fail, say, tell
+from coupquiz.cli.unwritable import unwritable
 
 
 def add(commands: Commands) -> None:
@@ -17,6 +18,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
     add_roster(parser)
     parser.add_argument("--names", action="store_true", help="say who did what (default: no names)")
+    parser.add_argument("--case", type=Path, metavar="DIR", help="folder of your own case, if it was moved")
     parser.add_argument("--out", type=Path, help="where to write (default: NAME-report beside the folder)")
     parser.set_defaults(run=_run)
 
@@ -32,7 +34,7 @@ def _run(chosen: argparse.Namespace) -> int:
 
     folder: Path = chosen.folder
     try:
-        key = load_key(chosen.key)
+        key = load_key(chosen.key, chosen.case)
         out: Path = chosen.out or folder.absolute().parent / f"{key.id}-report"
         if problem := not_a_class(folder, key):
             return fail(problem)
@@ -45,7 +47,8 @@ def _run(chosen: argparse.Namespace) -> int:
         analysis = analyse(key, submissions, discreet=not chosen.names)
         write_report(analysis, out, names=chosen.names)
     except OSError as error:
-        return fail(_("The report cannot be written: {error}.").format(error=error))
+        elsewhere = _("Choose another folder with --out.")
+        return fail(_("The report cannot be written. {why}").format(why=unwritable(error, elsewhere)))
     standings = [report.standing for report in analysis.questions]
     again, perhaps = standings.count(Standing.AGAIN), standings.count(Standing.PERHAPS)
     n, every = len(analysis.counted), len(submissions)

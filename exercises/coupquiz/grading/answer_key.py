@@ -85,7 +85,7 @@ class AnswerKeyError(ProblemsError):
     noun = "key"
 
 
-def load_key(file: str | Path) -> AnswerKey:
+def load_key(file: str | Path, own_case: Path | None = None) -> AnswerKey:
     """Return the key in a file.
 
     It is TOML: ``id``, ``title``, ``bank`` and ``case`` (each a path from the file's folder, or, for the
@@ -93,6 +93,10 @@ def load_key(file: str | Path) -> AnswerKey:
     ``id`` and ``points``. Left out, ``case`` is the package's, ``draw`` all, and ``points`` 1.
     ``chosen`` says what of title and questions does not follow the bank when the assignment is made again;
     left out, both.
+
+    Args:
+        file: Its path.
+        own_case: The folder of its case, if that is no longer where the key says.
 
     Raises:
         AnswerKeyError: Something is wrong with it; every problem has a line of its own.
@@ -113,7 +117,12 @@ def load_key(file: str | Path) -> AnswerKey:
     chosen = table.texts("chosen") if table.has("chosen") else CHOICES
     if not name:
         raise AnswerKeyError(file, problems)
-    case = coupdata.load(file.parent / folder if folder else None)
+    place = own_case or (file.parent / folder if folder else None)
+    if place and not own_case and not place.is_dir():
+        what = _("there is no folder {folder} any more").format(folder=place)
+        table.wrong("case", what, _("correct this line, or name the folder: --case FOLDER"))
+        raise AnswerKeyError(file, problems)
+    case = coupdata.load(place)
     bank = load_bank(name if is_name(name) else file.parent / name, case)
     problems.ids["question"] = {question.id: None for question in bank.questions}
     items = tuple(item for item in table.records("question", lambda t: _item(t, bank), required=True) if item)

@@ -1,4 +1,7 @@
-"""The marks that a teacher gives, to own words and to what no key can read: typed into a table of their own.
+"""The marks that a teacher gives: typed into a table of their own.
+
+They are for own words and for what no key can read, which have a line there, and for any other answer to
+which a teacher gives a line, to overrule the key.
 
 No run overwrites what is typed there.
 """
@@ -16,7 +19,7 @@ from coupdata.problems.problem import Problem, Severity
 from coupdata.problems.suggestions import near_misses
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
-from coupquiz.grading.grade import GradedAnswer, Result, unread
+from coupquiz.grading.grade import NOT_UNDERSTOOD, GradedAnswer, Result, unread
 from coupquiz.grading.marks import harmless, number
 from coupquiz.grading.spreadsheet import SavedTable, read_table, write_csv
 from coupquiz.grading.typed_tables import keep_typed, write_table
@@ -37,6 +40,11 @@ class TypedPoints:
     points: float
     words: str | None
     """What they were given for; None where the table does not say."""
+
+    @property
+    def is_for_unreadable(self) -> bool:
+        """Whether they were given for an answer that no key could read."""
+        return (self.words or "").lstrip("' ").startswith(NOT_UNDERSTOOD)
 
 
 class ByHandTable:
@@ -229,8 +237,8 @@ class _TypedLine:
 def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[Result, tuple[Problem, ...]]:
     """Return a result with the points that a teacher has typed, and flags where they are for something else.
 
-    The points for the words as they are count, of several the last; else the last for other words. None do
-    where the key has marked the answer.
+    The points for the words as they are count, of several the last; else the last for other words. Where the
+    key has marked the answer, they overrule it, but not if they were given for one that no key could read.
     """
     if not typed:
         return result, ()
@@ -243,8 +251,11 @@ def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[
         id = mark.item.question.id
         given = typed.get(id)
         if given and mark.is_by_key:
-            what = _("the points typed for {id} do not count: the key marks it, because it can be read")
-            flags.append(flag(Concern.BY_KEY, what.format(id=id)))
+            if overruling := [one for one in given if not one.is_for_unreadable]:
+                mark = replace(mark, by_hand=overruling[-1].points)
+            else:
+                what = _("the points typed for {id} were for another answer; the key marks this one")
+                flags.append(flag(Concern.BY_KEY, what.format(id=id)))
         elif given:
             words = mark.words
             for_these = [one for one in given if one.words is None or alike(one.words, words)]

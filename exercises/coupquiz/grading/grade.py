@@ -16,6 +16,9 @@ from coupquiz.grading.wording import named, short
 from coupquiz.kinds.check import check
 from coupquiz.parsing.untrusted import text
 
+NOT_UNDERSTOOD = "Not understood:"
+"""What stands in a table before an answer that no key can read."""
+
 _LONGEST = 5000  # characters of an answer in a table
 
 
@@ -60,7 +63,7 @@ class GradedAnswer:
         if self.verdict.outcome is Outcome.UNSCORED:
             words = text(self.answer)
         elif self.is_unreadable:  # what stands before it keeps a spreadsheet from making a date of it
-            words = f"Not understood: {self.in_text}"
+            words = f"{NOT_UNDERSTOOD} {self.in_text}"
         else:
             return ""
         return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

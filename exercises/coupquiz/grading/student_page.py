@@ -24,7 +24,7 @@ from coupquiz.grading.marks import in_points, number
 from coupquiz.grading.wording import sentences, short
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
-from coupquiz.pages.feedback import definitions, parts, quotations
+from coupquiz.pages.feedback import credit, definitions, parts, quotations
 
 _STYLES = (
     Path(__file__).parents[1] / "pages" / "document.css",
@@ -102,7 +102,9 @@ class Pages:
             rows.append((_("What to look for"), [checklist]))
         else:
             if verdict.outcome is not Outcome.UNANSWERED:
-                rows.append((_("Why"), [element("p", verdict.feedback), *parts(verdict, asked)]))
+                how = credit(verdict, asked.kind) if mark.by_hand is None else ""
+                quiet = [element("p", how, class_="quiet")] if how else []
+                rows.append((_("Why"), [element("p", verdict.feedback), *parts(verdict, asked), *quiet]))
             if verdict.outcome is not Outcome.CORRECT:
                 best = check(question, right)
                 why = [element("p", best.feedback)] if not best.parts else []

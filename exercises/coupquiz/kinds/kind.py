@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
@@ -61,6 +61,10 @@ class Kind(ABC, Generic[W, Q]):
             case: What the question is about.
         """
 
+    def among(self, question: Q, questions: Sequence[Question]) -> Q:  # noqa: ARG002
+        """Return a question as it is among all of its bank; the same, where it need not know the others."""
+        return question
+
     @abstractmethod
     def form(self, question: Q, seed: Seed = None) -> Form:
         """Return what a learner may see: no key, no feedback, no hint."""
@@ -75,6 +79,17 @@ class Kind(ABC, Generic[W, Q]):
         Nothing, for an answer stands on the page as it is; only a kind that reads more into it has to say so.
         """
         return ""
+
+    def credit(self) -> str:
+        """Return in a short sentence how a score between 0 and 1 comes about.
+
+        Nothing, for most answers are right or wrong; a kind that gives part of the credit has to say so.
+        """
+        return ""
+
+    def chance(self, question: Q) -> float | None:  # noqa: ARG002
+        """Return what an answer given at random gets on average; None where nobody needs to be told."""
+        return None
 
     @abstractmethod
     def check(self, question: Q, answer: object) -> Verdict:

@@ -10,6 +10,7 @@ from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.behaviour import Attempt
 from coupquiz.core.form import Form
 from coupquiz.core.verdict import Outcome, PartVerdict, Verdict
+from coupquiz.kinds import KINDS
 from coupquiz.kinds.hints import Hint
 
 
@@ -26,7 +27,7 @@ def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Elem
     sign, word = signs[verdict.outcome]
     mark = element("span", sign, class_="sign", aria_hidden="true")
     why = element("p", mark, element("strong", word), f" {verdict.feedback}")
-    score = [] if verdict.outcome is Outcome.UNANSWERED else [element("p", _score(attempt), class_="quiet")]
+    score = [] if verdict.outcome is Outcome.UNANSWERED else [_score(attempt, credit(verdict, form.kind))]
     return element(
         "div",
         why,
@@ -35,6 +36,11 @@ def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Elem
         *score,
         class_=f"feedback {verdict.outcome}",
     )
+
+
+def credit(verdict: Verdict, kind: str) -> str:
+    """Return how the score of an answer to a question of this kind comes about; empty for all and nothing."""
+    return KINDS[kind].credit() if 0 < verdict.score < 1 else ""
 
 
 def hints(steps: Iterable[Hint], case: Case) -> Element:
@@ -96,14 +102,15 @@ def _part(part: PartVerdict, name: str) -> Element:
     return element("li", mark, element("b", f"{name}{colon}"), f" {part.feedback}", class_=outcome)
 
 
-def _score(attempt: Attempt) -> str:
+def _score(attempt: Attempt, why: str) -> Element:
     said = (
         ngettext("{n} try", "{n} tries", attempt.tries).format(n=attempt.tries),
         attempt.hints and ngettext("{n} hint", "{n} hints", attempt.hints).format(n=attempt.hints),
         attempt.shown and _("solution shown"),
         _("credit so far {share}").format(share=percent(attempt.best)),
     )
-    return " · ".join(part for part in said if part)
+    shown = " · ".join(part for part in said if part)
+    return element("p", shown, f". {why}" if why else "", class_="quiet")
 
 
 def percent(score: float) -> str:

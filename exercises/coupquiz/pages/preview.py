@@ -53,7 +53,9 @@ def _question(number: int, question: Question, case: Case) -> Element:
     names = [_mistake(*one) for one in wrong if one[0].is_name]
     if wrong:
         listed = [element("ul", *mistakes, class_="parts")] if mistakes else []
-        rows.append((_("Wrong answers"), [*listed, *_folded(names)]))
+        is_partial = any(0 < score < 1 for _pick, _said, score in wrong)
+        rule = [element("p", KINDS[question.kind].credit(), class_="quiet")] if is_partial else []
+        rows.append((_("Wrong answers"), [*listed, *_folded(names), *rule]))
     hints = (element("li", hint.text) for hint in hint_steps(question, case))
     rows.append((_("Hints"), [element("ol", *hints)]))
     rows.append((_("The reading says"), quotations(question.cites, case)))

@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
+MOST_ERRORS = 2
+"""How many typing errors are forgiven in the longest words."""
+
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
+
+_CYRILLIC = (
+    "а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh "
+    "щ shch ы y э e ю iu я ia і i є ie ґ g ѣ e ѳ f ј j љ lj њ nj ђ dj ћ c џ dz"
+)
+_GEORGIAN = (
+    "ა a ბ b გ g დ d ე e ვ v ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ zh რ r ს s ტ t უ u ფ p ქ k ღ gh ყ q "
+    "შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h"
+)
+_LETTERS = f"{_CYRILLIC} {_GEORGIAN}".split()
+_ROMANISED = str.maketrans({"ъ": "", "ь": "", **dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))})
+"""About as the Library of Congress does it. Accents are gone by then, and with them what tells й from и."""
 
 
 def is_misspelling(typed: str, meant: str) -> bool:
@@ -13,10 +28,10 @@ def is_misspelling(typed: str, meant: str) -> bool:
 
     Digits are no letters: a number is right or wrong. Both texts as `plain` returns them.
     """
-    if abs(len(typed) - len(meant)) > 2:  # most texts are told apart by this
+    if abs(len(typed) - len(meant)) > MOST_ERRORS:  # most texts are told apart by this
         return False
     letters = sum(letter.isalpha() for letter in meant)
-    most = 2 if letters >= 9 else 1 if letters >= 5 else 0
+    most = MOST_ERRORS if letters >= 9 else 1 if letters >= 5 else 0
     same_digits = re.sub(r"\D", "", typed) == re.sub(r"\D", "", meant)
     return same_digits and typing_errors(typed, meant) <= most
 
@@ -27,6 +42,11 @@ def plain(text: str) -> str:
     bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
     words = re.findall(r"[^\W_]+", _APOSTROPHES.sub("", bare))
     return "".join(words[1:] if words[:1] == ["the"] and words[1:] else words)
+
+
+def romanised(text: str) -> str:
+    """Return a text, as `plain` returns it, with Latin letters in place of Cyrillic and Georgian ones."""
+    return text if text.isascii() else text.translate(_ROMANISED).replace("ii", "i")
 
 
 def typing_errors(a: str, b: str) -> int:

@@ -333,6 +333,8 @@ var order = ({ root, listen, give }) => {
     [dragged, moved] = [null, false];
   };
   for (const type of ["pointerup", "pointercancel"]) listen(list, type, release);
+  const keep = find(root, ".keep");
+  listen(keep, "click", () => keep.ariaDisabled !== "true" && give(ids()));
   const shown = ids();
   const first = () => (
     /** @type {HTMLElement} */
@@ -341,6 +343,7 @@ var order = ({ root, listen, give }) => {
   visit(first());
   limit();
   return (answer) => {
+    keep.ariaDisabled = String(answer !== null);
     if (held || dragged) return;
     const order2 = completed(answer ?? [], shown);
     if (order2.join() === ids().join()) return;

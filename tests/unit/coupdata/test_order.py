@@ -3,6 +3,8 @@
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise, permutations
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.model import Chronology, CircularOrderError, Event, Link, Reason
+from coupdata.model import Bound, Chronology, CircularOrderError, Event, Link, Reason
 from coupdata.model.edtf import read_when
 from tests.cases import made_up
 
@@ -73,8 +75,8 @@ def direct(events: Sequence[Event], links: Sequence[Link]) -> set[tuple[str, str
     """The pairs of which dates, words or causes tell the order by themselves."""
     pairs = {(link.cause, link.effect) for link in links} | {(a, e.id) for e in events for a in e.after}
     for a, b in permutations(events, 2):
-        over = a.when.end.latest or a.when.start.latest
-        if over and b.when.start.earliest and over < b.when.start.earliest:
+        latest = {a.when.start.latest, a.when.end.latest} - {None}
+        if b.when.start.earliest and any(day < b.when.start.earliest for day in latest if day):
             pairs.add((a.id, b.id))
     return pairs
 
@@ -185,14 +187,39 @@ def test_the_same_file_gives_the_same_sequence() -> None:
     )
 
 
-def test_an_open_end_counts_by_its_start() -> None:
-    """What began before is before, even where nobody says when it ended; what may overlap is open."""
-    order = Chronology(
-        [event("alliance", "1919/.."), event("speech", "1920-04-30"), event("years", "1919/1920")], []
+@pytest.mark.parametrize(
+    "first", ["1918/..", "1918/1918", "1918/1919-12", "1918/1920", "../1918", "[..1918]", "1918"]
+)
+def test_what_has_begun_is_before_whenever_it_ended(first: str) -> None:
+    """Known, within the other, after it or open: an end that is known makes no less known."""
+    order = Chronology([event("first", first), event("later", "1919-06-01")], [])
+    assert order.before("first", "later")
+    assert not order.before("later", "first")
+
+
+@pytest.mark.parametrize("first", ["../1919-12", "[1918..]", "[1918..1919]", "1919/1920", "1919"])
+def test_what_may_begin_later_is_open(first: str) -> None:
+    """An end alone says only that it began by then; one that comes later says nothing."""
+    order = Chronology([event("first", first), event("other", "1919-06-01")], [])
+    assert not order.before("first", "other")
+    assert not order.before("other", "first")
+
+
+@given(st.lists(st.dates(date(1918, 1, 1), date(1920, 12, 31)), min_size=4, max_size=4), st.data())
+def test_knowing_more_of_a_date_never_makes_less_known(days: list[date], data: st.DataObject) -> None:
+    """Two events with any bounds: whoever narrows or adds one keeps every order that was known."""
+    low, first, last, high = sorted(days)
+    known = Bound(first, last)
+    vague = data.draw(st.sampled_from([Bound(), Bound(low, None), Bound(None, high), Bound(low, high)]))
+    place = data.draw(st.sampled_from(["start", "end"]))
+    other = event("other", data.draw(st.sampled_from([text for text in DATES if text])))
+    less, more = (
+        Chronology([replace(e, when=replace(e.when, **{place: bound})), other], [])
+        for e in [event("e", "1918/1920")]
+        for bound in (vague, known)
     )
-    assert order.before("alliance", "speech")
-    assert not order.before("years", "speech")
-    assert not order.before("speech", "years")
+    for pair in (("e", "other"), ("other", "e")):
+        assert more.before(*pair) or not less.before(*pair)
 
 
 def test_days_that_touch_are_open() -> None:

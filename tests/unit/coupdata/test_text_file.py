@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coupdata.loading import Problems, read_text
+from coupdata.loading import Problems, read_text, read_toml
 
 TEXT = 'title = "Süd"'
 
@@ -13,7 +13,7 @@ TEXT = 'title = "Süd"'
 def problem(file: Path) -> str:
     """What is said of a file that cannot be read."""
     problems = Problems()
-    assert read_text(file, problems) is None
+    assert read_toml(file, problems) is None
     (said,) = problems
     return str(said)
 
@@ -83,3 +83,91 @@ def test_a_document_is_no_text_whatever_its_name(tmp_path: Path) -> None:
         said = problem(tmp_path / f"{name}.toml")
         assert said.startswith(f"{name}.toml: this is {what}")
         assert "plain text" in said
+
+
+PICTURES = {
+    "png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+    "jpeg": b"\xff\xd8\xff\xe0\0\x10JFIF\0",
+    "gif": b"GIF89a\x01\0\x01\0",
+    "webp": b"RIFF\x24\0\0\0WEBPVP8 ",
+    "tiff": b"II*\0\x08\0\0\0",
+    "heic": b"\0\0\0\x18ftypheic\0\0\0\0",
+}
+
+
+@pytest.mark.parametrize("name", ["p.toml", "p.docx", "p"])
+@pytest.mark.parametrize("sort", PICTURES)
+def test_a_picture_is_called_a_picture(sort: str, name: str, tmp_path: Path) -> None:
+    """Whatever its name says, and not a text in an older encoding."""
+    (tmp_path / name).write_bytes(PICTURES[sort])
+    said = problem(tmp_path / name)
+    assert said.startswith(f"{name}: this is a picture")
+    assert "UTF" not in said
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ("word/document.xml", "a Word document"),
+        ("xl/workbook.xml", "a spreadsheet"),
+        ("h5p.json", "H5P, not TOML"),
+        ("questions.toml", "an archive, not plain text; unpack it"),
+    ],
+)
+def test_what_is_packed_is_told_by_what_is_in_it(inside: str, what: str, tmp_path: Path) -> None:
+    """All four are ZIP archives."""
+    with zipfile.ZipFile(tmp_path / "p.toml", "w") as archive:
+        archive.writestr(inside, TEXT)
+    assert problem(tmp_path / "p.toml").startswith(f"p.toml: this is {what}")
+
+
+def test_other_bytes_are_no_text(tmp_path: Path) -> None:
+    """Nor UTF-16."""
+    (tmp_path / "p.toml").write_bytes(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff")
+    assert problem(tmp_path / "p.toml").startswith("p.toml: this is no text, whatever it is called")
+
+
+FORMATS = {
+    "moodle": ('<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n<question type="multichoice">', "Moodle XML"),
+    "moodle-bare": ("<quiz><question/></quiz>", "Moodle XML"),
+    "qti": ('<?xml version="1.0"?>\n<questestinterop/>', "XML, not TOML"),
+    "html": ("<!DOCTYPE html><html>", "a web page"),
+    "json": ('{"questions": [{"id": "a"}]}', "JSON"),
+    "json-lines": ('{\n  "id": "a"\n}', "JSON"),
+    "json-list": ('[\n  {"id": "a"}\n]', "JSON"),
+    "notebook": ('{"cells": [], "nbformat": 4}', "a notebook"),
+    "gift": ("// a comment\n::Q1:: Who? {=Zhordania ~Lenin}", "GIFT"),
+    "gift-bare": ("Who was premier?{\n=Zhordania\n~Lenin\n}", "GIFT"),
+    "gift-truth": ("The attack failed.{TRUE}", "GIFT"),
+    "gift-category": ("$CATEGORY: tests\n\nWho?{~a =b}", "GIFT"),
+    "aiken": ("Who was premier?\nA. Zhordania\nB. Lenin\nANSWER: A\n", "Aiken"),
+}
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "marked"])
+@pytest.mark.parametrize("sort", FORMATS)
+def test_other_formats_are_named(sort: str, mark: str, tmp_path: Path) -> None:
+    """In place of advice about quotation marks, which fits none of them."""
+    text, what = FORMATS[sort]
+    (tmp_path / "p.toml").write_text(mark + text, encoding="utf-8")
+    said = problem(tmp_path / "p.toml")
+    assert said.startswith(f"p.toml: this is {what}")
+    assert "TOML" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id = “x”",
+        'option = [{ a = "x" ]',
+        "[question\nid = 1",
+        '[[question]]\nid = "x',
+        "{ a = 1 }",
+        "Who?",
+        "a {b} c",
+    ],
+)
+def test_toml_with_a_mistake_is_called_no_other_format(text: str, tmp_path: Path) -> None:
+    """Nor what is no format at all."""
+    (tmp_path / "p.toml").write_text(text, encoding="utf-8")
+    assert problem(tmp_path / "p.toml").startswith("p.toml, line ")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coupdata.loading import Problems, read_toml
-from coupdata.loading.toml_errors import toml_problem
+from coupdata.loading.toml_errors import toml_problems
 
 BANK = Path(__file__).parents[2] / "fixtures" / "banks" / "london.toml"
 
@@ -101,12 +101,70 @@ def test_each_mistake_is_named_with_its_line_and_its_mend(name: str, end: str, t
     assert "\n" not in problem
 
 
+@pytest.mark.parametrize("first", MISTAKES)
+def test_a_second_mistake_is_told_in_the_same_run(first: str, tmp_path: Path) -> None:
+    """Whatever the first is: one in the next field, or in another record, and nothing that is well."""
+    file = tmp_path / "p.toml"
+    for second in ("curly", "two-lines", "no-comma", "bracket-too-few-of-one", "colon", "no-value"):
+        (text, line, _), (other, other_line, said) = MISTAKES[first], MISTAKES[second]
+        before = f"{text}\n\n[[other]]\nid = 'x'\n\n[[another]]\n"
+        file.write_text(f"{before}{other}\n\n[[last]]\nid = 'y'\nlevel = 2\n", encoding="utf-8")
+        *found, last = problems(file)
+        assert last.startswith(f"p.toml, line {before.count(chr(10)) + other_line}: ")
+        assert said in last
+        assert found[0].startswith(f"p.toml, line {line}: ")
+        assert len(found) == 1 or first == "one-bracket"
+
+
+def test_all_mistakes_of_a_record_are_told_in_one_run(tmp_path: Path) -> None:
+    """One in each field, in the order of the lines, and each once."""
+    file = tmp_path / "p.toml"
+    lines = [
+        *(
+            "id = “a”",
+            'title: "A"',
+            "",
+            "[[question]]",
+            "kind = single",
+            'prompt = "Who',
+            'cites = ["c1" "c2"]',
+        ),
+        *("option = [", '  { text = "x", right = True },', "]", 'trains = "actors";', "level = 1", ""),
+        *("[[question]]", 'id = "b"', "right = yes"),
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    numbers = [int(said.partition("line ")[2].partition(":")[0]) for said in problems(file)]
+    assert numbers == [1, 2, 5, 6, 7, 9, 11, 16]
+
+
+@pytest.mark.parametrize(
+    "text", ["id = {}", "{} id = 'x'", "id = 'a{}b'", 'id = "a{}b"', "id = 'x' {}", "# a{}b", "c = [{}]"]
+)
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        ("\v", "a vertical tab"),
+        ("\f", "a sign here that cannot be seen"),
+        ("\x07", "cannot be seen"),
+        ("\0", "no text"),
+    ],
+)
+def test_a_sign_that_cannot_be_seen_is_told(text: str, sign: str, said: str, tmp_path: Path) -> None:
+    """Wherever it stands; Word leaves a vertical tab where a line was broken with Shift and Enter."""
+    file = tmp_path / "p.toml"
+    file.write_text(f"first = 1\n{text.format(sign)}\n", encoding="utf-8")
+    (problem,) = problems(file)
+    assert said in problem
+    assert sign not in problem
+    assert problem.startswith("p.toml, line 2: there is" if sign != "\0" else "p.toml: ")
+
+
 def test_of_a_long_line_the_place_is_shown() -> None:
     """Not its beginning, if the mistake is far from there."""
     text = f'option = {{ feedback = "{"word " * 40}", right = True, id = "{"w" * 90}" }}'
     with pytest.raises(tomllib.TOMLDecodeError) as error:
         tomllib.loads(text)
-    said = str(toml_problem("p.toml", text, error.value)).rpartition(": ")[2]
+    said = str(toml_problems("p.toml", text, error.value)[0]).rpartition(": ")[2]
     assert "right = True" in said
     assert said.startswith("…")
     assert said.endswith("…")
@@ -125,7 +183,7 @@ def test_whatever_is_typed_into_a_bank_is_one_line(data: st.DataObject) -> None:
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        problem = toml_problem("p.toml", text, error)
+        problem = toml_problems("p.toml", text, error)[0]
         assert 1 <= int(problem.where.removeprefix("p.toml, line ")) <= text.count("\n") + 1
         assert problem.what
         assert "\n" not in str(problem)

@@ -87,6 +87,19 @@ SLIPS = [
     ("single", "level = 1", 'events = ["x"]', "events: there is no event 'x'"),
     ("single", "level = 1", 'renamed = ["made-up"]', "renamed: 'made-up' belongs to a question; remove it"),
     ("single", "level = 1", "livel = 1", "livel: unknown field; did you mean 'level'"),
+    *(
+        ("single", "level = 1", f"{field} = 2", f"{field}: unknown field; say what it is")
+        for field in ("points", "marks", "weight", "score")
+    ),
+    ("date", "level = 1", "points = 2", "points: unknown field; say what it is worth when you make"),
+    ("single", "level = 1", 'answer = "A"', "answer: unknown field; write right = true in the option"),
+    ("date", "level = 1", 'answer = "1666"', "answer: unknown field; choose from"),
+    ("single", "level = 1", 'options = ["A"]', "options: unknown field; write option = [{ text"),
+    ("single", "level = 1", 'hint = "A"', "hint: unknown field; write hints ="),
+    ("fill", "level = 1", 'text = "A"', 'text: unknown field; write prompt = "..."'),
+    ("date", 'event = "cathedral-burns"', "event = 1", "event: must be the id of an event in quotation"),
+    ("single", '{ actor = "hubert"', "{ actor = 1", "option 2, actor: must be the id of an actor"),
+    ("single", 'cites = ["s1.1"]', "cites = [1]", "cites: must be a list of ids of sentences"),
     ("single", "right = true", "right = false", "option: 0 options are right; mark exactly one"),
     ("single", '{ actor = "hubert"', '{ actor = "hubrt"', "option 2, actor: there is no actor 'hubrt'"),
     ("single", '{ actor = "hubert"', '{ actor = "pepys"', "option: 'Samuel Pepys' appears twice"),

@@ -1,14 +1,19 @@
 """Filling in: every name of an actor or a place, in any script; misspellings forgiven, other names never."""
 
+from dataclasses import replace
+from pathlib import Path
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import coupdata
 from coupdata.model import Actor, Place
-from coupquiz import BankError, Outcome, check
+from coupquiz import BankError, Outcome, check, load_bank
 from coupquiz.core.form import pieces
 from coupquiz.kinds.fill.question import Fill
+from coupquiz.parsing.names import short_forms
 from coupquiz.parsing.spelling import is_misspelling, plain, typing_errors
 from tests.cases import SMALL
 from tests.unit.coupquiz.asked import LONDON, QUESTIONS, read
@@ -111,13 +116,211 @@ def test_a_misspelling_is_forgiven_and_the_spelling_shown(typed: str, shown: str
 
 
 @pytest.mark.parametrize(
-    "typed", ["Sordanja", "Hzrodanai", "Z", "Noe", "Жордания", "???", "Zhordania or Lenin"]
+    "typed",
+    [
+        *("Sordanja", "Hzrodanai", "Z", "Noe", "ნოე", "Ной", "???", "N. Z.", "General", "Premier", "Mr"),
+        *("Zhordania or Lenin", "Zhordania (Lenin)", "Zhordania/Lenin", "Lenin (Zhordania)", "Lenin, Noe"),
+        *("M. Zhordania", "R. N. Zhordania", "General Lenin", "Noe or Lenin", "Жор", "Ордани"),
+    ],
 )
 def test_what_is_no_misspelling_is_not_forgiven(typed: str) -> None:
-    """Half a name, too many errors, two answers at once."""
+    """A first name or a title alone, too many errors, two answers at once, somebody else's initial."""
     verdict = check(BLANKS["zhordaniaActor"], {"name": typed})
     assert verdict.score == 0
     assert verdict.outcome is Outcome.INCORRECT
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [" ", "(", ")", "/", "= ", ", ", "or ", "a ", ". ", "я", "[ ", "- ", "a/", "(a)", "Lenin/", "(Lenin) "],
+)
+def test_nothing_that_is_typed_takes_long(sign: str) -> None:
+    """However long it is; it names nothing."""
+    start = process_time()
+    assert check(BLANKS["leninActor"], {"name": f"a{sign * 9990}b"[:9999]}).score == 0
+    assert process_time() - start < 0.5
+
+
+PERSONS = [actor for actor in CASE.actors if actor.kind == "person"]
+
+
+@pytest.mark.parametrize("person", PERSONS, ids=lambda person: person.id)
+def test_a_surname_alone_counts_in_every_script(person: Actor) -> None:
+    """That of each of its names, and with initials, a title or the last name first."""
+    question = BLANKS[person.id + "Actor"]
+    for name in names(person):
+        *first, last = name.split()
+        typed = [last, last.upper(), f"General {last}", f"Gen. {name}", f"{last} (general)", f"the {last}"]
+        if first and first != ["General"]:
+            given = " ".join(first)
+            typed += [
+                f"{last}, {given}",
+                f"{last},{given}",
+                f"{last} {given}",
+                f"Gen.{last}",
+                f"{first[0][0]}. {last}",
+                f"Comrade {given} {last}",
+            ]
+        for text in typed:
+            verdict = check(question, {"name": text})
+            assert verdict.score == 1, text
+            assert "spelt" not in verdict.feedback
+
+
+@pytest.mark.parametrize(
+    ("id", "typed"),
+    [
+        ("zhordaniaActor", "Жордания"),
+        ("zhordaniaActor", "ЖОРДАНИЯ"),
+        ("zhordaniaActor", "генерал Жордания"),
+        ("kvinitadzeActor", "Квинитадзе"),
+        ("ordzhonikidzeActor", "Орджоникидзе"),
+        ("ordzhonikidzeActor", "Серго Орджоникидзе"),
+        ("leninActor", "Ленин"),
+        ("leninActor", "Владимир Ленин"),
+        ("leninActor", "Vladimir Ilyich Lenin"),
+        ("leninActor", "Lenin, V. I."),
+        ("stalinActor", "Сталин"),
+        ("karakhanActor", "Карахан"),
+        ("gegechkoriActor", "გეგეჭკორი"),
+        ("tiflisPlace", "Тифлис"),
+        ("tiflisPlace", "Тбилиси"),
+        ("bakuPlace", "Баку"),
+        ("moscowPlace", "Moskva"),
+        ("moscowPlace", "МОСКВА"),
+    ],
+)
+def test_another_script_is_read_letter_by_letter(id: str, typed: str) -> None:
+    """Cyrillic and Georgian, where the data do not have the name in it."""
+    assert check(BLANKS[id], {"name": typed}).score == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "score"),
+    [
+        *((text, 1) for text in ("Tiflis (Tbilisi)", "Tbilisi (Tiflis)", "Tiflis [Tbilisi]", "(Tiflis)")),
+        *(
+            (text, 1)
+            for text in (
+                "Tiflis/Tbilisi",
+                "Tiflis / Tbilisi",
+                "Tiflis = Tbilisi",
+                "Tiflis or Tbilisi",
+                "Tiflis – Tbilisi",
+                "Tiflis, now Tbilisi",
+                "Tbilisi, formerly Tiflis",
+                "Tiflis aka Tbilisi",
+            )
+        ),
+        *(
+            (text, 1)
+            for text in ("Tiflis (now Tbilisi)", "Tiflis (the capital)", "Tiflis (თბილისი)", "Tiflis (")
+        ),
+        *((text, 1) for text in ("Tifliss (Tbilisi)", "Tiflis (Tbilissi)")),
+        *(
+            (text, 0)
+            for text in ("Tiflis (Baku)", "Baku (Tiflis)", "Tiflis/Baku", "Baku/Tiflis", "Tiflis = Baku")
+        ),
+        *(
+            (text, 0)
+            for text in (
+                "the capital (Tiflis)",
+                "Tiflis/somewhere",
+                "Tiflis or Baku",
+                "Tiflis, now Baku",
+                "Tiflis – Baku",
+                "Baku, formerly Tiflis",
+                "()",
+                "/",
+                "=",
+            )
+        ),
+    ],
+)
+def test_another_name_in_brackets_is_the_same_or_another_answer(typed: str, score: float) -> None:
+    """What brackets add may explain; a name of something else makes it two answers, of which none counts."""
+    assert check(BLANKS["tiflisPlace"], {"name": typed}).score == score
+
+
+def test_a_surname_that_two_have_is_not_enough() -> None:
+    """Neither two persons, nor a person and a place; what the data list as a name counts all the same."""
+    lenin, stalin = CASE.actor("lenin"), CASE.actor("stalin")
+    named = {
+        "lenin": "Maria Baku",
+        "stalin": "Joseph Baku",
+        "zhordania": "Noe Ramishvili",
+        "kvinitadze": "Isidore Ramishvili",
+    }
+    actors = tuple(
+        replace(actor, name=named[actor.id], aliases=(), native={}) if actor.id in named else actor
+        for actor in CASE.actors
+    )
+    case = replace(CASE, actors=actors)
+    assert (lenin.kind, stalin.kind) == ("person", "person")
+
+    def score(id: str, typed: str) -> float:
+        asked = read(case, kind="fill", prompt="{name}", blank=[{"id": "name", "actor": id}])
+        return check(asked, {"name": typed}).score
+
+    assert score("lenin", "Maria Baku") == score("zhordania", "N. Ramishvili") == 1
+    assert (
+        score("lenin", "Baku") == score("zhordania", "Ramishvili") == score("zhordania", "I. Ramishvili") == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Noe Zhordania", {"Zhordania", "N Zhordania"}),
+        ("Vladimir Ilyich Lenin", {"Lenin", "V Lenin", "V I Lenin"}),
+        ("Otto von Bismarck", {"Bismarck", "O Bismarck", "O v Bismarck"}),
+        ("ნოე ჟორდანია", {"ჟორდანია", "ნ ჟორდანია"}),
+        *(
+            (name, set())
+            for name in ("Lenin", "Louis XIV", "Catherine of Aragon", "Ivan the Terrible", "Kim Il")
+        ),
+    ],
+)
+def test_the_surname_is_the_last_word(name: str, short: set[str]) -> None:
+    """As far as there is one."""
+    assert set(short_forms(name)) == short
+
+
+@pytest.mark.parametrize(
+    ("id", "typed", "nearest"),
+    [
+        ("mensheviks", "Belsheviks", "Bolsheviks in Georgia"),
+        ("mensheviks", "Bolshevicks", "Bolsheviks in Georgia"),
+        ("mensheviks", "Molsheviks", "Bolsheviks in Georgia"),
+        ("mensheviks", "Melsheviks", ""),
+        ("mensheviks", "Mensheviki", ""),
+        ("georgian-bolsheviks", "Belsheviks", ""),
+        ("georgian-bolsheviks", "Melsheviks", "Mensheviks"),
+        ("georgian-bolsheviks", "Menshevics", "Mensheviks"),
+        ("stalin", "Lennin", "Lenin"),
+        ("soviet-russia", "Prussia", ""),
+    ],
+)
+def test_a_slip_is_forgiven_towards_the_nearest_name(id: str, typed: str, nearest: str) -> None:
+    """Of the whole case, and not towards the right one."""
+    (said,) = [check(BLANKS[f"{id}Actor"], {"name": typed})]
+    assert said.score == (not nearest)
+    assert not nearest or said.feedback.startswith(f"“{nearest}” does not belong here.")
+
+
+def test_a_slip_may_be_towards_what_another_question_of_the_bank_asks_for(tmp_path: Path) -> None:
+    """Then it is wrong here, as that word itself is."""
+    blanks = {"line": "front", "cold": "frost"}
+    tables = "".join(
+        f'[[question]]\nid = "{id}"\nkind = "fill"\nprompt = "It was the {id}: {{word}}."\ncites = ["s1.1"]\n'
+        f'trains = "vocabulary"\nblank = [{{ id = "word", text = "{text}" }}]\n'
+        for id, text in blanks.items()
+    )
+    file = tmp_path / "b.toml"
+    file.write_text(f'id = "b"\ntitle = "B"\n{tables}', encoding="utf-8")
+    bank = load_bank(file, CASE)
+    for typed, right in {"front": 1, "fronnt": 1, "frost": 0, "frosst": 0, "frosn": 0}.items():
+        assert check(bank.question("line"), {"word": typed}).score == right, typed
 
 
 def test_a_mistake_that_the_bank_knows_comes_before_a_misspelling() -> None:

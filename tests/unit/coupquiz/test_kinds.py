@@ -1,15 +1,22 @@
 """What holds for every question of every kind, in every bank."""
 
 import math
+from html import escape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupquiz import Outcome, Question, Verdict, check
+from coupquiz import Bank, Outcome, Question, Verdict, check
+from coupquiz.core.behaviour import Attempt, answered, checked
+from coupquiz.grading.answer_key import AnswerKey, Item
+from coupquiz.grading.grade import GradedAnswer
+from coupquiz.grading.student_page import Pages
 from coupquiz.kinds import KINDS
-from coupquiz.kinds.check import solution
+from coupquiz.kinds.check import form, solution
+from coupquiz.pages.feedback import feedback
+from tests.cases import SMALL
 from tests.unit.coupquiz.asked import LONDON, answers, each, each_of_london, each_with_case
 
 
@@ -50,6 +57,40 @@ def test_every_mistake_scores_less(question: Question) -> None:
     assert all(is_sound(verdict) and verdict.score < 1 for verdict in verdicts)
     assert all(verdict.outcome in (Outcome.PARTLY, Outcome.INCORRECT) for verdict in verdicts)
     assert all(verdict.hint == question.hint for verdict in verdicts)
+
+
+@each_with_case
+def test_a_score_that_is_neither_all_nor_nothing_says_how_it_comes_about(
+    question: Question, case: Case
+) -> None:
+    """In one short sentence beside it, in practice and on a student's page; and beside no other score."""
+    rule = KINDS[question.kind].credit()
+    for answer in (solution(question), *KINDS[question.kind].mistakes(question)):
+        verdict = check(question, answer)
+        is_partial = 0 < verdict.score < 1
+        attempt = checked(answered(Attempt(), answer), verdict)
+        shown = feedback(verdict, form(question), attempt, case).html()
+        assert (bool(rule) and escape(rule) in shown) is is_partial
+        marked = section(question, case, answer, verdict)
+        assert (bool(rule) and escape(rule) in marked) is is_partial
+    assert rule.count(".") <= 1
+    assert len(rule) < 100
+
+
+def section(question: Question, case: Case, answer: object, verdict: Verdict) -> str:
+    """What a student's page says to an answer."""
+    item = Item(question, 2)
+    key = AnswerKey("t", "T", Bank("b", "B", (question,)), case, (item,), "", 1)
+    return Pages(key).section(1, GradedAnswer(item, answer, verdict))
+
+
+def test_where_a_teacher_has_given_points_no_rule_explains_them() -> None:
+    """They are the teacher's."""
+    question = next(question for question in LONDON.questions if question.kind == "order")
+    answer = next(iter(KINDS["order"].mistakes(question)))
+    graded = GradedAnswer(Item(question, 2), answer, check(question, answer), by_hand=1.0)
+    key = AnswerKey("t", "T", LONDON, SMALL, (graded.item,), "", 1)
+    assert KINDS["order"].credit() not in Pages(key).section(1, graded)
 
 
 @each_with_case

@@ -28,6 +28,7 @@ def days(first: str, last: str = "") -> tuple[date, date]:
 
 
 MAY_2_3 = days("1920-05-02", "1920-05-03")
+MAY_1 = days("1920-05-01")
 MAY_3 = days("1920-05-03")
 MAY = days("1920-05-01", "1920-05-31")
 YEAR = days("1920-01-01", "1920-12-31")
@@ -114,6 +115,56 @@ YEAR = days("1920-01-01", "1920-12-31")
         ("3 May 1920 or later", (MAY_3[0], date.max)),
         ("3 May 1920 or earlier", (date.min, MAY_3[0])),
         ("29 February 1920", days("1920-02-29")),
+        *(
+            (typed, MAY_1)
+            for typed in (
+                *("1-May-1920", "01-May-20", "1/May/1920", "1.May.1920", "1.May.20", "1-may", "May-1-1920"),
+                *("1920-May-1", "1 May '20", "1 May ’20", "May 1, ’20", "1 May 20", "01 May 20", "May-1"),
+                *("1. 5. 1920", "1 / 5 / 1920", "1. 5. 20", "1. 5.", "01. 05. 1920", "1 . 5 . 1920"),
+                *("Sat 1 May 1920", "Sat. 1 May", "Sat, 1-May-1920", "Tues 1 May 1920"),
+                *("first of May 1920", "first May", "May the first, 1920", "the first day of May"),
+                *("morning of 1 May", "1 May 1920, late evening", "early morning of 1 May", "1 May, noon"),
+                *("1.V.1920", "1 V 1920", "1.v.20", "1-V-1920", "1920. 5. 1.", "1920 / 5 / 1", "1.5.'20"),
+                *("late in the evening of 1 May", "in the early morning of 1 May", "1 May at noon"),
+                *("the small hours of 1 May", "~1 May 1920", "1 May ~1920"),
+            )
+        ),
+        *(
+            (typed, MAY_2_3)
+            for typed in (
+                *("2.–3. 5. 1920", "2. - 3. 5. 1920", "2./3. 5. 1920", "2.-3. May", "2-3-May-1920"),
+                *("2 & 3 May", "2&3 May", "2nd & 3rd of May", "2 + 3 May", "2~3 May", "2 ~ 3 May 1920"),
+                *("2-May-1920 - 3-May-1920", "2-May-20 to 3-May-20", "2/May/1920–3/May/1920", "2..3 May"),
+                *(
+                    "evening of 2 May to morning of 3 May",
+                    "from the evening of 2 to the morning of 3 May 1920",
+                ),
+                *(
+                    "2 May, evening – 3 May, morning",
+                    "second and third of May",
+                    "second to third of May 1920",
+                ),
+                *(
+                    "the night from the second to the third of May",
+                    "2 thru 3 May",
+                    "2 til 3 May",
+                    "2-3.V.1920",
+                ),
+            )
+        ),
+        ("seventh of May", days("1920-05-07")),
+        ("the twenty-first of May, 1920", days("1920-05-21")),
+        ("twenty first of May", days("1920-05-21")),
+        ("thirty-first of May", days("1920-05-31")),
+        ("twelfth May", days("1920-05-12")),
+        ("30-April-1920–2-May-1920", days("1920-04-30", "1920-05-02")),
+        ("30-Apr – 2-May", days("1920-04-30", "1920-05-02")),
+        ("May-1920", MAY),
+        ("May ’20", MAY),
+        ("1920-May", MAY),
+        ("May 2-30", days("1920-05-02", "1920-05-30")),
+        ("10-20 May", days("1920-05-10", "1920-05-20")),
+        ("between 2 and 29 April", days("1920-04-02", "1920-04-29")),
     ],
 )
 def test_dates_are_read_as_people_type_them(typed: str, expected: tuple[date, date]) -> None:
@@ -126,9 +177,8 @@ def test_dates_are_read_as_people_type_them(typed: str, expected: tuple[date, da
 @pytest.mark.parametrize(
     ("typed", "label"),
     [
-        ("3.5.1920", "3 May 1920, the day before the month"),
-        ("3/5", "3 May 1920, the day before the month"),
-        ("5/13/1920", "13 May 1920, the month before the day"),
+        ("3.5.1920", "3 May 1920"),
+        ("5/13/1920", "13 May 1920"),
         ("13/5/1920", "13 May 1920"),
         ("5.5.1920", "5 May 1920"),
         ("1920/5/3", "3 May 1920"),
@@ -142,10 +192,51 @@ def test_dates_are_read_as_people_type_them(typed: str, expected: tuple[date, da
     ],
 )
 def test_how_a_date_was_read_is_said(typed: str, label: str) -> None:
-    """Numbers are read as in Europe; whoever meant it otherwise sees it."""
+    """In full, whatever was left out."""
     found = read_date(typed, 1920)
     assert found
     assert found.label == label
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "other"),
+    [
+        ("5/7/1920", "5 July 1920", "7 May"),
+        ("5. 7. 1920", "5 July 1920", "7 May"),
+        ("5-7-20", "5 July 1920", "7 May"),
+        ("5/7", "5 July 1920", "7 May"),
+        ("12/11/1920", "12 November 1920", "11 December"),
+        ("5/13/1920", "13 May 1920", "The month came first"),
+        ("13/5/1920", "13 May 1920", ""),
+        ("5/5/1920", "5 May 1920", ""),
+        ("1920/5/7", "7 May 1920", ""),
+        ("1920-05-07", "7 May 1920", ""),
+        ("5 July 1920", "5 July 1920", ""),
+    ],
+)
+def test_numbers_that_could_be_another_date_say_how_to_write_that(typed: str, label: str, other: str) -> None:
+    """As it is typed, and beside what is said to it, in practice and in an exam."""
+    heard = KINDS["date"].heard(KINDS["date"].form(NIGHT), typed, 1920)
+    assert heard.startswith(f"Understood as {label}.")
+    assert (other in heard) if other else (heard == f"Understood as {label}.")
+    assert check(NIGHT, typed).feedback.startswith(heard)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("7. Mai", 7), ("7. Mai 1920", 7), ("2.–3. mai 1920", 2), ("3. Mär 1920", 3), ("7 May", 7)],
+)
+def test_months_in_the_lessons_language_are_read(
+    typed: str, day: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the English ones, whole or cut, with accents or without; a cut that fits two is none."""
+    german = {"May": "Mai", "March": "März", "June": "Juni", "July": "Juli"}
+    monkeypatch.setattr("coupquiz.parsing.date_words._", lambda name: german.get(name, name))
+    monkeypatch.setattr("coupquiz.parsing.dates.language", lambda: "de")
+    found = read_date(typed, 1920)
+    assert found
+    assert found.first.day == day
+    assert read_date("7 Ju 1920", 1920) is None  # June or July
 
 
 @pytest.mark.parametrize(
@@ -170,7 +261,29 @@ def test_how_a_date_was_read_is_said(typed: str, label: str) -> None:
         "2-3",
         "second half",
         "last April",
-        "the first of May",
+        "first",
+        "thirty-second of May",
+        "forty-first of May",
+        "first week of May",
+        "May to 2",
+        "2 to May",
+        "2-3-4 May",
+        "1 May 2",
+        "2, 3 May",
+        "1.XIII.1920",
+        "1.IIII.1920",
+        "V.1.1920",
+        "1 VX 1920",
+        "1-Mayo-1920",
+        "31-Apr-1920",
+        "7. Mai",
+        "Sat",
+        "Sat-Sun",
+        "evening",
+        "evening to morning",
+        "2 & May",
+        "~",
+        "3 May &",
         "3 May 99999",
         "night of 31 December 9999",
         "before 3 May 1920",
@@ -232,7 +345,7 @@ def test_the_sources_own_words_are_not_wrong(event: coupdata.model.Event) -> Non
         ("night of 2-3 May 1920", 1.0, "Some 25 Bolshevik fighters"),
         ("2 or 3 May", 1.0, "Understood as 2–3 May 1920. "),
         ("3 May 1920", 0.5, "the reading does not date it as exactly as that"),
-        ("2.5.1920", 0.5, "Understood as 2 May 1920, the day before the month. "),
+        ("2.5.1920", 0.5, "Understood as 2 May 1920. The day was taken to come first; "),
         ("1-4 May 1920", 0.5, "the reading dates it more exactly"),
         ("May 1920", 0.5, "the reading dates it more exactly"),
         ("1920", 0.25, "the reading dates it more exactly"),

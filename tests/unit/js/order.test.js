@@ -15,9 +15,10 @@ const item = (id) => [
   ["button", { class: "move", "data-by": "-1", type: "button" }, "▲"],
   ["button", { class: "move", "data-by": "1", type: "button" }, "▼"],
 ];
+const keep = ["button", { class: "keep", type: "button" }, "Keep this order"];
 
 beforeEach(async () => {
-  const root = await put(["fieldset", {}, ["ol", {}, item("a"), item("b"), item("c")]]);
+  const root = await put(["fieldset", {}, ["ol", {}, item("a"), item("b"), item("c")], keep]);
   list = root.querySelector("ol");
   answers = [];
   show = order({
@@ -103,6 +104,19 @@ test("an answer from Python is shown, but not while an item is held", () => {
   space("c");
   show(null);
   assert.equal(ids(), "abc");
+});
+
+test("the order as it is shown can be the answer, until there is another", () => {
+  const button = list.parentNode.querySelector(".keep");
+  show(null);
+  button.click();
+  assert.deepEqual(answers, ["abc"]);
+  show(["a", "b", "c"]);
+  button.click();
+  assert.deepEqual(answers, ["abc"]);
+  assert.equal(button.ariaDisabled, "true");
+  show(null);
+  assert.equal(button.ariaDisabled, "false");
 });
 
 test("an answer of an older question is completed: what it does not know stands last", () => {

@@ -73,6 +73,10 @@ class DateKind(Kind[WrittenDateQuestion, Date]):
         hint = "" if score == 1 else question.hint
         return Verdict(outcome_of(score), score, f"{_read_as(typed)} {said}", cites, hint)
 
+    def credit(self) -> str:
+        """Return what a date gets that is not as exact as the reading's."""
+        return _("A date that is less exact than the reading’s, or more exact, gets part of the credit.")
+
     def solution(self, question: Date) -> str:
         """Return the date as the source gives it."""
         return question.right.label
@@ -119,7 +123,8 @@ class DateKind(Kind[WrittenDateQuestion, Date]):
 
 
 def _read_as(typed: TypedDate) -> str:
-    return _("Understood as {date}.").format(date=typed.label)
+    said = _("Understood as {date}.").format(date=typed.label)
+    return f"{said} {typed.caution}".rstrip()
 
 
 def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]]:

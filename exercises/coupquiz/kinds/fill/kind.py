@@ -1,25 +1,32 @@
 """Blanks to fill in; the answer is a text by the id of each blank. The score is the share right.
 
-Every name of an actor or a place is right, in any script. A misspelling is forgiven, and the right spelling
-shown, unless the text is another name or a mistake that the bank knows: see `is_misspelling`.
+Every name of an actor or a place is right, in any script. So is a person's surname alone, unless somebody
+else of the case has it, and a name that is written in another way: "Zhordania, Noe", "Gen. Kvinitadze",
+"Tiflis (Tbilisi)". A misspelling is forgiven, and the right spelling shown, where nothing else in the case or
+the bank is nearer: see `is_misspelling`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from coupdata.i18n import _, ngettext
 from coupdata.loading import Table
 from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.form import Choice, Form, Seed, pieces
+from coupquiz.core.question import Question
 from coupquiz.core.verdict import PartVerdict, Verdict, of_parts, unanswered
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.fill.question import Blank, Entry, Fill, WrittenFill, make_fill
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.pick import LONGEST, Pick, typed_as
-from coupquiz.parsing.spelling import is_misspelling, plain
+from coupquiz.parsing.names import forms, has_initial, of_person, parts
+from coupquiz.parsing.spelling import MOST_ERRORS, is_misspelling, plain, romanised, typing_errors
 from coupquiz.parsing.untrusted import one_line, text_of
+
+_SEVERAL = 4  # names of one thing, at most
 
 
 class FillKind(Kind[WrittenFill, Fill]):
@@ -64,6 +71,16 @@ class FillKind(Kind[WrittenFill, Fill]):
         if not parts:
             return unanswered(_("Fill in a blank first."), question.hint)
         return of_parts(parts, len(question.blanks), _counted, question.hint)
+
+    def credit(self) -> str:
+        """Return what a blank is worth."""
+        return _("Each right blank counts the same.")
+
+    def among(self, question: Fill, questions: Sequence[Question]) -> Fill:
+        """Return the question as it knows what may be typed into the blanks of all."""
+        blanks = (blank for other in questions if isinstance(other, Fill) for blank in other.blanks)
+        entries = (entry for blank in blanks for entry in (blank.right, *blank.wrong))
+        return replace(question, elsewhere=frozenset(word for entry in entries for word in entry.spellings))
 
     def solution(self, question: Fill) -> dict[str, str]:
         """Return what belongs in each blank, in its usual spelling."""
@@ -123,17 +140,51 @@ def _part(question: Fill, blank: Blank, typed: str) -> PartVerdict:
 
 
 def _found(question: Fill, blank: Blank, typed: str) -> tuple[Entry | None, str]:
-    """Return what a text stands for, if anything, and how that is spelt where the text is misspelt."""
-    word = plain(typed)
+    """Return what a text stands for, if anything, and how that is spelt where the text is misspelt.
+
+    Of names side by side, each has to stand for it; in brackets, none may stand for anything else.
+    """
+    typed = " ".join(typed.split())
+    whole = _named(question, blank, typed)
+    beside, inside = parts(typed)
+    if whole[0] or not 1 < len(beside) + len(inside) <= _SEVERAL:
+        return whole
+    found = [_named(question, blank, name) for name in (beside or inside)]
+    meant = {entry for entry, _spelling in found}
+    others = {_named(question, blank, name)[0] for name in inside} - {None}
+    return found[0] if len(meant) == 1 and others <= meant else (None, "")
+
+
+def _named(question: Fill, blank: Blank, typed: str) -> tuple[Entry | None, str]:
+    """Return the same for a single name."""
     entries = (blank.right, *blank.wrong, *question.names)
+    words = [word for form in forms(typed) for word in _spelt(form)]
+    of_persons = [
+        *words,
+        *(word for form in forms(typed) for name in of_person(form) for word in _spelt(name)),
+    ]
     for entry in entries:  # what is written exactly comes before what may be misspelt
-        if word in entry.spellings:
+        if not entry.spellings.keys().isdisjoint(of_persons if entry.is_person else words):
             return entry, ""
-    for entry in entries:
-        for spelling in entry.spellings:
-            if is_misspelling(word, spelling):
-                return entry, entry.spellings[spelling]
-    return None, ""
+    near = [
+        (typing_errors(word, spelling), spelling, word, entry)
+        for entry in entries
+        for word in (of_persons if entry.is_person else words)
+        for spelling, shown in entry.spellings.items()
+        if abs(len(word) - len(spelling)) <= MOST_ERRORS and not has_initial(shown)
+    ]
+    least = min((errors for errors, *_rest in near), default=0)
+    others = question.elsewhere.difference(*(entry.spellings for entry in entries))
+    if not near or any(typing_errors(word, other) < least for word in words for other in others):
+        return None, ""
+    _errors, spelling, word, entry = min(near, key=lambda found: found[0])  # the right one, if several are
+    slipped = is_misspelling(word, spelling) and not (entry.is_person and has_initial(typed))
+    return (entry, entry.spellings[spelling]) if slipped else (None, "")
+
+
+def _spelt(typed: str) -> list[str]:
+    """Return what is to be compared with spellings: the letters as they are, and in Latin script."""
+    return list(dict.fromkeys((plain(typed), romanised(plain(typed)))))
 
 
 def _pick(question: Fill, blank: Blank, typed: str) -> Pick:

@@ -1,5 +1,6 @@
 """Blanks to fill in, and every name of the case."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,8 @@ from coupdata.model import Actor, Case, Place
 from coupdata.model.described import described, record
 from coupquiz.core.form import pieces
 from coupquiz.core.question import Question
-from coupquiz.parsing.spelling import plain
+from coupquiz.parsing.names import short_forms
+from coupquiz.parsing.spelling import plain, romanised
 
 
 @record
@@ -60,6 +62,8 @@ class Entry:
     """How it is spelt, the usual spelling first, by what `plain` leaves of it."""
     feedback: str
     cites: tuple[str, ...]
+    is_person: bool = False
+    """Whether it may have a title before it."""
 
     @property
     def usual(self) -> str:
@@ -85,11 +89,14 @@ class Fill(Question):
     """In the order of the prompt."""
     names: tuple[Entry, ...]
     """Every actor and place of the case, to know one name from a misspelling of another."""
+    elsewhere: frozenset[str] = frozenset()
+    """For the same, what may be typed into any blank of the bank, as `plain` leaves it."""
 
 
 def make_fill(written: WrittenFill, table: Table, case: Case) -> Fill:
     """Return the question that a bank has."""
-    blanks = {blank.id: _blank(blank, table, case) for blank in written.blank}
+    short = _short_names(case)
+    blanks = {blank.id: _blank(blank, table, case, short) for blank in written.blank}
     in_prompt = pieces(written.prompt)[1::2]
     for id in (id for id in blanks if id not in in_prompt):
         mend = _("write {{{id}}} where it belongs").format(id=id)
@@ -101,20 +108,37 @@ def make_fill(written: WrittenFill, table: Table, case: Case) -> Fill:
         elif in_prompt.count(id) > 1:
             what = _("{{{id}}} appears twice").format(id=id)
             table.wrong("prompt", what, _("give each blank an id of its own"))
-    names = (*map(_elsewhere, case.actors), *map(_elsewhere, case.places))
+    records: list[Actor | Place] = [*case.actors, *case.places]
+    names = tuple(_elsewhere(record, short) for record in records)
     found = tuple(blanks[id] for id in in_prompt if id in blanks)
     return Fill(**written.common(), blanks=found, names=names)
 
 
-def _blank(written: WrittenBlank, table: Table, case: Case) -> Blank:
+def _short_names(case: Case) -> dict[str, list[str]]:
+    """Return the short forms of each person's names by id, without those that could mean another record."""
+    names = {
+        (kind, record.id): {plain(name) for name in _names(record)}
+        for kind, records in (("actor", case.actors), ("place", case.places))
+        for record in records
+    }
+    persons = [actor for actor in case.actors if actor.kind == "person"]
+    short = {actor.id: [form for name in _names(actor) for form in short_forms(name)] for actor in persons}
+    for id, forms in short.items():
+        names["actor", id].update(map(plain, forms))
+    owners = Counter(key for known in names.values() for key in known)
+    return {id: [form for form in forms if owners[plain(form)] == 1] for id, forms in short.items()}
+
+
+def _blank(written: WrittenBlank, table: Table, case: Case, short: Mapping[str, list[str]]) -> Blank:
     if written.actor:
-        right = _named(case.actor(written.actor))
+        right = _named(case.actor(written.actor), short)
     elif written.place:
-        right = _named(case.place(written.place))
+        right = _named(case.place(written.place), short)
     else:
         right = _entry(written.text, (), _("It is “{text}”.").format(text=written.text), ())
     usual, *others = (*right.spellings.values(), *written.accept)
-    right = _entry(usual, others, written.feedback or right.feedback, written.cites or right.cites)
+    more = _entry(usual, others, written.feedback or right.feedback, written.cites or right.cites)
+    right = replace(more, is_person=right.is_person)
     wrong = tuple(_entry(w.text, (), w.feedback, w.cites) for w in written.wrong)
     for entry in wrong:
         if entry.spellings.keys() & right.spellings.keys():
@@ -123,14 +147,19 @@ def _blank(written: WrittenBlank, table: Table, case: Case) -> Blank:
     return Blank(written.id, right, wrong)
 
 
-def _named(record: Actor | Place) -> Entry:
-    others = (*record.aliases, *record.native.values())
-    return _entry(record.name, others, record.summary, record.cites)
+def _names(record: Actor | Place) -> tuple[str, ...]:
+    return (record.name, *record.aliases, *record.native.values())
 
 
-def _elsewhere(record: Actor | Place) -> Entry:
+def _named(record: Actor | Place, short: Mapping[str, list[str]]) -> Entry:
+    is_person = isinstance(record, Actor) and record.kind == "person"
+    usual, *others = (*_names(record), *(short[record.id] if is_person else []))
+    return replace(_entry(usual, others, record.summary, record.cites), is_person=is_person)
+
+
+def _elsewhere(record: Actor | Place, short: Mapping[str, list[str]]) -> Entry:
     """Return a name that belongs in no blank here, and who or what that is."""
-    named = _named(record)
+    named = _named(record, short)
     said = _("“{name}” does not belong here. {who}").format(name=record.name, who=named.feedback)
     return replace(named, feedback=said)
 
@@ -139,4 +168,6 @@ def _entry(usual: str, others: Iterable[str], feedback: str, cites: tuple[str, .
     spellings: dict[str, str] = {}
     for spelling in (usual, *others):
         spellings.setdefault(plain(spelling), spelling)
+    for spelling in others:
+        spellings.setdefault(romanised(plain(spelling)), spelling)
     return Entry(spellings, feedback, cites)

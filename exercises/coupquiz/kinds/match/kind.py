@@ -60,6 +60,10 @@ class MatchKind(Kind[WrittenMatch, Match]):
             return unanswered(_("Match at least one pair first."), question.hint)
         return of_parts(parts, len(question.pairs), _counted, question.hint)
 
+    def credit(self) -> str:
+        """Return what a pair is worth."""
+        return _("Each right pair counts the same.")
+
     def solution(self, question: Match) -> dict[str, str]:
         """Return what belongs to each choice; where several targets do, the leading one."""
         return {pair.choice.id: pair.right[0] for pair in question.pairs}

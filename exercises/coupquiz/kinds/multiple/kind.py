@@ -39,6 +39,10 @@ class MultipleKind(ChoosingKind):
         said = _said(right, every, wrong)
         return Verdict(outcome_of(score), score, said, joined_cites(parts), hint, parts)
 
+    def credit(self) -> str:
+        """Return what a wrong choice costs."""
+        return _("Each wrong choice cancels out a right one.")
+
     def solution(self, question: ChoiceQuestion) -> list[str]:
         """Return the right options."""
         return [option.id for option in question.options if option.right]

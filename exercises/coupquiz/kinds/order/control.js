@@ -129,11 +129,15 @@ export const order = ({ root, listen, give }) => {
   };
   for (const type of ["pointerup", "pointercancel"]) listen(list, type, release);
 
+  const keep = find(root, ".keep");
+  listen(keep, "click", () => keep.ariaDisabled !== "true" && give(ids()));
+
   const shown = ids();
   const first = () => /** @type {HTMLElement} */ (list.firstElementChild);
   visit(first());
   limit();
   return (answer) => {
+    keep.ariaDisabled = String(answer !== null); // an order that was changed is an answer already
     if (held || dragged) return;
     const order = completed(answer ?? [], shown);
     if (order.join() === ids().join()) return;

@@ -1,15 +1,19 @@
 """Events to put in order of time; the answer is a list of their ids, the first event first.
 
-Every order that the case allows is right. The score is (longest - 1) / (n - 1), where longest is the longest
-common subsequence with the nearest order that is allowed. Grading an order over a graph with partial credit
-follows PrairieLearn's pl-order-blocks.
+Every order that the case allows is right. The score is max(0, n - 2 (n - longest)) / n, where longest is the
+longest common subsequence with the nearest order that is allowed: each event that would have to move costs
+two places, one where it is and one where it belongs, so that an order put together at random gets little. An
+event that is missing costs as much. This is the rule of PrairieLearn's pl-order-blocks, for an order over a
+graph.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
+from random import Random
+from statistics import fmean
 
 from coupdata.i18n import _
 from coupdata.loading import Table
@@ -25,6 +29,9 @@ from coupquiz.kinds.order.question import Order, WrittenOrder, make_order
 from coupquiz.kinds.page_parts import group, note, texts_by_id, words
 from coupquiz.kinds.pick import Pick
 from coupquiz.parsing.untrusted import texts
+
+_ALL_TRIED = 6  # events: all their orders are 720
+_SAMPLED = 1000  # orders of more
 
 
 class OrderKind(Kind[WrittenOrder, Order]):
@@ -53,16 +60,18 @@ class OrderKind(Kind[WrittenOrder, Order]):
                 "Space puts it down. Alt with an arrow key moves it at once."
             )
         )
-        return group(form, keys, element("ol", *map(_item, form.choices)))
+        keep = element("button", _("Keep this order"), type="button", class_="keep")
+        return group(form, keys, element("ol", *map(_item, form.choices)), keep)
 
     def check(self, question: Order, answer: object) -> Verdict:
         """Return what is said to this order: why what is right is right, up to the first wrong place."""
         ids = {item.id for item in question.items}
         order = [id for id in texts(answer) if id in ids]
         if not order:
-            return unanswered(_("Put the events in order first."), question.hint)
+            said = _("Put the events in order first, or keep the order as it is.")
+            return unanswered(said, question.hint)
         known = {(pair.first, pair.second) for pair in question.relations if pair.known}
-        score = (longest(order, lambda a, b: (a, b) in known) - 1) / (len(ids) - 1)
+        score = _score(order, known, len(ids))
         parts = tuple(_parts(question, order))
         if len(order) == len(ids) and _is_reversed(order, known):
             said = _("You seem to have started with the latest. {why}").format(why=parts[-1].feedback)
@@ -76,6 +85,20 @@ class OrderKind(Kind[WrittenOrder, Order]):
         else:
             said, cites = _praise(question, order), joined_cites(parts)
         return Verdict(outcome_of(score), score, said, cites, "" if score == 1 else question.hint, parts)
+
+    def credit(self) -> str:
+        """Return what an event in the wrong place costs."""
+        return _("Each event in the wrong place takes away the credit of two.")
+
+    def chance(self, question: Order) -> float:
+        """Return what an order put together at random gets on average."""
+        ids = [item.id for item in question.items]
+        known = {(pair.first, pair.second) for pair in question.relations if pair.known}
+        orders: Iterable[Sequence[str]] = permutations(ids)
+        if len(ids) > _ALL_TRIED:
+            rng = Random(question.id)
+            orders = (rng.sample(ids, len(ids)) for _order in range(_SAMPLED))
+        return fmean(_score(order, known, len(ids)) for order in orders)
 
     def solution(self, question: Order) -> list[str]:
         """Return an order that is right."""
@@ -113,6 +136,11 @@ class OrderKind(Kind[WrittenOrder, Order]):
     def clues(self, question: Order) -> Clues:
         """Return the events whose order is asked for."""
         return Clues(right=(), wrong=(), orders=frozenset(item.id for item in question.items))
+
+
+def _score(order: Sequence[str], known: Set[tuple[str, str]], whole: int) -> float:
+    kept = longest(order, lambda a, b: (a, b) in known)
+    return max(0, whole - 2 * (whole - kept)) / whole
 
 
 def _item(choice: Choice) -> Element:

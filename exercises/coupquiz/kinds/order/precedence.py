@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from coupdata.i18n import _
-from coupdata.model import Case, Event, Reason
+from coupdata.model import Case, Event, Reason, overlap, span
 from coupquiz.kinds.page_parts import listed
 
 
@@ -51,6 +51,8 @@ def _because(reason: Reason, case: Case) -> str:
     match reason.kind:
         case "dates":
             said = _("The dates decide: “{earlier}” ({date}) comes before “{later}” ({later_date}).")
+            if overlap(span(earlier.when), span(later.when)):
+                said = _("The dates decide: “{earlier}” ({date}) began before “{later}” ({later_date}).")
             dates = {"date": earlier.when.label, "later_date": later.when.label}
             return said.format(earlier=earlier.title, later=later.title, **dates)
         case "words":

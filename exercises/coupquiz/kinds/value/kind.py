@@ -127,6 +127,10 @@ class ValueKind(Kind[WrittenValue, Value]):
                 return Verdict(outcome_of(scored), scored, mistake.feedback, cites, question.hint)
         return Verdict(outcome_of(scored), scored, compared(right, values), (), question.hint)
 
+    def credit(self) -> str:
+        """Return what a wrong value among several costs."""
+        return _("Each wrong value cancels out a right one.")
+
     def solution(self, question: Value) -> str | list[str]:
         """Return what the data say."""
         return _answer(question.right)

@@ -173,7 +173,7 @@ def test_a_full_disk_is_said_and_changes_nothing(tmp_path: Path, monkeypatch: py
         patched.setattr(Path, "write_bytes", fail)
         ended = run_here("grade", str(tmp_path / "submitted"), "--key", str(KEY_FILE), "--out", str(out))
     assert ended.returncode == 1
-    assert "No space left on device" in ended.stderr
+    assert "The disk is full. Free some space on it." in ended.stderr
     assert not list(out.iterdir())
     assert grade_folder(tmp_path / "submitted", KEY, out).students == 3
 

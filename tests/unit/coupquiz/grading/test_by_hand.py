@@ -340,6 +340,37 @@ def test_points_stay_when_an_answer_can_be_read_later(root: Path) -> None:
         assert (row(root, "anna")["night"], row(root, "anna")["look at"][1:].split("]")[0]) == (got, concern)
 
 
+@pytest.mark.parametrize("words", ["", "meant Kvinitadze", "Tiflis"])
+@pytest.mark.parametrize(
+    ("id", "given", "points"),
+    [
+        ("night", "May 1921", "3.5"),
+        ("night", "3 May 1920", "4"),
+        ("night", RIGHT["night"], "0"),
+        ("general-and-order", {"measure": "mobilisation", "name": "the director"}, "2"),
+        ("first-aim", "palace", "1"),
+        ("five-days-and-more", ["treaty-of-moscow", "may-day"], "2,5"),
+    ],
+)
+def test_a_teacher_can_overrule_any_answer(
+    root: Path, id: str, given: object, points: str, words: str
+) -> None:
+    """In a line that is added; whatever stands beside it, on the page it is the teacher's mark."""
+    answer(root, "anna", **{id.replace("-", "_"): given})
+    mark(root)
+    lines = [*table(root), ["anna", id, words, points, ""]]
+    save(root, write_csv(lines))
+    graded = mark(root)
+    assert (graded.problems, row(root, "anna")[id], row(root, "anna")["look at"]) == (
+        (),
+        points.replace(",", "."),
+        "",
+    )
+    assert lines[-1] in table(root)
+    page = (root.parent / "out" / "pages" / "anna.html").read_text(encoding="utf-8")
+    assert "Marked by your teacher" in page
+
+
 def test_points_for_questions_that_were_not_drawn_are_told() -> None:
     """And stay: with another draw they count."""
     drawn = replace(KEY, items=tuple(replace(item, points=3) for item in KEY.items), draw=1)
