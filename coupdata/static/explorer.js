@@ -12,6 +12,29 @@ function draw([tag, attributes, ...children], around = HTML) {
   drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
   return drawn;
 }
+function redraw(box, ...content) {
+  content.forEach((wanted, place) => {
+    const there = box.childNodes[place];
+    if (typeof wanted === "string") {
+      if (!(there instanceof Text)) there ? there.replaceWith(wanted) : box.append(wanted);
+      else if (there.data !== wanted) there.data = wanted;
+    } else if (there instanceof Element && there.localName === wanted[0]) change(there, wanted);
+    else {
+      const drawn = draw(wanted, box.localName === "foreignObject" ? HTML : box.namespaceURI);
+      there ? there.replaceWith(drawn) : box.append(drawn);
+    }
+  });
+  while (box.childNodes.length > content.length) box.lastChild?.remove();
+}
+function change(element, [, attributes, ...content]) {
+  for (const name of element.getAttributeNames()) {
+    if (!(name in attributes || name === "data-lm-suppress-shortcuts")) element.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+  redraw(element, ...content);
+}
 
 // coupdata/views/html/scripts/i18n.js
 var catalogue = {};
@@ -100,8 +123,11 @@ function dress(css) {
 function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = _(
-      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+    redraw(
+      note,
+      _(
+        "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+      )
     );
   });
   return note;
@@ -271,14 +297,14 @@ function drawFilters({ model, view, fits }) {
       select.append(draw(["option", { value: id }, title]));
     view.listen(select, "change", () => view.set(name, select.value));
     view.follow([name], () => {
-      select.value = model.get(name);
+      if (select.value !== model.get(name)) select.value = model.get(name);
     });
     box.append(field);
   }
   const count = draw(["span", { class: "count", role: "status" }]);
   view.follow(FILTERS, () => {
     const [n, all] = [fits().length, model.get("events").length];
-    count.textContent = ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n });
+    redraw(count, ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n }));
   });
   box.append(count);
   return box;
@@ -301,7 +327,7 @@ function drawList({ model, view, fits }) {
   view.follow(["selected"], () => {
     const option = options.get(chosen());
     markOption(listbox, option);
-    if (option && document.activeElement !== listbox) live.textContent = option.textContent;
+    if (option && document.activeElement !== listbox) redraw(live, option.textContent ?? "");
   });
   view.follow(FILTERS, () => {
     const left = new Set(fits().map((row) => row.id));
@@ -346,7 +372,7 @@ function drawSteps({ model, view, fits }) {
   const show = () => {
     previous.setAttribute("aria-disabled", String(!beside(-1)));
     next.setAttribute("aria-disabled", String(!beside(1)));
-    play.textContent = timer ? _("❚❚ Pause") : _("▶ Play");
+    redraw(play, timer ? _("❚❚ Pause") : _("▶ Play"));
   };
   const step = (by) => {
     const row = beside(by);

@@ -4,7 +4,7 @@
 // A drawing and its text alternative: a click on either chooses, and what is chosen shows in both. Python draws, for the
 // width that the page has.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find, findAll, met } from "#coupdata/views/html/scripts/find.js";
 import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
 import { chooseByKeys, markOption } from "#coupdata/views/html/scripts/listbox.js";
@@ -23,7 +23,7 @@ function render({ model, el }) {
   page.classList.add("live");
   keepKeys(page);
   el.replaceChildren(asleep(model), page);
-  follow(["drawing"], () => drawing.replaceChildren(draw(model.get("drawing"))));
+  follow(["drawing"], () => redraw(drawing, model.get("drawing")));
   workList(page, model, view);
   follow([choice], () => show(findAll(page, "[data-about]"), "about", model.get(choice)));
   follow(["selected"], () => {

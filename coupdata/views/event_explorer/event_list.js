@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { EventRow, ExplorerPart } from "#coupdata/views/html/scripts/types.d.ts" */
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find, met } from "#coupdata/views/html/scripts/find.js";
 import { chooseByKeys, markOption } from "#coupdata/views/html/scripts/listbox.js";
 import { unique } from "#coupdata/views/html/scripts/unique.js";
@@ -29,7 +29,7 @@ export function drawList({ model, view, fits }) {
   view.follow(["selected"], () => {
     const option = options.get(chosen());
     markOption(listbox, option);
-    if (option && document.activeElement !== listbox) live.textContent = option.textContent;
+    if (option && document.activeElement !== listbox) redraw(live, option.textContent ?? "");
   });
   view.follow(FILTERS, () => {
     const left = new Set(fits().map((row) => row.id));

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { EventRow, ExplorerPart, FilterName } from "#coupdata/views/html/scripts/types.d.ts" */
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find } from "#coupdata/views/html/scripts/find.js";
 import { _, ngettext } from "#coupdata/views/html/scripts/i18n.js";
 
@@ -32,14 +32,14 @@ export function drawFilters({ model, view, fits }) {
       select.append(draw(["option", { value: id }, title]));
     view.listen(select, "change", () => view.set(name, select.value));
     view.follow([name], () => {
-      select.value = model.get(name);
+      if (select.value !== model.get(name)) select.value = model.get(name);
     });
     box.append(field);
   }
   const count = draw(["span", { class: "count", role: "status" }]);
   view.follow(FILTERS, () => {
     const [n, all] = [fits().length, model.get("events").length];
-    count.textContent = ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n });
+    redraw(count, ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n }));
   });
   box.append(count);
   return box;

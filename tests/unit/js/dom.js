@@ -16,7 +16,9 @@ for (const name of [
   "HTMLTextAreaElement",
   "KeyboardEvent",
   "MouseEvent",
+  "MutationObserver",
   "Node",
+  "Text",
 ]) {
   globalThis[name] = window[name];
 }

@@ -4,7 +4,7 @@
 // A list whose items move: by their arrows, by keys, and by the pointer as an extra. An item that moves never leaves the
 // page, its neighbours pass it, and so it keeps the focus and the pointer.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find, findAll, met } from "#coupdata/views/html/scripts/find.js";
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
 
@@ -20,7 +20,7 @@ export const order = ({ root, listen, give }) => {
   const tell = (/** @type {HTMLElement} */ item, happened = "") => {
     const place = { n: items().indexOf(item) + 1, all: items().length };
     const title = find(item, ".item").textContent ?? "";
-    live.textContent = `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim();
+    redraw(live, `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim());
   };
 
   /** @type {HTMLElement | null} */
