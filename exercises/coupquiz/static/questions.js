@@ -256,7 +256,7 @@ var order = ({ root, listen, give }) => {
   const ids = () => items().map((item) => item.dataset.part ?? "");
   const tell = (item, happened = "") => {
     const place = { n: items().indexOf(item) + 1, all: items().length };
-    const title = find(item, ".item").textContent ?? "";
+    const title = find(item, ".item").lastChild?.textContent ?? "";
     redraw(live, `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim());
   };
   let held = null;
@@ -336,10 +336,11 @@ var order = ({ root, listen, give }) => {
   let dragged = null;
   let moved = false;
   listen(list, "pointerdown", (event) => {
-    const grip = met(event, ".item");
-    if (!grip || event.button !== 0) return;
-    [dragged, moved] = [grip.parentElement, false];
-    grip.setPointerCapture(event.pointerId);
+    const item = met(event, ".item");
+    const isHeld = event.pointerType === "mouse" || met(event, ".grip");
+    if (!item || !isHeld || event.button !== 0) return;
+    [dragged, moved] = [item.parentElement, false];
+    item.setPointerCapture(event.pointerId);
   });
   listen(list, "pointermove", (event) => {
     if (!dragged) return;

@@ -19,7 +19,7 @@ export const order = ({ root, listen, give }) => {
   const ids = () => items().map((item) => item.dataset.part ?? "");
   const tell = (/** @type {HTMLElement} */ item, happened = "") => {
     const place = { n: items().indexOf(item) + 1, all: items().length };
-    const title = find(item, ".item").textContent ?? "";
+    const title = find(item, ".item").lastChild?.textContent ?? "";
     redraw(live, `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim());
   };
 
@@ -108,10 +108,11 @@ export const order = ({ root, listen, give }) => {
   let dragged = null;
   let moved = false;
   listen(list, "pointerdown", (/** @type {PointerEvent} */ event) => {
-    const grip = met(event, ".item");
-    if (!grip || event.button !== 0) return;
-    [dragged, moved] = [grip.parentElement, false];
-    grip.setPointerCapture(event.pointerId);
+    const item = met(event, ".item");
+    const isHeld = event.pointerType === "mouse" || met(event, ".grip"); // a finger elsewhere scrolls the page
+    if (!item || !isHeld || event.button !== 0) return;
+    [dragged, moved] = [item.parentElement, false];
+    item.setPointerCapture(event.pointerId);
   });
   listen(list, "pointermove", (/** @type {PointerEvent} */ event) => {
     if (!dragged) return;
