@@ -58,6 +58,19 @@ function met(event, selector) {
   return event.target instanceof Element ? event.target.closest(selector) : null;
 }
 
+// coupdata/views/html/scripts/i18n.js
+var catalogue = {};
+function speak(words) {
+  catalogue = words;
+}
+function _(message, values = {}) {
+  const found = catalogue[message];
+  return filled(typeof found === "string" ? found : message, values);
+}
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (name, inside) => String(values[inside] ?? name));
+}
+
 // coupdata/views/html/scripts/keep_keys.js
 function keepKeys(root) {
   for (const type of ["keydown", "keypress", "keyup"]) {
@@ -130,19 +143,6 @@ async function hear(model) {
   }
 }
 
-// coupdata/views/html/scripts/i18n.js
-var catalogue = {};
-function speak(words) {
-  catalogue = words;
-}
-function _(message, values = {}) {
-  const found = catalogue[message];
-  return filled(typeof found === "string" ? found : message, values);
-}
-function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (name, inside) => String(values[inside] ?? name));
-}
-
 // coupdata/views/html/scripts/view.js
 function begin(model) {
   const ended = new AbortController();
@@ -211,9 +211,16 @@ function render({ model, el }) {
     }
   });
   const toggle = (name, id) => set(name, id === model.get(name) ? "" : id);
+  const live = draw(["p", { class: "unseen", role: "status" }]);
+  page.append(live);
   view.listen(page, "click", (event) => {
     const chosen = met(event, "[data-choice], [data-events], [data-event]")?.dataset ?? {};
-    if (chosen.choice) toggle(choice, chosen.choice);
+    if (chosen.choice) {
+      toggle(choice, chosen.choice);
+      const about = page.querySelector("[data-about]:not([hidden])");
+      const name = about?.querySelector(".name")?.textContent ?? "";
+      redraw(live, model.get(choice) ? _("Chosen: {name}", { name }) : _("Nothing is chosen."));
+    }
     if (chosen.event) toggle("selected", chosen.event);
     if (chosen.events) set("selected", following(chosen.events.split(" "), model.get("selected")));
   });

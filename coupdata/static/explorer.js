@@ -302,16 +302,23 @@ function drawFilters({ model, view, fits }) {
     box.append(field);
   }
   const count = draw(["span", { class: "count", role: "status" }]);
+  const clear = draw(["button", { type: "button" }, _("Clear the filters")]);
+  view.listen(clear, "click", () => {
+    find(box, "select").focus();
+    for (const name of FILTERS) view.set(name, "");
+  });
   view.follow(FILTERS, () => {
     const [n, all] = [fits().length, model.get("events").length];
-    redraw(count, ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n }));
+    const left = ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n });
+    redraw(count, n ? left : _("No event fits these filters."));
+    clear.hidden = n > 0;
   });
-  box.append(count);
+  box.append(count, clear);
   return box;
 }
 
 // coupdata/views/event_explorer/event_list.js
-function drawList({ model, view, fits }) {
+function drawList({ model, view, fits }, bar) {
   const name = unique();
   const listbox = draw(["div", { role: "listbox", tabindex: "0", "aria-label": model.get("name") }]);
   const options = new Map(model.get("events").map((row) => [row.id, drawRow(row, `${name}-${row.id}`)]));
@@ -327,7 +334,8 @@ function drawList({ model, view, fits }) {
   view.follow(["selected"], () => {
     const option = options.get(chosen());
     markOption(listbox, option);
-    if (option && document.activeElement !== listbox) redraw(live, option.textContent ?? "");
+    const row = model.get("events").find(({ id }) => id === chosen());
+    redraw(live, row && bar.contains(document.activeElement) ? `${row.when}, ${row.title}` : "");
   });
   view.follow(FILTERS, () => {
     const left = new Set(fits().map((row) => row.id));
@@ -422,7 +430,7 @@ function render({ model, el }, widths) {
   el.replaceChildren(asleep(model), bar, list);
   const fits = () => fitting(model.get("events"), (name) => model.get(name));
   bar.append(drawSteps({ model, view, fits }), drawFilters({ model, view, fits }));
-  list.append(drawList({ model, view, fits }));
+  list.append(drawList({ model, view, fits }, bar));
   watchChart({ model, view, el, widths });
   return view.end;
 }

@@ -37,10 +37,17 @@ export function drawFilters({ model, view, fits }) {
     box.append(field);
   }
   const count = draw(["span", { class: "count", role: "status" }]);
+  const clear = draw(["button", { type: "button" }, _("Clear the filters")]);
+  view.listen(clear, "click", () => {
+    find(box, "select").focus(); // the button goes
+    for (const name of FILTERS) view.set(name, "");
+  });
   view.follow(FILTERS, () => {
     const [n, all] = [fits().length, model.get("events").length];
-    redraw(count, ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n }));
+    const left = ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n });
+    redraw(count, n ? left : _("No event fits these filters."));
+    clear.hidden = n > 0;
   });
-  box.append(count);
+  box.append(count, clear);
   return box;
 }
