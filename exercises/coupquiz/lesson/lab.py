@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 SETTINGS = Path(__file__).parent / "jupyter"
@@ -34,6 +36,7 @@ def start(
     import zmq
     from jupyterlab.labapp import LabApp
 
+    shut_list_of_files()
     page = f"lab/tree/{notebook.relative_to(folder).as_posix()}"
     token = secrets.token_hex(24)
     arguments = [
@@ -64,3 +67,19 @@ def start(
     # The server binds its port as the first thing in its loop, and this comes next.
     server.io_loop.add_callback(print, told, flush=True)
     server.start()
+
+
+def shut_list_of_files() -> None:
+    """See that JupyterLab opens without its list of files, beside which a phone has no room for a notebook.
+
+    It remembers how it was left: only where it was never opened is there anything to write.
+    """
+    from jupyterlab.commands import get_workspaces_dir
+    from jupyterlab_server.workspaces_handler import WorkspacesManager
+
+    left = {"collapsed": True, "visible": True, "current": None, "widgets": ["filebrowser"]}
+    layout = {"layout-restorer:data": {"main": {"current": None}, "left": left}}
+    with suppress(OSError):
+        remembered = WorkspacesManager(get_workspaces_dir())
+        if not remembered.list_workspaces():
+            remembered.save("default", json.dumps({"data": layout, "metadata": {"id": "default"}}))
