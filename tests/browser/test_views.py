@@ -224,7 +224,7 @@ def test_axe_finds_nothing(view: Page, kind: str, width: int, scheme: str) -> No
 
 def test_a_view_that_lost_its_kernel_says_so(view: Page) -> None:
     """It does not play dead."""
-    asleep = view.locator("[role=status]")
+    asleep = view.get_by_role("status").first
     expect(asleep).to_have_text("")
     view.evaluate("model.set('comm_live_update', true)")  # what Jupyter calls then
     expect(asleep).to_contain_text("Run this cell again")

@@ -498,7 +498,7 @@ function ask(root, send, signal) {
   const buttons = draw(["div", { class: "buttons" }]);
   const kept = draw(["p", { class: "kept" }]);
   const trouble = draw(["p", { class: "trouble", role: "alert" }]);
-  const said = draw(["div", {}]);
+  const said = draw(["div", { class: "said" }]);
   const verdict = draw(["p", { class: "unseen", role: "status" }]);
   const help = draw(["div", { "aria-live": "polite" }]);
   const actions = draw(["div", { class: "actions" }]);
@@ -554,7 +554,7 @@ function ask(root, send, signal) {
       if (!isTyping) show(answer, state);
       redraw(buttons, ...state.buttons.map(button));
       redraw(said, ...parts(state.said));
-      if (isAsked) redraw(verdict, announcement(said));
+      if (isAsked) redraw(verdict, announcement(said, state.heard));
       isAsked = false;
       for (const tick of ticks(said)) tick.checked = state.ticked.includes(tick.dataset.tick ?? "");
       redraw(help, ...parts(state.help));
@@ -588,10 +588,10 @@ function button({ act, label, note, off }) {
   );
   return ["button", { type: "button", "data-act": act, "aria-disabled": String(off) }, label, ...cost];
 }
-function announcement(said) {
+function announcement(said, heard) {
   const words = [...said.querySelector("p")?.childNodes ?? []];
-  const heard = words.filter((node) => !(node instanceof Element && node.matches("[aria-hidden]")));
-  const text = heard.map((node) => node.textContent).join("");
+  const spoken = words.filter((node) => !(node instanceof Element && node.matches("[aria-hidden]")));
+  const text = spoken.map((node) => node.textContent).join("").replace(heard, "").replace(/\s+/g, " ");
   const sentences = [...new Intl.Segmenter(language(), { granularity: "sentence" }).segment(text)];
   return sentences.slice(0, 2).map(({ segment }) => segment).join("").trim();
 }

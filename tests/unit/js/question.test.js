@@ -228,6 +228,19 @@ test("the verdict and the first sentence are announced, not what was said to an 
   assert.equal(announced(), "");
 });
 
+test("how a date was read is announced where it stands, and not once more before the verdict", () => {
+  const heard = "Understood as 7 May 1920.";
+  const said = [
+    "div",
+    {},
+    ["p", {}, ["strong", {}, "Not right."], ` ${heard} That is too late. It was the sixth.`],
+  ];
+  question.show(STATE);
+  press("check");
+  question.show({ ...STATE, said, heard, turn: sent[0].turn });
+  assert.equal(announced(), "Not right. That is too late.");
+});
+
 test("a hint that was read stays as it is when another comes", () => {
   const help = (...hints) => ["div", {}, ["ol", {}, ...hints.map((hint) => ["li", {}, hint])]];
   question.show({ ...STATE, help: help("One.") });
