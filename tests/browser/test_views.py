@@ -259,7 +259,9 @@ def test_a_choice_and_all_letters_are_seen_in_forced_colours(page: Page, view: s
     widget.set_trait(trait, id)
     alone.show(page, widget)
     system = "getComputedStyle(document.querySelector('h1')).color"
-    letters = "[...document.querySelectorAll('.coup-drawing text')].map((text) => getComputedStyle(text).fill)"
+    letters = (
+        "[...document.querySelectorAll('.coup-drawing text')].map((text) => getComputedStyle(text).fill)"
+    )
     assert set(page.evaluate(letters)) == {page.evaluate(system)}
     lines = "[...document.querySelectorAll('[role=option]')].map((row) => getComputedStyle(row).outlineStyle)"
     assert page.evaluate(lines).count("solid") == 1

@@ -54,7 +54,7 @@ def key_of(case: Case, events: Iterable[Event]) -> list[str]:
 
 
 def _entry(style: Style, title: str) -> str:
-    return f'<span style="color:{style.colour}">{style.glyph}</span>\u00a0{escape(title)}'
+    return f'<span style="color:{style.colour}">{style.glyph}</span>\u00a0{escape(title, quote=False)}'
 
 
 def event_side(case: Case, event: Event) -> str | None:

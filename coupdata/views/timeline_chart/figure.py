@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -16,7 +15,7 @@ from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.palette import Style, event_side, side_style
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.narrow import NARROW, narrow
-from coupdata.views.timeline_chart.plotly_parts import THEMES
+from coupdata.views.timeline_chart.plotly_parts import THEMES, written
 from coupdata.views.timeline_chart.wide import wide
 
 ThemeName = Literal["light", "dark", "page"]
@@ -150,7 +149,7 @@ def _labels(places: Sequence[PlacedMark], panel: Panel) -> Any:
 def label_text(place: PlacedMark, *, chosen: bool = False) -> str:
     """Return a label as Plotly shows it: key and chosen events in bold, undated ones in italics."""
     room = "\u00a0" * 3 if place.is_beside_mark else ""  # other spaces are dropped at a line's ends
-    lines = (escape(line) for line in place.label.split("\n"))
+    lines = (written(line) for line in place.label.split("\n"))
     label = "<br>".join(room + line if place.label_runs == "right" else line + room for line in lines)
     if place.mark.event.when.precision == "undated":
         label = f"<i>{label}</i>"

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from coupquiz.lesson import lab
+from coupquiz.lesson.lab import shut_list_of_files
 from tests.server import lesson
 
 AUDIT = """
@@ -35,7 +35,7 @@ def test_nothing_asks_the_network(tmp_path: Path) -> None:
     """A server asked for news, updates and extensions, as its page does, looks up no host but its own."""
     log = tmp_path / "hosts.txt"
     (tmp_path / "sitecustomize.py").write_text(AUDIT.format(log=str(log)), encoding="utf-8")
-    with lesson(tmp_path, PYTHONPATH=str(tmp_path)) as started:
+    with lesson(tmp_path, PYTHONPATH=str(tmp_path)) as lab:
         for path in ("lab/api/news", "lab/api/update", "lab/api/extensions"):
             with urlopen(lab.url(path)) as answer:
                 assert answer.status == 200
@@ -78,9 +78,9 @@ def test_the_list_of_files_is_shut_until_the_learner_opens_it(
 ) -> None:
     """A phone has no room for it; how a JupyterLab that was used before stands is left alone."""
     monkeypatch.setenv("JUPYTERLAB_WORKSPACES_DIR", str(tmp_path))
-    lab.shut_list_of_files()
+    shut_list_of_files()
     (workspace,) = tmp_path.glob("default-*.jupyterlab-workspace")
     assert json.loads(workspace.read_text())["data"]["layout-restorer:data"]["left"]["collapsed"]
     workspace.write_text('{"data": {}, "metadata": {"id": "default"}}')
-    lab.shut_list_of_files()
+    shut_list_of_files()
     assert json.loads(workspace.read_text())["data"] == {}

@@ -49,8 +49,8 @@ class OrderKind(Kind[WrittenOrder, Order]):
         """Return the list in the order of the form, which is nobody's answer yet."""
         keys = note(
             _(
-                "Drag an item (by ⠿ on a touchscreen), use its arrows, or the keys: Space picks an item up, the arrow keys move it, "
-                "Space puts it down. Alt with an arrow key moves it at once."
+                "Drag an item (by ⠿ on a touchscreen), use its arrows, or the keys: Space picks an item up, "
+                "the arrow keys move it, Space puts it down. Alt with an arrow key moves it at once."
             )
         )
         return group(form, keys, element("ol", *map(_item, form.choices)))
