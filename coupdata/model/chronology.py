@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 from coupdata.model.records import Event, Link
@@ -46,11 +50,14 @@ class Chronology:
             CircularOrderError: Reasons contradict each other.
         """
         self._events = {event.id: event for event in _ranked(events)}
-        self._dated = {
-            id: [other.id for other in self._events.values() if _is_over(event, other)]
-            for id, event in self._events.items()
+        begins = [(event.when.start.earliest, event.id) for event in self._events.values()]
+        self._begins = [(day, id) for day, id in begins if day]
+        """When each event begins at the earliest, in order of time."""
+        ends = {id: _over(event) for id, event in self._events.items()}
+        self._after = {
+            id: bisect_right(self._begins, end, key=itemgetter(0)) for id, end in ends.items() if end
         }
-        """What dates say: for each event those that come after it."""
+        """For each event the place among those from which on all come after it, as dates say."""
         self._told: dict[str, dict[str, Reason]] = {id: {} for id in self._events}
         """What words and causes say, by the earlier event and the later."""
         for event in events:
@@ -70,7 +77,10 @@ class Chronology:
             KeyError: There is no such event; the message names the near misses.
         """
         for id in (a, b):
-            check_id("event", id, self._events)
+            if not (isinstance(id, str) and id in self._events):
+                check_id("event", id, self._events)
+        if _is_over(self._events[a], self._events[b]):
+            return True
         if a not in self._ways:
             self._ways[a] = self._ways_from(a)
         return b in self._ways[a]
@@ -81,33 +91,48 @@ class Chronology:
         Raises:
             KeyError: There is no such event; the message names the near misses.
         """
-        return self._chain(a, b, self._ways[a]) if self.before(a, b) else ()
+        if not self.before(a, b):
+            return ()
+        return self._chain(a, b, self._ways.get(a) or self._ways_from(a))
 
     def _possible(self) -> Iterator[str]:
         """Yield every event, none before one that is known to come before it."""
-        earlier: dict[str, list[str]] = {id: [] for id in self._events}
-        for id in self._events:
-            for later in self._following(id):
-                earlier[later].append(id)
-        waiting = dict.fromkeys(self._events)
-        while waiting:
-            first = next((id for id in waiting if waiting.keys().isdisjoint(earlier[id])), None)
-            if first is None:
+        rank = {id: n for n, id in enumerate(self._events)}
+        told = Counter(later for reasons in self._told.values() for later in reasons)  # that still wait
+        overs = [(over, id) for id, event in self._events.items() if (over := _over(event))]
+        heapify(overs)
+        dated = [
+            (self._events[id].when.start.earliest or date.min, rank[id], id) for id in rank if not told[id]
+        ]
+        heapify(dated)  # free by what is told; free by dates when all that is over before has gone
+        free: list[tuple[int, str]] = []
+        gone: set[str] = set()
+        while len(gone) < len(rank):
+            while overs and overs[0][1] in gone:
+                heappop(overs)
+            while dated and not (overs and overs[0][0] < dated[0][0]):
+                heappush(free, heappop(dated)[1:])
+            if not free:
                 raise CircularOrderError(self._circles())
-            del waiting[first]
+            first = heappop(free)[1]
+            gone.add(first)
             yield first
-
-    def _following(self, id: str) -> Iterator[str]:
-        """Yield the events that are directly known to come after one; some twice."""
-        yield from self._dated[id]
-        yield from self._told[id]
+            for later in self._told[first]:
+                told[later] -= 1
+                if not told[later]:
+                    begins = self._events[later].when.start.earliest or date.min
+                    heappush(dated, (begins, rank[later], later))
 
     def _ways_from(self, start: str) -> dict[str, str]:
         """Return for each event that comes after one the event before it, on the shortest way there."""
         came_from: dict[str, str] = {}
         queue = [start]
+        reached = len(self._begins)  # from there on, dates have been followed
         for earlier in queue:
-            for later in self._following(earlier):
+            after = self._after.get(earlier, reached)
+            dated = [id for _, id in self._begins[after:reached]]
+            reached = min(reached, after)
+            for later in (*dated, *self._told[earlier]):
                 if later not in came_from:
                     came_from[later] = earlier
                     queue.append(later)
@@ -157,7 +182,12 @@ def _ranked(events: Iterable[Event]) -> list[Event]:
     return [event for _, event in sorted(ranked, key=lambda pair: pair[0])]
 
 
+def _over(event: Event) -> date | None:
+    """Return when an event is over, or has begun where its end is open; None where that is open too."""
+    return event.when.end.latest or event.when.start.latest
+
+
 def _is_over(event: Event, other: Event) -> bool:
-    """Return whether an event is over, or has begun where its end is open, before another can begin."""
-    over, begins = event.when.end.latest or event.when.start.latest, other.when.start.earliest
+    """Return whether an event is over before another can begin."""
+    over, begins = _over(event), other.when.start.earliest
     return over is not None and begins is not None and over < begins
