@@ -23,7 +23,7 @@ from coupdata.model.records import (
     Stop,
     Term,
 )
-from coupdata.model.when import Days
+from coupdata.model.when import Calendar, Days
 from coupdata.problems.errors import check_id
 
 ABOUT = "case.toml"
@@ -56,6 +56,11 @@ class Case:
     title: str = described("What the chapter is about.", file=ABOUT)
     summary: str = described("What happened, in a sentence or two.", file=ABOUT)
     lens: Days = described("First and last day of the weeks that the timeline enlarges.", file=ABOUT)
+    calendar: Calendar | None = described(
+        "The calendar of its dates, old style (`julian`) or new (`gregorian`); weekdays are shown where it "
+        "is said.",
+        file=ABOUT,
+    )
     lanes: tuple[Category, ...] = described(
         "The lanes of the timeline.", written="lane", file=ABOUT, required=True
     )

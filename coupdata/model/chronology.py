@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 from coupdata.model.records import Event, Link
@@ -48,11 +52,14 @@ class Chronology:
             CircularOrderError: Reasons contradict each other.
         """
         self._events = {event.id: event for event in _ranked(events)}
-        self._dated = {
-            id: [other.id for other in self._events.values() if _has_begun(event, other)]
-            for id, event in self._events.items()
+        begins = [(event.when.start.earliest, event.id) for event in self._events.values()]
+        self._begins = [(day, id) for day, id in begins if day]
+        """When each event begins at the earliest, in order of time."""
+        begun = {id: _begun(event) for id, event in self._events.items()}
+        self._after = {
+            id: bisect_right(self._begins, day, key=itemgetter(0)) for id, day in begun.items() if day
         }
-        """What dates say: for each event those that come after it."""
+        """For each event the place among those from which on all come after it, as dates say."""
         self._told: dict[str, dict[str, Reason]] = {id: {} for id in self._events}
         """What words and causes say, by the earlier event and the later."""
         for event in events:
@@ -72,7 +79,10 @@ class Chronology:
             KeyError: There is no such event; the message names the near misses.
         """
         for id in (a, b):
-            check_id("event", id, self._events)
+            if not (isinstance(id, str) and id in self._events):
+                check_id("event", id, self._events)
+        if _has_begun(self._events[a], self._events[b]):
+            return True
         if a not in self._ways:
             self._ways[a] = self._ways_from(a)
         return b in self._ways[a]
@@ -83,33 +93,48 @@ class Chronology:
         Raises:
             KeyError: There is no such event; the message names the near misses.
         """
-        return self._chain(a, b, self._ways[a]) if self.before(a, b) else ()
+        if not self.before(a, b):
+            return ()
+        return self._chain(a, b, self._ways.get(a) or self._ways_from(a))
 
     def _possible(self) -> Iterator[str]:
         """Yield every event, none before one that is known to come before it."""
-        earlier: dict[str, list[str]] = {id: [] for id in self._events}
-        for id in self._events:
-            for later in self._following(id):
-                earlier[later].append(id)
-        waiting = dict.fromkeys(self._events)
-        while waiting:
-            first = next((id for id in waiting if waiting.keys().isdisjoint(earlier[id])), None)
-            if first is None:
+        rank = {id: n for n, id in enumerate(self._events)}
+        told = Counter(later for reasons in self._told.values() for later in reasons)  # that still wait
+        begun = [(day, id) for id, event in self._events.items() if (day := _begun(event))]
+        heapify(begun)
+        dated = [
+            (self._events[id].when.start.earliest or date.min, rank[id], id) for id in rank if not told[id]
+        ]
+        heapify(dated)  # free by what is told; free by dates when all that has begun before has gone
+        free: list[tuple[int, str]] = []
+        gone: set[str] = set()
+        while len(gone) < len(rank):
+            while begun and begun[0][1] in gone:
+                heappop(begun)
+            while dated and not (begun and begun[0][0] < dated[0][0]):
+                heappush(free, heappop(dated)[1:])
+            if not free:
                 raise CircularOrderError(self._circles())
-            del waiting[first]
+            first = heappop(free)[1]
+            gone.add(first)
             yield first
-
-    def _following(self, id: str) -> Iterator[str]:
-        """Yield the events that are directly known to come after one; some twice."""
-        yield from self._dated[id]
-        yield from self._told[id]
+            for later in self._told[first]:
+                told[later] -= 1
+                if not told[later]:
+                    begins = self._events[later].when.start.earliest or date.min
+                    heappush(dated, (begins, rank[later], later))
 
     def _ways_from(self, start: str) -> dict[str, str]:
         """Return for each event that comes after one the event before it, on the shortest way there."""
         came_from: dict[str, str] = {}
         queue = [start]
+        reached = len(self._begins)  # from there on, dates have been followed
         for earlier in queue:
-            for later in self._following(earlier):
+            after = self._after.get(earlier, reached)
+            dated = [id for _, id in self._begins[after:reached]]
+            reached = min(reached, after)
+            for later in (*dated, *self._told[earlier]):
                 if later not in came_from:
                     came_from[later] = earlier
                     queue.append(later)
@@ -159,8 +184,13 @@ def _ranked(events: Iterable[Event]) -> list[Event]:
     return [event for _, event in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _has_begun(event: Event, other: Event) -> bool:
-    """Return whether an event has begun before another can begin; it has begun once it can only be over."""
+def _begun(event: Event) -> date | None:
+    """Return by when an event has begun, at the latest when it can only be over; None where that is open."""
     known = (day for day in (event.when.start.latest, event.when.end.latest) if day)
-    begun, begins = min(known, default=None), other.when.start.earliest
+    return min(known, default=None)
+
+
+def _has_begun(event: Event, other: Event) -> bool:
+    """Return whether an event has begun before another can begin."""
+    begun, begins = _begun(event), other.when.start.earliest
     return begun is not None and begins is not None and begun < begins

@@ -89,10 +89,11 @@ _OPEN = _End(Bound(), "undated", "undated")
 
 def _span(edtf: str, start: Days | None, end: Days | None) -> tuple[_End, _End, Precision, str]:
     texts = edtf.split("/")
-    if len(texts) != 2 or texts == ["..", ".."]:
+    open_ends = ("..", "")  # open or unknown: that makes no difference here
+    if len(texts) != 2 or all(text in open_ends for text in texts):
         said = _("'{edtf}' is not a span; write, for example, 1918/1919, 1919/.. or ../1919")
         raise DateError("edtf", said.format(edtf=edtf))
-    first, last = (_OPEN if text == ".." else _date(text) for text in texts)
+    first, last = (_OPEN if text in open_ends else _date(text) for text in texts)
     first, last = _narrowed(first, "start", start), _narrowed(last, "end", end)
     earliest, latest = first.bound.earliest, last.bound.latest
     if earliest and latest and earliest > latest:
@@ -139,6 +140,8 @@ def _set(edtf: str) -> _End:
 
 def _date(text: str) -> _End:
     match = _DATE.fullmatch(text)
+    if not match and (why := _beyond(text)):
+        raise DateError("edtf", f"'{text}': {why}")
     if not match:
         examples = "1920-05-02, 1920-05, 1920, [1920-05-02..1920-05-03] or 1918/1919"
         said = _("'{text}' is not a date; write, for example, {examples}")
@@ -146,6 +149,9 @@ def _date(text: str) -> _End:
     year, month, day, doubt = match.groups()
     if "X" in f"{year}{month or ''}{day or ''}".rstrip("X"):
         said = _("'{text}': X stands for last digits left open, as in 192X or 1920-04-2X")
+        raise DateError("edtf", said.format(text=text))
+    if month and "21" <= month <= "41":
+        said = _("'{text}': seasons are not understood; write months, such as 1920-03/1920-05")
         raise DateError("edtf", said.format(text=text))
     years, months = _numbers(year, 1, 9999), _numbers(month, 1, 12)
     if not years or not months:
@@ -158,6 +164,17 @@ def _date(text: str) -> _End:
         raise DateError("edtf", _("'{text}' is not a date: {why}").format(text=text, why=why))
     moment = _known(first.replace(day=early_days[0]), last.replace(day=late_days[-1]))
     return moment._replace(name=f"{_DOUBT[doubt]}{moment.name}")
+
+
+def _beyond(text: str) -> str:
+    """Return why a date of EDTF is none here; empty for what is no date of EDTF either."""
+    if re.fullmatch(r"-\d{4,}.*|Y-?\d+.*|\d{5}(-.*)?", text, re.ASCII):
+        return _("only the years 1 to 9999 are understood; leave edtf out, and write the date in as_written")
+    if re.fullmatch(r"\d{4}-\d\d-\d\dT.*", text, re.ASCII):
+        return _("times of day are not understood; write the day alone, such as 1920-05-02")
+    if re.fullmatch(r"\{.*\}", text):
+        return _("sets of several dates are not understood; write one event for each")
+    return ""
 
 
 def _numbers(digits: str | None, first: int, last: int) -> range:

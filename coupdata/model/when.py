@@ -12,8 +12,14 @@ Days = tuple[date, date]
 Precision = Literal["day", "night", "part of a month", "month", "year", "years", "undated"]
 """How exactly the source dates an event."""
 
+Calendar = Literal["gregorian", "julian"]
+"""By which the days of a case are counted."""
+
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 """From the most exact to the least."""
+
+
+_GREGORIAN = date(1582, 10, 15)  # the first day of this calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,18 @@ class When:
     def told(self) -> str:
         """The date as views tell it: the label, or that no day is given."""
         return "no day given" if self.precision == "undated" else self.label
+
+
+def weekday(day: date, calendar: Calendar | None) -> int | None:
+    """Return the weekday of a day as its calendar counts, Monday as 0; None where none is right."""
+    if calendar == "gregorian":
+        return day.weekday() if day >= _GREGORIAN else None
+    if calendar == "julian":
+        behind = day.year // 100 - day.year // 400 - 2  # days that it lags by, from 1 March of a century on
+        if day.year % 100 == 0 and day.year % 400 and day.month < 3:
+            behind -= 1
+        return (day.weekday() + behind) % 7
+    return None
 
 
 def same_time(a: When, b: When) -> bool | None:

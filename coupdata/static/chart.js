@@ -66,7 +66,12 @@ var chart_default = () => {
       for (const [change, note] of notes) model.on(change, note);
       chart = load(model).then((loaded) => {
         for (const [change, note] of notes) model.off(change, note);
-        known = { ...model, set: (name, value) => isTold(String(name)) && model.set(name, value) };
+        known = {
+          ...model,
+          set: (name, value) => isTold(String(name)) && model.set(name, value),
+          save_changes: () => signal.aborted || model.save_changes()
+          // of a chart that is closed nobody hears
+        };
         loaded.initialize({ model: known, signal });
         for (const [name, message] of missed) {
           model.set(name, message);

@@ -12,6 +12,29 @@ function draw([tag, attributes, ...children], around = HTML) {
   drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
   return drawn;
 }
+function redraw(box, ...content) {
+  content.forEach((wanted, place) => {
+    const there = box.childNodes[place];
+    if (typeof wanted === "string") {
+      if (!(there instanceof Text)) there ? there.replaceWith(wanted) : box.append(wanted);
+      else if (there.data !== wanted) there.data = wanted;
+    } else if (there instanceof Element && there.localName === wanted[0]) change(there, wanted);
+    else {
+      const drawn = draw(wanted, box.localName === "foreignObject" ? HTML : box.namespaceURI);
+      there ? there.replaceWith(drawn) : box.append(drawn);
+    }
+  });
+  while (box.childNodes.length > content.length) box.lastChild?.remove();
+}
+function change(element, [, attributes, ...content]) {
+  for (const name of element.getAttributeNames()) {
+    if (!(name in attributes || name === "data-lm-suppress-shortcuts")) element.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+  redraw(element, ...content);
+}
 
 // coupdata/views/html/scripts/find.js
 function find(root, selector, type = (
@@ -33,6 +56,19 @@ function findAll(root, selector, _type = (
 }
 function met(event, selector) {
   return event.target instanceof Element ? event.target.closest(selector) : null;
+}
+
+// coupdata/views/html/scripts/i18n.js
+var catalogue = {};
+function speak(words) {
+  catalogue = words;
+}
+function _(message, values = {}) {
+  const found = catalogue[message];
+  return filled(typeof found === "string" ? found : message, values);
+}
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (name, inside) => String(values[inside] ?? name));
 }
 
 // coupdata/views/html/scripts/keep_keys.js
@@ -107,19 +143,6 @@ async function hear(model) {
   }
 }
 
-// coupdata/views/html/scripts/i18n.js
-var catalogue = {};
-function speak(words) {
-  catalogue = words;
-}
-function _(message, values = {}) {
-  const found = catalogue[message];
-  return filled(typeof found === "string" ? found : message, values);
-}
-function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (name, inside) => String(values[inside] ?? name));
-}
-
 // coupdata/views/html/scripts/view.js
 function begin(model) {
   const ended = new AbortController();
@@ -156,8 +179,11 @@ function dress(css) {
 function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = _(
-      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+    redraw(
+      note,
+      _(
+        "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+      )
     );
   });
   return note;
@@ -174,7 +200,7 @@ function render({ model, el }) {
   page.classList.add("live");
   keepKeys(page);
   el.replaceChildren(asleep(model), page);
-  follow(["drawing"], () => drawing.replaceChildren(draw(model.get("drawing"))));
+  follow(["drawing"], () => redraw(drawing, model.get("drawing")));
   workList(page, model, view);
   follow([choice], () => show(findAll(page, "[data-about]"), "about", model.get(choice)));
   follow(["selected"], () => {
@@ -185,9 +211,16 @@ function render({ model, el }) {
     }
   });
   const toggle = (name, id) => set(name, id === model.get(name) ? "" : id);
+  const live = draw(["p", { class: "unseen", role: "status" }]);
+  page.append(live);
   view.listen(page, "click", (event) => {
     const chosen = met(event, "[data-choice], [data-events], [data-event]")?.dataset ?? {};
-    if (chosen.choice) toggle(choice, chosen.choice);
+    if (chosen.choice) {
+      toggle(choice, chosen.choice);
+      const about = page.querySelector("[data-about]:not([hidden])");
+      const name = about?.querySelector(".name")?.textContent ?? "";
+      redraw(live, model.get(choice) ? _("Chosen: {name}", { name }) : _("Nothing is chosen."));
+    }
     if (chosen.event) toggle("selected", chosen.event);
     if (chosen.events) set("selected", following(chosen.events.split(" "), model.get("selected")));
   });

@@ -12,6 +12,29 @@ function draw([tag, attributes, ...children], around = HTML) {
   drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
   return drawn;
 }
+function redraw(box, ...content) {
+  content.forEach((wanted, place) => {
+    const there = box.childNodes[place];
+    if (typeof wanted === "string") {
+      if (!(there instanceof Text)) there ? there.replaceWith(wanted) : box.append(wanted);
+      else if (there.data !== wanted) there.data = wanted;
+    } else if (there instanceof Element && there.localName === wanted[0]) change(there, wanted);
+    else {
+      const drawn = draw(wanted, box.localName === "foreignObject" ? HTML : box.namespaceURI);
+      there ? there.replaceWith(drawn) : box.append(drawn);
+    }
+  });
+  while (box.childNodes.length > content.length) box.lastChild?.remove();
+}
+function change(element, [, attributes, ...content]) {
+  for (const name of element.getAttributeNames()) {
+    if (!(name in attributes || name === "data-lm-suppress-shortcuts")) element.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+  redraw(element, ...content);
+}
 
 // coupdata/views/html/scripts/i18n.js
 var catalogue = {};
@@ -100,8 +123,11 @@ function dress(css) {
 function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = _(
-      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+    redraw(
+      note,
+      _(
+        "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+      )
     );
   });
   return note;
@@ -271,21 +297,28 @@ function drawFilters({ model, view, fits }) {
       select.append(draw(["option", { value: id }, title]));
     view.listen(select, "change", () => view.set(name, select.value));
     view.follow([name], () => {
-      select.value = model.get(name);
+      if (select.value !== model.get(name)) select.value = model.get(name);
     });
     box.append(field);
   }
   const count = draw(["span", { class: "count", role: "status" }]);
+  const clear = draw(["button", { type: "button" }, _("Clear the filters")]);
+  view.listen(clear, "click", () => {
+    find(box, "select").focus();
+    for (const name of FILTERS) view.set(name, "");
+  });
   view.follow(FILTERS, () => {
     const [n, all] = [fits().length, model.get("events").length];
-    count.textContent = ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n });
+    const left = ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n });
+    redraw(count, n ? left : _("No event fits these filters."));
+    clear.hidden = n > 0;
   });
-  box.append(count);
+  box.append(count, clear);
   return box;
 }
 
 // coupdata/views/event_explorer/event_list.js
-function drawList({ model, view, fits }) {
+function drawList({ model, view, fits }, bar) {
   const name = unique();
   const listbox = draw(["div", { role: "listbox", tabindex: "0", "aria-label": model.get("name") }]);
   const options = new Map(model.get("events").map((row) => [row.id, drawRow(row, `${name}-${row.id}`)]));
@@ -301,7 +334,8 @@ function drawList({ model, view, fits }) {
   view.follow(["selected"], () => {
     const option = options.get(chosen());
     markOption(listbox, option);
-    if (option && document.activeElement !== listbox) live.textContent = option.textContent;
+    const row = model.get("events").find(({ id }) => id === chosen());
+    redraw(live, row && bar.contains(document.activeElement) ? `${row.when}, ${row.title}` : "");
   });
   view.follow(FILTERS, () => {
     const left = new Set(fits().map((row) => row.id));
@@ -346,7 +380,7 @@ function drawSteps({ model, view, fits }) {
   const show = () => {
     previous.setAttribute("aria-disabled", String(!beside(-1)));
     next.setAttribute("aria-disabled", String(!beside(1)));
-    play.textContent = timer ? _("❚❚ Pause") : _("▶ Play");
+    redraw(play, timer ? _("❚❚ Pause") : _("▶ Play"));
   };
   const step = (by) => {
     const row = beside(by);
@@ -396,7 +430,7 @@ function render({ model, el }, widths) {
   el.replaceChildren(asleep(model), bar, list);
   const fits = () => fitting(model.get("events"), (name) => model.get(name));
   bar.append(drawSteps({ model, view, fits }), drawFilters({ model, view, fits }));
-  list.append(drawList({ model, view, fits }));
+  list.append(drawList({ model, view, fits }, bar));
   watchChart({ model, view, el, widths });
   return view.end;
 }

@@ -12,6 +12,29 @@ function draw([tag, attributes, ...children], around = HTML) {
   drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
   return drawn;
 }
+function redraw(box, ...content) {
+  content.forEach((wanted, place2) => {
+    const there = box.childNodes[place2];
+    if (typeof wanted === "string") {
+      if (!(there instanceof Text)) there ? there.replaceWith(wanted) : box.append(wanted);
+      else if (there.data !== wanted) there.data = wanted;
+    } else if (there instanceof Element && there.localName === wanted[0]) change(there, wanted);
+    else {
+      const drawn = draw(wanted, box.localName === "foreignObject" ? HTML : box.namespaceURI);
+      there ? there.replaceWith(drawn) : box.append(drawn);
+    }
+  });
+  while (box.childNodes.length > content.length) box.lastChild?.remove();
+}
+function change(element, [, attributes, ...content]) {
+  for (const name of element.getAttributeNames()) {
+    if (!(name in attributes || name === "data-lm-suppress-shortcuts")) element.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+  redraw(element, ...content);
+}
 
 // coupdata/views/html/scripts/find.js
 function find(root, selector, type = (
@@ -113,8 +136,11 @@ function dress(css) {
 function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = _(
-      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+    redraw(
+      note,
+      _(
+        "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+      )
     );
   });
   return note;

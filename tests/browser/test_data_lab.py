@@ -28,18 +28,18 @@ def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> Non
     id = "how-many-rows"
     open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
     cell = task(page, id)
-    expect(cell.get_by_role("status")).to_contain_text("Not attempted yet.")
+    expect(cell.locator(".said")).to_contain_text("Not attempted yet.")
     write(page, cell, 'len("events")', id)
-    expect(cell.get_by_role("status")).to_contain_text("Not right. 6 is too few.")
+    expect(cell.locator(".said")).to_contain_text("Not right. 6 is too few.")
     write(page, cell, "len(events)", id)
-    expect(cell.get_by_role("status")).to_contain_text("Right. Each row is one event")
+    expect(cell.locator(".said")).to_contain_text("Right. Each row is one event")
     expect(cell.locator(".kept")).to_contain_text("Saved")
     found = Axe().run(page, context=".coup-questions")
     assert not found.response["violations"], found.generate_report()
     page.keyboard.press("Control+S")
     page.reload()
     open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
-    expect(task(page, id).get_by_role("status")).to_contain_text("Right.")
+    expect(task(page, id).locator(".said")).to_contain_text("Right.")
     assert (lab.folder / f"{NOTEBOOK}.answers.json").exists()
 
 
@@ -51,7 +51,7 @@ def test_a_comparison_in_place_of_rows_is_explained(page: Page, lab: Lab) -> Non
     write(page, cell, 'events["place"] == "tiflis"', id)
     expect(cell.get_by_role("alert").first).to_contain_text("a column of True and False")
     write(page, cell, 'events[events["place"] == "tiflis"]', id)
-    expect(cell.get_by_role("status")).to_contain_text("1 try")
+    expect(cell.locator(".said")).to_contain_text("1 try")
     expect(cell.get_by_role("alert").first).to_be_empty()
     expect(cell.get_by_role("textbox", name="Which events have")).to_have_value(
         "may-day, armed-groups, disorders-ended, tiflis-taken"

@@ -93,7 +93,7 @@ def test_keys_alone_answer_every_question(page: Page, bank: Any, tmp_path: Path)
                 assert given == in_field(right)
             case _:
                 assert given == right
-        said = place.get_by_role("status").last
+        said = place.locator(".said")
         expect(said).to_contain_text("Right." if question.scored else "One good answer")
         if not question.scored:
             tab_to(page, said.get_by_role("checkbox").first)
@@ -138,7 +138,7 @@ def test_items_are_put_in_order_by_keys(page: Page, tmp_path: Path) -> None:
     before = order_on(place)
     items = place.locator(".item")
     count = len(before)
-    title = items.first.inner_text()
+    title = items.first.locator(":last-child").inner_text()
     told = place.locator("[aria-live=assertive]")
 
     items.first.focus()
@@ -184,7 +184,7 @@ def test_tab_reaches_one_item_and_its_arrows(page: Page, tmp_path: Path) -> None
     tab_to(page, place.locator(".item").first)
     page.keyboard.press("ArrowDown")
     expect(place.locator(".item").nth(1)).to_be_focused()
-    title = place.locator(".item").nth(1).inner_text()
+    title = place.locator(".item").nth(1).locator(":last-child").inner_text()
     for way in ("Earlier", "Later"):
         page.keyboard.press("Tab")
         expect(page.locator(".move:focus")).to_have_accessible_name(f"{way}: {title}")
@@ -305,7 +305,7 @@ def test_what_python_says_to_older_text_leaves_newer_text_alone(page: Page, tmp_
 def test_what_is_said_is_read_out_and_taken_back_with_the_next_change(
     page: Page, kind: str, tmp_path: Path
 ) -> None:
-    """Outcome and feedback show in a live region; they never stand under another answer."""
+    """The verdict and the first sentence; all of it never stands under another answer."""
     question = KIND[kind]
     widget = ask(page, tmp_path, question)
     place = shown(page, question)
@@ -313,8 +313,10 @@ def test_what_is_said_is_read_out_and_taken_back_with_the_next_change(
     button = place.get_by_role("button", name=re.compile("Check|Compare"))
     button.click()
     settle(page, widget)
-    said = place.get_by_role("status").last
+    said, announced = place.locator(".said"), place.get_by_role("status").last
     verdict = check(question, wrong(question))
+    expect(announced).to_have_text(re.compile(r"^(Not right|Partly right)\. .+[.?!]$|^One good answer"))
+    expect(announced).not_to_contain_text("Understood as")
     expect(said).to_contain_text(verdict.feedback)
     for cite in verdict.cites:
         expect(said).to_contain_text(f"{cite} {CASE.sentence(cite).text}")
@@ -323,6 +325,7 @@ def test_what_is_said_is_read_out_and_taken_back_with_the_next_change(
         expect(place.locator(f"[data-part='{id}']")).to_have_class(re.compile("right" if right else "wrong"))
     change(page, place, kind)
     expect(said).to_be_empty()
+    expect(announced).to_be_empty()
     expect(place.locator(".right, .wrong")).to_have_count(0)
     expect(button).to_be_visible()
 

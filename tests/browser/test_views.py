@@ -224,7 +224,7 @@ def test_axe_finds_nothing(view: Page, kind: str, width: int, scheme: str) -> No
 
 def test_a_view_that_lost_its_kernel_says_so(view: Page) -> None:
     """It does not play dead."""
-    asleep = view.locator("[role=status]")
+    asleep = view.get_by_role("status").first
     expect(asleep).to_have_text("")
     view.evaluate("model.set('comm_live_update', true)")  # what Jupyter calls then
     expect(asleep).to_contain_text("Run this cell again")
@@ -248,3 +248,20 @@ def test_where_no_script_runs_everything_is_drawn_and_said(page: Page, kind: str
     page.set_viewport_size({"width": 720, "height": 1000})
     expect(wide).to_be_visible()
     expect(narrow).to_be_hidden()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_choice_and_all_letters_are_seen_in_forced_colours(page: Page, view: str) -> None:
+    """The system's colours alone: every letter has that of text, and what is chosen a line around it."""
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    widget = VIEWS[view](CASE)
+    trait, id = CHOICES[view]
+    widget.set_trait(trait, id)
+    alone.show(page, widget)
+    system = "getComputedStyle(document.querySelector('h1')).color"
+    letters = (
+        "[...document.querySelectorAll('.coup-drawing text')].map((text) => getComputedStyle(text).fill)"
+    )
+    assert set(page.evaluate(letters)) == {page.evaluate(system)}
+    lines = "[...document.querySelectorAll('[role=option]')].map((row) => getComputedStyle(row).outlineStyle)"
+    assert page.evaluate(lines).count("solid") == 1

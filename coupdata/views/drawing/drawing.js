@@ -4,8 +4,9 @@
 // A drawing and its text alternative: a click on either chooses, and what is chosen shows in both. Python draws, for the
 // width that the page has.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find, findAll, met } from "#coupdata/views/html/scripts/find.js";
+import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
 import { chooseByKeys, markOption } from "#coupdata/views/html/scripts/listbox.js";
 import { unique } from "#coupdata/views/html/scripts/unique.js";
@@ -23,7 +24,7 @@ function render({ model, el }) {
   page.classList.add("live");
   keepKeys(page);
   el.replaceChildren(asleep(model), page);
-  follow(["drawing"], () => drawing.replaceChildren(draw(model.get("drawing"))));
+  follow(["drawing"], () => redraw(drawing, model.get("drawing")));
   workList(page, model, view);
   follow([choice], () => show(findAll(page, "[data-about]"), "about", model.get(choice)));
   follow(["selected"], () => {
@@ -35,9 +36,16 @@ function render({ model, el }) {
   });
   const toggle = (/** @type {"actor" | "place" | "selected"} */ name, /** @type {string} */ id) =>
     set(name, id === model.get(name) ? "" : id);
+  const live = draw(["p", { class: "unseen", role: "status" }]);
+  page.append(live);
   view.listen(page, "click", (event) => {
     const chosen = met(event, "[data-choice], [data-events], [data-event]")?.dataset ?? {};
-    if (chosen.choice) toggle(choice, chosen.choice);
+    if (chosen.choice) {
+      toggle(choice, chosen.choice);
+      const about = page.querySelector("[data-about]:not([hidden])");
+      const name = about?.querySelector(".name")?.textContent ?? "";
+      redraw(live, model.get(choice) ? _("Chosen: {name}", { name }) : _("Nothing is chosen."));
+    }
     if (chosen.event) toggle("selected", chosen.event);
     if (chosen.events) set("selected", following(chosen.events.split(" "), model.get("selected")));
   });

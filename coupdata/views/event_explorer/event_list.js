@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { EventRow, ExplorerPart } from "#coupdata/views/html/scripts/types.d.ts" */
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find, met } from "#coupdata/views/html/scripts/find.js";
 import { chooseByKeys, markOption } from "#coupdata/views/html/scripts/listbox.js";
 import { unique } from "#coupdata/views/html/scripts/unique.js";
@@ -11,8 +11,9 @@ import { FILTERS } from "./filters.js";
  * Draw the list that says in words what the chart shows: a listbox in which the choice follows the keys.
  *
  * @param {ExplorerPart} part
+ * @param {HTMLElement} bar whose steps are announced; who chooses elsewhere is told there
  */
-export function drawList({ model, view, fits }) {
+export function drawList({ model, view, fits }, bar) {
   const name = unique();
   const listbox = draw(["div", { role: "listbox", tabindex: "0", "aria-label": model.get("name") }]);
   const options = new Map(model.get("events").map((row) => [row.id, drawRow(row, `${name}-${row.id}`)]));
@@ -29,7 +30,8 @@ export function drawList({ model, view, fits }) {
   view.follow(["selected"], () => {
     const option = options.get(chosen());
     markOption(listbox, option);
-    if (option && document.activeElement !== listbox) live.textContent = option.textContent;
+    const row = model.get("events").find(({ id }) => id === chosen());
+    redraw(live, row && bar.contains(document.activeElement) ? `${row.when}, ${row.title}` : "");
   });
   view.follow(FILTERS, () => {
     const left = new Set(fits().map((row) => row.id));

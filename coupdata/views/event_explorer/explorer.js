@@ -28,7 +28,7 @@ function render({ model, el }, widths) {
 
   const fits = () => fitting(model.get("events"), (name) => model.get(name));
   bar.append(drawSteps({ model, view, fits }), drawFilters({ model, view, fits }));
-  list.append(drawList({ model, view, fits }));
+  list.append(drawList({ model, view, fits }, bar));
   watchChart({ model, view, el, widths });
   return view.end;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { EventRow, ExplorerPart, FilterName } from "#coupdata/views/html/scripts/types.d.ts" */
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find } from "#coupdata/views/html/scripts/find.js";
 import { _, ngettext } from "#coupdata/views/html/scripts/i18n.js";
 
@@ -32,15 +32,22 @@ export function drawFilters({ model, view, fits }) {
       select.append(draw(["option", { value: id }, title]));
     view.listen(select, "change", () => view.set(name, select.value));
     view.follow([name], () => {
-      select.value = model.get(name);
+      if (select.value !== model.get(name)) select.value = model.get(name);
     });
     box.append(field);
   }
   const count = draw(["span", { class: "count", role: "status" }]);
+  const clear = draw(["button", { type: "button" }, _("Clear the filters")]);
+  view.listen(clear, "click", () => {
+    find(box, "select").focus(); // the button goes
+    for (const name of FILTERS) view.set(name, "");
+  });
   view.follow(FILTERS, () => {
     const [n, all] = [fits().length, model.get("events").length];
-    count.textContent = ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n });
+    const left = ngettext("{left} of {n} event", "{left} of {n} events", all, { left: n });
+    redraw(count, n ? left : _("No event fits these filters."));
+    clear.hidden = n > 0;
   });
-  box.append(count);
+  box.append(count, clear);
   return box;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { EventRow, ExplorerPart } from "#coupdata/views/html/scripts/types.d.ts" */
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { FILTERS } from "./filters.js";
 
@@ -42,7 +42,7 @@ export function drawSteps({ model, view, fits }) {
   const show = () => {
     previous.setAttribute("aria-disabled", String(!beside(-1)));
     next.setAttribute("aria-disabled", String(!beside(1)));
-    play.textContent = timer ? _("❚❚ Pause") : _("▶ Play");
+    redraw(play, timer ? _("❚❚ Pause") : _("▶ Play"));
   };
   const step = (/** @type {1 | -1} */ by) => {
     const row = beside(by);

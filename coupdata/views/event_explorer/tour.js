@@ -3,7 +3,7 @@
 
 // A walk along the timeline: one stop at a time, with steps to and fro.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find, findAll } from "#coupdata/views/html/scripts/find.js";
 import { _, ngettext } from "#coupdata/views/html/scripts/i18n.js";
 import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
@@ -38,10 +38,8 @@ function render({ model, el }) {
     });
     back.setAttribute("aria-disabled", String(here <= 1));
     on.setAttribute("aria-disabled", String(here === all));
-    on.textContent = here ? _("Next stop ▶") : _("Begin the tour");
-    where.textContent = here
-      ? _("Stop {here} of {all}", { here, all })
-      : ngettext("{n} stop", "{n} stops", all);
+    redraw(on, here ? _("Next stop ▶") : _("Begin the tour"));
+    redraw(where, here ? _("Stop {here} of {all}", { here, all }) : ngettext("{n} stop", "{n} stops", all));
   });
   return end;
 }

@@ -22,7 +22,14 @@ from coupdata.views.html.plain_traits import ChoiceError, ChosenRecords, Explore
 from coupdata.views.html.text_width import text_width
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
-from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, timeline_name, traces
+from coupdata.views.timeline_chart.figure import (
+    WIDTHS,
+    check_number,
+    drawn,
+    label_text,
+    timeline_name,
+    traces,
+)
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
 
@@ -77,6 +84,7 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         self.case = case
         self._context = context
         self._events = [event for event in case.events if context or event.scope != "context"]
+        check_number(self._events)
         self._places: list[PlacedMark] = []
         self._across = Across({})
         self._ids: list[Any] = []  # of the events of each trace

@@ -50,7 +50,10 @@ def key_of(case: Case, events: Iterable[Event]) -> list[str]:
     led = {event_side(case, event) for event in events}
     sides = [*((side.id, side.title) for side in case.sides), (None, _("No side is given"))]
     styles = [(side_style(case, id), title) for id, title in sides if id in led]
-    return [f'<span style="color:{s.colour}">{s.glyph}</span>\u00a0{escape(title)}' for s, title in styles]
+    return [
+        f'<span style="color:{s.colour}">{s.glyph}</span>\u00a0{escape(title, quote=False)}'
+        for s, title in styles
+    ]
 
 
 def event_side(case: Case, event: Event) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category, east_asian_width
+
 _NARROW, _WIDE = set("fijlrtI.,:;'’!|()[] "), set("mwMW@—")
 _BOLD = 1.12
 _MARGIN = 1.06  # system fonts differ: rather a little too much room than two labels in each other
@@ -18,12 +20,34 @@ def broken(text: str, size: float, most: float, *, bold: bool = False) -> tuple[
     for word in text.split():
         if lines and text_width(f"{lines[-1]} {word}", size, bold=bold) <= most:
             lines[-1] += f" {word}"
-        else:
-            lines.append(word)
+            continue
+        lines.append(word)
+        while (end := _fitting(lines[-1], size, most, bold=bold)) < len(lines[-1]):
+            lines[-1:] = [lines[-1][:end], lines[-1][end:]]
     return tuple(lines)
 
 
+def _fitting(word: str, size: float, most: float, *, bold: bool) -> int:
+    """Return after how many characters to break what has no spaces, as in Chinese or Thai: one at least."""
+    end = len(word)
+    while end > 1 and (text_width(word[:end], size, bold=bold) > most or _is_mark(word[end : end + 1])):
+        end -= 1
+    return end if end > 1 or len(word) == 1 or not _is_mark(word[1]) else len(word)
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character stands over or under the one before it."""
+    return bool(character) and category(character) in ("Mn", "Me")
+
+
 def _share(character: str) -> float:
+    if character > "\u0300":
+        if _is_mark(character):
+            return 0
+        if east_asian_width(character) in ("W", "F"):
+            return 1
+        if category(character) == "Lo":
+            return 0.72
     if character in _NARROW:
         return 0.34
     if character in _WIDE:

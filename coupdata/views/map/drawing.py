@@ -133,7 +133,9 @@ class _MapDrawing:
     def _notes(self) -> tuple[list[Element], float]:
         """Return the lines below the map, and where they end."""
         said, lost = [], self.arrangement.lost
-        if self.case.outlines:
+        if not self.arrangement.frames:
+            said.append(_("No place of this case has coordinates, so no map can be drawn."))
+        elif self.case.outlines:
             said.append(_("A sketch: shores, areas and distances are rough."))
         if any(here.kind == "area" for here in self.arrangement.marks):
             said.append(_("A name in italics stands for an area, not for a point."))

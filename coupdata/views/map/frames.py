@@ -11,7 +11,8 @@ from coupdata.views.drawing.box import Box, Point
 
 _BESIDE = 620  # pixels: from this width, panels stand side by side
 _EDGE, _HEADING, _WEDGE = 6, 24, 44
-_LOWEST = 250  # pixels: a frame is no lower
+_LOWEST, _HIGHEST = 250, 560  # pixels: a frame is no lower and no higher
+_TALLEST = 1.2  # times its width: so high is it at most
 _OVERVIEW = 0.34  # of the width, for the panels before the last
 _ROUND = [n * 10**power for power in range(5) for n in (1, 2, 5)]  # kilometres that a scale may measure
 _KM = 111.2  # kilometres to a degree of latitude
@@ -72,10 +73,19 @@ def panel_around(places: Iterable[Place]) -> tuple[MapPanel, ...]:
 def _frame(panel: MapPanel, left: float, right: float, top: float) -> MapFrame:
     """Return a frame of this width in which a kilometre is as long across as down.
 
-    Where it would be too low for the names, it shows more of the north and the south.
+    Where it would be too low for the names, it shows more of the north and the south; where it would be
+    higher than a window, more of the west and the east.
     """
-    across = (panel.east - panel.west) * cos(radians((panel.south + panel.north) / 2))
-    degree = (right - left) / across
+    width, shrunk = right - left, cos(radians((panel.south + panel.north) / 2))
+    degree = width / (panel.east - panel.west) / shrunk
+    degree = min(degree, min(_HIGHEST, _TALLEST * width) / (panel.north - panel.south))
+    wider = (width / degree / shrunk - (panel.east - panel.west)) / 2
     more = max(0.0, _LOWEST / degree - (panel.north - panel.south)) / 2
-    panel = replace(panel, south=panel.south - more, north=panel.north + more)
+    panel = replace(
+        panel,
+        west=panel.west - wider,
+        east=panel.east + wider,
+        south=panel.south - more,
+        north=panel.north + more,
+    )
     return MapFrame(panel, Box(left, right, top, top + degree * (panel.north - panel.south)))

@@ -27,6 +27,7 @@ _WIDEST = 1080  # pixels: the map grows no wider
 _REACH = {"country": 110.0, "region": 140.0, "frontier": 30.0, "city": 14.0, "town": 8.0, "building": 5.0}
 _PIN, _SHORT, _INTO = 8, 5, 15  # pixels: an arrow keeps from a pin, ends before a line, runs into an area
 _INTO_KM = 25  # nor further than so many kilometres
+_LARGEST = 0.2  # of its frame, across or down: the radius of a place that is only about right
 _NEAR = 18  # pixels: the name of a sea stays at its point, or is left out
 _CLEAR = 13  # pixels between a pin and its name: there is room for a ring
 _MOST, _SHARE = 150, 0.45  # pixels, and share of its frame, at which a name is broken
@@ -186,7 +187,9 @@ class _FrameLayout:
 
     def disc(self, place: Place, at: Point) -> tuple[Point, ...]:
         """Return a circle that stands for a place whose coordinates are only about right."""
-        reach = max(_REACH[place.kind] * self.frame.pixels, 10)
+        box = self.frame.box
+        most = _LARGEST * min(box.right - box.left, box.bottom - box.top)
+        reach = min(max(_REACH[place.kind] * self.frame.pixels, 10), most)
         return tuple((at[0] + reach * cos(n * pi / 12), at[1] + reach * sin(n * pi / 12)) for n in range(24))
 
     def move(self, event: Event, one: PlaceMark, other: PlaceMark) -> Move:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
-from coupdata.model import Case
+from coupdata.model import Case, Event
 from coupdata.problems.errors import CallError
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.palette import Style, event_side, side_style
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.narrow import NARROW, narrow
-from coupdata.views.timeline_chart.plotly_parts import THEMES
+from coupdata.views.timeline_chart.plotly_parts import THEMES, written
 from coupdata.views.timeline_chart.wide import wide
 
 ThemeName = Literal["light", "dark", "page"]
@@ -25,6 +24,8 @@ WIDTHS = (250, 310, 360, 600, 760, 920, 1100, 1300)
 """Pixels for which a page has its chart arranged: the widest that fits is shown."""
 
 _WIDEST = 20_000  # pixels
+
+_MOST = 2_000  # events: of more, nobody could read a chart, and it would take minutes
 
 _BAR = {"certain": 8, "uncertain": 12, "night": 5}  # pixels high
 
@@ -55,10 +56,22 @@ def timeline_name(case: Case) -> str:
     return _("Timeline: {title}").format(title=case.title)
 
 
+def check_number(events: Sequence[Event]) -> None:
+    """Check that a chart can show so many events.
+
+    Raises:
+        CallError: There are too many.
+    """
+    if len(events) > _MOST:
+        said = _("a chart shows at most {most:,} events, and there are {n:,}: make several cases of them")
+        raise CallError(said.format(most=_MOST, n=len(events)))
+
+
 def drawn(
     case: Case, *, width: float, context: bool, theme: ThemeName = "page"
 ) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them, wide or narrow."""
+    check_number([event for event in case.events if context or event.scope != "context"])
     draw = narrow if width < NARROW else wide
     return draw(case, THEMES[theme], width=width, context=context)
 
@@ -99,7 +112,7 @@ def _bars(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Any:
                 "fillmode": "replace",
                 "fgcolor": colours,
                 "size": 5,
-                "solidity": 0.3,
+                "solidity": 0.45,
             },
         },
     )
@@ -146,7 +159,7 @@ def _labels(places: Sequence[PlacedMark], panel: Panel) -> Any:
 def label_text(place: PlacedMark, *, chosen: bool = False) -> str:
     """Return a label as Plotly shows it: key and chosen events in bold, undated ones in italics."""
     room = "\u00a0" * 3 if place.is_beside_mark else ""  # other spaces are dropped at a line's ends
-    lines = (escape(line) for line in place.label.split("\n"))
+    lines = (written(line) for line in place.label.split("\n"))
     label = "<br>".join(room + line if place.label_runs == "right" else line + room for line in lines)
     if place.mark.event.when.precision == "undated":
         label = f"<i>{label}</i>"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -14,7 +13,7 @@ from coupdata.views.html.palette import key_of
 from coupdata.views.html.text_width import broken
 from coupdata.views.timeline_chart.layout import FONT, PlacedMark, scales_of, span_heading
 from coupdata.views.timeline_chart.marks import marks
-from coupdata.views.timeline_chart.plotly_parts import Theme, axis, canvas, line, text
+from coupdata.views.timeline_chart.plotly_parts import Theme, axis, canvas, line, text, written
 
 NARROW = 600
 """Pixels: pages below this width get this picture."""
@@ -36,7 +35,7 @@ def narrow(
     words: list[dict[str, Any]] = []
     y = 8.0
     for lane in case.lanes:
-        words.append(_words(escape(lane.title), _LABELS, y + 9, theme.quiet, 12))
+        words.append(_words(written(lane.title), _LABELS, y + 9, theme.quiet, 12))
         shapes.append(line("x", (rails[lane.id], y + 9), (_LABELS - 6, y + 9), theme.line))
         y += _KEY
     scales = scales_of(events, case)
@@ -49,7 +48,7 @@ def narrow(
             shown, key=attrgetter("event.when.told", "event.when.precision")
         ):
             y += _DATE
-            date = f"<i>{when}</i>" if precision == "undated" else escape(when)
+            date = f"<i>{when}</i>" if precision == "undated" else written(when)
             words.append(_words(date, _LABELS, y - 9, theme.quiet, 12))
             for mark in group:
                 lines = broken(mark.event.title, FONT["days"], room, bold=True)  # as it is while chosen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from plotly.offline import get_plotlyjs
@@ -60,6 +61,11 @@ def axis(first: float, last: float, **more: Any) -> dict[str, Any]:
 def text(words: str, x: float, y: float, **more: Any) -> dict[str, Any]:
     """Return words that stand at a point, by Plotly's rules for annotations."""
     return {"text": words, "x": x, "y": y, "yref": "y", "showarrow": False, "yanchor": "middle", **more}
+
+
+def written(words: str) -> str:
+    """Return words as Plotly is to write them: of HTML's names of characters it knows none for a quote."""
+    return escape(words, quote=False)
 
 
 def rectangle(xref: str, x0: float, x1: float, y0: float, y1: float, colour: str) -> dict[str, Any]:

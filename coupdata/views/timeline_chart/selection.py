@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import chain
 from typing import Any
 
@@ -12,6 +11,7 @@ import plotly.graph_objects as go
 
 from coupdata.model import Case, Link
 from coupdata.views.timeline_chart.layout import AXES, PlacedMark
+from coupdata.views.timeline_chart.plotly_parts import written
 
 INK = "#767676"
 _POINTS = 14  # of an arc
@@ -100,7 +100,7 @@ def _arc(case: Case, link: Link, where: Mapping[str, tuple[float, float, str]], 
     ys = [(1 - t) ** 2 * y0 + 2 * t * (1 - t) * (y0 + y1) / 2 + t * t * y1 for t in steps]
     words = [""] * _POINTS
     if link.by:
-        words[_POINTS // 2] = f"claimed by {escape(case.actor(link.by).name)}"
+        words[_POINTS // 2] = f"claimed by {written(case.actor(link.by).name)}"
     return [*zip(xs, ys, words, strict=True), (None, None, "")]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from html import escape
 from math import ceil
-from textwrap import wrap
 from typing import Any
 
 from coupdata.model import Case
 from coupdata.model.date_labels import day_name
+from coupdata.model.when import weekday
 from coupdata.views.html.palette import key_of
+from coupdata.views.html.text_width import broken
 from coupdata.views.timeline_chart.layout import (
     AXES,
     FONT,
@@ -22,7 +22,16 @@ from coupdata.views.timeline_chart.layout import (
     arrange,
     span_heading,
 )
-from coupdata.views.timeline_chart.plotly_parts import Theme, area, axis, canvas, line, rectangle, text
+from coupdata.views.timeline_chart.plotly_parts import (
+    Theme,
+    area,
+    axis,
+    canvas,
+    line,
+    rectangle,
+    text,
+    written,
+)
 
 _YEAR_ROOM, _DAY_ROOM = 36, 36  # pixels across for the name of a year and of a day
 _STEPS = tuple(step * 10**zeros for zeros in range(4) for step in (1, 2, 5))  # of years
@@ -44,7 +53,7 @@ def wide(
             *_lane_titles(arrangement, theme),
             _heading(arrangement, theme),
             *_year_names(arrangement, theme),
-            *_day_names(arrangement, theme),
+            *_day_names(case, arrangement, theme),
             text(key, 1, arrangement.height - 18, xref="paper", xanchor="right", font={"size": 12}),
         ],
     }
@@ -95,7 +104,7 @@ def _lane_titles(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, A
     """The lanes' titles, and beside events without a day what they lack."""
     beside = {"xref": "paper", "xanchor": "right", "xshift": -12, "align": "right"}
     for lane in arrangement.lanes:
-        title = "<br>".join(map(escape, wrap(lane.category.title, 15)))
+        title = "<br>".join(map(written, broken(lane.category.title, FONT[lane.panel], MARGIN_LEFT - 12)))
         dated, undated = (lane.top + lane.divide) / 2, (lane.divide + lane.bottom) / 2
         if not lane.has_dates:
             dated, undated = undated - 8, undated + 9
@@ -123,7 +132,7 @@ def _year_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, An
         yield text(year, day, top - 16, xref=AXES["years"], xanchor="left", font=font)
 
 
-def _day_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, Any]]:
+def _day_names(case: Case, arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, Any]]:
     opened, _ = arrangement.edges("days")
     midnights = _midnights(arrangement)
     day_room = arrangement.plot / (len(midnights) - 1)
@@ -133,6 +142,7 @@ def _day_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, Any
     for day in map(date.fromordinal, midnights[:-1:step]):
         named = f" {day_name(day).split()[1][:3]}" if roomy or day.month != month else ""
         month = day.month
-        name = f"{_WEEKDAYS[day.weekday()]}<br><b>{day.day}</b>{named}"
+        number = weekday(day, case.calendar)
+        name = f"{'' if number is None else _WEEKDAYS[number]}<br><b>{day.day}</b>{named}"
         font = {"size": 12, "color": theme.quiet}
         yield text(name, day.toordinal() + 0.5, opened - 20, xref=AXES["days"], font=font)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
+import json
 import os
 import secrets
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 SETTINGS = Path(__file__).parent / "jupyter"
@@ -37,6 +38,7 @@ def start(
     import zmq
     from jupyterlab.labapp import LabApp
 
+    shut_list_of_files()
     page = f"lab/tree/{notebook.relative_to(folder).as_posix()}"
     token = secrets.token_hex(24)
     arguments = [
@@ -87,8 +89,24 @@ def _private_folder() -> Path:
         folder.mkdir(exist_ok=True)
         return folder
     folder = Path(tempfile.gettempdir(), f"coup1920-{os.getuid()}")
-    with contextlib.suppress(FileExistsError):
+    with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     found = folder.lstat()
     private = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
     return folder if private else Path(tempfile.mkdtemp(prefix="coup1920-"))
+
+
+def shut_list_of_files() -> None:
+    """See that JupyterLab opens without its list of files, beside which a phone has no room for a notebook.
+
+    It remembers how it was left: only where it was never opened is there anything to write.
+    """
+    from jupyterlab.commands import get_workspaces_dir
+    from jupyterlab_server.workspaces_handler import WorkspacesManager
+
+    left = {"collapsed": True, "visible": True, "current": None, "widgets": ["filebrowser"]}
+    layout = {"layout-restorer:data": {"main": {"current": None}, "left": left}}
+    with suppress(OSError):
+        remembered = WorkspacesManager(get_workspaces_dir())
+        if not remembered.list_workspaces():
+            remembered.save("default", json.dumps({"data": layout, "metadata": {"id": "default"}}))

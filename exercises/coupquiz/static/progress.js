@@ -12,6 +12,29 @@ function draw([tag, attributes, ...children], around = HTML) {
   drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
   return drawn;
 }
+function redraw(box, ...content) {
+  content.forEach((wanted, place) => {
+    const there = box.childNodes[place];
+    if (typeof wanted === "string") {
+      if (!(there instanceof Text)) there ? there.replaceWith(wanted) : box.append(wanted);
+      else if (there.data !== wanted) there.data = wanted;
+    } else if (there instanceof Element && there.localName === wanted[0]) change(there, wanted);
+    else {
+      const drawn = draw(wanted, box.localName === "foreignObject" ? HTML : box.namespaceURI);
+      there ? there.replaceWith(drawn) : box.append(drawn);
+    }
+  });
+  while (box.childNodes.length > content.length) box.lastChild?.remove();
+}
+function change(element, [, attributes, ...content]) {
+  for (const name of element.getAttributeNames()) {
+    if (!(name in attributes || name === "data-lm-suppress-shortcuts")) element.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+  redraw(element, ...content);
+}
 
 // coupdata/views/html/scripts/find.js
 function find(root, selector, type = (
@@ -104,8 +127,11 @@ function dress(css) {
 function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = _(
-      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+    redraw(
+      note,
+      _(
+        "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+      )
     );
   });
   return note;
@@ -162,7 +188,7 @@ function render({ model, el }) {
   const picture = draw(["div", {}]);
   const word = draw(["p", { class: "coup coup-word", role: "status" }]);
   const send = (message) => {
-    word.textContent = "";
+    redraw(word);
     model.send(message);
   };
   const name = drawName(send);
@@ -172,10 +198,8 @@ function render({ model, el }) {
   tools.append(name, buttons);
   keepKeys(tools);
   el.replaceChildren(asleep(model), picture, tools, word);
-  follow(["page"], () => picture.replaceChildren(draw(model.get("page"))));
-  follow(["word"], () => {
-    word.textContent = model.get("word");
-  });
+  follow(["page"], () => redraw(picture, model.get("page")));
+  follow(["word"], () => redraw(word, model.get("word")));
   follow(["name"], () => {
     const field = find(name, "input", HTMLInputElement);
     if (document.activeElement !== field) field.value = model.get("name");

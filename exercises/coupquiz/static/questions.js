@@ -12,6 +12,29 @@ function draw([tag, attributes, ...children], around = HTML) {
   drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
   return drawn;
 }
+function redraw(box, ...content) {
+  content.forEach((wanted, place) => {
+    const there = box.childNodes[place];
+    if (typeof wanted === "string") {
+      if (!(there instanceof Text)) there ? there.replaceWith(wanted) : box.append(wanted);
+      else if (there.data !== wanted) there.data = wanted;
+    } else if (there instanceof Element && there.localName === wanted[0]) change(there, wanted);
+    else {
+      const drawn = draw(wanted, box.localName === "foreignObject" ? HTML : box.namespaceURI);
+      there ? there.replaceWith(drawn) : box.append(drawn);
+    }
+  });
+  while (box.childNodes.length > content.length) box.lastChild?.remove();
+}
+function change(element, [, attributes, ...content]) {
+  for (const name of element.getAttributeNames()) {
+    if (!(name in attributes || name === "data-lm-suppress-shortcuts")) element.removeAttribute(name);
+  }
+  for (const [name, value2] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value2) element.setAttribute(name, value2);
+  }
+  redraw(element, ...content);
+}
 
 // coupdata/views/html/scripts/find.js
 function find(root, selector, type = (
@@ -119,8 +142,11 @@ function dress(css) {
 function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = _(
-      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+    redraw(
+      note,
+      _(
+        "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+      )
     );
   });
   return note;
@@ -170,12 +196,13 @@ function write(field, text) {
 var date = ({ root, listen, type }) => {
   const field = find(root, "input", HTMLInputElement);
   const heard = draw(["p", { class: "heard", role: "status" }]);
-  find(root, "label").after(heard);
-  describe(field, find(root, ".note"));
+  const note = find(root, ".note");
+  note.after(heard);
+  describe(field, note);
   listen(field, "input", () => type(field.value));
   return (answer, state) => {
     write(field, answer ?? "");
-    heard.textContent = state.heard;
+    redraw(heard, state.heard);
   };
 };
 
@@ -205,7 +232,7 @@ var match = ({ root, listen, give }) => {
     });
   }
   return (answer) => {
-    for (const list of lists) list.value = answer?.[item(list)] ?? "";
+    for (const list of lists) write(list, answer?.[item(list)] ?? "");
   };
 };
 
@@ -229,13 +256,13 @@ var order = ({ root, listen, give }) => {
   const ids = () => items().map((item) => item.dataset.part ?? "");
   const tell = (item, happened = "") => {
     const place = { n: items().indexOf(item) + 1, all: items().length };
-    const title = find(item, ".item").textContent ?? "";
-    live.textContent = `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim();
+    const title = find(item, ".item").lastChild?.textContent ?? "";
+    redraw(live, `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim());
   };
   let held = null;
   let before = [];
   const visit = (item) => {
-    for (const button of findAll(list, "button")) button.tabIndex = item.contains(button) ? 0 : -1;
+    for (const button2 of findAll(list, "button")) button2.tabIndex = item.contains(button2) ? 0 : -1;
   };
   const limit = () => {
     for (const arrow of findAll(list, ".move")) {
@@ -309,10 +336,11 @@ var order = ({ root, listen, give }) => {
   let dragged = null;
   let moved = false;
   listen(list, "pointerdown", (event) => {
-    const grip = met(event, ".item");
-    if (!grip || event.button !== 0) return;
-    [dragged, moved] = [grip.parentElement, false];
-    grip.setPointerCapture(event.pointerId);
+    const item = met(event, ".item");
+    const isHeld = event.pointerType === "mouse" || met(event, ".grip");
+    if (!item || !isHeld || event.button !== 0) return;
+    [dragged, moved] = [item.parentElement, false];
+    item.setPointerCapture(event.pointerId);
   });
   listen(list, "pointermove", (event) => {
     if (!dragged) return;
@@ -360,12 +388,12 @@ function completed(answer, shown) {
 var single = ({ root, listen, give }) => {
   const name = unique();
   const buttons = findAll(root, "input", HTMLInputElement);
-  for (const button of buttons) {
-    button.name = name;
-    listen(button, "change", () => give(button.value));
+  for (const button2 of buttons) {
+    button2.name = name;
+    listen(button2, "change", () => give(button2.value));
   }
   return (answer) => {
-    for (const button of buttons) button.checked = button.value === answer;
+    for (const button2 of buttons) button2.checked = button2.value === answer;
   };
 };
 
@@ -412,7 +440,7 @@ function takeTurns({ send, say }) {
     if (lost) lose();
     else send({ act: name, answer, turn, ...more });
   };
-  const change = (chosen) => {
+  const change2 = (chosen) => {
     answer = chosen;
     turn = unique();
     say("saving");
@@ -431,12 +459,12 @@ function takeTurns({ send, say }) {
     lose,
     /** Take an answer that is complete, and send it. */
     give(chosen) {
-      change(chosen);
+      change2(chosen);
       act("answer");
     },
     /** Take an answer that is being typed, and send it when no key has come for a while. */
     type(chosen) {
-      change(chosen);
+      change2(chosen);
       clearTimeout(timer);
       timer = setTimeout(flush, PAUSE);
     },
@@ -473,11 +501,12 @@ function ask(root, send, signal) {
   const buttons = draw(["div", { class: "buttons" }]);
   const kept = draw(["p", { class: "kept" }]);
   const trouble = draw(["p", { class: "trouble", role: "alert" }]);
-  const said = changing(draw(["div", { role: "status" }]));
-  const help = changing(draw(["div", { "aria-live": "polite" }]));
+  const said = draw(["div", { class: "said" }]);
+  const verdict = draw(["p", { class: "unseen", role: "status" }]);
+  const help = draw(["div", { "aria-live": "polite" }]);
   const actions = draw(["div", { class: "actions" }]);
   actions.append(buttons, kept);
-  root.append(actions, trouble, said.box, help.box);
+  root.append(actions, trouble, verdict, said, help);
   const listen = (target, type, act2) => {
     target.addEventListener(
       type,
@@ -489,12 +518,13 @@ function ask(root, send, signal) {
   const turns = takeTurns({
     send: (message) => send({ question: id, ...message }),
     say: (saved) => {
-      kept.textContent = saved === "saving" ? _("Saving …") : _("Not saved");
+      redraw(kept, saved === "saving" ? _("Saving …") : _("Not saved"));
     }
   });
   const { flush, act, lose } = turns;
   const answering = (take) => (answer) => {
-    said.draw([]);
+    redraw(said);
+    redraw(verdict);
     mark(root, {});
     take(answer);
   };
@@ -507,38 +537,34 @@ function ask(root, send, signal) {
     if (buttons.firstChild) buttons.firstChild.click();
     else flush();
   });
-  listen(said.box, "change", () => {
-    const ticked = ticks(said.box).filter((tick) => tick.checked);
+  listen(said, "change", () => {
+    const ticked = ticks(said).filter((tick) => tick.checked);
     act("tick", { ticked: ticked.map((tick) => tick.dataset.tick ?? "") });
   });
-  const showButtons = (wanted) => {
-    wanted.forEach(({ act: name, label, note, off }, place) => {
-      const button = (
-        /** @type {HTMLElement} */
-        buttons.children[place] ?? draw(["button", { type: "button" }])
-      );
-      if (!button.isConnected) {
-        buttons.append(button);
-        listen(button, "click", () => button.ariaDisabled !== "true" && act(button.dataset.act ?? ""));
-      }
-      button.dataset.act = name;
-      button.ariaDisabled = String(off);
-      button.replaceChildren(label, ...note ? [draw(["small", {}, ` ${note}`])] : []);
-    });
-  };
+  let isAsked = false;
+  listen(buttons, "click", (event) => {
+    const button2 = met(event, "button");
+    if (!button2 || button2.getAttribute("aria-disabled") === "true") return;
+    const name = button2.dataset.act ?? "";
+    isAsked = name === "check";
+    if (isAsked) redraw(verdict);
+    act(name);
+  });
   return {
     id,
     lose,
     show: (state) => turns.hear(state, (answer, isTyping) => {
       if (!isTyping) show(answer, state);
-      showButtons(state.buttons);
-      said.draw(state.said);
-      for (const tick of ticks(said.box)) tick.checked = state.ticked.includes(tick.dataset.tick ?? "");
-      help.draw(state.help);
+      redraw(buttons, ...state.buttons.map(button));
+      redraw(said, ...parts(state.said));
+      if (isAsked) redraw(verdict, announcement(said, state.heard));
+      isAsked = false;
+      for (const tick of ticks(said)) tick.checked = state.ticked.includes(tick.dataset.tick ?? "");
+      redraw(help, ...parts(state.help));
       mark(root, state.marks);
       root.classList.toggle("answered", answer !== null);
-      kept.textContent = state.at ? `${state.kept} ${clock(state.at)}` : state.kept;
-      trouble.textContent = state.trouble;
+      redraw(kept, state.at ? `${state.kept} ${clock(state.at)}` : state.kept);
+      redraw(trouble, state.trouble);
     })
   };
 }
@@ -552,19 +578,25 @@ function mark(root, marks) {
     part.classList.toggle("wrong", right === false);
   }
 }
-function changing(box) {
-  let drawn = "[]";
-  return {
-    box,
-    draw: (content) => {
-      if (drawn === JSON.stringify(content)) return;
-      drawn = JSON.stringify(content);
-      box.replaceChildren(...content.length ? [draw(
-        /** @type {MarkupElement} */
-        content
-      )] : []);
-    }
-  };
+function parts(content) {
+  return content.length ? [
+    /** @type {MarkupElement} */
+    content
+  ] : [];
+}
+function button({ act, label, note, off }) {
+  const cost = (
+    /** @type {MarkupElement[]} */
+    note ? [["small", {}, ` ${note}`]] : []
+  );
+  return ["button", { type: "button", "data-act": act, "aria-disabled": String(off) }, label, ...cost];
+}
+function announcement(said, heard) {
+  const words = [...said.querySelector("p")?.childNodes ?? []];
+  const spoken = words.filter((node) => !(node instanceof Element && node.matches("[aria-hidden]")));
+  const text = spoken.map((node) => node.textContent).join("").replace(heard, "").replace(/\s+/g, " ");
+  const sentences = [...new Intl.Segmenter(language(), { granularity: "sentence" }).segment(text)];
+  return sentences.slice(0, 2).map(({ segment }) => segment).join("").trim();
 }
 
 // exercises/coupquiz/notebook/scripts/questions.js
@@ -579,7 +611,7 @@ function render({ model, el }) {
   page.prepend(problem);
   el.replaceChildren(asleep(model), page);
   follow(["states", "problem"], () => {
-    problem.textContent = model.get("problem");
+    redraw(problem, model.get("problem"));
     for (const question of questions) question.show(model.get("states")[question.id]);
   });
   on("comm_live_update", () => {

@@ -12,6 +12,29 @@ function draw([tag, attributes, ...children], around = HTML) {
   drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
   return drawn;
 }
+function redraw(box, ...content) {
+  content.forEach((wanted, place) => {
+    const there = box.childNodes[place];
+    if (typeof wanted === "string") {
+      if (!(there instanceof Text)) there ? there.replaceWith(wanted) : box.append(wanted);
+      else if (there.data !== wanted) there.data = wanted;
+    } else if (there instanceof Element && there.localName === wanted[0]) change(there, wanted);
+    else {
+      const drawn = draw(wanted, box.localName === "foreignObject" ? HTML : box.namespaceURI);
+      there ? there.replaceWith(drawn) : box.append(drawn);
+    }
+  });
+  while (box.childNodes.length > content.length) box.lastChild?.remove();
+}
+function change(element, [, attributes, ...content]) {
+  for (const name of element.getAttributeNames()) {
+    if (!(name in attributes || name === "data-lm-suppress-shortcuts")) element.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+  redraw(element, ...content);
+}
 
 // coupdata/views/html/scripts/find.js
 function met(event, selector) {
@@ -99,8 +122,11 @@ function dress(css) {
 function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = _(
-      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+    redraw(
+      note,
+      _(
+        "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells."
+      )
     );
   });
   return note;
@@ -173,7 +199,7 @@ function render({ model, el }) {
     if (!(link instanceof HTMLAnchorElement)) return;
     event.preventDefault();
     const question = document.getElementById(link.hash.slice(1));
-    word.textContent = question ? "" : _("That question is not on this page yet: choose Run, then Run All Cells.");
+    redraw(word, question ? "" : _("That question is not on this page yet: choose Run, then Run All Cells."));
     question?.scrollIntoView({ block: "start" });
     const control = (
       /** @type {HTMLElement | null | undefined} */
@@ -182,10 +208,8 @@ function render({ model, el }) {
     control?.focus({ preventScroll: true });
   });
   for (const part of [table, again]) keepKeys(part);
-  follow(["page"], () => table.replaceChildren(draw(model.get("page"))));
-  follow(["word"], () => {
-    word.textContent = model.get("word");
-  });
+  follow(["page"], () => redraw(table, model.get("page")));
+  follow(["word"], () => redraw(word, model.get("word")));
   el.replaceChildren(asleep(model), table, again, word);
   signal.addEventListener("abort", watched(model));
   return end;

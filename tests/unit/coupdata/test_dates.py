@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from coupdata.model import Bound, Days
 from coupdata.model.edtf import DateError, read_when
+from coupdata.model.when import Calendar, weekday
 
 DAY = timedelta(days=1)
 
@@ -130,6 +131,9 @@ def test_an_x_stands_for_every_digit_that_makes_a_date(some: date, kept: int) ->
         ("1918/1920-05", "years", "1918 – May 1920"),
         ("1918?/1919", "years", "perhaps 1918 – 1919"),
         ("1919/..", "year", "since 1919"),
+        ("1919/", "year", "since 1919"),
+        ("/1919", "year", "until 1919"),
+        ("1919-04-2X/", "part of a month", "since between 20 and 29 April 1919"),
         ("1920-04/..", "month", "since April 1920"),
         ("../1920-05-07", "day", "until 7 May 1920"),
     ],
@@ -244,8 +248,8 @@ def test_only_days_of_the_calendar_are_dates(year: int, month: int, number: int)
         "1920/1918",
         "1920-05-03/1920-05-02",
         "1918/1919/1920",
-        "1918/",
-        "/1918",
+        "/",
+        "1918/ ",
         "../..",
         "[..]",
         "[]",
@@ -318,3 +322,47 @@ def test_bounds_that_contradict_are_refused(
     with pytest.raises(DateError) as error:
         read_when(text, start=bound(start), end=bound(end))
     assert error.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1920-21", "seasons"),
+        ("1920-24?", "seasons"),
+        ("1920-21/1920-22", "seasons"),
+        ("-0043-03-15", "only the years 1 to 9999"),
+        ("-0043", "only the years 1 to 9999"),
+        ("-0050/-0043", "only the years 1 to 9999"),
+        ("Y-17000", "only the years 1 to 9999"),
+        ("10000", "only the years 1 to 9999"),
+        ("1920-05-02T10:30:00Z", "times of day"),
+        ("{1920-05-02,1920-05-04}", "sets of several dates"),
+    ],
+)
+def test_what_edtf_has_and_we_do_not_is_named(text: str, said: str) -> None:
+    """It is no slip of the pen, so the mend says what is not understood."""
+    with pytest.raises(DateError, match=said):
+        read_when(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "calendar", "expected"),
+    [
+        (date(1666, 9, 2), "julian", 6),  # Pepys: "Lords day"
+        (date(1605, 11, 5), "julian", 1),
+        (date(1917, 10, 25), "julian", 2),
+        (date(1500, 2, 28), "julian", 4),
+        (date(1500, 3, 1), "julian", 6),  # after a 29th
+        (date(1917, 11, 7), "gregorian", 2),
+        (date(1920, 5, 7), "gregorian", 4),
+        (date(1582, 10, 15), "gregorian", 4),
+        (date(1582, 10, 14), "gregorian", None),
+        (date(1666, 9, 2), None, None),
+        (date(1920, 5, 7), None, None),
+    ],
+)
+def test_a_weekday_is_told_only_where_the_calendar_is_known(
+    day: date, calendar: Calendar | None, expected: int | None
+) -> None:
+    """Monday is 0."""
+    assert weekday(day, calendar) == expected

@@ -10,6 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from coupquiz.lesson.lab import shut_list_of_files
 from tests.server import lesson
 
 AUDIT = """
@@ -69,3 +70,17 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path, capfd: pytest.CaptureFixture[str
         lab.process.send_signal(signal.SIGINT)
         assert lab.process.wait(timeout=30) == 0
     assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_list_of_files_is_shut_until_the_learner_opens_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A phone has no room for it; how a JupyterLab that was used before stands is left alone."""
+    monkeypatch.setenv("JUPYTERLAB_WORKSPACES_DIR", str(tmp_path))
+    shut_list_of_files()
+    (workspace,) = tmp_path.glob("default-*.jupyterlab-workspace")
+    assert json.loads(workspace.read_text())["data"]["layout-restorer:data"]["left"]["collapsed"]
+    workspace.write_text('{"data": {}, "metadata": {"id": "default"}}')
+    shut_list_of_files()
+    assert json.loads(workspace.read_text())["data"] == {}

@@ -16,7 +16,12 @@ for (const name of [
   "HTMLTextAreaElement",
   "KeyboardEvent",
   "MouseEvent",
+  "MutationObserver",
   "Node",
+  "Text",
+  "AbortController",
+  "AbortSignal",
+  "EventTarget",
 ]) {
   globalThis[name] = window[name];
 }
@@ -33,4 +38,27 @@ export async function put(page) {
   const drawn = draw(page);
   document.body.replaceChildren(drawn);
   return drawn;
+}
+
+/**
+ * Return a model as anywidget hands one out, with these traits.
+ *
+ * @param {Record<string, any>} traits
+ */
+export function modelOf(traits) {
+  /** @type {Record<string, ((value: any) => void)[]>} */
+  const heard = {};
+  return {
+    get: (name) => traits[name],
+    set: (name, value) => {
+      traits[name] = value;
+      for (const act of heard[`change:${name}`] ?? []) act(value);
+    },
+    on: (event, act) => {
+      heard[event] = [...(heard[event] ?? []), act];
+    },
+    off: () => {},
+    save_changes: () => {},
+    send: () => {},
+  };
 }

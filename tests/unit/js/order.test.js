@@ -11,7 +11,7 @@ let show;
 const item = (id) => [
   "li",
   { "data-part": id },
-  ["button", { class: "item", type: "button" }, `Event ${id}`],
+  ["button", { class: "item", type: "button" }, ["span", { class: "grip" }, "⠿"], `Event ${id}`],
   ["button", { class: "move", "data-by": "-1", type: "button" }, "▲"],
   ["button", { class: "move", "data-by": "1", type: "button" }, "▼"],
 ];
@@ -123,3 +123,27 @@ test("an answer of an older question is completed: what it does not know stands 
   assert.deepEqual(completed(["c", "x", "a"], ["a", "b", "c"]), ["c", "a", "b"]);
   assert.deepEqual(completed([], ["a", "b"]), ["a", "b"]);
 });
+
+const drag = (on, pointerType) => {
+  const start = new MouseEvent("pointerdown", { bubbles: true, button: 0 });
+  on.closest(".item").setPointerCapture = () => {};
+  on.dispatchEvent(Object.assign(start, { pointerType, pointerId: 1 }));
+  list.dispatchEvent(new MouseEvent("pointermove", { clientY: 10 }));
+  list.dispatchEvent(new MouseEvent("pointerup"));
+};
+
+for (const [pointer, part, order] of [
+  ["mouse", "item", "bca"],
+  ["mouse", "grip", "bca"],
+  ["touch", "grip", "bca"],
+  ["pen", "grip", "bca"],
+  ["touch", "item", "abc"],
+  ["pen", "item", "abc"],
+]) {
+  test(`what is dragged by ${pointer} on its ${part}: ${order}`, () => {
+    drag(list.querySelector(`[data-part=a] .${part}`), pointer);
+    drag(list.querySelector(`[data-part=a] .${part}`), pointer);
+    assert.equal(ids(), order);
+    assert.equal(answers.length, order === "abc" ? 0 : 2);
+  });
+}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { CONTROLS } from "#coupquiz/kinds/scripts/controls.js";
 import { ask } from "#coupquiz/kinds/scripts/question.js";
 import { put } from "./dom.js";
 
@@ -109,4 +110,143 @@ test("a kind that the page does not know is said to be so, and the other questio
   question.show(STATE);
   question.lose();
   assert.deepEqual(sent, []);
+});
+const CHOICES = ["a", "b"];
+const input = (type, more) => ["input", { type, ...more }];
+const boxes = (type) => CHOICES.map((id) => ["label", { "data-part": id }, input(type, { value: id }), id]);
+const field = ["div", {}, ["label", {}, input("text", {})], ["p", { class: "note" }, "Any."]];
+const buttons = ["▲", "▼"].map((text) => ["button", { class: "move", type: "button" }, text]);
+const KINDS = {
+  single: [boxes("radio"), "b"],
+  claim: [boxes("radio"), "b"],
+  evidence: [boxes("radio"), "b"],
+  multiple: [boxes("checkbox"), ["b"]],
+  order: [
+    [
+      [
+        "ol",
+        {},
+        ...CHOICES.map((id) => ["li", { "data-part": id }, ["button", { class: "item" }, id], ...buttons]),
+      ],
+      ["button", { class: "keep", type: "button" }, "Keep this order"],
+    ],
+    ["b", "a"],
+  ],
+  match: [
+    [["select", { "data-item": "x" }, ...CHOICES.map((id) => ["option", { value: id }, id])]],
+    { x: "b" },
+  ],
+  fill: [[input("text", { "data-blank": "1" })], { 1: "treaty" }],
+  date: [[field], "7 May 1920"],
+  value: [[field], "1920"],
+  why: [[["div", {}, ["textarea", {}], ["p", { class: "note" }, "Any."]]], "Because."],
+};
+
+test("a question of every kind is drawn here", () => {
+  assert.deepEqual(Object.keys(KINDS).sort(), Object.keys(CONTROLS).sort());
+});
+
+for (const [kind, [controls, answer]] of Object.entries(KINDS)) {
+  test(`at an equal state nothing on the page is touched: ${kind}`, async () => {
+    await begin(kind, ...controls);
+    const said = [
+      "div",
+      {},
+      ["p", {}, ["strong", {}, "Right."], " So it was."],
+      ["input", { "data-tick": "t" }],
+    ];
+    const help = ["div", {}, ["ol", {}, ["li", {}, "A hint."]]];
+    const state = {
+      ...STATE,
+      answer,
+      said,
+      help,
+      heard: "Understood.",
+      trouble: "Full.",
+      marks: { b: true },
+    };
+    question.show(state);
+    const changes = new MutationObserver(() => {});
+    const all = {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeOldValue: true,
+    };
+    changes.observe(root, all);
+    question.show(structuredClone(state));
+    const isChange = ({ attributeName: name, oldValue, target }) =>
+      !name || (target.getAttribute(name) ?? "") !== (oldValue ?? "");
+    assert.equal(changes.takeRecords().filter(isChange).length, 0);
+    question.show({
+      ...state,
+      heard: "Read anew.",
+      buttons: [{ ...state.buttons[0], note: "free" }],
+      said: [],
+    });
+    assert.notEqual(changes.takeRecords().length, 0);
+    changes.disconnect();
+  });
+}
+
+test("what is pressed keeps its place in the page while another part of its button changes", () => {
+  question.show(STATE);
+  const [check, hint] = root.querySelectorAll("button");
+  const label = hint.firstChild;
+  question.show({
+    ...STATE,
+    buttons: [STATE.buttons[0], { ...STATE.buttons[1], label: "Next hint", note: "" }],
+  });
+  assert.ok([...root.querySelectorAll("button")].every((each, at) => each === [check, hint][at]));
+  assert.equal(hint.firstChild, label);
+  assert.equal(hint.textContent, "Next hint");
+});
+
+const announced = () => root.querySelector("[role=status]").textContent;
+
+test("the verdict and the first sentence are announced, not what was said to an answer long ago", () => {
+  const verdict = (
+    word,
+    more = " The night was the second. In it cadets fought. The rest is told below.",
+  ) => [
+    "div",
+    {},
+    ["p", {}, ["span", { "aria-hidden": "true" }, "✗"], ["strong", {}, word], more],
+    ["p", {}, "The reading says:"],
+  ];
+  const state = { ...STATE, said: verdict("Not right.") };
+  question.show(state);
+  assert.equal(announced(), "");
+  press("check");
+  question.show({ ...state, turn: sent[0].turn });
+  assert.equal(announced(), "Not right. The night was the second.");
+  press("check");
+  assert.equal(announced(), "", "a second try that says the same is heard again");
+  question.show({ ...state, turn: sent[1].turn });
+  assert.equal(announced(), "Not right. The night was the second.");
+  choose("b");
+  assert.equal(announced(), "");
+});
+
+test("how a date was read is announced where it stands, and not once more before the verdict", () => {
+  const heard = "Understood as 7 May 1920.";
+  const said = [
+    "div",
+    {},
+    ["p", {}, ["strong", {}, "Not right."], ` ${heard} That is too late. It was the sixth.`],
+  ];
+  question.show(STATE);
+  press("check");
+  question.show({ ...STATE, said, heard, turn: sent[0].turn });
+  assert.equal(announced(), "Not right. That is too late.");
+});
+
+test("a hint that was read stays as it is when another comes", () => {
+  const help = (...hints) => ["div", {}, ["ol", {}, ...hints.map((hint) => ["li", {}, hint])]];
+  question.show({ ...STATE, help: help("One.") });
+  const first = root.querySelector("li");
+  question.show({ ...STATE, help: help("One.", "Two.") });
+  assert.equal(root.querySelector("li"), first);
+  assert.equal(root.querySelector("ol").textContent, "One.Two.");
 });

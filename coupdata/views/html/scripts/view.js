@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Listen, Model } from "./types.d.ts" */
 
-import { draw } from "./draw.js";
+import { draw, redraw } from "./draw.js";
 import { hear } from "./hear.js";
 import { _, speak } from "./i18n.js";
 
@@ -70,8 +70,11 @@ function dress(css) {
 export function asleep(model) {
   const note = draw(["p", { class: "coup coup-asleep", role: "status" }]);
   model.on("comm_live_update", () => {
-    note.textContent = _(
-      "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells.",
+    redraw(
+      note,
+      _(
+        "This view has stopped responding. Run this cell again, and the ones before it: Run → Run All Cells.",
+      ),
     );
   });
   return note;

@@ -3,7 +3,7 @@
 
 // A field for a date, and how Python read it.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find } from "#coupdata/views/html/scripts/find.js";
 import { describe, write } from "#coupquiz/kinds/scripts/fields.js";
 
@@ -11,11 +11,12 @@ import { describe, write } from "#coupquiz/kinds/scripts/fields.js";
 export const date = ({ root, listen, type }) => {
   const field = find(root, "input", HTMLInputElement);
   const heard = draw(["p", { class: "heard", role: "status" }]);
-  find(root, "label").after(heard);
-  describe(field, find(root, ".note"));
+  const note = find(root, ".note");
+  note.after(heard);
+  describe(field, note);
   listen(field, "input", () => type(field.value));
   return (answer, state) => {
     write(field, answer ?? "");
-    heard.textContent = state.heard;
+    redraw(heard, state.heard);
   };
 };

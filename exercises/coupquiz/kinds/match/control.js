@@ -4,6 +4,7 @@
 // Beside each item a list to choose its match from.
 
 import { findAll } from "#coupdata/views/html/scripts/find.js";
+import { write } from "#coupquiz/kinds/scripts/fields.js";
 
 /** @type {Control<Record<string, string>>} */
 export const match = ({ root, listen, give }) => {
@@ -16,6 +17,6 @@ export const match = ({ root, listen, give }) => {
     });
   }
   return (answer) => {
-    for (const list of lists) list.value = answer?.[item(list)] ?? "";
+    for (const list of lists) write(list, answer?.[item(list)] ?? "");
   };
 };

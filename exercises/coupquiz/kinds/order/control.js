@@ -4,7 +4,7 @@
 // A list whose items move: by their arrows, by keys, and by the pointer as an extra. An item that moves never leaves the
 // page, its neighbours pass it, and so it keeps the focus and the pointer.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find, findAll, met } from "#coupdata/views/html/scripts/find.js";
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
 
@@ -19,8 +19,8 @@ export const order = ({ root, listen, give }) => {
   const ids = () => items().map((item) => item.dataset.part ?? "");
   const tell = (/** @type {HTMLElement} */ item, happened = "") => {
     const place = { n: items().indexOf(item) + 1, all: items().length };
-    const title = find(item, ".item").textContent ?? "";
-    live.textContent = `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim();
+    const title = find(item, ".item").lastChild?.textContent ?? "";
+    redraw(live, `${happened} ${_("{title}: position {n} of {all}", { title, ...place })}`.trim());
   };
 
   /** @type {HTMLElement | null} */
@@ -108,10 +108,11 @@ export const order = ({ root, listen, give }) => {
   let dragged = null;
   let moved = false;
   listen(list, "pointerdown", (/** @type {PointerEvent} */ event) => {
-    const grip = met(event, ".item");
-    if (!grip || event.button !== 0) return;
-    [dragged, moved] = [grip.parentElement, false];
-    grip.setPointerCapture(event.pointerId);
+    const item = met(event, ".item");
+    const isHeld = event.pointerType === "mouse" || met(event, ".grip"); // a finger elsewhere scrolls the page
+    if (!item || !isHeld || event.button !== 0) return;
+    [dragged, moved] = [item.parentElement, false];
+    item.setPointerCapture(event.pointerId);
   });
   listen(list, "pointermove", (/** @type {PointerEvent} */ event) => {
     if (!dragged) return;

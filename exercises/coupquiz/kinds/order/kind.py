@@ -56,8 +56,8 @@ class OrderKind(Kind[WrittenOrder, Order]):
         """Return the list in the order of the form, which is nobody's answer yet."""
         keys = note(
             _(
-                "Drag an item, use its arrows, or the keys: Space picks an item up, the arrow keys move it, "
-                "Space puts it down. Alt with an arrow key moves it at once."
+                "Drag an item (by ⠿ on a touchscreen), use its arrows, or the keys: Space picks an item up, "
+                "the arrow keys move it, Space puts it down. Alt with an arrow key moves it at once."
             )
         )
         keep = element("button", _("Keep this order"), type="button", class_="keep")
@@ -144,9 +144,10 @@ def _score(order: Sequence[str], known: Set[tuple[str, str]], whole: int) -> flo
 
 
 def _item(choice: Choice) -> Element:
-    grip = element("button", words(choice), type="button", class_="item")
+    grip = element("span", "⠿", class_="grip", aria_hidden="true")
+    item = element("button", grip, words(choice), type="button", class_="item")
     arrows = _arrow(choice, "↑", "-1", _("Earlier: ")), _arrow(choice, "↓", "1", _("Later: "))
-    return element("li", grip, *arrows, class_="option", data_part=choice.id)
+    return element("li", item, *arrows, class_="option", data_part=choice.id)
 
 
 def _arrow(choice: Choice, sign: str, by: str, way: str) -> Element:

@@ -14,9 +14,9 @@ export function describe(field, note) {
 }
 
 /**
- * Write a text into a field, but leave the cursor alone where it stands there already.
+ * Write a text into a field, but leave alone one where it stands already: its cursor, or its list that is open.
  *
- * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field
  * @param {string} text
  */
 export function write(field, text) {

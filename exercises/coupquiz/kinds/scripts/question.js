@@ -5,9 +5,9 @@
 // A question has a control of its kind, buttons, and a place for what Python says to the answer. What is answered goes to
 // Python at once; all that stands below the control, "saved" above all, is Python's word.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
-import { findAll } from "#coupdata/views/html/scripts/find.js";
-import { _ } from "#coupdata/views/html/scripts/i18n.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
+import { findAll, met } from "#coupdata/views/html/scripts/find.js";
+import { _, language } from "#coupdata/views/html/scripts/i18n.js";
 import { clock } from "./clock.js";
 import { CONTROLS } from "./controls.js";
 import { takeTurns } from "./turns.js";
@@ -34,11 +34,12 @@ export function ask(root, send, signal) {
   const buttons = draw(["div", { class: "buttons" }]);
   const kept = draw(["p", { class: "kept" }]);
   const trouble = draw(["p", { class: "trouble", role: "alert" }]);
-  const said = changing(draw(["div", { role: "status" }]));
-  const help = changing(draw(["div", { "aria-live": "polite" }]));
+  const said = draw(["div", { class: "said" }]);
+  const verdict = draw(["p", { class: "unseen", role: "status" }]);
+  const help = draw(["div", { "aria-live": "polite" }]);
   const actions = draw(["div", { class: "actions" }]);
   actions.append(buttons, kept);
-  root.append(actions, trouble, said.box, help.box);
+  root.append(actions, trouble, verdict, said, help);
 
   /** @type {Listen} */
   const listen = (target, type, act) => {
@@ -47,13 +48,14 @@ export function ask(root, send, signal) {
   const turns = takeTurns({
     send: (message) => send({ question: id, ...message }),
     say: (saved) => {
-      kept.textContent = saved === "saving" ? _("Saving …") : _("Not saved");
+      redraw(kept, saved === "saving" ? _("Saving …") : _("Not saved"));
     },
   });
   const { flush, act, lose } = turns;
   /** What was said to the answer before goes. */
   const answering = (/** @type {(answer: Answer) => void} */ take) => (/** @type {Answer} */ answer) => {
-    said.draw([]);
+    redraw(said);
+    redraw(verdict);
     mark(root, {});
     take(answer);
   };
@@ -66,39 +68,37 @@ export function ask(root, send, signal) {
     if (buttons.firstChild) /** @type {HTMLElement} */ (buttons.firstChild).click();
     else flush();
   });
-  listen(said.box, "change", () => {
-    const ticked = ticks(said.box).filter((tick) => tick.checked);
+  listen(said, "change", () => {
+    const ticked = ticks(said).filter((tick) => tick.checked);
     act("tick", { ticked: ticked.map((tick) => tick.dataset.tick ?? "") });
   });
 
-  const showButtons = (/** @type {QuestionState["buttons"]} */ wanted) => {
-    wanted.forEach(({ act: name, label, note, off }, place) => {
-      const button = /** @type {HTMLElement} */ (
-        buttons.children[place] ?? draw(["button", { type: "button" }])
-      );
-      if (!button.isConnected) {
-        buttons.append(button);
-        listen(button, "click", () => button.ariaDisabled !== "true" && act(button.dataset.act ?? ""));
-      }
-      button.dataset.act = name;
-      button.ariaDisabled = String(off);
-      button.replaceChildren(label, ...(note ? [draw(["small", {}, ` ${note}`])] : []));
-    });
-  };
+  let isAsked = false; // what was said to an answer long ago is not announced
+  listen(buttons, "click", (event) => {
+    const button = met(event, "button");
+    if (!button || button.getAttribute("aria-disabled") === "true") return;
+    const name = button.dataset.act ?? "";
+    isAsked = name === "check";
+    if (isAsked) redraw(verdict); // the same once more is worth a word, too
+    act(name);
+  });
+
   return {
     id,
     lose,
     show: (state) =>
       turns.hear(state, (answer, isTyping) => {
         if (!isTyping) show(answer, state);
-        showButtons(state.buttons);
-        said.draw(state.said);
-        for (const tick of ticks(said.box)) tick.checked = state.ticked.includes(tick.dataset.tick ?? "");
-        help.draw(state.help);
+        redraw(buttons, ...state.buttons.map(button));
+        redraw(said, ...parts(state.said));
+        if (isAsked) redraw(verdict, announcement(said, state.heard));
+        isAsked = false;
+        for (const tick of ticks(said)) tick.checked = state.ticked.includes(tick.dataset.tick ?? "");
+        redraw(help, ...parts(state.help));
         mark(root, state.marks);
         root.classList.toggle("answered", answer !== null);
-        kept.textContent = state.at ? `${state.kept} ${clock(state.at)}` : state.kept;
-        trouble.textContent = state.trouble;
+        redraw(kept, state.at ? `${state.kept} ${clock(state.at)}` : state.kept);
+        redraw(trouble, state.trouble);
       }),
   };
 }
@@ -127,18 +127,40 @@ function mark(root, marks) {
 }
 
 /**
- * A box that is drawn again only where there is something new, so that nothing is read out twice.
- *
- * @param {HTMLElement} box
+ * @param {MarkupElement | []} content
+ * @returns {MarkupElement[]}
  */
-function changing(box) {
-  let drawn = "[]";
-  return {
-    box,
-    draw: (/** @type {MarkupElement | []} */ content) => {
-      if (drawn === JSON.stringify(content)) return;
-      drawn = JSON.stringify(content);
-      box.replaceChildren(...(content.length ? [draw(/** @type {MarkupElement} */ (content))] : []));
-    },
-  };
+function parts(content) {
+  return content.length ? [/** @type {MarkupElement} */ (content)] : [];
+}
+
+/**
+ * @param {QuestionState["buttons"][0]} button
+ * @returns {MarkupElement}
+ */
+function button({ act, label, note, off }) {
+  const cost = /** @type {MarkupElement[]} */ (note ? [["small", {}, ` ${note}`]] : []);
+  return ["button", { type: "button", "data-act": act, "aria-disabled": String(off) }, label, ...cost];
+}
+
+/**
+ * Return the verdict and the first sentence of what is said: it is announced, the rest is there to be read.
+ *
+ * @param {HTMLElement} said
+ * @param {string} heard how the answer was read, which was announced before
+ */
+function announcement(said, heard) {
+  const words = [...(said.querySelector("p")?.childNodes ?? [])];
+  const spoken = words.filter((node) => !(node instanceof Element && node.matches("[aria-hidden]")));
+  const text = spoken
+    .map((node) => node.textContent)
+    .join("")
+    .replace(heard, "")
+    .replace(/\s+/g, " ");
+  const sentences = [...new Intl.Segmenter(language(), { granularity: "sentence" }).segment(text)];
+  return sentences
+    .slice(0, 2)
+    .map(({ segment }) => segment)
+    .join("")
+    .trim();
 }

@@ -4,7 +4,7 @@
 
 // The picture of progress, and what can be done with all answers: name, export, import, delete.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { find } from "#coupdata/views/html/scripts/find.js";
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
@@ -18,7 +18,7 @@ function render({ model, el }) {
   const picture = draw(["div", {}]);
   const word = draw(["p", { class: "coup coup-word", role: "status" }]);
   const send = (/** @type {ProgressMessage} */ message) => {
-    word.textContent = "";
+    redraw(word);
     model.send(message);
   };
   const name = drawName(send);
@@ -29,10 +29,8 @@ function render({ model, el }) {
   keepKeys(tools);
   el.replaceChildren(asleep(model), picture, tools, word);
 
-  follow(["page"], () => picture.replaceChildren(draw(model.get("page"))));
-  follow(["word"], () => {
-    word.textContent = model.get("word");
-  });
+  follow(["page"], () => redraw(picture, model.get("page")));
+  follow(["word"], () => redraw(word, model.get("word")));
   follow(["name"], () => {
     const field = find(name, "input", HTMLInputElement);
     if (document.activeElement !== field) field.value = model.get("name");

@@ -4,7 +4,7 @@
 
 // Questions in a column.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { findAll } from "#coupdata/views/html/scripts/find.js";
 import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
 import { asleep, begin } from "#coupdata/views/html/scripts/view.js";
@@ -23,7 +23,7 @@ function render({ model, el }) {
   page.prepend(problem);
   el.replaceChildren(asleep(model), page);
   follow(["states", "problem"], () => {
-    problem.textContent = model.get("problem");
+    redraw(problem, model.get("problem"));
     for (const question of questions) question.show(model.get("states")[question.id]);
   });
   on("comm_live_update", () => {

@@ -4,7 +4,7 @@
 
 // The table of answers: each row leads to its question, wherever on the page that stands.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { met } from "#coupdata/views/html/scripts/find.js";
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
@@ -34,9 +34,7 @@ function render({ model, el }) {
     if (!(link instanceof HTMLAnchorElement)) return;
     event.preventDefault();
     const question = document.getElementById(link.hash.slice(1));
-    word.textContent = question
-      ? ""
-      : _("That question is not on this page yet: choose Run, then Run All Cells.");
+    redraw(word, question ? "" : _("That question is not on this page yet: choose Run, then Run All Cells."));
     question?.scrollIntoView({ block: "start" });
     const control = /** @type {HTMLElement | null | undefined} */ (
       question?.querySelector("input, select, textarea, button")
@@ -44,10 +42,8 @@ function render({ model, el }) {
     control?.focus({ preventScroll: true });
   });
   for (const part of [table, again]) keepKeys(part);
-  follow(["page"], () => table.replaceChildren(draw(model.get("page"))));
-  follow(["word"], () => {
-    word.textContent = model.get("word");
-  });
+  follow(["page"], () => redraw(table, model.get("page")));
+  follow(["word"], () => redraw(word, model.get("word")));
   el.replaceChildren(asleep(model), table, again, word);
   signal.addEventListener("abort", watched(model));
   return end;

@@ -1,15 +1,18 @@
 """Where things stand on the timeline: all of them, once, in order, and nothing in anything's way."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+from unicodedata import category
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.views.html.text_width import text_width
+from coupdata.model.when import Calendar
+from coupdata.views.html.text_width import broken, text_width
+from coupdata.views.timeline_chart.figure import timeline
 from coupdata.views.timeline_chart.layout import (
     FONT,
     MARGIN_LEFT,
@@ -19,7 +22,7 @@ from coupdata.views.timeline_chart.layout import (
     arrange,
     scales_of,
 )
-from tests.cases import cases
+from tests.cases import SMALL, cases
 
 PACKED = (600, 760, 900, 1100, 1300, 1600)
 SHOWN = range(600, 1601, 50)
@@ -219,3 +222,49 @@ def test_scales_of_a_case_without_events_are_those_of_its_lens(case: Case) -> No
     """The strip then shows the years of the lens."""
     years, days = scales_of([], case).values()
     assert years[0] <= days[0] < days[1] <= years[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第一次世界大战的爆发与结束",
+        "การปฏิวัติสยามพุทธศักราชสองพันสี่ร้อยเจ็ดสิบห้า",
+        "Donaudampfschifffahrtsgesellschaft",
+        "ოქტომბრისრევოლუციისდღე",
+    ],
+)
+@pytest.mark.parametrize("most", [20, 60, 120])
+def test_what_has_no_spaces_is_broken_where_it_has_to_be(words: str, most: float) -> None:
+    """No line is too wide, nothing is lost, and no line begins with the vowel of a letter before it."""
+    lines = broken(words, 13, most)
+    assert "".join(lines) == words
+    assert all(text_width(line, 13) <= most for line in lines)
+    assert not any(category(line[0]) == "Mn" for line in lines)
+
+
+@pytest.mark.parametrize(("words", "least"), [("東京", 26), ("ｗ", 13), ("กา", 17), ("한국", 26)])
+def test_letters_of_other_scripts_have_the_width_that_they_take(words: str, least: float) -> None:
+    """A Chinese one is as wide as its line is high."""
+    assert least <= text_width(words, 13) <= 1.3 * least
+
+
+@pytest.mark.parametrize("width", [340, 900])
+def test_quotes_and_signs_are_written_as_they_are(width: float) -> None:
+    """Plotly would show the name that HTML has for a quote."""
+    said = """The "Fox" & the 'hound' <1>"""
+    event = replace(SMALL.events[0], title=said)
+    lanes = tuple(replace(lane, title=said) for lane in SMALL.lanes)
+    case = replace(SMALL, events=(event, *SMALL.events[1:]), lanes=lanes)
+    figure = str(timeline(case, width=width).to_dict())
+    assert "&quot;" not in figure
+    assert "&#x27;" not in figure
+    assert "&lt;1&gt;" in figure
+
+
+@pytest.mark.parametrize("calendar", ["julian", "gregorian", None])
+def test_weekdays_are_those_of_the_calendar_of_the_case(calendar: Calendar | None) -> None:
+    """The bakery caught fire on a Sunday; the new calendar would have it on a Thursday."""
+    figure = timeline(replace(SMALL, calendar=calendar), width=900)
+    (day,) = [words.text for words in figure.layout.annotations if "<b>2</b>" in words.text]
+    named = {"julian": "Sun", "gregorian": "Thu", None: ""}[calendar]
+    assert day.partition("<br>")[0] == named

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 from itertools import combinations, pairwise
@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from coupdata import Case
 from coupdata.model import Chronology, When
 from coupdata.model.edtf import read_when
+from coupdata.problems.errors import CallError
+from coupdata.views.event_explorer.widget import explorer
 from coupdata.views.html.palette import NEUTRAL, side_style
 from coupdata.views.html.text_width import text_width
 from coupdata.views.timeline_chart.figure import drawn, timeline
@@ -295,3 +297,11 @@ def test_no_markup_in_data_becomes_markup(case: Case, width: int) -> None:
 def test_the_same_case_gives_the_same_figure(case: Case) -> None:
     """Building it changes nothing."""
     assert timeline(case, context=True) == timeline(case, context=True)
+
+
+@pytest.mark.parametrize("show", [timeline, explorer])
+def test_more_events_than_a_chart_can_show_are_said_at_once(show: Callable[..., object]) -> None:
+    """In place of minutes in which nothing comes."""
+    one = replace(SMALL.events[0], scope="article")
+    with pytest.raises(CallError, match=r"at most 2,000 events, and there are 2,001"):
+        show(replace(SMALL, events=(one,) * 2_001))

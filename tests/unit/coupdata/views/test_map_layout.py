@@ -1,5 +1,6 @@
 """Places, movements and their names stand where they should."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import cos, hypot, radians
 
@@ -7,6 +8,7 @@ import pytest
 
 import coupdata
 from coupdata import Case
+from coupdata.views.drawing.box import around
 from coupdata.views.map.drawing import map_drawing
 from coupdata.views.map.layout import MapArrangement, Move, PlaceMark, arrange_map, is_within
 from tests.unit.coupdata.views.drawings import WIDTHS, parts, text, written
@@ -137,3 +139,31 @@ def test_panels_stand_beside_each_other_where_there_is_room() -> None:
     assert narrow.frames[0].box.bottom < narrow.frames[-1].box.top
     assert all(frame.box.right <= 364 for frame in narrow.frames)
     assert wide.frames[-1].pixels > wide.frames[0].pixels
+
+
+@pytest.mark.parametrize("width", [360, 620, 900, 1080])
+@pytest.mark.parametrize(
+    ("across", "down"), [(0.1, 40.0), (40.0, 0.1), (0.0, 0.0), (20.0, 20.0), (0.01, 0.3)]
+)
+def test_a_map_without_panels_fits_a_window(width: float, across: float, down: float) -> None:
+    """Wherever its places lie, and however few they are, its frame is neither a ribbon nor a tower."""
+    places = tuple(
+        replace(place, longitude=10 + across * n, latitude=20 + down * n, approximate=True)
+        for n, place in enumerate(OWN.places[:2])
+    )
+    case = replace(OWN, panels=(), outlines=(), places=places, events=())
+    arrangement = arrange_map(case, width=width)
+    (frame,) = arrangement.frames
+    high, wide = frame.box.bottom - frame.box.top, frame.box.right - frame.box.left
+    assert 250 <= round(high) <= max(250, min(560, round(1.2 * wide)))
+    assert all(frame.box.holds(around(mark.at, 0)) for mark in arrangement.marks)
+    for mark in arrangement.marks:
+        assert max(x for x, _ in mark.points) - min(x for x, _ in mark.points) <= 0.5 * wide
+
+
+def test_a_case_whose_places_lie_nowhere_says_so() -> None:
+    """In place of an empty frame."""
+    places = tuple(replace(place, longitude=None, latitude=None) for place in OWN.places)
+    drawn = map_drawing(replace(OWN, panels=(), outlines=(), places=places)).html()
+    assert "No place of this case has coordinates" in drawn
+    assert "<rect" not in drawn
