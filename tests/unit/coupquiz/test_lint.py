@@ -34,7 +34,7 @@ level = 1
 hints = ["{hint}"]
 option = [
   {{ id = "right", text = "{right}", right = true, cites = ["c1.3"], feedback = "Yes." }},
-  {{ id = "wrong", text = "Baku", cites = ["b2.4"], feedback = "No, elsewhere." }},
+  {{ id = "wrong", text = "Baku", cites = ["b2.5"], feedback = "No, elsewhere." }},
   {{ id = "other", text = "Moscow", cites = ["f2.3"], feedback = "No, far away." }},
 ]
 """
@@ -123,10 +123,10 @@ def test_ids_that_tell_what_belongs_together_are_found(tmp_path: Path) -> None:
 id = "who-wanted-what"
 kind = "match"
 prompt = "Who wanted what?"
-cites = ["b2.6", "c1.2"]
+cites = ["b2.4", "c1.2"]
 trains = "actors"
 pair = [
-  { id = "to-defend", left = "Premier", right = "To defend", feedback = "He said so.", cites = ["b2.6"] },
+  { id = "to-defend", left = "Premier", right = "To defend", feedback = "He said so.", cites = ["b2.4"] },
   { id = "commissar", left = "Commissar", right = "To advance", feedback = "He tried.", cites = ["c1.2"] },
 ]
 """
