@@ -13,6 +13,7 @@ from coupquiz.cli.terminal import Commands, fail, say
 from coupquiz.course.nbgrader_config import LINES
 
 if TYPE_CHECKING:
+    from coupdata.model import Case
     from coupquiz.course.assignment import WrittenAssignment
     from coupquiz.grading.answer_key import AnswerKey
 
@@ -88,7 +89,7 @@ def _run(chosen: argparse.Namespace) -> int:
     if kept := [typed for option, typed in before.typed().items() if not getattr(chosen, option)]:
         said = _("Kept as before: {options}. To change that, give other options.")
         say(said.format(options=" ".join(kept)))
-    for warning in _warnings(key, old, made):
+    for warning in _warnings(key, old, made, case):
         say(_("Careful: {warning}").format(warning=warning))
     if "coupquiz.in_nbgrader" not in course.config.read_text(encoding="utf-8"):
         said = _("For marking with nbgrader, add to {file}:\n\n{lines}")
@@ -109,8 +110,9 @@ def _old_key(file: Path) -> AnswerKey | None:
         return None
 
 
-def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment) -> Iterator[str]:
+def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment, case: Case) -> Iterator[str]:
     """Yield what may cost a class its marks, or give the key away."""
+    from coupquiz.banks.giveaways import giveaways
     from coupquiz.banks.lint import telling_words
     from coupquiz.course.replacing import answers_lost
 
@@ -130,6 +132,10 @@ def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment) ->
             "them in "
             'the bank; renamed = ["OLD-ID"] keeps the answers already given.'
         ).format(ids=", ".join(telling))
+    for found in giveaways([item.question for item in key.items], case):
+        yield _("'{telling}' shows “{shown}”, and so gives away what '{asking}' asks for.").format(
+            telling=found.telling.id, shown=found.shown, asking=found.asking.id
+        )
 
 
 def _points(words: Sequence[str]) -> dict[str, float]:

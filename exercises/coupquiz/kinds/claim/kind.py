@@ -86,8 +86,8 @@ class ClaimKind(Kind[Claim, Claim]):
         return [pick for pick in self.offered(question) if pick.text == chosen]
 
     def clues(self, question: Claim) -> Clues:
-        """Return nothing: the answers are always the same three."""
-        return Clues(right=(), wrong=())
+        """Return that it may be untrue; the answers are always the same three."""
+        return Clues(right=(), wrong=(), is_claim=True)
 
 
 def _choices() -> tuple[Choice, ...]:

@@ -112,7 +112,8 @@ class OrderKind(Kind[WrittenOrder, Order]):
 
     def clues(self, question: Order) -> Clues:
         """Return the events whose order is asked for."""
-        return Clues(right=(), wrong=(), orders=frozenset(item.id for item in question.items))
+        titles = tuple(item.text for item in question.items)
+        return Clues(right=(), wrong=(), shown=titles, orders=frozenset(item.id for item in question.items))
 
 
 def _item(choice: Choice) -> Element:
