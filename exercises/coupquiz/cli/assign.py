@@ -132,10 +132,11 @@ def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment, ca
             "them in "
             'the bank; renamed = ["OLD-ID"] keeps the answers already given.'
         ).format(ids=", ".join(telling))
-    for found in giveaways([item.question for item in key.items], case):
-        yield _("'{telling}' shows “{shown}”, and so gives away what '{asking}' asks for.").format(
-            telling=found.telling.id, shown=found.shown, asking=found.asking.id
-        )
+    if found := giveaways([item.question for item in key.items], case):
+        yield _(
+            "some questions show what others ask for: {pairs}. Change one of each two; coup1920 lint says "
+            "where it is shown."
+        ).format(pairs=", ".join(f"{pair.telling.id} → {pair.asking.id}" for pair in found))
 
 
 def _points(words: Sequence[str]) -> dict[str, float]:
