@@ -44,6 +44,10 @@ class ClaimKind(Kind[Claim, Claim]):
         legend = element("legend", asked, " ", claim)
         return element("fieldset", legend, element("div", *options, class_="options across"))
 
+    def prompt_text(self, form: Form, blank: str = "___") -> str:
+        """Return the claim, and that it is one: by itself it would read as if it were true."""
+        return _("Claim: {claim}").format(claim=form.prompt)
+
     def check(self, question: Claim, answer: object) -> Verdict:
         """Return what is said to this answer; all three stand on the same sentences."""
         chosen = text(answer)
