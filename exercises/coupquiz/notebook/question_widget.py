@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -35,6 +35,9 @@ class QuestionWidget(LiveView):
     )
     _esm = script(_HERE.parent / "static" / "questions.js", style=_style)
 
+    _from_python: ClassVar[bool] = False
+    """Whether the answers come from Python, and not from the page."""
+
     states = traitlets.Dict().tag(sync=True)
     """What the page shows of each question, by id: see `QuestionState`; only Python writes it."""
     problem = traitlets.Unicode().tag(sync=True)
@@ -44,7 +47,9 @@ class QuestionWidget(LiveView):
         self.case = case
         self._asked = asked
         self._ids = tuple(ids)
-        super().__init__(question_page(asked.id, [asked.forms[id] for id in self._ids]))
+        super().__init__(
+            question_page(asked.id, [asked.forms[id] for id in self._ids], from_python=self._from_python)
+        )
         self.on_msg(self._hear)
 
     def follow(self, changed: Iterable[RecordKey]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from coupdata.i18n import _
 from coupquiz.asking.python_value import NoAnswerError
 from coupquiz.asking.question_state import QuestionState
 from coupquiz.notebook.question_widget import QuestionWidget
@@ -13,6 +14,7 @@ from coupquiz.notebook.question_widget import QuestionWidget
 class ValueWidget(QuestionWidget):
     """One question, which takes its answer from Python."""
 
+    _from_python = True
     complaint = ""
     """Why the value of the cell is no answer; empty where it is one."""
 
@@ -36,7 +38,8 @@ class ValueWidget(QuestionWidget):
             self._light(states[id])
 
     def _show(self, states: Mapping[str, QuestionState]) -> None:
-        super()._show(states)
+        waiting = _("Not attempted yet")
+        super()._show({id: {**state, "kept": state["kept"] or waiting} for id, state in states.items()})
         self.problem = self.complaint or self.problem
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
