@@ -178,8 +178,8 @@ def _uncovered(banks: Sequence[Bank], case: Case) -> Iterator[Problem]:
     if missing:
         first = f"{', '.join(missing[:_SHOWN])}{', ...' if len(missing) > _SHOWN else ''}"
         what = ngettext(
-            "{n} of the {all} events that the source itself tells of is not asked about: {first}",
-            "{n} of the {all} events that the source itself tells of are not asked about: {first}",
+            "{n} of the {all} events in the source itself is not asked about: {first}",
+            "{n} of the {all} events in the source itself are not asked about: {first}",
             len(missing),
         )
         yield _note(

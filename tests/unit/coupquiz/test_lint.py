@@ -332,7 +332,7 @@ def test_what_is_not_asked_is_told_but_no_fault(tmp_path: Path) -> None:
     (note,) = lint([bank(tmp_path, question())], CASE)
     assert note.severity is Severity.NOTE
     assert note.where == "mine"
-    assert note.what.startswith("30 of the 30 events that the source itself tells of are not asked about: no-")
+    assert note.what.startswith("30 of the 30 events in the source itself are not asked about: no-")
     assert note.what.endswith(", ...")
     assert len(note.what) < 150
 
