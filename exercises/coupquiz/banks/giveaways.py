@@ -65,7 +65,7 @@ class _Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _AsRead:
     """A question as a guesser reads it."""
 
     question: Question
@@ -76,11 +76,11 @@ class _Read:
     wanted: tuple[_Wanted, ...]
 
 
-def _read(question: Question) -> _Read:
+def _read(question: Question) -> _AsRead:
     clues, prompt = KINDS[question.kind].clues(question), form(question).plain_prompt(" ")
     texts = [(prompt, True)] * (not clues.is_claim) + [(text, False) for text in clues.shown]
     about = _stems(prompt)
-    return _Read(
+    return _AsRead(
         question,
         clues,
         about,
@@ -97,14 +97,16 @@ def _wanted(question: Question, clues: Clues, about: frozenset[str]) -> Iterator
     for pick in kind.offered(question):
         if pick.credit < 1:
             continue
+        texts: list[str] = []
         if clues.right:
-            texts = [pick.text, *clues.spellings.get(pick.text, ())]
-        else:  # a pair, of which both sides have to be told
-            texts = [f"{pick.part} {pick.text}"] if pick.part else []
+            one = [pick.text] if pick.text in clues.right else clues.right
+            texts = [text for right in one for text in (right, *clues.spellings.get(right, ()))]
+        elif pick.part:  # a pair, of which both sides have to be told
+            texts = [f"{pick.part} {pick.text}"]
         yield _Wanted(pick, tuple(stems for text in texts if (stems := _stems(text) - known)))
 
 
-def _giveaway(telling: _Read, asking: _Read, rare: frozenset[str]) -> Giveaway | None:
+def _giveaway(telling: _AsRead, asking: _AsRead, rare: frozenset[str]) -> Giveaway | None:
     told, asked = telling.question, asking.question
     is_related = bool({*asked.cites} & {*told.cites} or {*asked.events} & {*told.events})
     for wanted in asking.wanted:
