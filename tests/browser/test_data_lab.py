@@ -28,7 +28,7 @@ def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> Non
     id = "how-many-rows"
     open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
     cell = task(page, id)
-    expect(cell.locator(".said")).to_contain_text("Not attempted yet.")
+    expect(cell).to_contain_text("Not attempted yet")
     write(page, cell, 'len("events")', id)
     expect(cell.locator(".said")).to_contain_text("Not right. 6 is too few.")
     write(page, cell, "len(events)", id)

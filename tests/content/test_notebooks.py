@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 
 import coupdata
 from coupquiz import load_bank
+from coupquiz.banks.giveaways import giveaways
 from coupquiz.lesson.copies import START, notebook_folder
 
 FOLDER = notebook_folder()
@@ -71,6 +72,19 @@ def asked_in(cell: Any) -> str:
     return found[1] if found else ""
 
 
+def asked_of(notebook: Any) -> list[tuple[str, str]]:
+    """The questions that its cells ask, each as its bank and its id."""
+    source = "\n".join(cell.source for cell in code_cells(notebook))
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return [
+        (bank, id)
+        for name, bank in re.findall(r'(\w+) = Quiz\("(\w+)"', source)
+        for call in calls
+        if ast.unparse(call.func) == f"{name}.ask"
+        for id in map(ast.literal_eval, call.args)
+    ]
+
+
 @each_notebook
 def test_a_notebook_is_valid_bare_and_named(name: str) -> None:
     """No output is stored, and the ids of cells say what is in them."""
@@ -123,6 +137,14 @@ def test_a_notebook_says_first_how_to_run_it(name: str) -> None:
     assert "Run All Cells" in first.split("\n\n")[1]
 
 
+@each_notebook
+def test_the_questions_of_a_notebook_do_not_answer_one_another(name: str) -> None:
+    """Nobody who reads them all, and not the text, finds the answers of some in the others."""
+    questions = [load_bank(bank).question(id) for bank, id in asked_of(read(name))]
+    told = giveaways(questions, coupdata.load())
+    assert [(pair.telling.id, pair.asking.id, pair.shown) for pair in told] == []
+
+
 @pytest.mark.slow
 @each_notebook
 def test_a_notebook_runs_whole(name: str, tmp_path: Path) -> None:
@@ -139,7 +161,7 @@ def test_every_task_of_the_lab_waits_for_an_answer(tmp_path: Path) -> None:
     assert asked == [question.id for question in load_bank("lab").questions if question.kind == "value"]
     for cell in tasks:
         assert "answer = ..." in cell.source
-        assert "Not attempted yet." in said(cell)
+        assert said(cell) == "Not attempted yet"
 
 
 @pytest.mark.slow

@@ -143,7 +143,7 @@ class AskedBank:
     def receive_value(self, id: str, value: Any) -> dict[str, QuestionState]:
         """Take a value of a learner's code as the answer, and check it.
 
-        None or ``...`` takes no answer back, and the same again is no second try.
+        None or ``...`` is no answer and takes none back, and the same again is no second try.
 
         Returns:
             What `receive` returns; nothing where nothing has changed.
@@ -152,7 +152,7 @@ class AskedBank:
             NoAnswerError: The value cannot be an answer; then nothing has changed.
         """
         answer, state = answer_from(value), self.state(id)
-        if (answer == state["answer"] and state["said"]) or (answer is None and state["answer"]):
+        if answer is None or (answer == state["answer"] and state["said"]):
             return {}
         return self.receive({"question": id, "act": "check", "answer": answer})
 

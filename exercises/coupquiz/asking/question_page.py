@@ -11,13 +11,19 @@ from coupquiz.core.question import Answer
 from coupquiz.kinds import KINDS
 
 
-def question_page(bank: str, forms: Iterable[Form]) -> Element:
-    """Return the questions in a column, each with its control."""
+def question_page(bank: str, forms: Iterable[Form], *, from_python: bool = False) -> Element:
+    """Return the questions in a column, each with its control.
+
+    Args:
+        bank: The id of their bank.
+        forms: What a learner may see of each.
+        from_python: Whether their answers come from Python; then a kind may leave out what takes one.
+    """
     questions = (
         element(
             "section",
             KINDS[form.kind].page(form),
-            class_=f"question {form.kind}",
+            class_=f"question {form.kind}{' from-python' if from_python else ''}",
             id=anchor(bank, form.id),
             data_question=form.id,
             data_kind=form.kind,

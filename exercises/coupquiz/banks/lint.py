@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
+from textwrap import shorten
 
 from coupdata.i18n import _, ngettext
 from coupdata.model import Case
 from coupdata.problems.problem import Problem, Severity
 from coupquiz.banks.bank import Bank
+from coupquiz.banks.giveaways import giveaways
 from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, picked, solution
@@ -22,6 +24,7 @@ _OFTEN = 0.6  # of the questions: with three or four options, chance is a third 
 _ENOUGH = 6  # questions before a habit can be told from chance
 _ALIKE = 0.9
 _SHOWN = 4  # events that are not asked about; the preview has all
+_SHOWN_TEXT = 60  # characters of what gives something away
 _SHORTEST_WORD = 4  # letters of a word that can give something away
 
 
@@ -35,6 +38,7 @@ def lint(banks: Sequence[Bank], case: Case) -> tuple[Problem, ...]:
         for question in bank.questions:
             problems += _of_question(question, _where(bank, question))
         problems += _habits(bank)
+        problems += _answering_each_other(bank, case)
     problems += _across([(bank, question) for bank in banks for question in bank.questions])
     return (*problems, *_uncovered(banks, case))
 
@@ -143,25 +147,27 @@ def _habits(bank: Bank) -> Iterator[Problem]:
 
 
 def _across(asked: Sequence[tuple[Bank, Question]]) -> Iterator[Problem]:
-    """Yield questions that are asked twice, or that tell what another one asks for."""
+    """Yield questions that are asked twice, or whose dates tell the order that another one asks for."""
     for (bank, question), (other_bank, other) in combinations(asked, 2):
         if SequenceMatcher(None, question.prompt, other.prompt).ratio() > _ALIKE:
             what = _("asks the same as '{id}' in {bank}").format(id=other.id, bank=other_bank.id)
             yield _warning(_where(bank, question), what, _("remove one of them"))
-        yield from _told(_where(bank, question), question, other)
-        yield from _told(_where(other_bank, other), other, question)
+        yield from _dated(_where(bank, question), question, other)
+        yield from _dated(_where(other_bank, other), other, question)
 
 
-def _told(where: str, telling: Question, asking: Question) -> Iterator[Problem]:
-    """Yield what one question tells of what another asks for."""
+def _answering_each_other(bank: Bank, case: Case) -> Iterator[Problem]:
+    """Yield what one question of a bank shows of what another asks for."""
+    for found in giveaways(bank.questions, case):
+        what = _("it shows “{shown}”, and so gives away '{text}', which '{id}' asks for").format(
+            shown=shorten(found.shown, _SHOWN_TEXT, placeholder=" …"), text=found.answer, id=found.asking.id
+        )
+        yield _warning(_where(bank, found.telling), what, _("change one of them"))
+
+
+def _dated(where: str, telling: Question, asking: Question) -> Iterator[Problem]:
+    """Yield that the dates one question asks for are most of the order another asks for."""
     told, wanted = _clues(telling), _clues(asking)
-    if wanted.is_recalled and set(telling.cites) & set(asking.cites):
-        for answer in wanted.right:
-            if _names(telling.prompt, answer):
-                what = _("its prompt gives away '{text}', which '{id}' asks for").format(
-                    text=answer, id=asking.id
-                )
-                yield _warning(where, what, _("change one of them"))
     dates = {told.dates[event] for event in wanted.orders if event in told.dates}
     if 2 * len(dates) > len(wanted.orders):
         what = _("anyone who gets its dates right knows most of the order in '{id}'").format(id=asking.id)
@@ -175,8 +181,8 @@ def _uncovered(banks: Sequence[Bank], case: Case) -> Iterator[Problem]:
     if missing:
         first = f"{', '.join(missing[:_SHOWN])}{', ...' if len(missing) > _SHOWN else ''}"
         what = ngettext(
-            "{n} of the story's {all} events is not asked about: {first}",
-            "{n} of the story's {all} events are not asked about: {first}",
+            "{n} of the {all} events in the source itself is not asked about: {first}",
+            "{n} of the {all} events in the source itself are not asked about: {first}",
             len(missing),
         )
         yield _note(

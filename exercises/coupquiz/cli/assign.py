@@ -14,6 +14,7 @@ from coupquiz.cli.unwritable import unwritable
 from coupquiz.course.nbgrader_config import LINES
 
 if TYPE_CHECKING:
+    from coupdata.model import Case
     from coupquiz.course.assignment import WrittenAssignment
     from coupquiz.grading.answer_key import AnswerKey
 
@@ -92,7 +93,7 @@ def _run(chosen: argparse.Namespace) -> int:
     if kept := [typed for option, typed in before.typed().items() if not getattr(chosen, option)]:
         said = _("Kept as before: {options}. To change that, give other options.")
         say(said.format(options=" ".join(kept)))
-    for warning in _warnings(key, old, made):
+    for warning in _warnings(key, old, made, case):
         say(_("Careful: {warning}").format(warning=warning))
     if "coupquiz.in_nbgrader" not in course.config.read_text(encoding="utf-8"):
         said = _("For marking with nbgrader, add to {file}:\n\n{lines}")
@@ -113,8 +114,9 @@ def _old_key(file: Path) -> AnswerKey | None:
         return None
 
 
-def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment) -> Iterator[str]:
+def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment, case: Case) -> Iterator[str]:
     """Yield what may cost a class its marks, or give the key away."""
+    from coupquiz.banks.giveaways import giveaways
     from coupquiz.banks.lint import telling_words
     from coupquiz.course.replacing import answers_lost
 
@@ -134,6 +136,11 @@ def _warnings(key: AnswerKey, old: AnswerKey | None, made: WrittenAssignment) ->
             "them in "
             'the bank; renamed = ["OLD-ID"] keeps the answers already given.'
         ).format(ids=", ".join(telling))
+    if found := giveaways([item.question for item in key.items], case):
+        yield _(
+            "some questions show what others ask for: {pairs}. Change one of each two; coup1920 lint says "
+            "where it is shown."
+        ).format(pairs=", ".join(f"{pair.telling.id} → {pair.asking.id}" for pair in found))
 
 
 def _points(words: Sequence[str]) -> dict[str, float]:

@@ -23,7 +23,7 @@ from coupquiz.grading.grade import GradedAnswer, Result
 from coupquiz.grading.marks import in_points, number
 from coupquiz.grading.wording import sentences, short
 from coupquiz.kinds import KINDS
-from coupquiz.kinds.check import check, form, solution
+from coupquiz.kinds.check import check, form, prompt_text, solution
 from coupquiz.pages.feedback import credit, definitions, parts, quotations
 
 _STYLES = (
@@ -114,7 +114,7 @@ class Pages:
 
 
 def _section(number: int, mark: GradedAnswer, body: Iterable[Element]) -> str:
-    prompt = form(mark.item.question).plain_prompt(_("(blank {n})"))
+    prompt = prompt_text(form(mark.item.question), _("(blank {n})"))
     heading = element("h2", element("span", f"{number}. ", class_="number"), prompt)
     return element("section", heading, *body, id=f"q{number}", class_=str(mark.verdict.outcome)).html()
 

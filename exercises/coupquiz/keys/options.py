@@ -177,6 +177,11 @@ def unexplained(options: Iterable[Option]) -> tuple[str, ...]:
     )
 
 
+def shown(options: Iterable[Option]) -> tuple[str, ...]:
+    """Return the texts of options that are true, right here or not: sentences, titles of events."""
+    return tuple(option.text for option in options if isinstance(option.record, Sentence | Event))
+
+
 def slug(text: str) -> str:
     """Return an id made of a text, so that it tells no more than the text does."""
     return "-".join(re.findall(r"\w+", text.casefold())) or text

@@ -26,6 +26,11 @@ def form(question: Question, seed: Seed = None) -> Form:
     return KINDS[question.kind].form(question, seed)
 
 
+def prompt_text(form: Form, blank: str = "___") -> str:
+    """Return what is asked as one text, for tables and headings; ``blank`` stands for each blank."""
+    return KINDS[form.kind].prompt_text(form, blank)
+
+
 def varied(form: Form, seed: str) -> Form:
     """Return the form with its choices in the order of a variant.
 

@@ -16,6 +16,7 @@ from coupquiz.keys.options import (
     WrittenChoice,
     option_form,
     options_of,
+    shown,
     unexplained,
 )
 from coupquiz.kinds.clues import Clues
@@ -69,4 +70,5 @@ class ChoosingKind(Kind[WrittenChoice, ChoiceQuestion]):
             right=tuple(option.text for option in question.options if option.right),
             wrong=tuple(option.text for option in question.options if not option.right),
             unexplained=unexplained(question.options),
+            shown=shown(question.options),
         )

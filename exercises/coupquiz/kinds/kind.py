@@ -73,6 +73,10 @@ class Kind(ABC, Generic[W, Q]):
     def page(self, form: Form) -> Element:
         """Return what is asked and where to answer, on the screen and, as ``on-paper``, in print."""
 
+    def prompt_text(self, form: Form, blank: str = "___") -> str:
+        """Return what is asked as one text, for tables and headings; ``blank`` stands for each blank."""
+        return form.plain_prompt(blank)
+
     def heard(self, form: Form, answer: object, year: int) -> str:  # noqa: ARG002
         """Return how an answer was read, as long as it is being typed; ``year``: what is meant without one.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import traitlets
 
+from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.views.html.document import style
 from coupdata.views.html.page_widget import script
@@ -35,6 +36,9 @@ class QuestionWidget(LiveView):
     )
     _esm = script(_HERE.parent / "static" / "questions.js", style=_style)
 
+    _from_python: ClassVar[bool] = False
+    """Whether the answers come from Python, and not from the page."""
+
     states = traitlets.Dict().tag(sync=True)
     """What the page shows of each question, by id: see `QuestionState`; only Python writes it."""
     problem = traitlets.Unicode().tag(sync=True)
@@ -44,7 +48,9 @@ class QuestionWidget(LiveView):
         self.case = case
         self._asked = asked
         self._ids = tuple(ids)
-        super().__init__(question_page(asked.id, [asked.forms[id] for id in self._ids]))
+        super().__init__(
+            question_page(asked.id, [asked.forms[id] for id in self._ids], from_python=self._from_python)
+        )
         self.on_msg(self._hear)
 
     def follow(self, changed: Iterable[RecordKey]) -> None:
@@ -84,6 +90,7 @@ class QuestionWidget(LiveView):
 class ValueWidget(QuestionWidget):
     """One question, which takes its answer from Python."""
 
+    _from_python = True
     complaint = ""
     """Why the value of the cell is no answer; empty where it is one."""
 
@@ -107,7 +114,8 @@ class ValueWidget(QuestionWidget):
             self._light(states[id])
 
     def _show(self, states: Mapping[str, QuestionState]) -> None:
-        super()._show(states)
+        waiting = _("Not attempted yet")
+        super()._show({id: {**state, "kept": state["kept"] or waiting} for id, state in states.items()})
         self.problem = self.complaint or self.problem
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:

@@ -20,6 +20,7 @@ from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.asking.question_page import anchor
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Form
+from coupquiz.kinds.check import prompt_text
 from coupquiz.notebook.live_view import LiveView
 from coupquiz.pages.feedback import percent
 
@@ -74,7 +75,7 @@ class SummaryView(LiveView):
 
 def short_prompt(form: Form) -> str:
     """Return what is asked, in one short line."""
-    return shorten(form.plain_prompt("…"), 64, placeholder=" …")
+    return shorten(prompt_text(form), 64, placeholder=" …")
 
 
 def _page(asked: AskedBank, summary: Summary) -> Element:

@@ -14,7 +14,7 @@ from coupquiz.banks.bank import Bank
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.kinds import KINDS
-from coupquiz.kinds.check import check, form, picked, solution
+from coupquiz.kinds.check import check, form, picked, prompt_text, solution
 from coupquiz.kinds.hints import hint_steps
 from coupquiz.kinds.pick import Pick
 from coupquiz.pages.feedback import definitions, parts, percent, quotations
@@ -61,7 +61,7 @@ def _question(number: int, question: Question, case: Case) -> Element:
     rows.append((_("The reading says"), quotations(question.cites, case)))
     return element(
         "section",
-        element("h2", element("span", f"{number}. ", class_="number"), form(question).plain_prompt()),
+        element("h2", element("span", f"{number}. ", class_="number"), prompt_text(form(question))),
         element("p", " · ".join(about), class_="quiet"),
         definitions(rows),
     )

@@ -400,6 +400,7 @@ var single = ({ root, listen, give }) => {
 // exercises/coupquiz/kinds/value/control.js
 var value = ({ root, listen, type }) => {
   const field = find(root, "input", HTMLInputElement);
+  field.readOnly = root.classList.contains("from-python");
   listen(field, "input", () => type(field.value));
   return (answer) => write(field, Array.isArray(answer) ? answer.join(", ") : answer ?? "");
 };

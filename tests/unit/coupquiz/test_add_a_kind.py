@@ -108,7 +108,7 @@ def test_it_is_linted_and_previewed(bank: Bank) -> None:
         bank.question("own-words"), prompt="The treaty was signed 4 days after the attack. Why then?"
     )
     said = "\n".join(map(str, lint([replace(bank, questions=(question, why))], CASE)))
-    assert "its prompt gives away '4', which 'how-many-days' asks for" in said
+    assert "gives away '4 to 5', which 'how-many-days' asks for" in said
     shown = preview(bank, CASE)
     for text in ("four days or five", "2:</b> That would put the treaty before 6", "10:</b> Then"):
         assert text in shown

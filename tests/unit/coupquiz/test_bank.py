@@ -129,8 +129,8 @@ def test_a_missing_or_unreadable_file_is_said_plainly(tmp_path: Path) -> None:
 
 def test_an_unknown_question_is_named_with_the_near_ones() -> None:
     """A slip in an id says which question may be meant."""
-    with pytest.raises(KeyError, match="no question 'which-nigth'; did you mean 'which-night'"):
-        load_bank("start").question("which-nigth")
+    with pytest.raises(KeyError, match="no question 'what-to-size'; did you mean 'what-to-seize'"):
+        load_bank("start").question("what-to-size")
 
 
 def test_every_example_of_the_readme_can_be_loaded() -> None:

@@ -166,6 +166,121 @@ blank = [{ id = "word", text = "mobilisation" }]
     assert "gives away 'mobilisation', which 'word' asks for" in problem
 
 
+EVIDENCE = """
+[[question]]
+id = "proof"
+kind = "evidence"
+prompt = "They wanted more. Which sentence proves it?"
+cites = ["c3.1"]
+trains = "reading"
+option = [
+  {{ sentence = "c3.1", right = true, feedback = "A first step." }},
+  {{ sentence = "{other}", feedback = "That is something else." }},
+]
+"""
+
+SETTLED = {
+    "option": """
+kind = "single"
+cites = ["c3.5"]
+option = [
+  { id = "a", text = "In several places", right = true, cites = ["c3.5"], feedback = "Yes." },
+  { id = "b", text = "In one of them only", cites = ["c3.4"], feedback = "No, elsewhere too." },
+]""",
+    "blank": """
+kind = "fill"
+cites = ["c1.4"]
+blank = [{ id = "it", actor = "kvinitadze" }]""",
+    "date": """
+kind = "date"
+cites = ["f2.4"]
+event = "treaty-of-moscow" """,
+    "claim": """
+kind = "claim"
+cites = ["f2.2"]
+verdict = "contradicted"
+[question.feedback]
+supported = "No."
+contradicted = "Yes."
+not-said = "It does say." """,
+    "pair": """
+kind = "match"
+cites = ["n1.3", "n1.4"]
+pair = [
+  { id = "z", left = "Noe Zhordania", right = "journalist", feedback = "He was.", cites = ["n1.3"] },
+  { id = "k", left = "Giorgi Kvinitadze", right = "officer", feedback = "He had been.", cites = ["n1.4"] },
+]""",
+}
+"""A question of each kind that a sentence can answer; its key is in one sentence."""
+
+
+def asked(kind: str, prompt: str = "What was it?") -> str:
+    """One of them."""
+    said = prompt if kind != "blank" else f"{prompt} {{it}}"
+    head = '\n[[question]]\nid = "asked"\ntrains = "reading"\n'
+    return f'{head}prompt = "{said}"{SETTLED[kind]}\n'
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown", "quiet"),
+    [
+        ("option", "c3.5", "c3.3"),
+        ("blank", "c1.4", "c1.1"),
+        ("date", "f2.4", "f1.1"),
+        ("claim", "f2.2", "f1.1"),
+        ("pair", "n1.4", "n1.1"),
+    ],
+)
+def test_a_sentence_that_answers_another_question_is_found(
+    tmp_path: Path, kind: str, shown: str, quiet: str
+) -> None:
+    """A sentence to choose from must not be the one that settles another question."""
+    mine = bank(tmp_path, EVIDENCE.format(other=shown), asked(kind))
+    (problem,) = (problem for problem in serious(mine) if "gives away" in problem)
+    assert f"question 'proof': it shows “{shown}”" in problem
+    assert "which 'asked' asks for; change one of them" in problem
+    mine = bank(tmp_path, EVIDENCE.format(other=quiet), asked(kind))
+    assert not [problem for problem in serious(mine) if "gives away" in problem]
+
+
+ORDER = """
+[[question]]
+id = "order"
+kind = "order"
+prompt = "What came first?"
+cites = ["c3.1"]
+trains = "chronology"
+events = ["new-commander", "college-attack", "treaty-of-moscow"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("telling", "asking", "found"),
+    [
+        (ORDER, asked("blank", "The government made commander-in-chief:"), True),  # surname in a title
+        (asked("date", "When did Kvinitadze become commander-in-chief?"), asked("blank", "Who?"), False),
+        (
+            question(prompt="Who made Kvinitadze commander-in-chief?"),
+            asked("blank", "The commander-in-chief was"),
+            True,
+        ),
+        (
+            question(prompt="What did Kvinitadze like to read?"),
+            asked("blank", "The commander-in-chief was"),
+            False,
+        ),
+        (asked("claim", "Kvinitadze became commander."), asked("blank", "The commander-in-chief was"), False),
+    ],
+)
+def test_words_that_answer_another_question_are_found(
+    tmp_path: Path, telling: str, asking: str, found: bool
+) -> None:
+    """Prompts and titles of events tell, where they are about the same; a claim may be false."""
+    mine = bank(tmp_path, telling.replace('"asked"', '"telling"'), asking)
+    problems = [problem for problem in serious(mine) if "which 'asked' asks for" in problem]
+    assert len(problems) == found
+
+
 @pytest.mark.parametrize(
     ("dated", "found"),
     [
@@ -227,7 +342,7 @@ def test_what_is_not_asked_is_told_but_no_fault(tmp_path: Path) -> None:
     (note,) = lint([bank(tmp_path, question())], CASE)
     assert note.severity is Severity.NOTE
     assert note.where == "mine"
-    assert note.what.startswith("30 of the story's 30 events are not asked about: no-control-in-georgia, ")
+    assert note.what.startswith("30 of the 30 events in the source itself are not asked about: no-")
     assert note.what.endswith(", ...")
     assert len(note.what) < 150
 

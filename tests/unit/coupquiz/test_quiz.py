@@ -400,6 +400,13 @@ def test_the_summary_follows_every_answer(tmp_path: Path) -> None:
         assert f'"coup-week-{question.id}"' in json.dumps(widget.page)
 
 
+def test_the_summary_shows_no_claim_as_a_fact_and_no_blank_as_a_stop(tmp_path: Path) -> None:
+    """A claim may be false, and says that it is one; a blank is a line."""
+    page = json.dumps(Quiz("week", notebook="test", folder=tmp_path).summary().page, ensure_ascii=False)
+    assert '"Claim: Lenin decided to drop the attempt for good."' in page
+    assert '"The ___ ringleaders were tried by ___ and executed."' in page
+
+
 @pytest.mark.parametrize("empty", [[], "", {}, None], ids=repr)
 def test_an_empty_answer_in_the_file_is_none(tmp_path: Path, empty: Any) -> None:
     """Nothing ticked, nothing typed, no pair made: the numbers agree with the rows."""

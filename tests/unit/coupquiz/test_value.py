@@ -340,10 +340,11 @@ def quiz(folder: Path, **more: Any) -> Quiz:
 def test_a_cell_is_not_attempted_then_wrong_then_right(tmp_path: Path) -> None:
     """What is said each time; the answer is kept and comes back after a restart."""
     lab = quiz(tmp_path)
-    assert "Not attempted yet" in lab.check_value("how-many-rows", ...).told
+    assert lab.check_value("how-many-rows", ...).told == "Not attempted yet"
     waiting = lab.check_value("how-many-rows", None)
     waiting.refresh()  # as a page does that shows it
-    assert "Not attempted yet" in waiting.told
+    assert waiting.told == "Not attempted yet"
+    assert waiting.states["how-many-rows"]["said"] == []
     wrong = lab.check_value("how-many-rows", len(coupdata.actors()))
     assert wrong.told.startswith("✗Not right. The table of actors, which comes later, has that many rows")
     assert "He and his cadets" in wrong.told
@@ -353,6 +354,13 @@ def test_a_cell_is_not_attempted_then_wrong_then_right(tmp_path: Path) -> None:
     assert lab.answers == {"how-many-rows": str(len(EVENTS))}
     assert quiz(tmp_path).check_value("how-many-rows", ...).told.startswith("✓Right.")
     assert lab.summary().summary.right == 1
+
+
+def test_a_cell_is_the_one_way_to_answer(tmp_path: Path) -> None:
+    """Its page says so, for the field and the button to check; asked by themselves, questions have both."""
+    lab = quiz(tmp_path)
+    assert "question value from-python" in str(lab.check_value("how-many-rows", ...).page)
+    assert "from-python" not in str(lab.ask("how-many-rows").page)
 
 
 def test_a_cell_that_is_run_again_is_no_second_try(tmp_path: Path) -> None:

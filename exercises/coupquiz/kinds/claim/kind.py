@@ -66,6 +66,10 @@ class ClaimKind(Kind[Claim, Claim]):
         legend = element("legend", asked, " ", claim)
         return element("fieldset", legend, element("div", *options, class_="options across"))
 
+    def prompt_text(self, form: Form, blank: str = "___") -> str:
+        """Return the claim, and that it is one: by itself it would read as if it were true."""
+        return _("Claim: {claim}").format(claim=form.prompt)
+
     def check(self, question: Claim, answer: object) -> Verdict:
         """Return what is said to this answer; all three stand on the same sentences."""
         chosen = text(answer)
@@ -108,8 +112,8 @@ class ClaimKind(Kind[Claim, Claim]):
         return [pick for pick in self.offered(question) if pick.text == chosen]
 
     def clues(self, question: Claim) -> Clues:
-        """Return nothing: the answers are always the same three."""
-        return Clues(right=(), wrong=())
+        """Return that it may be untrue; the answers are always the same three."""
+        return Clues(right=(), wrong=(), is_claim=True)
 
 
 def _choices() -> tuple[Choice, ...]:

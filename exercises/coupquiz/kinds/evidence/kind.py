@@ -47,7 +47,8 @@ class EvidenceKind(SingleKind):
 
     def clues(self, question: ChoiceQuestion) -> Clues:
         """Return the sentences, whose length is the reading's."""
-        return replace(super().clues(question), by_length=False)
+        sentences = frozenset(option.id for option in question.options)
+        return replace(super().clues(question), by_length=False, sentences=sentences)
 
 
 def _option(choice: Choice) -> Element:

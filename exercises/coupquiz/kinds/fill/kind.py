@@ -118,6 +118,7 @@ class FillKind(Kind[WrittenFill, Fill]):
         return Clues(
             right=tuple(blank.right.usual for blank in question.blanks),
             wrong=tuple(entry.usual for blank in question.blanks for entry in blank.wrong),
+            spellings={blank.right.usual: tuple(blank.right.spellings) for blank in question.blanks},
             is_recalled=True,
         )
 

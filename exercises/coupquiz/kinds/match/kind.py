@@ -94,6 +94,7 @@ class MatchKind(Kind[WrittenMatch, Match]):
             right=(),
             wrong=(),
             unexplained=unexplained(question.targets),
+            shown=tuple(pair.choice.text for pair in question.pairs),
             dates={pair.choice.id: pair.right[0] for pair in question.pairs if pair.right[0] in dates},
         )
 

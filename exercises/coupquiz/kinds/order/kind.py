@@ -135,7 +135,8 @@ class OrderKind(Kind[WrittenOrder, Order]):
 
     def clues(self, question: Order) -> Clues:
         """Return the events whose order is asked for."""
-        return Clues(right=(), wrong=(), orders=frozenset(item.id for item in question.items))
+        titles = tuple(item.text for item in question.items)
+        return Clues(right=(), wrong=(), shown=titles, orders=frozenset(item.id for item in question.items))
 
 
 def _score(order: Sequence[str], known: Set[tuple[str, str]], whole: int) -> float:

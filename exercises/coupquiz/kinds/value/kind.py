@@ -106,6 +106,7 @@ class ValueKind(Kind[WrittenValue, Value]):
         field = element(
             "input",
             type="text",
+            placeholder=" ",
             maxlength="10000",
             autocomplete="off",
             autocapitalize="off",
@@ -176,7 +177,7 @@ def _answer(value: LookedUp) -> str | list[str]:
 def _complaint(right: LookedUp, values: tuple[str, ...]) -> str:
     """Return why these values are no answer yet; empty where they are one."""
     if not values:
-        return _("Not attempted yet. Find the value first.")
+        return _("Find the value first.")
     if right.sort == "number" and as_number(values[0]) is None:
         return _("The question asks for a number, and “{value}” is not one.").format(value=clipped(values[0]))
     if right.sort != "texts" and len(values) > 1:

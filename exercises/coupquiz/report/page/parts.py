@@ -8,7 +8,7 @@ from typing import TypeAlias
 from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.question import Question
-from coupquiz.kinds.check import form
+from coupquiz.kinds.check import form, prompt_text
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
 from coupquiz.report.analysis import QuestionReport, Standing, Tally
@@ -89,7 +89,7 @@ def link(report: QuestionReport, said: str) -> Element:
 
 def prompt(question: Question) -> str:
     """Return what was asked, with a line for each blank."""
-    return form(question).plain_prompt()
+    return prompt_text(form(question))
 
 
 def students(count: int) -> str:

@@ -208,7 +208,7 @@ def test_where_nobody_acts_or_no_side_is_told_the_mark_is_neutral(case: Case) ->
 
 
 def test_words_that_stand_on_a_ground_of_their_own_keep_their_colour() -> None:
-    """The page colours the letters of charts, but not of Plotly's labels at the pointer: their ground is dark."""
+    """The page colours the letters of charts, but not of Plotly's labels at the pointer."""
     sheets = "".join(file.read_text(encoding="utf-8") for file in VIEWS.rglob("*.css"))
     rules = re.findall(r"([^{}]*)\{\s*fill: [^;}]*!important", sheets)
     assert len(rules) >= 2

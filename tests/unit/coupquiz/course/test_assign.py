@@ -358,6 +358,28 @@ def test_ids_that_tell_the_key_are_warned_of(tmp_path: Path, id: str, told: bool
 
 
 @pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("first-aim", "night"), "night → first-aim"),
+        (("night", "by-chance"), "by-chance → night"),
+        (("first-aim", "first-of-may"), ""),
+    ],
+)
+def test_questions_that_answer_one_another_are_warned_of(
+    tmp_path: Path, asked: tuple[str, ...], told: str
+) -> None:
+    """Only those that the test asks, before it is handed out."""
+    ended = run_here("assign", BANK, "--course", str(tmp_path / "course"), "--questions", *asked)
+    assert ended.returncode == 0
+    said = "Careful: some questions show what others ask for: "
+    assert [line for line in ended.stdout.splitlines() if line.startswith(said)] == [
+        f"{said}{pairs}. Change one of each two; coup1920 lint says where it is shown."
+        for pairs in [told]
+        if pairs
+    ]
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         (("assign",), "The following arguments are required: BANK, --course."),
