@@ -9,14 +9,18 @@ import re
 from dataclasses import replace
 from itertools import combinations
 from math import dist
+from pathlib import Path
 
 import pytest
 
+import coupdata
 from coupdata import Case
 from coupdata.model import Category, Event, Side
 from coupdata.model.edtf import read_when
 from coupdata.views.html.palette import NEUTRAL, STYLES, Style, actor_side, event_side, key_of, side_style
 from coupdata.views.timeline_chart.plotly_parts import THEMES, Theme
+
+VIEWS = Path(coupdata.__file__).parent / "views"
 
 Triple = tuple[float, float, float]
 
@@ -201,3 +205,11 @@ def test_where_nobody_acts_or_no_side_is_told_the_mark_is_neutral(case: Case) ->
     loner = replace(case.actors[0], sides=())
     alone = replace(case, actors=(loner, *case.actors[1:]))
     assert event_side(alone, replace(event, actors=(loner.id,))) is None
+
+
+def test_words_that_stand_on_a_ground_of_their_own_keep_their_colour() -> None:
+    """The page colours the letters of charts, but not of Plotly's labels at the pointer."""
+    sheets = "".join(file.read_text(encoding="utf-8") for file in VIEWS.rglob("*.css"))
+    rules = re.findall(r"([^{}]*)\{\s*fill: [^;}]*!important", sheets)
+    assert len(rules) >= 2
+    assert all(":not(.hoverlayer *)" in rule for rule in rules)
