@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
 MESSAGES = Path("coupdata/i18n/locale/coup1920.pot")
 PACKAGE = ("-c", "constraints.txt", "-e", ".")
-PARALLEL = ("--numprocesses=auto", "--dist=loadscope")
+PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
 APART = ("tests/browser", "tests/nbgrader", "tests/site")
 
 

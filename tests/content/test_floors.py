@@ -23,6 +23,7 @@ def test_imports_lead_down() -> None:
     assert floors.wrong_ways() == []
 
 
+@pytest.mark.slow
 def test_the_picture_of_the_floors_is_fresh() -> None:
     """docs/architecture.md shows today's imports; `python -m tests.content.floors` draws it again."""
     text = floors.DOCUMENT.read_text(encoding="utf-8")

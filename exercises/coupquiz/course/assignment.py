@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from os import path
 from pathlib import Path
 
@@ -167,5 +168,9 @@ def _key_text(key: AnswerKey, course: Course, own_case: Path | None) -> str:
 
 def _public(key: AnswerKey) -> Iterable[str]:
     """Yield the ids of questions that a bank of the package asks too."""
-    shipped = {question.prompt for name in shipped_banks() for question in load_bank(name).questions}
-    return (item.question.id for item in key.items if item.question.prompt in shipped)
+    return (item.question.id for item in key.items if item.question.prompt in _shipped_prompts())
+
+
+@cache
+def _shipped_prompts() -> frozenset[str]:
+    return frozenset(question.prompt for name in shipped_banks() for question in load_bank(name).questions)

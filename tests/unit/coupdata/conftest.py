@@ -12,7 +12,7 @@ OWN = Path(coupdata.__file__).with_name("data")
 SMALL = Path(__file__).parents[2] / "fixtures" / "cases" / "london-1666"
 
 
-@pytest.fixture(params=[OWN, SMALL], ids=lambda folder: folder.name)
+@pytest.fixture(scope="session", params=[OWN, SMALL], ids=lambda folder: folder.name)
 def case(request: pytest.FixtureRequest) -> coupdata.Case:
     """Every case in turn."""
     return coupdata.load(request.param)

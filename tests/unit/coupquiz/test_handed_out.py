@@ -96,6 +96,7 @@ def test_a_number_asks_a_question_that_was_drawn(tmp_path: Path) -> None:
     assert not result.flags
 
 
+@pytest.mark.slow
 def test_a_file_that_moves_keeps_its_questions(tmp_path: Path) -> None:
     """At home a student has another name, but the questions that were begun stay; the teacher is told."""
     at_school = handed_out(tmp_path, questions_of(DRAWN), seed="anna")

@@ -74,6 +74,7 @@ def test_every_event_has_one_symbol_and_one_label(case: Case, width: int, contex
     assert sorted(id for id, _ in labels(figure)) == shown(case, context)
 
 
+@pytest.mark.slow
 @given(cases(), st.sampled_from(WIDTHS), st.booleans())
 def test_every_event_of_any_case_has_one_symbol_and_one_label(case: Case, width: int, context: bool) -> None:
     """Whatever the dates."""

@@ -47,6 +47,7 @@ def roles(drawing: Element) -> Counter[str]:
     return Counter(said.removeprefix("▸ ") for said in written(drawing) if said.startswith("▸"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [364, 900])
 def test_a_chosen_event_lights_who_acts_against_whom_and_whom_it_concerns(width: int, case: Case) -> None:
     """Each actor of it has its role in words, and nobody else; who is concerned, on every side."""
@@ -69,6 +70,7 @@ def strong(drawing: Element) -> int:
     return len(parts(drawing, "joint")) - len(parts(drawing, "joint", "dim"))
 
 
+@pytest.mark.slow
 def test_a_chosen_actor_leaves_its_own_lines_and_dims_the_others() -> None:
     """As many strong lines as it has relations and ties."""
     joints = list(actor_joints(OWN, arrange_actors(OWN, width=900)))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 import coupdata
 from coupdata import Case
 from coupdata.views.drawing.svg import curve_along
@@ -27,6 +29,7 @@ def bold(drawing: Element) -> list[str]:
     return [words for words in found if words not in titles]
 
 
+@pytest.mark.slow
 def test_the_place_of_a_chosen_event_is_ringed_and_its_name_bold() -> None:
     """Every event whose place is told; where it is on no map, its name below it is bold."""
     assert outlined(map_drawing(OWN)) == 0

@@ -183,6 +183,7 @@ def test_replacing_keeps_the_title_and_the_seed_that_were_given(tmp_path: Path) 
     assert again("--replace", "--title", "June", "--seed", "c") == ("June", "c", "# June")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "after", "draw", "points", "said"),
     [
@@ -271,6 +272,7 @@ def test_questions_that_were_never_chosen_follow_the_bank(tmp_path: Path) -> Non
     assert len(load_key(course.key("a-test")).items) == len(KEY.items)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
@@ -315,6 +317,7 @@ def test_of_a_key_that_does_not_say_what_was_chosen_all_is_kept(tmp_path: Path) 
     assert (made.title, made.seed, made.draw, len(made.items)) == (KEY.bank.title, "b", 3, len(KEY.items))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

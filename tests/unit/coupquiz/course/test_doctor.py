@@ -147,6 +147,7 @@ def test_a_link_among_what_students_get_is_found(course: Course, folder: str) ->
     assert all("it is a link" in problem.what for problem in problems)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("where", ["source", "release", "submitted/ben"])
 def test_what_became_of_the_cells_is_found(course: Course, fault: str, where: str) -> None:

@@ -110,6 +110,7 @@ def test_the_same_input_gives_the_same_bytes(submitted: Path, whole: Path, tmp_p
     assert snapshot(tmp_path / "out") == snapshot(whole)
 
 
+@pytest.mark.slow
 def test_graded_again_nothing_changes(submitted: Path, whole: Path) -> None:
     """Over the results that are there."""
     before = snapshot(whole)
@@ -248,6 +249,7 @@ def test_time_is_in_proportion(few: Path, submitted: Path, tmp_path: Path) -> No
     assert large < 8 * small
 
 
+@pytest.mark.slow
 def test_progress_is_shown_on_a_terminal_alone(submitted: Path, tmp_path: Path) -> None:
     """A log gets nothing of it; the results are on stdout."""
     arguments = ("grade", str(submitted), "--key", str(KEY_FILE), "--out", str(tmp_path / "out"))

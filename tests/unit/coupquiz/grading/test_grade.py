@@ -39,6 +39,7 @@ def test_points_are_the_share_of_the_points_that_the_score_is(question: Question
         assert mark.points == (None if verdict.outcome == "unscored" else POINTS * verdict.score)
 
 
+@pytest.mark.slow
 @each()
 @settings(max_examples=10)
 @given(st.data())

@@ -56,6 +56,7 @@ def test_every_class_gets_a_page(analysis: Analysis) -> None:
     assert ("What to teach again" in shown) == bool(analysis.counted)
 
 
+@pytest.mark.slow
 @each_class
 def test_beside_every_picture_is_a_table(analysis: Analysis) -> None:
     """Every picture has a name that leads to it, its data, and a table after it."""
@@ -80,6 +81,7 @@ def test_plotly_knows_everything_in_the_pictures(analysis: Analysis) -> None:
         assert go.Figure(picture["printed"])
 
 
+@pytest.mark.slow
 @each_class
 def test_no_name_is_told_unless_asked_for(analysis: Analysis) -> None:
     """Neither on the page nor in a table; with names, everybody is in both."""
