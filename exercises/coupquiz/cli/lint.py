@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupdata.problems.problem import Severity
-    from coupquiz.banks.bank import BankError, load_bank, shipped_banks
+    from coupquiz.banks.bank import BankError, is_name, load_bank, shipped_banks
     from coupquiz.banks.lint import lint
     from coupquiz.pages.preview import preview
 
@@ -47,10 +47,11 @@ def _run(chosen: argparse.Namespace) -> int:
     for problem in faults:
         say(_("To fix: {problem}").format(problem=problem))
     if chosen.preview:
+        numbers = {} if chosen.bank and not is_name(chosen.bank) else _numbers_in_the_lesson()
         for bank in banks:
             page = Path(f"{bank.id}-preview.html").resolve()
             try:
-                page.write_text(preview(bank, case), encoding="utf-8")
+                page.write_text(preview(bank, case, numbers), encoding="utf-8")
             except OSError as error:
                 return fail(_("The page with the questions cannot be written: {error}.").format(error=error))
             say(_("Questions and answers, for your eyes only:\n  {page}").format(page=page))
@@ -59,3 +60,15 @@ def _run(chosen: argparse.Namespace) -> int:
     things = ngettext("{n} thing to fix.", "{n} things to fix.", len(faults)).format(n=len(faults))
     say(f"{read} {things if faults else _('Nothing to fix.')}")
     return 1 if faults else 0
+
+
+def _numbers_in_the_lesson() -> dict[str, str]:
+    """Return the numbers of the lesson's questions by their ids: "1.4", or "1.4 · 2.1" where two notebooks ask."""
+    from coupquiz.asking.question_numbers import numbers_in
+    from coupquiz.lesson.copies import notebook_folder
+
+    found: dict[str, list[str]] = {}
+    for notebook in sorted(notebook_folder().glob("*.ipynb")):
+        for id, number in numbers_in(notebook).items():
+            found.setdefault(id, []).append(number)
+    return {id: " · ".join(numbers) for id, numbers in found.items()}

@@ -44,7 +44,7 @@ class QuestionWidget(LiveView):
         self.case = case
         self._asked = asked
         self._ids = tuple(ids)
-        super().__init__(question_page(asked.id, [asked.forms[id] for id in self._ids]))
+        super().__init__(question_page(asked.id, [asked.forms[id] for id in self._ids], asked.numbers))
         self.on_msg(self._hear)
 
     def follow(self, changed: Iterable[RecordKey]) -> None:
