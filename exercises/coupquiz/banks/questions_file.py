@@ -59,7 +59,7 @@ class QuestionsFile:
         return self.draw < sum(form.scored for form in self.forms)
 
     def asked(self, student: str) -> tuple[Form, ...]:
-        """Return the questions of a student, as this student sees them; where they are drawn, own words last."""
+        """Return the questions of a student, as seen there; where they are drawn, own words come last."""
         scored = (form.id for form in self.forms if form.scored)
         ids = drawn(scored, self.draw, self.seed, student)
         own = variant(self.seed, student)

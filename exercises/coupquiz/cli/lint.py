@@ -63,7 +63,7 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _numbers_in_the_lesson() -> dict[str, str]:
-    """Return the numbers of the lesson's questions by their ids: "1.4", or "1.4 · 2.1" where two notebooks ask."""
+    """Return the numbers of the lesson's questions, by id: "1.4", or "1.4 · 2.1" where two notebooks ask."""
     from coupquiz.asking.question_numbers import numbers_in
     from coupquiz.lesson.copies import notebook_folder
 

@@ -118,7 +118,7 @@ def load_key(file: str | Path) -> AnswerKey:
 def asked(key: AnswerKey, student: str) -> tuple[Item, ...]:
     """Return the items that a student is asked, the same whenever and wherever; all are asked own words.
 
-    Where they are drawn, own words come last, as in the assignment's notebook: their places are their numbers.
+    Where they are drawn, own words come last, as in the assignment's notebook: so places are numbers.
     """
     if not key.is_drawn:
         return key.items
