@@ -119,6 +119,10 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
             or (self.place and self.place not in self.case.around(event.place))
         )
 
+    def down(self, event: str) -> float:
+        """Return where the mark of an event is, in pixels from the top of the chart; 0 while there is none."""
+        return next((place.y for place in reversed(self._places) if place.mark.event.id == event), 0.0)
+
     def _arrange(self, _: traitlets.Bunch) -> None:
         """Draw the chart for the width of the page, if that asks for another arrangement."""
         width = max(width for width in WIDTHS if width <= max(self._navigator.width, WIDTHS[0]))
