@@ -132,7 +132,7 @@ function pixelsAcross(chart) {
 
 // coupdata/views/event_explorer/chart_pointer.js
 var ROOMY = 920;
-var ROOMY_IF_LOW = 1200;
+var ROOMY_IF_LOW = 1282;
 var LOW = 880;
 function watchChart({ model, view, el, widths }) {
   const home = () => (

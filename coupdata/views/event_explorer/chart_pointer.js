@@ -7,7 +7,7 @@ import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { chartIn, drawnWidth, pixelsAcross } from "#coupdata/views/timeline_chart/plotly.js";
 
 const ROOMY = 920; // pixels across that give list and card a place beside the chart
-const ROOMY_IF_LOW = 1200; // in a low window, for the narrower the chart, the higher it is
+const ROOMY_IF_LOW = 1282; // in a low window, for the narrower the chart, the higher it is
 const LOW = 880; // pixels down
 
 /**

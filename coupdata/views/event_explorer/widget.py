@@ -180,10 +180,10 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
-        if not self._words:
-            return bundle
-        html = f"<style>{Navigator._style}</style>{_in_words(self.case, self._events).html()}"
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        if not self._words:
+            return data, metadata
+        html = f"<style>{Navigator._style}</style>{_in_words(self.case, self._events).html()}"
         return {**data, "text/html": html}, metadata
 
 

@@ -21,7 +21,7 @@ from coupdata.views.timeline_chart.wide import wide
 
 ThemeName = Literal["light", "dark", "page"]
 
-WIDTHS = (250, 310, 360, 600, 760, 840, 920, 1100, 1300)
+WIDTHS = (250, 310, 360, 600, 760, 920, 1100, 1300)
 """Pixels for which a page has its chart arranged: the widest that fits is shown."""
 
 _WIDEST = 20_000  # pixels

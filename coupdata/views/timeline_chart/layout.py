@@ -171,7 +171,7 @@ class _Rows:
                 row = len(rows) + 1
                 rows += [[(0, self.plot)], [(first, last)]]
                 runs = "right" if first + room <= self.plot else "left"
-                x, lift = mark.first if runs == "right" else self.scale[1], 0.75
+                x, lift = mark.first if runs == "right" else self.scale[1], 0.95
             y = top + (row + 0.5) * _ROW[self.panel]
             places.append(PlacedMark(mark, self.panel, y, label, x, y - lift * _ROW[self.panel], runs))
         return places, top + len(rows) * _ROW[self.panel]

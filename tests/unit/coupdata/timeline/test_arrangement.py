@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupdata import Case
+from coupdata import Case, load
 from coupdata.views.html.text_width import text_width
 from coupdata.views.timeline_chart.layout import (
     FONT,
@@ -219,3 +219,9 @@ def test_scales_of_a_case_without_events_are_those_of_its_lens(case: Case) -> No
     """The strip then shows the years of the lens."""
     years, days = scales_of([], case).values()
     assert years[0] <= days[0] < days[1] <= years[1]
+
+
+@pytest.mark.parametrize("width", [920, 1100, 1300])
+def test_the_whole_chart_fits_the_window_of_a_small_laptop(width: int) -> None:
+    """Of 1366 by 768 pixels JupyterLab leaves 640 down, and 920 or more across."""
+    assert arrange(load(), width=width).height <= 640
