@@ -74,7 +74,7 @@ def test_the_way_from_a_bank_to_a_report_can_be_gone(tmp_path: Path) -> None:
         ended = run(*shlex.split(line), home=tmp_path, cwd=tmp_path)
         assert ended.returncode == 0, ended.stderr
     marks = (tmp_path / "my_course" / "may-test-marks" / "marks.csv").read_text(encoding="utf-8-sig")
-    assert marks.splitlines()[1].startswith("student-07,2,2,")
+    assert marks.splitlines()[1].startswith("student-07,2,2,100,")
     assert (tmp_path / "my_course" / "may-test-report" / "report.html").exists()
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
@@ -31,6 +31,7 @@ from coupquiz.grading.submission import Submission, submission, ungradable
 from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.wording import named
 
+_PRINT = "pages.html"
 _DRAFT = ".draft-"  # how the folder begins in which pages wait until all are written
 
 
@@ -47,6 +48,8 @@ class Batch:
     """How many have something to look at."""
     marks: Path
     pages: Path
+    together: Path
+    """All pages in one file, to print."""
     kept: Path | None
     """Where the table of an earlier run is kept, if there was one that says otherwise."""
     lost: tuple[str, ...]
@@ -89,14 +92,21 @@ def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
     writer = Pages(key)
     rows: dict[str, list[str]] = {}
     origins: dict[str, tuple[str, ...]] = {}
-    with _draft_folder(out) as draft:
+    with _draft_folder(out) as draft, ExitStack() as stack:
+        together = stack.enter_context((draft / _PRINT).open("wb"))
+        before, after = writer.around_all()
+        together.write(before)
         for student, loose in tqdm(names.items(), disable=None):
             handed, result, page = _graded(root / student, loose, key, hand, writer)
             (draft / page_name(student)).write_bytes(page)
+            together.write(writer.to_print(result))
             hand.add(result)
             rows[student] = marks_row(key, result, handed.flags)
             origins[student] = handed.origins
+        together.write(after)
+        stack.close()
         hand_kept = hand.save()
+        (draft / _PRINT).replace(out / _PRINT)
         _replace_pages(draft, out / "pages")
     _flag_copies(rows, origins)
     content = marks_csv(key, rows.values())
@@ -108,6 +118,7 @@ def grade_folder(root: Path, key: AnswerKey, out: Path) -> Batch:
         flagged=sum(bool(row[-1]) for row in rows.values()),
         marks=out / "marks.csv",
         pages=out / "pages",
+        together=out / _PRINT,
         kept=kept,
         lost=tuple(unclaimed(root, key)),
         by_hand=out / by_hand.NAME,
@@ -144,7 +155,7 @@ def _graded(
     def written(handed: Submission) -> tuple[Submission, Result, bytes]:
         result = grade(key, handed.answers, student, handed.drawn_for)
         result, flags = with_marks(result, hand.typed(student))
-        page = writer.page(result, handed.flags)
+        page = writer.page(result)
         return handed, replace(result, flags=(*flags, *result.flags)), page
 
     try:

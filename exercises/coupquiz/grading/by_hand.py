@@ -24,7 +24,7 @@ from coupquiz.grading.wording import short
 
 NAME = "by-hand.csv"
 
-_COLUMNS = ("student", "question", "words", "points", "of")
+_COLUMNS = ("student", "question", "words", "points", "of", "comment")
 _NEEDED = ("student", "question", "points")
 _WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 _NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
@@ -32,11 +32,13 @@ _NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class TypedPoints:
-    """Points that a teacher has typed."""
+    """Points that a teacher has typed, and a comment."""
 
-    points: float
+    points: float | None
+    """None where there is only a comment."""
     words: str | None
     """What they were given for; None where the table does not say."""
+    comment: str = ""
 
 
 class ByHandTable:
@@ -90,7 +92,7 @@ class ByHandTable:
             if not words:
                 continue
             self.waiting += mark.points is None
-            self.unread += mark.points is not None and id not in self.typed(result.student)
+            self.unread += mark.points is not None and mark.by_hand is None
             lines = self._places.get((result.student, id), ())
             line = next((line for line in lines if alike(self._cell(line.cells, "words"), words)), None)
             if line is None:
@@ -151,13 +153,18 @@ class ByHandTable:
             whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
             if whose and id in self._most:
                 self._places.setdefault((whose, id), []).append(self._lines[-1])
+            comment = self._cell(line, "comment").strip()
+            words = self._cell(line, "words") if "words" in self._columns else None
             if not self._cell(line, "points").strip():
+                if comment and whose and id in self._most:
+                    self._typed.setdefault(whose, {}).setdefault(id, []).append(
+                        TypedPoints(None, words, comment)
+                    )
                 continue
             if problem := self._problem(line, whose, id):
                 column, *said = problem
                 self._tell(_where(place, column), *said)
                 continue
-            words = self._cell(line, "words") if "words" in self._columns else None
             points = _points(self._cell(line, "points"))
             same = (whose, id, _loosely(words or ""))
             row, other = rows.get(same, (0, points))
@@ -165,7 +172,7 @@ class ByHandTable:
                 what = _("“{points}” does not count, because row {row} has different points")
                 self._tell(_where(row, "points"), what.format(points=number(other), row=place + 1))
             rows[same] = (place, points)
-            self._typed.setdefault(whose, {}).setdefault(id, []).append(TypedPoints(points, words))
+            self._typed.setdefault(whose, {}).setdefault(id, []).append(TypedPoints(points, words, comment))
 
     def _problem(self, line: list[str], student: str, id: str) -> tuple[str, str, str] | None:
         """Return why the points in a line do not count: the column, what is wrong, and what to do."""
@@ -213,7 +220,10 @@ def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[
         flags.append(flag(Concern.BY_KEY, what.format(id=id)))
     for mark in result.marks:
         id = mark.item.question.id
-        given = typed.get(id)
+        lines = typed.get(id, [])
+        if said := [line.comment for line in lines if line.comment]:
+            mark = replace(mark, comment=said[-1])
+        given = [line for line in lines if line.points is not None]
         if given and mark.is_by_key:
             what = _("the points typed for {id} do not count: the key marks it, because it can be read")
             flags.append(flag(Concern.BY_KEY, what.format(id=id)))

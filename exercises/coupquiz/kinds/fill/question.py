@@ -89,8 +89,10 @@ class Fill(Question):
 
 def make_fill(written: WrittenFill, table: Table, case: Case) -> Fill:
     """Return the question that a bank has."""
-    blanks = {blank.id: _blank(blank, table, case) for blank in written.blank}
-    in_prompt = pieces(written.prompt)[1::2]
+    text = pieces(written.prompt)
+    in_prompt = text[1::2]
+    inside = {id for before, id in zip(text[::2], in_prompt, strict=False) if before.rstrip(" (“‘\"'")[-1:] not in ".?!:"}
+    blanks = {blank.id: _blank(blank, blank.id in inside, table, case) for blank in written.blank}
     for id in (id for id in blanks if id not in in_prompt):
         mend = _("write {{{id}}} where it belongs").format(id=id)
         table.wrong("prompt", _("the blank '{id}' is not in it").format(id=id), mend)
@@ -106,14 +108,17 @@ def make_fill(written: WrittenFill, table: Table, case: Case) -> Fill:
     return Fill(**written.common(), blanks=found, names=names)
 
 
-def _blank(written: WrittenBlank, table: Table, case: Case) -> Blank:
+def _blank(written: WrittenBlank, inside: bool, table: Table, case: Case) -> Blank:
+    """Return a blank; inside a sentence a name is shown in small letters if the data has it so."""
     if written.actor:
         right = _named(case.actor(written.actor))
     elif written.place:
         right = _named(case.place(written.place))
     else:
         right = _entry(written.text, (), _("It is “{text}”.").format(text=written.text), ())
-    usual, *others = (*right.spellings.values(), *written.accept)
+    spellings = [*right.spellings.values(), *written.accept]
+    small = [spelling for spelling in spellings if spelling[:1].islower()] if inside else []
+    usual, *others = (*small[:1], *spellings)
     right = _entry(usual, others, written.feedback or right.feedback, written.cites or right.cites)
     wrong = tuple(_entry(w.text, (), w.feedback, w.cites) for w in written.wrong)
     for entry in wrong:
