@@ -117,7 +117,7 @@ def add_notebooks(site: Path) -> None:
     listing.parent.mkdir(parents=True)
     now = datetime.now(UTC).isoformat()
     entries = []
-    for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for notebook in sorted((ROOT / "notebooks").glob("0*.ipynb")):  # those without a number are the teacher's
         shutil.copy(notebook, files)
         entry = {"name": notebook.name, "path": notebook.name, "type": "notebook", "format": "json"}
         entries.append({**entry, "writable": True, "created": now, "last_modified": now})

@@ -158,6 +158,8 @@ function pixelsAcross(chart) {
 
 // coupdata/views/event_explorer/chart_pointer.js
 var ROOMY = 920;
+var ROOMY_IF_LOW = 1282;
+var LOW = 880;
 function watchChart({ model, view, el, widths }) {
   const home = () => (
     /** @type {HTMLElement | null} */
@@ -170,7 +172,7 @@ function watchChart({ model, view, el, widths }) {
   const measure = () => {
     const box = home();
     if (!box?.clientWidth) return;
-    box.classList.toggle("coup-roomy", box.clientWidth >= ROOMY);
+    box.classList.toggle("coup-roomy", box.clientWidth >= (window.innerHeight < LOW ? ROOMY_IF_LOW : ROOMY));
     const columns = getComputedStyle(box).gridTemplateColumns.split(" ");
     widths.set(el, Math.floor(parseFloat(columns[0]) || box.clientWidth));
     tell();

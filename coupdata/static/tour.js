@@ -152,9 +152,14 @@ function asleep(model) {
   return note;
 }
 
+// coupdata/views/timeline_chart/plotly.js
+function chartIn(root) {
+  return root?.querySelector(".js-plotly-plot") ?? null;
+}
+
 // coupdata/views/event_explorer/tour.js
 function render({ model, el }) {
-  const { listen, follow, set, end } = begin(model);
+  const { listen, follow, set, signal, end } = begin(model);
   const page = draw(model.get("page"));
   const stops = findAll(page, "li");
   const back = draw(["button", { type: "button" }, _("◀ Back")]);
@@ -166,9 +171,26 @@ function render({ model, el }) {
   keepKeys(page);
   find(page, "ol").setAttribute("aria-live", "polite");
   el.replaceChildren(asleep(model), page);
+  let moved = false;
   const go = (by) => {
     const stop = model.get("stop") + by;
-    if (stop >= 1 && stop <= stops.length) set("stop", stop);
+    if (stop < 1 || stop > stops.length) return;
+    set("stop", stop);
+    moved = true;
+  };
+  const place = draw(["span", { class: "mark", "aria-hidden": "true" }]);
+  const bring = () => {
+    const walk = (
+      /** @type {HTMLElement | null} */
+      el.closest(".coup-walk")
+    );
+    const chart = chartIn(walk);
+    if (!moved || !walk || !chart) return;
+    if (place.parentElement !== walk) walk.append(place);
+    const top = chart.getBoundingClientRect().top - walk.getBoundingClientRect().top;
+    place.style.top = `${top + model.get("down")}px`;
+    place.style.scrollMarginTop = `${page.offsetHeight + 32}px`;
+    place.scrollIntoView({ block: "nearest" });
   };
   listen(back, "click", () => go(-1));
   listen(on, "click", () => go(1));
@@ -182,7 +204,10 @@ function render({ model, el }) {
     on.setAttribute("aria-disabled", String(here === all));
     redraw(on, here ? _("Next stop ▶") : _("Begin the tour"));
     redraw(where, here ? _("Stop {here} of {all}", { here, all }) : ngettext("{n} stop", "{n} stops", all));
+    bring();
   });
+  follow(["down"], bring);
+  signal.addEventListener("abort", () => place.remove());
   return end;
 }
 var tour_default = { render };

@@ -8,7 +8,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import grade
 from coupquiz.grading.student_page import Pages
 from tests.cases import HOSTILE
@@ -29,11 +28,8 @@ COLOURS = """() => {
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a page with every outcome, odd words and a flag."""
-    problem = flag(Concern.DAMAGED, f"the notebook cannot be read. {HOSTILE}")
-    page = Pages(KEY).page(
-        grade(KEY, RIGHT | WORDY | {"first-of-may": ["unrest"]}, f"anna {HOSTILE}"), [problem]
-    )
+    """The address of a page with every outcome, and odd words."""
+    page = Pages(KEY).page(grade(KEY, RIGHT | WORDY | {"first-of-may": ["unrest"]}, f"anna {HOSTILE}"))
     file: Path = tmp_path_factory.mktemp("page") / "anna.html"
     file.write_bytes(page)
     return file.as_uri()

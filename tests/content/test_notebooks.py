@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 import coupdata
 from coupquiz import load_bank
 from coupquiz.banks.giveaways import giveaways
-from coupquiz.lesson.copies import START, notebook_folder
+from coupquiz.lesson.copies import START, TEACHERS, notebook_folder
 
 FOLDER = notebook_folder()
 NAMES = sorted(path.name for path in FOLDER.glob("*.ipynb"))
@@ -125,7 +125,13 @@ def test_links_between_notebooks_lead_somewhere(name: str) -> None:
 def test_the_start_links_to_every_other() -> None:
     """A learner finds each from there."""
     text = "".join(cell.source for cell in read(START).cells)
-    assert [name for name in NAMES if f"({name})" not in text] == [START]
+    assert [name for name in NAMES if name not in TEACHERS and f"({name})" not in text] == [START]
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - TEACHERS))
+def test_what_learners_get_leads_to_nothing_of_the_teachers(name: str) -> None:
+    """They do not have it."""
+    assert not any(f"({other})" in cell.source for cell in read(name).cells for other in TEACHERS)
 
 
 @each_notebook

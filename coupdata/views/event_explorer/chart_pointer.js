@@ -7,6 +7,8 @@ import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { chartIn, drawnWidth, pixelsAcross } from "#coupdata/views/timeline_chart/plotly.js";
 
 const ROOMY = 920; // pixels across that give list and card a place beside the chart
+const ROOMY_IF_LOW = 1282; // in a low window, for the narrower the chart, the higher it is
+const LOW = 880; // pixels down
 
 /**
  * Watch the chart beside this view: it comes later than the view, and again whenever it is arranged for another width.
@@ -28,7 +30,7 @@ export function watchChart({ model, view, el, widths }) {
   const measure = () => {
     const box = home();
     if (!box?.clientWidth) return;
-    box.classList.toggle("coup-roomy", box.clientWidth >= ROOMY);
+    box.classList.toggle("coup-roomy", box.clientWidth >= (window.innerHeight < LOW ? ROOMY_IF_LOW : ROOMY));
     const columns = getComputedStyle(box).gridTemplateColumns.split(" ");
     widths.set(el, Math.floor(parseFloat(columns[0]) || box.clientWidth));
     tell();

@@ -8,10 +8,11 @@ import { find, findAll } from "#coupdata/views/html/scripts/find.js";
 import { _, ngettext } from "#coupdata/views/html/scripts/i18n.js";
 import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
 import { asleep, begin } from "#coupdata/views/html/scripts/view.js";
+import { chartIn } from "#coupdata/views/timeline_chart/plotly.js";
 
 /** @param {Shown<TourTraits>} shown */
 function render({ model, el }) {
-  const { listen, follow, set, end } = begin(model);
+  const { listen, follow, set, signal, end } = begin(model);
   const page = draw(model.get("page"));
   const stops = findAll(page, "li");
   const back = draw(["button", { type: "button" }, _("◀ Back")]);
@@ -24,9 +25,24 @@ function render({ model, el }) {
   find(page, "ol").setAttribute("aria-live", "polite");
   el.replaceChildren(asleep(model), page);
 
+  let moved = false; // by the reader: a page that is opened again stays where it is
   const go = (/** @type {number} */ by) => {
     const stop = model.get("stop") + by;
-    if (stop >= 1 && stop <= stops.length) set("stop", stop);
+    if (stop < 1 || stop > stops.length) return;
+    set("stop", stop);
+    moved = true;
+  };
+  const place = draw(["span", { class: "mark", "aria-hidden": "true" }]);
+  /** Scroll until the mark is in view: below the tour, which stays. */
+  const bring = () => {
+    const walk = /** @type {HTMLElement | null} */ (el.closest(".coup-walk"));
+    const chart = chartIn(walk);
+    if (!moved || !walk || !chart) return;
+    if (place.parentElement !== walk) walk.append(place);
+    const top = chart.getBoundingClientRect().top - walk.getBoundingClientRect().top;
+    place.style.top = `${top + model.get("down")}px`;
+    place.style.scrollMarginTop = `${page.offsetHeight + 32}px`;
+    place.scrollIntoView({ block: "nearest" });
   };
   listen(back, "click", () => go(-1));
   listen(on, "click", () => go(1));
@@ -40,7 +56,10 @@ function render({ model, el }) {
     on.setAttribute("aria-disabled", String(here === all));
     redraw(on, here ? _("Next stop ▶") : _("Begin the tour"));
     redraw(where, here ? _("Stop {here} of {all}", { here, all }) : ngettext("{n} stop", "{n} stops", all));
+    bring();
   });
+  follow(["down"], bring);
+  signal.addEventListener("abort", () => place.remove());
   return end;
 }
 

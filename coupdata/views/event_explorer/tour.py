@@ -30,7 +30,7 @@ def tour(view: Explorer | None = None) -> ipywidgets.DOMWidget:
     """
     if view is None:
         view = explorer()
-        return TourWithExplorer([TourView(view), view])
+        return TourWithExplorer(view)
     if not view.case.tour:
         said = _("the case '{id}' has no tour: write one in its tour.toml")
         raise CallError(said.format(id=view.case.id))
@@ -38,7 +38,13 @@ def tour(view: Explorer | None = None) -> ipywidgets.DOMWidget:
 
 
 class TourWithExplorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
-    """A tour above the explorer that it walks through."""
+    """A tour above the explorer that it walks through; it stays in view while the chart moves below it."""
+
+    def __init__(self, view: Explorer) -> None:
+        self.explorer = view
+        """What the tour walks through; other views may follow it."""
+        super().__init__([TourView(view), view])
+        self.add_class("coup-walk")
 
 
 class TourView(PageWidget):
@@ -49,6 +55,8 @@ class TourView(PageWidget):
 
     stop = traitlets.Int(0).tag(sync=True)
     """The number of the stop, from 1; 0 before the walk begins."""
+    down = traitlets.Float(0).tag(sync=True)
+    """Where on the chart the mark of the stop is: pixels from its top."""
 
     def __init__(self, view: Explorer) -> None:
         self._view = view
@@ -65,6 +73,7 @@ class TourView(PageWidget):
     def _go(self, change: traitlets.Bunch) -> None:
         if change["new"]:
             self._view.selected = self._view.case.tour[change["new"] - 1].event
+            self.down = self._view.down(self._view.selected)
 
 
 def _page(view: Explorer) -> Element:

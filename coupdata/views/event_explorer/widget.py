@@ -48,13 +48,15 @@ No trace is left out of any property: plotly.py would lose in the page what it h
 
 
 @plain_call
-def explorer(case: Case | None = None, *, context: bool = False) -> Explorer:
+def explorer(case: Case | None = None, *, context: bool = False, words: bool = True) -> Explorer:
     """Return the explorer of a case; with context, of what lies beyond the source too.
+
+    Without words it is the chart alone, and its marks have no titles: to look at before anything is read.
 
     Its state can be set and read: ``view.selected = "college-attack"``; ``view.actor``, ``view.theme`` and
     ``view.place`` dim every event that does not fit. Empty text means nothing chosen.
     """
-    return Explorer(case or load(), context=context)
+    return Explorer(case or load(), context=context, words=words)
 
 
 class Navigator(Scripted):
@@ -80,9 +82,10 @@ class Navigator(Scripted):
 class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     """The widget that `explorer` returns."""
 
-    def __init__(self, case: Case, *, context: bool = False) -> None:
+    def __init__(self, case: Case, *, context: bool = False, words: bool = True) -> None:
         self.case = case
         self._context = context
+        self._words = words
         self._events = [event for event in case.events if context or event.scope != "context"]
         check_number(self._events)
         self._places: list[PlacedMark] = []
@@ -92,12 +95,14 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         """The chart; None until a page shows the explorer and says how wide it is."""
         self._navigator = Navigator(
             name=timeline_name(case),
-            events=[_row(case, event) for event in self._events],
+            events=[_row(case, event) for event in self._events if words],
             filters=_filters(case, self._events),
         )
         self._card = Card(case, context=context)
         super().__init__([self._navigator, self._card])
         self.add_class("coup-explorer")
+        if not words:
+            self.add_class("coup-wordless")
         for name in ("selected", "actor", "theme", "place"):
             traitlets.link((self, name), (self._navigator, name))
         traitlets.link((self, "selected"), (self._card, "selected"))
@@ -122,6 +127,10 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
             or (self.place and self.place not in self.case.around(event.place))
         )
 
+    def down(self, event: str) -> float:
+        """Return where the mark of an event is, in pixels from the chart's top; 0 while there is none."""
+        return next((place.y for place in reversed(self._places) if place.mark.event.id == event), 0.0)
+
     def _arrange(self, _: traitlets.Bunch) -> None:
         """Draw the chart for the width of the page, if that asks for another arrangement."""
         width = max(width for width in WIDTHS if width <= max(self._navigator.width, WIDTHS[0]))
@@ -140,7 +149,7 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
                     chart[number][name] = value
         layout |= {"meta": width, "autosize": True}
         old, self.figure = self.figure, ChartWidget(chart, layout)
-        self._navigator.hits = [_hit(place) for place in self._places]
+        self._navigator.hits = [_hit(place) for place in self._places] if self._words else []
         # last, so that the views before it stay as they are, and with them the focus
         self.children = [self._navigator, self._card, self.figure]
         if old is not None:
@@ -164,7 +173,10 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
 
     def _labels(self, panel: Panel) -> Overlay:
         places = [place for place in self._places if place.panel == panel]
-        texts = [label_text(place, chosen=place.mark.event.id == self.selected) for place in places]
+        texts = [
+            label_text(place, chosen=place.mark.event.id == self.selected) if self._words else ""
+            for place in places
+        ]
         return Overlay(tuple(p.label_x for p in places), tuple(p.label_y for p in places), tuple(texts))
 
     def _filter(self) -> _Change:
@@ -176,8 +188,10 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
-        html = f"<style>{Navigator._style}</style>{_in_words(self.case, self._events).html()}"
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        if not self._words:
+            return data, metadata
+        html = f"<style>{Navigator._style}</style>{_in_words(self.case, self._events).html()}"
         return {**data, "text/html": html}, metadata
 
 

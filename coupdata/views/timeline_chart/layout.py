@@ -20,7 +20,7 @@ from coupdata.views.timeline_chart.marks import EventMark, Scale, known_days, ma
 MARGIN_LEFT, MARGIN_RIGHT = 108, 18
 """Pixels beside the panels: on the left stand the titles of the lanes."""
 
-FONT = {"years": 11.5, "days": 13.0}
+FONT = {"years": 11.0, "days": 12.0}
 """Pixels of the labels in the strip and in the panel."""
 
 Panel = Literal["years", "days"]
@@ -28,11 +28,10 @@ Panel = Literal["years", "days"]
 AXES: dict[Panel, str] = {"years": "x", "days": "x2"}
 """Plotly's names of the scales."""
 
-_ROW = {"years": 19, "days": 22}
-_PADDING = 6
-_TOP, _WEDGE, _BOTTOM = 30, 100, 40
-_STAIRS = 6  # so many rows are used one after the other, which reads better, before labels share a row
-_REACH, _GAP = 9, 14  # pixels: half a symbol with the space to its label; between one thing and the next
+_ROW = {"years": 14, "days": 16}  # so low that the whole chart fits the window of a small laptop
+_PADDING = 3
+_TOP, _WEDGE, _BOTTOM = 26, 60, 22
+_REACH, _GAP = 9, 12  # pixels: half a symbol with the space to its label; between one thing and the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def arrange(case: Case, *, width: float = 900, context: bool = False) -> Arrange
             dated = [mark for mark in inside if mark.event.when.precision != "undated"]
             undated = [mark for mark in inside if mark.event.when.precision == "undated"]
             first = top + _PADDING
-            more, below = rows.filled(dated, first, stairs=_STAIRS if panel == "days" else 0)
+            more, below = rows.filled(dated, first)
             divide = below + (_PADDING if dated and undated else 0)
             rest, end = rows.filled(undated, divide)
             places += more + rest
@@ -138,12 +137,10 @@ class _Rows:
     scale: Scale
     plot: float
 
-    def filled(
-        self, marks: Iterable[EventMark], top: float, *, stairs: int = 0
-    ) -> tuple[list[PlacedMark], float]:
+    def filled(self, marks: Iterable[EventMark], top: float) -> tuple[list[PlacedMark], float]:
         """Put each mark into the first row with room; return them and where the rows end.
 
-        The first `stairs` marks get rows of their own.
+        In a row that has one already, labels run to the right if they can.
         """
         rows: list[list[tuple[float, float]]] = []
         places = []
@@ -153,11 +150,20 @@ class _Rows:
                 label = mark.event.title
             room = self._room(label)
             first, last = self._pixels(mark.first) - _REACH, self._pixels(mark.last) + _REACH
-            if last + room <= self.plot or first - room >= 0:
-                runs: Literal["right", "left"] = "right" if last + room <= self.plot else "left"
-                extent = (first, last + room) if runs == "right" else (first - room, last)
-                reused = (n for n, taken in enumerate(rows) if len(rows) >= stairs and _free(taken, extent))
-                row = next(reused, len(rows))
+            beside: dict[Literal["right", "left"], tuple[float, float]] = {
+                "right": (first, last + room),
+                "left": (first - room, last),
+            }
+            fitting = [runs for runs, (start, end) in beside.items() if start >= 0 and end <= self.plot]
+            if fitting:
+                reused = (
+                    (row, runs)
+                    for runs in fitting
+                    for row, taken in enumerate(rows)
+                    if _free(taken, beside[runs])
+                )
+                row, runs = next(reused, (len(rows), fitting[-1]))  # to the right another may follow
+                extent = beside[runs]
                 rows += [[] for _ in range(row + 1 - len(rows))]
                 rows[row].append(extent)
                 x, lift = mark.last if runs == "right" else mark.first, 0.0
@@ -165,7 +171,7 @@ class _Rows:
                 row = len(rows) + 1
                 rows += [[(0, self.plot)], [(first, last)]]
                 runs = "right" if first + room <= self.plot else "left"
-                x, lift = mark.first if runs == "right" else self.scale[1], 0.75
+                x, lift = mark.first if runs == "right" else self.scale[1], 0.95
             y = top + (row + 0.5) * _ROW[self.panel]
             places.append(PlacedMark(mark, self.panel, y, label, x, y - lift * _ROW[self.panel], runs))
         return places, top + len(rows) * _ROW[self.panel]

@@ -54,7 +54,7 @@ def wide(
             _heading(arrangement, theme),
             *_year_names(arrangement, theme),
             *_day_names(case, arrangement, theme),
-            text(key, 1, arrangement.height - 18, xref="paper", xanchor="right", font={"size": 12}),
+            text(key, 1, arrangement.height - 10, xref="paper", xanchor="right", font={"size": 12}),
         ],
     }
     return arrangement.places, layout
@@ -121,7 +121,7 @@ def _heading(arrangement: Arrangement, theme: Theme) -> dict[str, Any]:
     heading = f"<b>{span_heading(days, 'days')}</b>, enlarged {enlarged} times"
     opened, _ = arrangement.edges("days")
     font = {"size": 14, "color": theme.ink}
-    return text(heading, 0, opened - 60, xref="paper", xanchor="left", font=font)
+    return text(heading, 0, opened - 46, xref="paper", xanchor="left", font=font)
 
 
 def _year_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, Any]]:
@@ -129,7 +129,7 @@ def _year_names(arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, An
     for day in _new_years(arrangement):
         year = str(date.fromordinal(day).year)
         font = {"size": 12, "color": theme.quiet}
-        yield text(year, day, top - 16, xref=AXES["years"], xanchor="left", font=font)
+        yield text(year, day, top - 15, xref=AXES["years"], xanchor="left", font=font)
 
 
 def _day_names(case: Case, arrangement: Arrangement, theme: Theme) -> Iterator[dict[str, Any]]:
@@ -144,5 +144,5 @@ def _day_names(case: Case, arrangement: Arrangement, theme: Theme) -> Iterator[d
         month = day.month
         number = weekday(day, case.calendar)
         name = f"{'' if number is None else _WEEKDAYS[number]}<br><b>{day.day}</b>{named}"
-        font = {"size": 12, "color": theme.quiet}
-        yield text(name, day.toordinal() + 0.5, opened - 20, xref=AXES["days"], font=font)
+        font = {"size": 11.5, "color": theme.quiet}
+        yield text(name, day.toordinal() + 0.5, opened - 18, xref=AXES["days"], font=font)

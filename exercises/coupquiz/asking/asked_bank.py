@@ -14,6 +14,7 @@ from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.question_summary import Summary, summarise
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.asking.python_value import answer_from
+from coupquiz.asking.question_numbers import numbers_in
 from coupquiz.asking.question_page import QuestionState
 from coupquiz.asking.reply import Exam, Practice
 from coupquiz.banks.bank import Bank
@@ -44,6 +45,7 @@ class AskedBank:
         responder: Practice | Exam,
         year: int,
         *,
+        numbers: Mapping[str, str],
         numbered: bool = False,
     ) -> None:
         """Prepare the questions; `of_bank` and `of_file` do it for what there is to ask.
@@ -56,11 +58,13 @@ class AskedBank:
             behaviour: What questions do with an answer.
             responder: Who does it.
             year: The year that is meant where a typed date has none.
+            numbers: By which a class speaks of them, by id; who has none is left out.
             numbered: Whether those that are scored can be asked by number, too: 1, 2, ...
         """
         self.id = id
         self.title = title
         self.forms = {form.id: form for form in forms}
+        self.numbers = numbers
         self.live_answers = answers
         self.behaviour = behaviour
         self._responder = responder
@@ -75,13 +79,18 @@ class AskedBank:
     def of_bank(
         cls, bank: Bank, case: Case, answers: LiveAnswers, behaviour: Behaviour, seed: Seed = None
     ) -> AskedBank:
-        """Return all questions of a bank; the seed decides the order of choices."""
+        """Return all questions of a bank; the seed decides the order of choices.
+
+        Their numbers are those that the notebook gives them beside which the answers are kept.
+        """
+        numbers = numbers_in(answers.answers.path.with_name(f"{answers.answers.notebook}.ipynb"))
         forms = [form(question, seed) for question in bank.questions]
         year = case.lens[0].year
         if behaviour is Behaviour.EXAM:  # nothing that could be looked at holds a key
-            return cls(bank.id, bank.title, forms, answers, behaviour, Exam(), year)
+            return cls(bank.id, bank.title, forms, answers, behaviour, Exam(), year, numbers=numbers)
         answers.answers.migrate(bank)
-        return cls(bank.id, bank.title, forms, answers, behaviour, Practice(bank, case), year)
+        practice = Practice(bank, case)
+        return cls(bank.id, bank.title, forms, answers, behaviour, practice, year, numbers=numbers)
 
     @classmethod
     def of_file(cls, file: QuestionsFile, answers: LiveAnswers, student: str = "") -> AskedBank:
@@ -91,7 +100,15 @@ class AskedBank:
             name = answers.answers.draw_for(name)
         forms = file.asked(name)
         return cls(
-            file.bank, file.title, forms, answers, Behaviour.EXAM, Exam(), file.year, numbered=file.is_drawn
+            file.bank,
+            file.title,
+            forms,
+            answers,
+            Behaviour.EXAM,
+            Exam(),
+            file.year,
+            numbers={form.id: str(number) for number, form in enumerate(forms, 1)},
+            numbered=file.is_drawn,
         )
 
     @property

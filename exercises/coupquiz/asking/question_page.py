@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypedDict
 
-from coupdata.views.html.element import Element, element
+from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.form import Form
 from coupquiz.core.question import Answer
 from coupquiz.kinds import KINDS
 
 
-def question_page(bank: str, forms: Iterable[Form], *, from_python: bool = False) -> Element:
-    """Return the questions in a column, each with its control.
+def question_page(
+    bank: str, forms: Iterable[Form], numbers: Mapping[str, str], *, from_python: bool = False
+) -> Element:
+    """Return the questions in a column, each with its number, if it has one, and its control.
 
     Args:
         bank: The id of their bank.
         forms: What a learner may see of each.
+        numbers: Their numbers on the page, by id.
         from_python: Whether their answers come from Python; then a kind may leave out what takes one.
     """
     questions = (
         element(
             "section",
-            KINDS[form.kind].page(form),
+            _numbered(KINDS[form.kind].page(form), numbers.get(form.id, "")),
             class_=f"question {form.kind}{' from-python' if from_python else ''}",
             id=anchor(bank, form.id),
             data_question=form.id,
@@ -36,6 +40,22 @@ def question_page(bank: str, forms: Iterable[Form], *, from_python: bool = False
 def anchor(bank: str, question: str) -> str:
     """Return the id by which links find a question on a page."""
     return f"coup-{bank}-{question}"
+
+
+def _numbered(page: Element, number: str) -> Element:
+    """Return the page of a question with its number in front of what is asked."""
+    if not number:
+        return page
+    label = element("span", number, class_="number")
+
+    def put(part: Node) -> Node:
+        if isinstance(part, str):
+            return part
+        if part.attributes.get("class") == "prompt":
+            return replace(part, children=(label, " ", *part.children))
+        return replace(part, children=tuple(map(put, part.children)))
+
+    return replace(page, children=tuple(map(put, page.children)))
 
 
 class QuestionState(TypedDict):

@@ -59,11 +59,13 @@ class QuestionsFile:
         return self.draw < sum(form.scored for form in self.forms)
 
     def asked(self, student: str) -> tuple[Form, ...]:
-        """Return the questions of a student, as this student sees them."""
+        """Return the questions of a student, as seen there; where they are drawn, own words come last."""
         scored = (form.id for form in self.forms if form.scored)
         ids = drawn(scored, self.draw, self.seed, student)
         own = variant(self.seed, student)
-        return tuple(varied(form, own) for form in self.forms if form.id in ids or not form.scored)
+        forms = (form for form in self.forms if form.id in ids or not form.scored)
+        in_order = sorted(forms, key=lambda form: self.is_drawn and not form.scored)
+        return tuple(varied(form, own) for form in in_order)
 
 
 def load_questions(path: Path) -> QuestionsFile:

@@ -77,6 +77,7 @@ def _told(batch: Batch) -> Iterator[str]:
         yield "  " + said.format(n=n, names=named(batch.missing))
     yield _("  Marks: {file}").format(file=batch.marks)
     yield _("  Pages: {folder}").format(folder=batch.pages)
+    yield _("  All pages in one file, to print: {file}").format(file=batch.together)
     if batch.kept:
         yield _("  The earlier table is kept, in case you have typed into it: {file}").format(file=batch.kept)
     if batch.lost:

@@ -23,6 +23,9 @@ def add(commands: Commands) -> None:
         "--dir", type=Path, help=f"where your copy is (default: {FOLDER} in your home folder)"
     )
     parser.add_argument(
+        "--teacher", action="store_true", help="with the teacher's guide, and a notebook for the wall"
+    )
+    parser.add_argument(
         "--no-browser", action="store_true", help="do not open a browser; only print the address"
     )
     parser.add_argument("--port", type=_port, metavar="N", help="the port to listen on, or the next free one")
@@ -41,12 +44,12 @@ def _run(chosen: argparse.Namespace) -> int:
         said = _("{folder} holds the lesson's originals. Choose another folder with --dir.")
         return fail(said.format(folder=folder))
     try:
-        place = lesson.lay(lesson.shipped(), folder)
+        place = lesson.lay(lesson.shipped(teacher=chosen.teacher), folder)
     except OSError as error:
         elsewhere = _("Choose another folder with --dir.")
         said = _("Your copy of the lesson cannot be written. {why}")
         return fail(said.format(why=unwritable(error, elsewhere)))
-    start = place / lesson.START
+    start = place / (lesson.GUIDE if chosen.teacher else lesson.START)
 
     say(_("Your copy of the lesson is in\n  {folder}").format(folder=place))
     if place != folder:

@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
-    from coupquiz.banks.bank import BankError, bank_file, load_bank, shipped_banks
+    from coupquiz.banks.bank import BankError, bank_file, is_name, load_bank, shipped_banks
     from coupquiz.banks.lint import lint
     from coupquiz.cli.own_case import case_forgotten
     from coupquiz.pages.preview import preview
@@ -53,10 +53,11 @@ def _run(chosen: argparse.Namespace) -> int:
         return fail("\n".join(filter(None, told)))
     faults = _tell(lint(banks, case))
     if chosen.preview:
+        numbers = {} if chosen.bank and not is_name(chosen.bank) else _numbers_in_the_lesson()
         for bank in banks:
             page = Path(f"{bank.id}-preview.html").resolve()
             try:
-                page.write_text(preview(bank, case), encoding="utf-8")
+                page.write_text(preview(bank, case, numbers), encoding="utf-8")
             except OSError as error:
                 elsewhere = _("Go to a folder of your own (cd FOLDER) and type the command there.")
                 said = _("The page with the questions cannot be written: {why}")
@@ -101,3 +102,15 @@ def _close(read: str, faults: int) -> int:
     things = ngettext("{n} thing to fix.", "{n} things to fix.", faults).format(n=faults)
     say(f"{read} {things if faults else _('Nothing to fix.')}")
     return 1 if faults else 0
+
+
+def _numbers_in_the_lesson() -> dict[str, str]:
+    """Return the numbers of the lesson's questions, by id: "1.4", or "1.4 · 2.1" where two notebooks ask."""
+    from coupquiz.asking.question_numbers import numbers_in
+    from coupquiz.lesson.copies import notebook_folder
+
+    found: dict[str, list[str]] = {}
+    for notebook in sorted(notebook_folder().glob("*.ipynb")):
+        for id, number in numbers_in(notebook).items():
+            found.setdefault(id, []).append(number)
+    return {id: " · ".join(numbers) for id, numbers in found.items()}

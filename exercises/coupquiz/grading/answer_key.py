@@ -137,11 +137,15 @@ def load_key(file: str | Path, own_case: Path | None = None) -> AnswerKey:
 
 
 def asked(key: AnswerKey, student: str) -> tuple[Item, ...]:
-    """Return the items that a student is asked, the same whenever and wherever; all are asked own words."""
+    """Return the items that a student is asked, the same whenever and wherever; all are asked own words.
+
+    Where they are drawn, own words come last, as in the assignment's notebook: so places are numbers.
+    """
     if not key.is_drawn:
         return key.items
     ids = drawn((item.question.id for item in key.scored), key.draw, key.seed, student)
-    return tuple(item for item in key.items if item.question.id in ids or not item.question.scored)
+    drawn_items = (item for item in key.scored if item.question.id in ids)
+    return (*drawn_items, *(item for item in key.items if not item.question.scored))
 
 
 def draw_problem(items: Sequence[Item], draw: int) -> str:

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
@@ -34,6 +34,7 @@ from coupquiz.grading.submitted_files import read_files
 from coupquiz.grading.typed_tables import keep_typed, write_table
 from coupquiz.grading.wording import named, sentences
 
+_PRINT = "pages.html"
 _DRAFT = ".draft-"  # how the folder begins in which pages wait until all are written
 
 
@@ -52,6 +53,8 @@ class Batch:
     """How many have something to look at."""
     marks: Path
     pages: Path
+    together: Path
+    """All pages in one file, to print."""
     kept: Path | None
     """Where the table of an earlier run is kept, if there was one that says otherwise."""
     lost: tuple[str, ...]
@@ -105,10 +108,14 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
     origins: dict[str, tuple[str, ...]] = {}
     missing: list[str] = []
     drawn: dict[str, Problem] = {}
-    with _draft_folder(out) as draft:
+    with _draft_folder(out) as draft, ExitStack() as stack:
+        together = stack.enter_context((draft / _PRINT).open("wb"))
+        before, after = writer.around_all()
+        together.write(before)
         for student, work in tqdm(listed.students.items(), disable=None):
             handed, result, page = _graded(work, key, hand, writer)
             (draft / page_name(student)).write_bytes(page)
+            together.write(writer.to_print(result))
             hand.add(result)
             own = tuple(seen for seen in result.flags if seen.code != Concern.DRAWN)
             drawn.update((student, seen) for seen in result.flags if seen.code == Concern.DRAWN)
@@ -116,7 +123,10 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
             origins[student] = handed.origins
             if handed.is_missing:
                 missing.append(student)
+        together.write(after)
+        stack.close()
         hand_kept = hand.save()
+        (draft / _PRINT).replace(out / _PRINT)
         _replace_pages(draft, out / "pages")
     _flag_copies(rows, origins)
     unsettled = (*listed.problems, *_drawn_for_others(rows, drawn))
@@ -130,6 +140,7 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
         flagged=sum(bool(row[-1]) for row in rows.values()),
         marks=out / "marks.csv",
         pages=out / "pages",
+        together=out / _PRINT,
         kept=kept,
         lost=listed.lost,
         unsettled=unsettled,
@@ -167,7 +178,7 @@ def _graded(
     def written(handed: Submission) -> tuple[Submission, Result, bytes]:
         result = grade(key, handed.answers, student, handed.drawn_for)
         result, flags = with_marks(result, hand.typed(student))
-        page = writer.page(result, handed.flags)
+        page = writer.page(result)
         return handed, replace(result, flags=(*flags, *result.flags)), page
 
     try:

@@ -27,7 +27,7 @@ from coupquiz.grading.wording import named, short
 
 NAME = "by-hand.csv"
 
-_COLUMNS = ("student", "question", "words", "points", "of")
+_COLUMNS = ("student", "question", "words", "points", "of", "comment")
 _NEEDED = ("student", "question", "points")
 _WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 _NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
@@ -35,11 +35,13 @@ _NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class TypedPoints:
-    """Points that a teacher has typed."""
+    """Points that a teacher has typed, and a comment."""
 
-    points: float
+    points: float | None
+    """None where there is only a comment."""
     words: str | None
     """What they were given for; None where the table does not say."""
+    comment: str = ""
 
     @property
     def is_for_unreadable(self) -> bool:
@@ -105,7 +107,7 @@ class ByHandTable:
             if not words:
                 continue
             self.waiting += mark.points is None
-            self.unread += mark.points is not None and id not in self.typed(result.student)
+            self.unread += mark.points is not None and mark.by_hand is None
             lines = self._places.get((result.student, id), ())
             line = next((line for line in lines if alike(self._cell(line.cells, "words"), words)), None)
             most = {"of": number(self._most[id])}
@@ -170,13 +172,18 @@ class ByHandTable:
                 whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
             if whose and id in self._most:
                 self._places.setdefault((whose, id), []).append(self._lines[-1])
+            comment = self._cell(line, "comment").strip()
+            words = self._cell(line, "words") if "words" in self._columns else None
             if not self._cell(line, "points").strip():
+                if comment and whose and id in self._most:
+                    self._typed.setdefault(whose, {}).setdefault(id, []).append(
+                        TypedPoints(None, words, comment)
+                    )
                 continue
             if problem := self._problem(line, whose, id):
                 column, *said = problem
                 self._tell(_where(place, column), *said)
                 continue
-            words = self._cell(line, "words") if "words" in self._columns else None
             points = _points(self._cell(line, "points"))
             same = (whose, id, _loosely(words or ""))
             row, other = rows.get(same, (0, points))
@@ -184,7 +191,7 @@ class ByHandTable:
                 what = _("“{points}” does not count, because row {row} has different points")
                 self._tell(_where(row, "points"), what.format(points=number(other), row=place + 1))
             rows[same] = (place, points)
-            self._typed.setdefault(whose, {}).setdefault(id, []).append(TypedPoints(points, words))
+            self._typed.setdefault(whose, {}).setdefault(id, []).append(TypedPoints(points, words, comment))
             self._check_most(place, line, points, id)
 
     def _check_most(self, place: int, line: list[str], points: float, id: str) -> None:
@@ -249,7 +256,10 @@ def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[
         flags.append(flag(Concern.BY_KEY, what.format(id=id)))
     for mark in result.marks:
         id = mark.item.question.id
-        given = typed.get(id)
+        lines = typed.get(id, [])
+        if said := [line.comment for line in lines if line.comment]:
+            mark = replace(mark, comment=said[-1])
+        given = [line for line in lines if line.points is not None]
         if given and mark.is_by_key:
             if overruling := [one for one in given if not one.is_for_unreadable]:
                 mark = replace(mark, by_hand=overruling[-1].points)

@@ -32,6 +32,8 @@ class GradedAnswer:
     verdict: Verdict
     by_hand: float | None = None
     """The points that a teacher has given."""
+    comment: str = ""
+    """What a teacher says to it."""
 
     @property
     def points(self) -> float | None:

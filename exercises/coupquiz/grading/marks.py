@@ -28,6 +28,7 @@ def marks_row(key: AnswerKey, result: Result, flags: Iterable[Problem] = ()) -> 
         harmless(result.student),
         number(result.points),
         number(result.most),
+        f"{100 * result.points / result.most:.1f}".removesuffix(".0") if result.most else "",
         *(number(points.get(item.question.id)) for item in key.items),
         " ".join(id for id, worth in points.items() if worth is None),
         " ".join(f"[{flag.code}] {sentences(flag)}" for flag in (*flags, *result.flags)),
@@ -37,13 +38,13 @@ def marks_row(key: AnswerKey, result: Result, flags: Iterable[Problem] = ()) -> 
 def marks_csv(key: AnswerKey, rows: Iterable[Sequence[str]]) -> bytes:
     """Return the table as CSV, its rows in the order in which they come.
 
-    The columns: the student; points, and how many there are, both without what a teacher has yet to mark; the
-    points of each question, empty where the student was not asked or a teacher has yet to mark; the questions
-    that wait for a mark; what to look at.
+    The columns: the student; points, how many there are, and the percentage, all without what a teacher has
+    yet to mark; the points of each question, empty where the student was not asked or a teacher has yet to
+    mark; the questions that wait for a mark; what to look at.
     Points have two decimals at most. A text that a spreadsheet would run as a formula gets an apostrophe.
     """
     ids = [item.question.id for item in key.items]
-    return write_csv(chain([["student", "points", "of", *ids, "to mark", "look at"]], rows))
+    return write_csv(chain([["student", "points", "of", "percent", *ids, "to mark", "look at"]], rows))
 
 
 def number(points: float | None) -> str:

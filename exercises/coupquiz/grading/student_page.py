@@ -18,13 +18,12 @@ from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.form import Form
 from coupquiz.core.verdict import Outcome
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import GradedAnswer, Result
 from coupquiz.grading.marks import in_points, number
 from coupquiz.grading.wording import sentences, short
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, prompt_text, solution
-from coupquiz.pages.feedback import credit, definitions, parts, quotations
+from coupquiz.pages.feedback import credit, definitions, parts, percent, quotations
 
 _STYLES = (
     Path(__file__).parents[1] / "pages" / "document.css",
@@ -44,33 +43,43 @@ class Pages:
         self._style = style(*_STYLES)
         self._foot = attribution(key.case).html()
 
-    def page(self, result: Result, flags: Iterable[Problem] = ()) -> bytes:
-        """Return the page of a student as HTML in UTF-8.
+    def page(self, result: Result) -> bytes:
+        """Return the page of a student as HTML in UTF-8; what was odd about the files is for the teacher."""
+        page = document(
+            f"{self._key.title}: {result.student}", self._style, f"{self.main(result)}{self._foot}"
+        )
+        return page.encode("utf-8", "backslashreplace")
 
-        Args:
-            result: The student's marks.
-            flags: What was seen before grading, and may be said to the student.
-        """
+    def around_all(self) -> tuple[bytes, bytes]:
+        """Return how a file with all pages begins and ends; between them goes what `to_print` returns."""
+        page = document(self._key.title, self._style, f"<!---->{self._foot}")
+        before, _here, after = page.partition("<!---->")
+        return before.encode("utf-8", "backslashreplace"), after.encode("utf-8", "backslashreplace")
+
+    def to_print(self, result: Result) -> bytes:
+        """Return the page of a student as a part of a file with all, in which nothing is linked."""
+        top, _, rest = self.main(result).partition("<nav")
+        whole = (top + rest.partition("</nav>")[2]) if rest else top
+        return whole.replace(' id="q', ' data-q="').encode("utf-8", "backslashreplace")
+
+    def main(self, result: Result) -> str:
+        """Return what a page says, as HTML."""
         top = "".join(part.html() for part in self._top(result))
-        own = result.flags
         links = questions = ""
         if result.is_answered:  # else the key could be had for nothing, before handing in late
-            own = tuple(flag for flag in own if flag.code != Concern.UNREADABLE)  # their sections say it
             marks = enumerate(result.marks, 1)
             links = "".join(_link(number, mark.verdict.outcome, *_words(mark)) for number, mark in marks)
             links = f'<nav aria-label="{escape(_("Questions"))}"><ol>{links}</ol></nav>'
             questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
-        notes = notes_on((*flags, *own))
-        body = f"<main><header>{top}{links}</header>{notes}{questions}</main>{self._foot}"
-        page = document(f"{self._key.title}: {result.student}", self._style, body)
-        return page.encode("utf-8", "backslashreplace")
+        return f"<main><header>{top}{links}</header>{questions}</main>"
 
     def _top(self, result: Result) -> Iterator[Element]:
         yield element("p", self._key.case.title, class_="case")
         yield element("h1", self._key.title)
         yield element("p", element("bdi", result.student), class_="student")
         got, most = number(result.points), _(" of {n} points").format(n=number(result.most))
-        yield element("p", element("strong", got), most, class_="points")
+        share = f" · {percent(result.points / result.most)}" if result.most else ""
+        yield element("p", element("strong", got), most, share, class_="points")
         if result.waiting:
             more = _("Up to {n} more for what you wrote in your own words, which your teacher marks.")
             yield element("p", more.format(n=number(result.waiting)), class_="quiet")
@@ -79,7 +88,7 @@ class Pages:
 
     def section(self, number: int, mark: GradedAnswer) -> str:
         """Return what is said to an answer as a section of HTML."""
-        key = (number, mark.item.question.id, repr((mark.answer, mark.by_hand)))
+        key = (number, mark.item.question.id, repr((mark.answer, mark.by_hand, mark.comment)))
         if key not in self._sections:
             if len(self._sections) == _KEPT:
                 self._sections.clear()
@@ -95,6 +104,8 @@ class Pages:
         asked, right = form(question), solution(question)
         yield _outcome(mark)
         rows: list[tuple[str, list[Node]]] = [(_("Your answer"), _given(asked, mark))]
+        if mark.comment:
+            rows.append((_("Your teacher says"), [element("p", mark.comment)]))
         cites = {*verdict.cites, *question.cites}
         if verdict.outcome is Outcome.UNSCORED:
             rows.append((_("One good answer"), [element("p", verdict.feedback)]))

@@ -16,6 +16,12 @@ from coupquiz.files.disk import write
 START = "00_start_here.ipynb"
 """The notebook that a learner sees first."""
 
+GUIDE = "teacher_guide.ipynb"
+"""The notebook that a teacher sees first."""
+
+TEACHERS = frozenset((GUIDE, "wall.ipynb"))
+"""What only teachers get: the guide, which says what is right, and what they show to the class."""
+
 RECORD = ".coup1920.json"
 """The file that says which lesson was laid into a folder, and what its notebooks were then."""
 
@@ -33,9 +39,12 @@ class Lesson:
         return {name: hashlib.sha256(content).hexdigest() for name, content in self.notebooks.items()}
 
 
-def shipped() -> Lesson:
-    """Return the lesson that came with this package."""
-    notebooks = {path.name: path.read_bytes() for path in sorted(notebook_folder().glob("*.ipynb"))}
+def shipped(*, teacher: bool = False) -> Lesson:
+    """Return the lesson that came with this package, as a learner gets it or as a teacher does."""
+    files = (
+        path for path in sorted(notebook_folder().glob("*.ipynb")) if teacher or path.name not in TEACHERS
+    )
+    notebooks = {path.name: path.read_bytes() for path in files}
     return Lesson(version("coup1920"), notebooks)
 
 
@@ -52,6 +61,8 @@ def lay(lesson: Lesson, folder: Path) -> Path:
     Notebooks that are missing are laid, and those of another version are replaced while all of them are as
     they were laid. If any was changed, or is not ours, the folder stays as it is: the whole lesson goes to
     `lesson-<version>` inside it, so that links between notebooks hold, and copies of the answers go with it.
+    What teachers get is added to a learner's lesson of the same version; where this lesson is without it,
+    what is there of it stays as it is.
 
     Raises:
         OSError: If the folder cannot be written.
@@ -65,7 +76,8 @@ def lay(lesson: Lesson, folder: Path) -> Path:
         present = _digest(place / name)
         if present is None or present == laid.get(name) != digest:
             write(place / name, lesson.notebooks[name])
-    record = {"version": lesson.version, "notebooks": lesson.digests}
+    kept = {name: digest for name, digest in laid.items() if name in TEACHERS}
+    record = {"version": lesson.version, "notebooks": {**kept, **lesson.digests}}
     write(place / RECORD, json.dumps(record, indent=2).encode())
     return place
 
@@ -81,9 +93,13 @@ def _places(folder: Path, lesson: Lesson) -> Iterator[Path]:
 def _can_take(place: Path, lesson: Lesson) -> bool:
     """Whether this lesson is there already, or nothing there was made or changed by someone else."""
     laid = _laid(place)
-    return laid == lesson.digests or all(
+    learners = {*laid, *lesson.digests} - TEACHERS
+    if all(laid.get(name) == lesson.digests.get(name) for name in learners):
+        learners = set()
+    teachers = {name for name in TEACHERS & lesson.digests.keys() if laid.get(name) != lesson.digests[name]}
+    return all(
         _digest(place / name) in (None, laid.get(name), lesson.digests.get(name))
-        for name in {*laid, *lesson.digests}
+        for name in learners | teachers
     )
 
 

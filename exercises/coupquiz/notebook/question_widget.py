@@ -48,9 +48,8 @@ class QuestionWidget(LiveView):
         self.case = case
         self._asked = asked
         self._ids = tuple(ids)
-        super().__init__(
-            question_page(asked.id, [asked.forms[id] for id in self._ids], from_python=self._from_python)
-        )
+        forms = [asked.forms[id] for id in self._ids]
+        super().__init__(question_page(asked.id, forms, asked.numbers, from_python=self._from_python))
         self.on_msg(self._hear)
 
     def follow(self, changed: Iterable[RecordKey]) -> None:

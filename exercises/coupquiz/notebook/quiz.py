@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -127,7 +128,7 @@ class Quiz:
         chosen = [self._asked.form(id).id for id in ids]
         view = SummaryView(self._asked, chosen or self._used or self._asked.forms)
         if os.environ.get("NBGRADER_EXECUTION") == "validate":
-            _tell_open(view.summary)
+            _tell_open(view.summary, self._asked.numbers)
         return view
 
     def _use(self, *ids: str | int) -> tuple[str, ...]:
@@ -147,8 +148,10 @@ class NotMarkedHereError(PlainError):
     """A notebook with questions is run to be marked; the text says how they are marked."""
 
 
-def _tell_open(summary: Summary) -> None:
+def _tell_open(summary: Summary, numbers: Mapping[str, str]) -> None:
     """Say what is not answered where nbgrader's Validate looks: it shows what a cell says to stderr."""
-    prompts = [short_prompt(row.form) for row in summary.questions if not row.attempt.answer]
-    if prompts:
-        print(_("Not answered yet:"), *(f"- {prompt}" for prompt in prompts), sep="\n", file=sys.stderr)
+    rows = [row.form for row in summary.questions if not row.attempt.answer]
+    lines = (("-", numbers.get(form.id), short_prompt(form)) for form in rows)
+    if rows:
+        told = (" ".join(filter(None, line)) for line in lines)
+        print(_("Not answered yet:"), *told, sep="\n", file=sys.stderr)

@@ -83,7 +83,7 @@ def _page(asked: AskedBank, summary: Summary) -> Element:
     heads = [_("Question"), _("Answer"), *([_("Credit")] if practice else [])]
     head = element("tr", *(element("th", text, scope="col") for text in heads))
     words = _words()
-    rows = (element("tr", *_cells(asked.id, row, words[row.status], practice)) for row in summary.questions)
+    rows = (element("tr", *_cells(asked, row, words[row.status], practice)) for row in summary.questions)
     return element(
         "section",
         element(
@@ -129,9 +129,11 @@ def _numbers(summary: Summary, practice: bool) -> str:
     return " · ".join(text for text in told if text)
 
 
-def _cells(bank: str, row: QuestionSummary, words: tuple[str, str], practice: bool) -> list[Node]:
+def _cells(asked: AskedBank, row: QuestionSummary, words: tuple[str, str], practice: bool) -> list[Node]:
     sign, word = words
-    link = element("a", short_prompt(row.form), href=f"#{anchor(bank, row.form.id)}")
+    number = asked.numbers.get(row.form.id)
+    before: list[Node] = [element("span", number, class_="number"), " "] if number else []
+    link = element("a", *before, short_prompt(row.form), href=f"#{anchor(asked.id, row.form.id)}")
     mark = element("span", sign, class_="sign", aria_hidden="true")
     credit = percent(row.attempt.best) if row.form.scored else "–"
     return [

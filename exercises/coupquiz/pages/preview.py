@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from coupdata.i18n import _, ngettext
@@ -26,9 +27,16 @@ _STYLES = (
 )
 
 
-def preview(bank: Bank, case: Case) -> str:
-    """Return the page as HTML; it needs nothing but itself."""
-    questions = (_question(number, asked, case) for number, asked in enumerate(bank.questions, 1))
+def preview(bank: Bank, case: Case, numbers: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the page as HTML; it needs nothing but itself.
+
+    Args:
+        bank: The questions.
+        case: What they are about.
+        numbers: By which learners know them, by id; without any, it is their place in the bank.
+    """
+    places = {asked.id: str(place) for place, asked in enumerate(bank.questions, 1)}
+    questions = (_question((numbers or places).get(asked.id, ""), asked, case) for asked in bank.questions)
     count = ngettext(
         "{n} question with its answer: for you, not for learners.",
         "{n} questions with their answers: for you, not for learners.",
@@ -44,7 +52,7 @@ def preview(bank: Bank, case: Case) -> str:
     return document(bank.title, style(*_STYLES), body)
 
 
-def _question(number: int, question: Question, case: Case) -> Element:
+def _question(number: str, question: Question, case: Case) -> Element:
     about = (question.id, question.kind, question.trains, _("level {n}").format(n=question.level))
     verdict = check(question, solution(question))
     rows = [(_("Right answer") if question.scored else _("One good answer"), _key(question, verdict))]
@@ -59,9 +67,10 @@ def _question(number: int, question: Question, case: Case) -> Element:
     hints = (element("li", hint.text) for hint in hint_steps(question, case))
     rows.append((_("Hints"), [element("ol", *hints)]))
     rows.append((_("The reading says"), quotations(question.cites, case)))
+    heading = [element("span", f"{number} ", class_="number")] if number else []
     return element(
         "section",
-        element("h2", element("span", f"{number}. ", class_="number"), prompt_text(form(question))),
+        element("h2", *heading, prompt_text(form(question))),
         element("p", " · ".join(about), class_="quiet"),
         definitions(rows),
     )

@@ -1,5 +1,6 @@
 """Filling in: every name of an actor or a place, in any script; misspellings forgiven, other names never."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from time import process_time
@@ -12,6 +13,8 @@ import coupdata
 from coupdata.model import Actor, Place
 from coupquiz import BankError, Outcome, check, load_bank
 from coupquiz.core.form import pieces
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import form, solution
 from coupquiz.kinds.fill.question import Fill
 from coupquiz.parsing.names import short_forms
 from coupquiz.parsing.spelling import is_misspelling, plain, typing_errors
@@ -431,3 +434,20 @@ def test_prompt_and_blanks_fit_together(prompt: str, blanks: list[str]) -> None:
     else:
         with pytest.raises(BankError, match=r"is not in it|there is no blank|appears twice"):
             read(CASE, kind="fill", prompt=prompt, blank=tables)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shown"),
+    [
+        ("The general and his {who} fought back.", "The general and his cadets fought back."),
+        ("The general “and his {who}” fought back.", "The general “and his cadets” fought back."),
+        ("{who} fought back.", "Cadets of the college fought back."),
+        ("Who? {who} did.", "Who? Cadets of the college did."),
+    ],
+)
+def test_a_key_reads_as_a_sentence(prompt: str, shown: str) -> None:
+    """Inside one a name is in small letters where the data has it so."""
+    question = read(CASE, kind="fill", prompt=prompt, blank=[{"id": "who", "actor": "cadets"}])
+    filled = KINDS["fill"].in_words(form(question), solution(question))
+    assert re.sub(r"<[^>]+>", "", filled.html()) == shown
+    assert check(question, {"who": "Cadets of the college"}).outcome is Outcome.CORRECT

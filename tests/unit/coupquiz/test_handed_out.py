@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from coupquiz import Question, Quiz
@@ -16,6 +17,7 @@ from coupquiz.answers.file_format import AnswersError, RecordKey, parse
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsError, QuestionsFile, dump, load_questions
 from coupquiz.course.assignment import questions_of
+from coupquiz.course.assignment_notebook import assignment_notebook
 from coupquiz.grading.grade import grade
 from coupquiz.grading.submission import read_submission
 from coupquiz.kinds.check import solution
@@ -94,6 +96,26 @@ def test_a_number_asks_a_question_that_was_drawn(tmp_path: Path) -> None:
     assert [mark.item.question.id for mark in result.marks] == ids
     assert all(mark.points == mark.item.points for mark in result.marks if mark.item.question.scored)
     assert not result.flags
+
+
+@pytest.mark.parametrize("draw", [3, len(KEY.scored)])
+def test_every_place_gives_a_question_the_same_number(tmp_path: Path, draw: int) -> None:
+    """In notebook, questions, summary and marks; wherever own words stand in the key."""
+    own = [item for item in KEY.items if not item.question.scored]
+    key = replace(KEY, draw=draw, items=(*own, *KEY.scored))
+    quiz = handed_out(tmp_path, questions_of(key), seed="anna")
+    result = grade(key, {}, "anna")
+    shown = str(quiz.summary().page)
+    for number, mark in enumerate(result.marks, 1):
+        id = mark.item.question.id
+        assert f"'{number}'" in str(quiz.ask(id).page)
+        assert f"'{number}'" in shown.partition(f"#coup-{key.bank.id}-{id}")[2].partition("]")[0]
+    notebook = nbformat.reads(assignment_notebook(key).decode(), as_version=4)
+    headings = [cell.source for cell in notebook.cells if cell.source.startswith("## Question ")]
+    assert len(headings) == len(result.marks)
+    places = [n for n, mark in enumerate(result.marks, 1) if not mark.item.question.scored]
+    asking = [cell.source for cell in notebook.cells if "quiz.ask(" in cell.source]
+    assert [n for n, source in enumerate(asking, 1) if f'"{own[0].question.id}"' in source] == places
 
 
 @pytest.mark.slow
@@ -180,7 +202,7 @@ def test_validate_hears_what_is_open(
     for id in list(RIGHT)[1:]:
         press(widget, "answer", id, answer=solution(KEY.bank.question(id)))
     quiz.summary()
-    assert capsys.readouterr().err.splitlines() == ["Not answered yet:", f"- {FILE.forms[0].prompt}"]
+    assert capsys.readouterr().err.splitlines() == ["Not answered yet:", f"- 1 {FILE.forms[0].prompt}"]
     press(widget, "answer", "first-aim", answer="station")
     quiz.summary()
     assert capsys.readouterr().err == ""

@@ -191,3 +191,10 @@ def test_spaces_around_an_answer_change_nothing(question: Question, data: st.Dat
     if isinstance(right, dict):
         spaced = {id: data.draw(spaces) + text + data.draw(spaces) for id, text in right.items()}
         assert check(question, spaced) == check(question, right)
+
+
+@each("date")
+def test_a_key_does_not_say_how_it_is_read(question: Question) -> None:
+    """Below the right date that would say the same twice; a wrong or other form of it is explained."""
+    assert "Understood as" not in check(question, solution(question)).feedback
+    assert "Understood as" in check(question, "1789").feedback

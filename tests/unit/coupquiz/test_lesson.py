@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupquiz.lesson.copies import RECORD, START, Lesson, lay, notebook_folder, shipped
+from coupquiz.lesson.copies import RECORD, START, TEACHERS, Lesson, lay, notebook_folder, shipped
 
 NOW = shipped()
+TEACHING = shipped(teacher=True)
 NEXT = Lesson(
     "9.9", {**{name: content + b" " for name, content in NOW.notebooks.items()}, "99_new.ipynb": b"{}"}
 )
@@ -30,7 +31,47 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_the_package_finds_its_notebooks() -> None:
     """Every notebook of the project is shipped, the one to start with among them."""
     assert START in NOW.notebooks
-    assert set(NOW.notebooks) == {path.name for path in notebook_folder().glob("*.ipynb")}
+    assert set(TEACHING.notebooks) == {path.name for path in notebook_folder().glob("*.ipynb")}
+
+
+def test_only_teachers_get_what_is_theirs() -> None:
+    """The guide says what is right: no learner's folder holds it unless it was asked for."""
+    assert TEACHING.notebooks.keys() - NOW.notebooks.keys() == TEACHERS
+    assert NOW.notebooks.items() <= TEACHING.notebooks.items()
+
+
+@pytest.mark.parametrize("changed", [None, *NAMES])
+def test_a_teacher_adds_to_a_lesson_that_is_there(tmp_path: Path, changed: str | None) -> None:
+    """Whatever was changed in it; and asked for without, what was added stays as the teacher left it."""
+    lay(NOW, tmp_path)
+    own = {changed: b"mine"} if changed else {}
+    for name, content in own.items():
+        (tmp_path / name).write_bytes(content)
+    assert lay(TEACHING, tmp_path) == tmp_path
+    assert tree(tmp_path) == {**TEACHING.notebooks, **own}
+    (tmp_path / "wall.ipynb").write_bytes(b"prepared")
+    for again in (NOW, TEACHING):
+        assert lay(again, tmp_path) == tmp_path
+        assert tree(tmp_path) == {**TEACHING.notebooks, **own, "wall.ipynb": b"prepared"}
+
+
+def test_what_an_older_lesson_gave_to_all_stays(tmp_path: Path) -> None:
+    """A folder from when everybody got the guide keeps it, old as it is, until a teacher asks for the new."""
+    older = Lesson("0", {**dict.fromkeys(NAMES, b"old"), "teacher_guide.ipynb": b"old guide"})
+    lay(older, tmp_path)
+    assert lay(NOW, tmp_path) == tmp_path
+    assert tree(tmp_path) == {**NOW.notebooks, "teacher_guide.ipynb": b"old guide"}
+    assert lay(TEACHING, tmp_path) == tmp_path
+    assert tree(tmp_path) == TEACHING.notebooks
+    (tmp_path / "other").mkdir()
+    lay(older, tmp_path / "other")
+    (tmp_path / "other" / "teacher_guide.ipynb").write_bytes(b"my notes in it")
+    before = tree(tmp_path / "other")
+    assert lay(NOW, tmp_path / "other") == tmp_path / "other"
+    assert tree(tmp_path / "other")["teacher_guide.ipynb"] == b"my notes in it"
+    place = lay(replace(TEACHING, version="8"), tmp_path / "other")
+    assert place == tmp_path / "other" / "lesson-8"
+    assert tree(tmp_path / "other")["teacher_guide.ipynb"] == before["teacher_guide.ipynb"]
 
 
 def test_a_new_folder_gets_every_notebook(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ export type Listen = <E extends Event = Event>(
 
 export type CardTraits = { page: MarkupElement; selected: string };
 
-export type TourTraits = { page: MarkupElement; stop: number };
+export type TourTraits = { page: MarkupElement; stop: number; down: number };
 
 /** A row of the explorer's list, and what its filters ask for. */
 export type EventRow = {

@@ -71,7 +71,12 @@ class DateKind(Kind[WrittenDateQuestion, Date]):
             return unanswered(said.format(examples=examples), question.hint)
         score, said, cites = _held(question, typed)
         hint = "" if score == 1 else question.hint
-        return Verdict(outcome_of(score), score, f"{_read_as(typed)} {said}", cites, hint)
+        if score < 1 or text(answer) not in (
+            typed.label,
+            question.right.label,
+        ):  # a key need not say how it is read
+            said = f"{_read_as(typed)} {said}"
+        return Verdict(outcome_of(score), score, said, cites, hint)
 
     def credit(self) -> str:
         """Return what a date gets that is not as exact as the reading's."""

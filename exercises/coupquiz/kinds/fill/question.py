@@ -96,8 +96,11 @@ class Fill(Question):
 def make_fill(written: WrittenFill, table: Table, case: Case) -> Fill:
     """Return the question that a bank has."""
     short = _short_names(case)
-    blanks = {blank.id: _blank(blank, table, case, short) for blank in written.blank}
-    in_prompt = pieces(written.prompt)[1::2]
+    text = pieces(written.prompt)
+    in_prompt = text[1::2]
+    before = zip(text[::2], in_prompt, strict=False)
+    inside = {id for words, id in before if words.rstrip(" (“‘\"'")[-1:] not in ".?!:"}
+    blanks = {blank.id: _blank(blank, blank.id in inside, table, case, short) for blank in written.blank}
     for id in (id for id in blanks if id not in in_prompt):
         mend = _("write {{{id}}} where it belongs").format(id=id)
         table.wrong("prompt", _("the blank '{id}' is not in it").format(id=id), mend)
@@ -129,14 +132,19 @@ def _short_names(case: Case) -> dict[str, list[str]]:
     return {id: [form for form in forms if owners[plain(form)] == 1] for id, forms in short.items()}
 
 
-def _blank(written: WrittenBlank, table: Table, case: Case, short: Mapping[str, list[str]]) -> Blank:
+def _blank(
+    written: WrittenBlank, inside: bool, table: Table, case: Case, short: Mapping[str, list[str]]
+) -> Blank:
+    """Return a blank; inside a sentence a name is shown in small letters if the data has it so."""
     if written.actor:
         right = _named(case.actor(written.actor), short)
     elif written.place:
         right = _named(case.place(written.place), short)
     else:
         right = _entry(written.text, (), _("It is “{text}”.").format(text=written.text), ())
-    usual, *others = (*right.spellings.values(), *written.accept)
+    spellings = [*right.spellings.values(), *written.accept]
+    small = [spelling for spelling in spellings if spelling[:1].islower()] if inside else []
+    usual, *others = (*small[:1], *spellings)
     more = _entry(usual, others, written.feedback or right.feedback, written.cites or right.cites)
     right = replace(more, is_person=right.is_person)
     wrong = tuple(_entry(w.text, (), w.feedback, w.cites) for w in written.wrong)

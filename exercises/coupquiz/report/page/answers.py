@@ -7,6 +7,7 @@ from functools import partial
 
 from coupdata.i18n import _
 from coupdata.views.html.element import Element, Node, element
+from coupquiz.core.verdict import Outcome
 from coupquiz.report.analysis import Analysis, QuestionReport, Tally
 from coupquiz.report.page.charts import Draw, choices
 from coupquiz.report.page.parts import Cell, picture, prompt, sign, table, who
@@ -17,11 +18,25 @@ def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Itera
     for report in analysis.questions:
         yield element("h3", f"{report.number}. {prompt(report.question)}", id=f"q{report.number}")
         yield element("p", _counted(report), class_="quiet")
+        if not report.question.scored:
+            yield from _own_words(analysis, report, names=names)
         if report.tallies:
             yield from _thirds(report)
             name = _("The answers to question {n}.").format(n=report.number)
             yield picture(drawn, f"answers-{report.number}", name, partial(choices, report))
             yield _table(report, names=names)
+
+
+def _own_words(analysis: Analysis, report: QuestionReport, *, names: bool) -> Iterator[Element]:
+    """Yield what students wrote and who; without names only how to see it, for words can name people."""
+    if not names and report.answered:
+        yield element("p", _("With --names, the report quotes them."), class_="quiet")
+        return
+    for submission in analysis.counted:
+        for mark in submission.result.marks:
+            if mark.item is report.item and mark.verdict.outcome is Outcome.UNSCORED:
+                student = element("b", element("bdi", submission.student), ": ")
+                yield element("p", student, mark.in_text, class_="own-words")
 
 
 def _counted(report: QuestionReport) -> str:

@@ -51,6 +51,11 @@ def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
 
 def questions(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
     """Yield how hard each question was, and whether it goes with the rest."""
+    if analysis.key.is_drawn:
+        said = _(
+            "Numbers follow the key. Each student was asked other questions, numbered on their own pages."
+        )
+        yield element("p", said, class_="quiet")
     yield element("h3", _("How hard each question was"))
     yield from _facilities(analysis.questions, drawn)
     yield element("h3", _("Whether those who do well elsewhere do well here"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupdata import Case
+from coupdata import Case, load
 from coupdata.model.when import Calendar
 from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.timeline_chart.figure import timeline
@@ -268,3 +268,9 @@ def test_weekdays_are_those_of_the_calendar_of_the_case(calendar: Calendar | Non
     (day,) = [words.text for words in figure.layout.annotations if "<b>2</b>" in words.text]
     named = {"julian": "Sun", "gregorian": "Thu", None: ""}[calendar]
     assert day.partition("<br>")[0] == named
+
+
+@pytest.mark.parametrize("width", [920, 1100, 1300])
+def test_the_whole_chart_fits_the_window_of_a_small_laptop(width: int) -> None:
+    """Of 1366 by 768 pixels JupyterLab leaves 640 down, and 920 or more across."""
+    assert arrange(load(), width=width).height <= 640

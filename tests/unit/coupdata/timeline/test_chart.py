@@ -21,7 +21,7 @@ from coupdata.views.event_explorer.widget import explorer
 from coupdata.views.html.palette import NEUTRAL, side_style
 from coupdata.views.html.text_width import text_width
 from coupdata.views.timeline_chart.figure import drawn, timeline
-from coupdata.views.timeline_chart.layout import MARGIN_LEFT, MARGIN_RIGHT, arrange
+from coupdata.views.timeline_chart.layout import FONT, MARGIN_LEFT, MARGIN_RIGHT, arrange
 from coupdata.views.timeline_chart.narrow import NARROW
 from coupdata.views.timeline_chart.plotly_parts import THEMES
 from tests.cases import HOSTILE, SMALL, cases, event, hostile
@@ -196,7 +196,8 @@ def test_a_narrow_page_holds_every_line(case: Case, width: int, context: bool) -
     for place in places:
         lines = place.label.split("\n")
         assert all(
-            first <= place.label_x < place.label_x + text_width(line, 13, bold=True) <= last for line in lines
+            first <= place.label_x < place.label_x + text_width(line, FONT["days"], bold=True) <= last
+            for line in lines
         )
     heights = [(place.y, 17 * len(place.label.split("\n"))) for place in places]
     for (above, high), (below, low) in pairwise(heights):

@@ -149,7 +149,12 @@ def test_odd_names_are_names(graded: Graded, name: str) -> None:
 def test_nothing_outside_the_results_is_touched(graded: Graded) -> None:
     """Not the gradebook, not the source, no submission; and nothing but results is written."""
     assert snapshot(graded.course) == graded.before
-    assert {path.name for path in graded.out.glob("[!.]*")} == {"marks.csv", "by-hand.csv", "pages"}
+    assert {path.name for path in graded.out.glob("[!.]*")} == {
+        "marks.csv",
+        "by-hand.csv",
+        "pages",
+        "pages.html",
+    }
     assert {path.name for path in graded.out.parent.iterdir()} == {"course", "out"}
 
 

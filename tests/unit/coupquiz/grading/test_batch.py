@@ -145,7 +145,7 @@ def test_pages_of_students_who_are_gone_go(tmp_path: Path) -> None:
 
 def test_a_finished_run_leaves_marks_and_pages_alone(whole: Path) -> None:
     """And the table to mark by hand; no drafts."""
-    assert {path.name for path in whole.glob("[!.]*")} == {"marks.csv", "by-hand.csv", "pages"}
+    assert {path.name for path in whole.glob("[!.]*")} == {"marks.csv", "by-hand.csv", "pages", "pages.html"}
     assert len(list((whole / "pages").iterdir())) == COUNT
 
 
@@ -156,7 +156,7 @@ def test_what_a_killed_run_left_half_written_goes(tmp_path: Path) -> None:
     hand_in(out / ".draft-killed", {"anna.html": b"<!doctype"})
     hand_in(out, {".marks.csv.01234567.draft": b"student,poi"})
     grade_folder(root, KEY, out)
-    assert {path.name for path in out.iterdir()} == {"marks.csv", ".marks.csv.written", "pages"}
+    assert {path.name for path in out.iterdir()} == {"marks.csv", ".marks.csv.written", "pages", "pages.html"}
 
 
 def test_a_full_disk_is_said_and_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

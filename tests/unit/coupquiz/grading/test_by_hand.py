@@ -37,6 +37,7 @@ LATER = "the night after May Day"
 """No date, though right: points for the question "night", of which there are 4, are a teacher's to give."""
 ZOE = "Nobody helped, «not» even; one\nhalf of them."
 HEADING = ["student", "question", "words", "points", "of"]
+COLUMNS = [*HEADING, "comment"]
 
 
 @pytest.fixture
@@ -102,9 +103,9 @@ def test_there_is_a_line_for_everybody_who_wrote_something(root: Path) -> None:
     """With the words, and no points yet; who wrote nothing has none of the points, and no line."""
     graded = mark(root)
     assert table(root) == [
-        HEADING,
-        ["anna", WHY, "Few came.", "", "3"],
-        ["zoe", WHY, "Nobody helped, «not» even; one\nhalf of them.", "", "3"],
+        COLUMNS,
+        ["anna", WHY, "Few came.", "", "3", ""],
+        ["zoe", WHY, "Nobody helped, «not» even; one\nhalf of them.", "", "3", ""],
     ]
     assert graded.waiting == 2
     assert (row(root, "anna")["of"], row(root, "anna")["to mark"]) == ("20", WHY)
@@ -209,7 +210,7 @@ def test_students_who_are_gone_keep_their_points(root: Path) -> None:
     for name in ("anna", "zoe"):
         (root / name).rename(root.parent / name)
     graded = mark(root)
-    assert table(root) == [HEADING, ["anna", WHY, "Few came.", "2", "3"]]
+    assert table(root) == [COLUMNS, ["anna", WHY, "Few came.", "2", "3", ""]]
     assert [*map(str, graded.problems)] == [
         "by-hand.csv, row 2, student: nobody called “anna” has handed anything in; write the name of a folder"
     ]
@@ -226,9 +227,9 @@ def test_words_that_change_get_a_line_of_their_own(root: Path) -> None:
     write(root, "zoe", "Nobody.")
     graded = mark(root)
     assert table(root)[1:] == [
-        ["anna", WHY, "Few came.", "2", "3"],
-        ["zoe", WHY, "Nobody.", "", "3"],
-        ["anna", WHY, "Few came, and late.", "", "3"],
+        ["anna", WHY, "Few came.", "2", "3", ""],
+        ["zoe", WHY, "Nobody.", "", "3", ""],
+        ["anna", WHY, "Few came, and late.", "", "3", ""],
     ]
     assert row(root, "anna")[WHY] == "2"
     assert "[own words have changed]" in row(root, "anna")["look at"]
@@ -236,6 +237,37 @@ def test_words_that_change_get_a_line_of_their_own(root: Path) -> None:
     type_in(root, "2", "1", "3")
     assert mark(root).flagged == 0
     assert (row(root, "anna")[WHY], row(root, "anna")["look at"]) == ("3", "")
+
+
+@pytest.mark.parametrize("points", ["2", ""])
+@pytest.mark.parametrize("question", [WHY, "first-aim"])
+def test_a_comment_stands_on_the_students_page(root: Path, points: str, question: str) -> None:
+    """With points or without, of own words or what the key marks; the line stays, and it is no point."""
+    mark(root)
+    before = row(root, "anna")
+    lines = table(root)
+    given = points if question == WHY else ""
+    line = ["anna", question, "Few came." if question == WHY else "", given, "3", "Who told you, Anna?"]
+    save(root, write_csv([*(other for other in lines if other[:2] != line[:2]), line]))
+    for _again in range(2):
+        graded = mark(root)
+        assert graded.problems == ()
+        assert line in table(root)
+        page = (root.parent / "out" / "pages" / "anna.html").read_text(encoding="utf-8")
+        assert page.count("Who told you, Anna?") == 1
+        assert "Who told you" not in (root.parent / "out" / "pages" / "zoe.html").read_text(encoding="utf-8")
+        assert (row(root, "anna")[WHY], row(root, "anna")["look at"]) == (given, before["look at"])
+
+
+def test_a_table_from_before_there_were_comments_stays(root: Path) -> None:
+    """Its columns are as they were; a teacher may add the column."""
+    mark(root)
+    save(root, write_csv([HEADING, ["anna", WHY, "Few came.", "2", "3"]]))
+    mark(root)
+    assert table(root)[0] == HEADING
+    save(root, write_csv([COLUMNS, ["anna", WHY, "Few came.", "2", "3", "Good."]]))
+    mark(root)
+    assert "Good." in (root.parent / "out" / "pages" / "anna.html").read_text(encoding="utf-8")
 
 
 def test_points_for_words_on_paper_count(root: Path) -> None:
@@ -278,8 +310,8 @@ def test_an_answer_that_cannot_be_read_has_a_line_too(root: Path) -> None:
     """It gets no points and is flagged until some are typed; then these count, and nothing is flagged."""
     answer(root, "anna", night=LATER)
     graded = mark(root)
-    line = ["anna", "night", f"Not understood: {LATER}", "", "4"]
-    assert table(root)[1:] == [line, ["zoe", WHY, ZOE, "", "3"]]
+    line = ["anna", "night", f"Not understood: {LATER}", "", "4", ""]
+    assert table(root)[1:] == [line, ["zoe", WHY, ZOE, "", "3", ""]]
     assert (graded.waiting, graded.unread, graded.flagged) == (1, 1, 1)
     anna = row(root, "anna")
     assert (anna["points"], anna["of"], anna["night"], anna["to mark"]) == ("16", "23", "0", "")
@@ -503,7 +535,7 @@ def test_there_is_no_table_where_there_is_nothing_to_mark(tmp_path: Path) -> Non
     """Nobody wrote anything."""
     honest(tmp_path / "submitted")
     mark(tmp_path / "submitted")
-    assert names(tmp_path / "submitted") == {"marks.csv", "pages"}
+    assert names(tmp_path / "submitted") == {"marks.csv", "pages", "pages.html"}
 
 
 @pytest.mark.parametrize("name", ["007", "=1+1", "ნინო", "a'b", "x  y", "Zoe\u0301", "an\udcffna"])

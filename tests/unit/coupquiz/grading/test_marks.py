@@ -34,14 +34,14 @@ def named(student: str, *flags: Problem) -> list[str]:
 def test_the_heading_names_the_columns() -> None:
     """The questions in the order of the key."""
     text = marks_csv(KEY, []).decode("utf-8-sig")
-    assert text == ",".join(["student", "points", "of", *IDS, "to mark", "look at"]) + "\r\n"
+    assert text == ",".join(["student", "points", "of", "percent", *IDS, "to mark", "look at"]) + "\r\n"
 
 
 def test_a_line_has_points_sum_and_what_waits() -> None:
     """Own words have no points yet."""
     result = grade(KEY, {**RIGHT, "night": "1920", "why-it-failed": "Few came."}, "anna")
     assert rows(marks_row(KEY, result)) == [
-        ["anna", "17", "20", "2", "3", "5", "2", "2", "1", "1", "1", "", "why-it-failed", ""]
+        ["anna", "17", "20", "85", "2", "3", "5", "2", "2", "1", "1", "1", "", "why-it-failed", ""]
     ]
 
 
@@ -50,7 +50,7 @@ def test_a_question_that_was_not_asked_is_empty_and_not_0() -> None:
     key = replace(KEY, draw=1)
     result = grade(key, {}, "anna")
     (row,) = rows(marks_row(key, result))
-    assert row[3 : 3 + len(IDS)].count("") == len(IDS) - 2  # without the one that was drawn, and own words
+    assert row[4 : 4 + len(IDS)].count("") == len(IDS) - 2  # without the one that was drawn, and own words
     assert float(row[2]) == result.most
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,12 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coupdata import Case
-from coupdata.problems.problem import Problem
 from coupquiz import Outcome, Question, check
 from coupquiz.banks.bank import Bank
 from coupquiz.grading.answer_key import AnswerKey, Item
 from coupquiz.grading.by_hand import TypedPoints, with_marks
-from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.student_page import Pages
 from coupquiz.kinds import KINDS
@@ -77,9 +76,9 @@ def graded(
     return grade(on, {BESIDE.id: "Few came.", question.id: answer, **more}, student)
 
 
-def written(result: Result, *flags: Problem, on: AnswerKey = KEY) -> str:
+def written(result: Result, *, on: AnswerKey = KEY) -> str:
     """The page of a result."""
-    return Pages(on).page(result, flags).decode()
+    return Pages(on).page(result).decode()
 
 
 def words(html: str) -> str:
@@ -115,15 +114,15 @@ def test_no_answer_breaks_a_page(question: Question, case: Case, data: st.DataOb
 
 @each_with_case
 def test_nothing_a_student_writes_becomes_markup(question: Question, case: Case) -> None:
-    """Neither an answer of any form, nor a name, nor a flag."""
+    """Neither an answer of any form, nor a name, nor a comment."""
     on = key(question, case)
     right = solution(question)
     hostile = {str: HOSTILE, list: [HOSTILE], dict: dict.fromkeys(right or (), HOSTILE)}
     plain = Markup(written(graded(on, question, None), on=on))
     for answer in hostile.values():
-        problem = flag(Concern.UNKNOWN, HOSTILE)
         result = graded(on, question, answer, HOSTILE, **{HOSTILE: HOSTILE})
-        shown = Markup(written(result, problem, on=on))
+        marks = tuple(replace(mark, comment=HOSTILE) for mark in result.marks)
+        shown = Markup(written(replace(result, marks=marks), on=on))
         assert not shown.scripts
         assert {tag for tag, _ in shown.elements} <= {tag for tag, _ in plain.elements} | {"ul", "li", "b"}
         assert not any(name.startswith("on") for _, attributes in shown.elements for name in attributes)
@@ -188,11 +187,46 @@ def test_who_answers_nothing_sees_nothing_of_the_key(answers: dict[str, object])
         assert "Right would be" not in section
 
 
-def test_flags_are_said_to_the_student() -> None:
-    """And where there are none, nothing is."""
-    problem = flag(Concern.DAMAGED, "the answers file cannot be used")
-    assert "The answers file cannot be used." in words(written(grade(KEY, RIGHT, "anna"), problem))
-    assert "What was handed in" not in words(written(grade(KEY, RIGHT, "anna")))
+def test_what_was_odd_about_the_files_is_not_the_students() -> None:
+    """The teacher reads it in the table of marks; on the page there is nothing of it."""
+    result = grade(KEY, {**RIGHT, "no-such-question": "1"}, "anna")
+    assert result.flags
+    page = words(written(result))
+    assert page == words(written(grade(KEY, RIGHT, "anna")))
+    assert "no-such-question" not in page
+
+
+def test_points_are_a_percentage_too() -> None:
+    """Of what is marked so far."""
+    assert "20 of 23 points · 87%" in words(written(grade(KEY, RIGHT, "anna")))
+
+
+def test_a_teachers_comment_stands_with_the_answer() -> None:
+    """Escaped, and nowhere else."""
+    result = grade(KEY, RIGHT, "anna")
+    first, *rest = result.marks
+    said = replace(result, marks=(replace(first, comment="Well read, <b>Anna</b>!"), *rest))
+    pages = Pages(KEY)
+    assert "Your teacher says" not in words(pages.page(result).decode())
+    assert "Your teacher saysWell read, <b>Anna</b>!" in words(pages.page(said).decode())
+    assert "Your teacher says" not in words(pages.page(result).decode())
+
+
+def test_all_pages_make_one_file_to_print() -> None:
+    """Each begins a sheet; no id is there twice, and nothing leads nowhere."""
+    pages = Pages(KEY)
+    results = [
+        grade(KEY, RIGHT, "anna"),
+        grade(KEY, {}, "ben"),
+        grade(KEY, {**RIGHT, "night": HOSTILE}, "carl"),
+    ]
+    before, after = pages.around_all()
+    whole = Markup((before + b"".join(map(pages.to_print, results)) + after).decode())
+    ids = [a["id"] for _tag, a in whole.elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert [tag for tag, _ in whole.elements].count("main") == 3
+    assert not [a for tag, a in whole.elements if tag == "a" and a.get("href", "").startswith("#")]
+    assert all(name in whole.text for name in ("anna", "ben", "carl"))
 
 
 def test_every_link_has_an_end() -> None:

@@ -224,6 +224,15 @@ def test_no_cell_is_a_formula() -> None:
             assert not re.search(r"(^|,)\"?[=+@]", line)
 
 
+def test_own_words_are_quoted_with_names_alone() -> None:
+    """Each with who wrote it, and no markup; without names they are counted, as words can name people."""
+    analysis = analyse(KEY, submissions([{**RIGHT, "why-it-failed": f"Few came. {HOSTILE}"}, RIGHT]))
+    named = Markup(page(analysis, names=True))
+    assert f"{analysis.counted[0].student}: Few came. {HOSTILE}" in named.text
+    assert "Few came." not in page(analysis)
+    assert "With --names, the report quotes them." in page(analysis)
+
+
 def test_a_number_below_0_stays_a_number() -> None:
     """No spreadsheet takes it for a text: a question in which those fail who do well elsewhere."""
     answers = [{**RIGHT, "first-aim": "palace"}] * 12 + [{"first-aim": "college"}] * 6
