@@ -18,9 +18,7 @@ from tqdm import tqdm
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
 from coupquiz.files import disk
-from coupquiz.grading import by_hand
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.by_hand import ByHandTable, with_marks
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import Result, grade
@@ -31,7 +29,10 @@ from coupquiz.grading.students.class_list import StudentWork, class_list
 from coupquiz.grading.students.roster import Roster
 from coupquiz.grading.submission import Submission, graded, submission, ungradable
 from coupquiz.grading.submitted_files import read_files
-from coupquiz.grading.typed_tables import keep_typed, write_table
+from coupquiz.grading.typed import by_hand
+from coupquiz.grading.typed.by_hand import ByHandTable
+from coupquiz.grading.typed.kept_tables import keep_typed, write_table
+from coupquiz.grading.typed.points import with_marks
 from coupquiz.grading.wording import named, sentences
 
 _PRINT = "pages.html"

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.batch import Batch, grade_folder
-from coupquiz.grading.by_hand import ByHandTable, TypedPoints, alike, with_marks
 from coupquiz.grading.grade import grade
 from coupquiz.grading.marks import marks_row
 from coupquiz.grading.spreadsheet import read_table, write_csv
+from coupquiz.grading.typed.by_hand import ByHandTable
+from coupquiz.grading.typed.points import TypedPoints, alike, with_marks
 from tests.server import run
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,

@@ -15,9 +15,9 @@ from coupdata import Case
 from coupquiz import Outcome, Question, check
 from coupquiz.banks.bank import Bank
 from coupquiz.grading.answer_key import AnswerKey, Item
-from coupquiz.grading.by_hand import TypedPoints, with_marks
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.student_page import Pages
+from coupquiz.grading.typed.points import TypedPoints, with_marks
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
 from coupquiz.kinds.why.kind import Why

@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import normalize
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
 from coupdata.problems.suggestions import near_misses
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.concern import Concern, flag
-from coupquiz.grading.grade import NOT_UNDERSTOOD, GradedAnswer, Result, unread
-from coupquiz.grading.marks import harmless, number
+from coupquiz.grading.grade import Result
+from coupquiz.grading.marks import number
 from coupquiz.grading.spreadsheet import SavedTable, read_table, write_csv
-from coupquiz.grading.typed_tables import keep_typed, write_table
+from coupquiz.grading.typed.kept_tables import keep_typed, write_table
+from coupquiz.grading.typed.points import TypedPoints, alike, in_cell, loosely
 from coupquiz.grading.wording import named, short
 
 NAME = "by-hand.csv"
@@ -31,22 +30,6 @@ _COLUMNS = ("student", "question", "words", "points", "of", "comment")
 _NEEDED = ("student", "question", "points")
 _WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 _NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class TypedPoints:
-    """Points that a teacher has typed, and a comment."""
-
-    points: float | None
-    """None where there is only a comment."""
-    words: str | None
-    """What they were given for; None where the table does not say."""
-    comment: str = ""
-
-    @property
-    def is_for_unreadable(self) -> bool:
-        """Whether they were given for an answer that no key could read."""
-        return (self.words or "").lstrip("' ").startswith(NOT_UNDERSTOOD)
 
 
 class ByHandTable:
@@ -151,8 +134,8 @@ class ByHandTable:
         exact = {}
         loose: dict[str, list[str]] = {}
         for student in students:
-            exact[_in_cell(student)] = student
-            loose.setdefault(_loosely(student), []).append(student)
+            exact[in_cell(student)] = student
+            loose.setdefault(loosely(student), []).append(student)
         self._several = {name: students for name, students in loose.items() if len(students) > 1}
         has_zeros = any(self._cell(line, "student").startswith("0") for line in self._table.lines)
         ours = {self._columns.get(column) for column in ("student", "question", "words", "of")}
@@ -164,7 +147,7 @@ class ByHandTable:
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
             id = id if id in self._most else self._ids.get(id, id)
-            likely = loose.get(_loosely(name), [])
+            likely = loose.get(loosely(name), [])
             if len(likely) > 1 and not has_zeros:  # a spreadsheet may have dropped them: "712" for "0712"
                 likely = [one for one in likely if alike(self._cell(line, "words"), self._words_of(one, id))]
                 whose = likely[0] if len(likely) == 1 else ""
@@ -185,7 +168,7 @@ class ByHandTable:
                 self._tell(_where(place, column), *said)
                 continue
             points = _points(self._cell(line, "points"))
-            same = (whose, id, _loosely(words or ""))
+            same = (whose, id, loosely(words or ""))
             row, other = rows.get(same, (0, points))
             if other != points:
                 what = _("“{points}” does not count, because row {row} has different points")
@@ -204,7 +187,7 @@ class ByHandTable:
 
     def _problem(self, line: list[str], student: str, id: str) -> tuple[str, str, str] | None:
         """Return why the points in a line do not count: the column, what is wrong, and what to do."""
-        if not student and (several := self._several.get(_loosely(self._cell(line, "student")))):
+        if not student and (several := self._several.get(loosely(self._cell(line, "student")))):
             what = _("it may be any of these: {names}").format(names=named(several))
             return "student", what, _("write the zeros at its start, after an apostrophe")
         if not student:
@@ -230,7 +213,7 @@ class ByHandTable:
     def _fill(self, line: _TypedLine, cells: Mapping[str, str]) -> None:
         line.cells += [""] * (len(self._table.lines[self._table.heading]) - len(line.cells))
         for column in self._columns.keys() & cells.keys():
-            line.cells[self._columns[column]] = _in_cell(cells[column])
+            line.cells[self._columns[column]] = in_cell(cells[column])
 
 
 @dataclass(slots=True)
@@ -241,66 +224,11 @@ class _TypedLine:
     stays: bool = False
 
 
-def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[Result, tuple[Problem, ...]]:
-    """Return a result with the points that a teacher has typed, and flags where they are for something else.
-
-    The points for the words as they are count, of several the last; else the last for other words. Where the
-    key has marked the answer, they overrule it, but not if they were given for one that no key could read.
-    """
-    if not typed:
-        return result, ()
-    marks: list[GradedAnswer] = []
-    flags: list[Problem] = []
-    for id in sorted(typed.keys() - {mark.item.question.id for mark in result.marks}):
-        what = _("the points typed for {id} do not count: this student was not asked it")
-        flags.append(flag(Concern.BY_KEY, what.format(id=id)))
-    for mark in result.marks:
-        id = mark.item.question.id
-        lines = typed.get(id, [])
-        if said := [line.comment for line in lines if line.comment]:
-            mark = replace(mark, comment=said[-1])
-        given = [line for line in lines if line.points is not None]
-        if given and mark.is_by_key:
-            if overruling := [one for one in given if not one.is_for_unreadable]:
-                mark = replace(mark, by_hand=overruling[-1].points)
-            else:
-                what = _("the points typed for {id} were for another answer; the key marks this one")
-                flags.append(flag(Concern.BY_KEY, what.format(id=id)))
-        elif given:
-            words = mark.words
-            for_these = [one for one in given if one.words is None or alike(one.words, words)]
-            if not for_these:
-                what = _("the words for {id} have changed since they were marked; the earlier points count")
-                flags.append(flag(Concern.REWRITTEN, what.format(id=id)))
-            mark = replace(mark, by_hand=(for_these or given)[-1].points)
-        marks.append(mark)
-    others = (seen for seen in result.flags if seen.code != Concern.UNREADABLE)
-    return replace(result, marks=tuple(marks), flags=(*others, *unread(marks))), tuple(flags)
-
-
 def _where(place: int, column: str) -> str:
     return _("row {n}, {column}").format(n=place + 1, column=column)
-
-
-def alike(typed: str, words: str) -> bool:
-    """Whether a cell has these words, whatever a spreadsheet has done to spaces and foreign letters."""
-    typed, words = _loosely(typed), _loosely(_in_cell(words))
-    return typed in (words, words.encode("cp1252", "replace").decode("cp1252"))
 
 
 def _points(typed: str) -> float:
     """Return the number in a cell, with a point or a comma; -1 where there is none."""
     found = _NUMBER.fullmatch(typed.strip())
     return float(found[1].replace(",", ".")) if found else -1.0
-
-
-def _in_cell(text: str) -> str:
-    """Return a text as it stands in the table."""
-    return harmless(text.encode("utf-8", "backslashreplace").decode())
-
-
-def _loosely(text: str) -> str:
-    """Return what is left of a text whatever a spreadsheet does to it."""
-    seen = "".join(c for c in normalize("NFC", text) if c.isprintable() or c.isspace())
-    plain = " ".join(seen.split()).lstrip("'")
-    return plain.lstrip("0") if plain.isdecimal() else plain

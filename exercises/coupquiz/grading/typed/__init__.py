@@ -1,0 +1,1 @@
+"""What a teacher types into tables: read, kept, and counted."""
