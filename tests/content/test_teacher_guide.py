@@ -15,8 +15,8 @@ import pytest
 
 import coupdata
 from coupquiz import check, load_bank
-from coupquiz.asking.question_numbers import numbers_in
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
+from coupquiz.asking.question_numbers import numbers_in
 from coupquiz.banks.bank import shipped_banks
 from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds import KINDS

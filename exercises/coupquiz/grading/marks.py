@@ -38,9 +38,9 @@ def marks_row(key: AnswerKey, result: Result, flags: Iterable[Problem] = ()) -> 
 def marks_csv(key: AnswerKey, rows: Iterable[Sequence[str]]) -> bytes:
     """Return the table as CSV, its rows in the order in which they come.
 
-    The columns: the student; points, how many there are, and the percentage, all without what a teacher has yet
-    to mark; the points of each question, empty where the student was not asked or a teacher has yet to mark; the questions
-    that wait for a mark; what to look at.
+    The columns: the student; points, how many there are, and the percentage, all without what a teacher has
+    yet to mark; the points of each question, empty where the student was not asked or a teacher has yet to
+    mark; the questions that wait for a mark; what to look at.
     Points have two decimals at most. A text that a spreadsheet would run as a formula gets an apostrophe.
     """
     ids = [item.question.id for item in key.items]

@@ -45,12 +45,16 @@ class Pages:
 
     def page(self, result: Result) -> bytes:
         """Return the page of a student as HTML in UTF-8; what was odd about the files is for the teacher."""
-        page = document(f"{self._key.title}: {result.student}", self._style, f"{self.main(result)}{self._foot}")
+        page = document(
+            f"{self._key.title}: {result.student}", self._style, f"{self.main(result)}{self._foot}"
+        )
         return page.encode("utf-8", "backslashreplace")
 
     def around_all(self) -> tuple[bytes, bytes]:
-        """Return how a file with all pages begins and ends; between, there is what `to_print` gives of each."""
-        before, _here, after = document(self._key.title, self._style, f"<!---->{self._foot}").partition("<!---->")
+        """Return how a file with all pages begins and ends; `to_print` gives what is between."""
+        before, _here, after = document(self._key.title, self._style, f"<!---->{self._foot}").partition(
+            "<!---->"
+        )
         return before.encode("utf-8", "backslashreplace"), after.encode("utf-8", "backslashreplace")
 
     def to_print(self, result: Result) -> bytes:

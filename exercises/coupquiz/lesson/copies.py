@@ -61,8 +61,8 @@ def lay(lesson: Lesson, folder: Path) -> Path:
     Notebooks that are missing are laid, and those of another version are replaced while all of them are as
     they were laid. If any was changed, or is not ours, the folder stays as it is: the whole lesson goes to
     `lesson-<version>` inside it, so that links between notebooks hold, and copies of the answers go with it.
-    What teachers get is added to a learner's lesson of the same version; where this lesson is without it, what
-    is there of it stays as it is.
+    What teachers get is added to a learner's lesson of the same version; where this lesson is without it,
+    what is there of it stays as it is.
 
     Raises:
         OSError: If the folder cannot be written.

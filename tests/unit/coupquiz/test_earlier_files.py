@@ -114,4 +114,7 @@ def points(marks: Path) -> dict[str, dict[str, str]]:
     """The points in a table of marks, by student and question."""
     with (marks / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {row.pop("student"): {name: row[name] for name in row if name not in ("look at", "percent")} for row in rows}
+    return {
+        row.pop("student"): {name: row[name] for name in row if name not in ("look at", "percent")}
+        for row in rows
+    }

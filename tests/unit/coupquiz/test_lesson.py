@@ -57,7 +57,7 @@ def test_a_teacher_adds_to_a_lesson_that_is_there(tmp_path: Path, changed: str |
 
 def test_what_an_older_lesson_gave_to_all_stays(tmp_path: Path) -> None:
     """A folder from when everybody got the guide keeps it, old as it is, until a teacher asks for the new."""
-    older = Lesson("0", {**{name: b"old" for name in NAMES}, "teacher_guide.ipynb": b"old guide"})
+    older = Lesson("0", {**dict.fromkeys(NAMES, b"old"), "teacher_guide.ipynb": b"old guide"})
     lay(older, tmp_path)
     assert lay(NOW, tmp_path) == tmp_path
     assert tree(tmp_path) == {**NOW.notebooks, "teacher_guide.ipynb": b"old guide"}

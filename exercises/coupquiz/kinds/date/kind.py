@@ -71,7 +71,10 @@ class DateKind(Kind[WrittenDateQuestion, Date]):
             return unanswered(said.format(examples=examples), question.hint)
         score, said, cites = _held(question, typed)
         hint = "" if score == 1 else question.hint
-        if score < 1 or text(answer) not in (typed.label, question.right.label):  # a key need not say how it is read
+        if score < 1 or text(answer) not in (
+            typed.label,
+            question.right.label,
+        ):  # a key need not say how it is read
             said = f"{_read_as(typed)} {said}"
         return Verdict(outcome_of(score), score, said, cites, hint)
 

@@ -91,7 +91,11 @@ def make_fill(written: WrittenFill, table: Table, case: Case) -> Fill:
     """Return the question that a bank has."""
     text = pieces(written.prompt)
     in_prompt = text[1::2]
-    inside = {id for before, id in zip(text[::2], in_prompt, strict=False) if before.rstrip(" (“‘\"'")[-1:] not in ".?!:"}
+    inside = {
+        id
+        for before, id in zip(text[::2], in_prompt, strict=False)
+        if before.rstrip(" (“‘\"'")[-1:] not in ".?!:"
+    }
     blanks = {blank.id: _blank(blank, blank.id in inside, table, case) for blank in written.blank}
     for id in (id for id in blanks if id not in in_prompt):
         mend = _("write {{{id}}} where it belongs").format(id=id)

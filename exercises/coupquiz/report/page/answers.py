@@ -28,7 +28,7 @@ def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Itera
 
 
 def _own_words(analysis: Analysis, report: QuestionReport, *, names: bool) -> Iterator[Element]:
-    """Yield what students wrote and who; without names only how to see it, for their words could name them."""
+    """Yield who wrote what; without names only how to see it, for their words could name them."""
     if not names and report.answered:
         yield element("p", _("With --names, the report quotes them."), class_="quiet")
         return

@@ -193,7 +193,8 @@ def test_a_narrow_page_holds_every_line(case: Case, width: int, context: bool) -
     for place in places:
         lines = place.label.split("\n")
         assert all(
-            first <= place.label_x < place.label_x + text_width(line, FONT["days"], bold=True) <= last for line in lines
+            first <= place.label_x < place.label_x + text_width(line, FONT["days"], bold=True) <= last
+            for line in lines
         )
     heights = [(place.y, 17 * len(place.label.split("\n"))) for place in places]
     for (above, high), (below, low) in pairwise(heights):

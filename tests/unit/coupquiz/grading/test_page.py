@@ -217,7 +217,11 @@ def test_a_teachers_comment_stands_with_the_answer() -> None:
 def test_all_pages_make_one_file_to_print() -> None:
     """Each begins a sheet; no id is there twice, and nothing leads nowhere."""
     pages = Pages(KEY)
-    results = [grade(KEY, RIGHT, "anna"), grade(KEY, {}, "ben"), grade(KEY, {**RIGHT, "night": HOSTILE}, "carl")]
+    results = [
+        grade(KEY, RIGHT, "anna"),
+        grade(KEY, {}, "ben"),
+        grade(KEY, {**RIGHT, "night": HOSTILE}, "carl"),
+    ]
     before, after = pages.around_all()
     whole = Markup((before + b"".join(map(pages.to_print, results)) + after).decode())
     ids = [a["id"] for _tag, a in whole.elements if "id" in a]

@@ -223,7 +223,7 @@ def test_no_cell_is_a_formula() -> None:
 
 
 def test_own_words_are_quoted_with_names_alone() -> None:
-    """Each with who wrote it, and no markup; without names they are counted, as they could name their writer."""
+    """Each with who wrote it, and no markup; else they are counted, as they could name their writer."""
     analysis = analyse(KEY, submissions([{**RIGHT, "why-it-failed": f"Few came. {HOSTILE}"}, RIGHT]))
     named = Markup(page(analysis, names=True))
     assert f"{analysis.counted[0].student}: Few came. {HOSTILE}" in named.text
