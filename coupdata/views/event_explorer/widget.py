@@ -120,7 +120,7 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         )
 
     def down(self, event: str) -> float:
-        """Return how many pixels below the top of the chart the mark of an event is; 0 while there is none."""
+        """Return how many pixels below the chart's top the mark of an event is; 0 while there is none."""
         return next((place.y for place in reversed(self._places) if place.mark.event.id == event), 0.0)
 
     def _arrange(self, _: traitlets.Bunch) -> None:
