@@ -30,7 +30,8 @@ class Rerunnable:
     """A view that, as the result of a cell, leaves word to run the cell again when it is gone."""
 
     def _ipython_display_(self, **kwargs: Any) -> None:
-        data, metadata = self._repr_mimebundle_(**kwargs)  # type: ignore[attr-defined]
+        bundle = self._repr_mimebundle_(**kwargs)  # type: ignore[attr-defined]
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         display(data, metadata=metadata, raw=True)
         display({"text/html": _RERUN, "text/plain": ""}, raw=True)
 
