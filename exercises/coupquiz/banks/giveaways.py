@@ -57,7 +57,7 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A text that may be taken as true."""
+    """A text that may be taken as true, but for the prompt of a claim."""
 
     text: str
     stems: frozenset[str]
@@ -78,7 +78,7 @@ class _AsRead:
 
 def _read(question: Question) -> _AsRead:
     clues, prompt = KINDS[question.kind].clues(question), form(question).plain_prompt(" ")
-    texts = [(prompt, True)] * (not clues.is_claim) + [(text, False) for text in clues.shown]
+    texts = [(prompt, True), *((text, False) for text in clues.shown)]
     about = _stems(prompt)
     return _AsRead(
         question,
@@ -115,6 +115,8 @@ def _giveaway(telling: _AsRead, asking: _AsRead, rare: frozenset[str]) -> Giveaw
             if cites and not asking.clues.sentences and telling.clues.sentences.issuperset(cites):
                 return Giveaway(told, asked, ", ".join(cites), answer)
         for shown in telling.shown:
+            if telling.clues.is_claim and not asking.clues.is_recalled:
+                continue  # it may be untrue; but a name that has to be typed is known from it all the same
             shared = len(asking.about & rare & shown.stems)
             for words in wanted.spellings:
                 # a title that only names what is asked about tells nothing of it

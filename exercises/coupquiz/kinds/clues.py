@@ -29,6 +29,6 @@ class Clues:
     sentences: frozenset[str] = frozenset()
     """Ids of the sentences of the reading among that."""
     is_claim: bool = False
-    """Whether its prompt may be untrue, so that it tells nothing."""
+    """Whether its prompt may be untrue, so that it tells no more than names."""
     orders: frozenset[str] = frozenset()
     """Ids of the events whose order is asked for."""

@@ -269,13 +269,22 @@ events = ["new-commander", "college-attack", "treaty-of-moscow"]
             asked("blank", "The commander-in-chief was"),
             False,
         ),
-        (asked("claim", "Kvinitadze became commander."), asked("blank", "The commander-in-chief was"), False),
+        (
+            asked("claim", "Kvinitadze was the chief commander."),
+            asked("blank", "The commander-in-chief was"),
+            True,
+        ),
+        (
+            asked("claim", "Several were arrested in other places."),
+            asked("option", "Where were they arrested?"),
+            False,
+        ),
     ],
 )
 def test_words_that_answer_another_question_are_found(
     tmp_path: Path, telling: str, asking: str, found: bool
 ) -> None:
-    """Prompts and titles of events tell, where they are about the same; a claim may be false."""
+    """Prompts and titles of events tell, where they are about the same; a claim tells but names."""
     mine = bank(tmp_path, telling.replace('"asked"', '"telling"'), asking)
     problems = [problem for problem in serious(mine) if "which 'asked' asks for" in problem]
     assert len(problems) == found
