@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from coupdata.i18n import _
@@ -21,6 +22,7 @@ from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Answer
+from coupquiz.core.variant import student_name
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form
 from coupquiz.parsing.untrusted import text, texts
@@ -95,6 +97,12 @@ class AskedBank:
         )
 
     @property
+    def place(self) -> str:
+        """What tells these answers from all others that a browser may meet, and says nothing else."""
+        told = "\n".join((student_name(), str(self.live_answers.answers.path), self.id))
+        return sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+
+    @property
     def answers(self) -> dict[str, Answer]:
         """The answers as they stand, by question."""
         attempts = {id: self.attempt(id) for id in self.forms}
@@ -116,7 +124,7 @@ class AskedBank:
         Args:
             message: A mapping with "question", its id; "act", one of "answer", "check", "hint", "solution"
                 and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", any
-                text that the state brings back; with "tick", "ticked": a list of ids. Whatever else it is, it
+                text that the state brings back, by which what comes twice counts once; with "tick", "ticked": a list of ids. Whatever else it is, it
                 does no harm.
 
         Returns:
@@ -125,8 +133,10 @@ class AskedBank:
         id = message.get("question") if isinstance(message, Mapping) else None
         if not isinstance(message, Mapping) or not isinstance(id, str) or id not in self.forms:
             return {}
-        key, act = RecordKey(self.id, id), message.get("act")
-        self._turns[id] = text(message.get("turn"))
+        key, act, turn = RecordKey(self.id, id), message.get("act"), text(message.get("turn"))
+        if turn and turn == self._turns.get(id):  # a page that heard nothing sends its message again
+            return self.states([key])
+        self._turns[id] = turn
         before = attempt = self.attempt(id)
         answer = message.get("answer", attempt.answer) or None
         if answer != attempt.answer:

@@ -11,8 +11,14 @@ from coupquiz.core.question import Answer
 from coupquiz.kinds import KINDS
 
 
-def question_page(bank: str, forms: Iterable[Form]) -> Element:
-    """Return the questions in a column, each with its control."""
+def question_page(bank: str, forms: Iterable[Form], answers: str = "") -> Element:
+    """Return the questions in a column, each with its control.
+
+    Args:
+        bank: The bank's id.
+        forms: The questions.
+        answers: What tells the learner's answers from all others, for a page that keeps what is not saved.
+    """
     questions = (
         element(
             "section",
@@ -24,7 +30,7 @@ def question_page(bank: str, forms: Iterable[Form]) -> Element:
         )
         for form in forms
     )
-    return element("div", *questions, class_="coup coup-questions")
+    return element("div", *questions, class_="coup coup-questions", data_answers=answers)
 
 
 def anchor(bank: str, question: str) -> str:

@@ -44,7 +44,7 @@ class QuestionWidget(LiveView):
         self.case = case
         self._asked = asked
         self._ids = tuple(ids)
-        super().__init__(question_page(asked.id, [asked.forms[id] for id in self._ids]))
+        super().__init__(question_page(asked.id, [asked.forms[id] for id in self._ids], asked.place))
         self.on_msg(self._hear)
 
     def follow(self, changed: Iterable[RecordKey]) -> None:
@@ -63,8 +63,10 @@ class QuestionWidget(LiveView):
         self.problem = self._asked.problem(self._ids)
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
-        states = self._asked.receive(message)
+        before, states = self.states, self._asked.receive(message)
         self._show(states)
+        if states and self.states == before:  # a page that asks again has not heard it
+            self.send_state("states")
         if states and message.get("act") == "check":
             self._light(states[message["question"]])
 
