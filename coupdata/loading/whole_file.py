@@ -54,7 +54,9 @@ def share(path: Path) -> None:
         return
     folder = path.parent.stat()
     if rights := shared_rights(folder.st_mode):
-        with suppress(OSError):  # a group that we are not in, a drive that knows no rights: it stays ours alone
+        with suppress(
+            OSError
+        ):  # a group that we are not in, a drive that knows no rights: it stays ours alone
             os.chown(path, -1, folder.st_gid)
             path.chmod(stat.S_IMODE(path.stat().st_mode) | rights)
 

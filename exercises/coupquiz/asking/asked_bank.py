@@ -47,6 +47,7 @@ class AskedBank:
         year: int,
         *,
         numbered: bool = False,
+        renamed: Mapping[str, str] | None = None,
     ) -> None:
         """Prepare the questions; `of_bank` and `of_file` do it for what there is to ask.
 
@@ -59,6 +60,7 @@ class AskedBank:
             responder: Who does it.
             year: The year that is meant where a typed date has none.
             numbered: Whether those that are scored can be asked by number, too: 1, 2, ...
+            renamed: The ids that questions have now, by those that they had.
         """
         self.id = id
         self.title = title
@@ -69,6 +71,7 @@ class AskedBank:
         self._year = year
         scored = (form.id for form in self.forms.values() if form.scored)
         self._numbers = dict(enumerate(scored, 1)) if numbered else {}
+        self._renamed = renamed or {}
         self._turns: dict[str, str] = {}
         self._checked: dict[str, Answer] = {}
         answers.refresh()
@@ -80,10 +83,12 @@ class AskedBank:
         """Return all questions of a bank; the seed decides the order of choices."""
         forms = [form(question, seed) for question in bank.questions]
         year = case.lens[0].year
-        if behaviour is Behaviour.EXAM:  # nothing that could be looked at holds a key
-            return cls(bank.id, bank.title, forms, answers, behaviour, Exam(), year)
-        answers.answers.migrate(bank)
-        return cls(bank.id, bank.title, forms, answers, behaviour, Practice(bank, case), year)
+        renamed = {old: question.id for question in bank.questions for old in question.renamed}
+        responder: Exam | Practice = Exam()  # nothing in it that could be looked at holds a key
+        if behaviour is Behaviour.PRACTICE:
+            answers.answers.migrate(bank)
+            responder = Practice(bank, case)
+        return cls(bank.id, bank.title, forms, answers, behaviour, responder, year, renamed=renamed)
 
     @classmethod
     def of_file(cls, file: QuestionsFile, answers: LiveAnswers, student: str = "") -> AskedBank:
@@ -109,8 +114,8 @@ class AskedBank:
         return {id: attempt.answer for id, attempt in attempts.items() if attempt.answer}
 
     def form(self, id: str | int) -> Form:
-        """Return a question by its id or number; an ``UnknownIdError`` names the near misses."""
-        known = self._numbers.get(id, shown(id)) if isinstance(id, int) else id
+        """Return a question by its id, now or before, or number; an ``UnknownIdError`` names the near misses."""
+        known = self._numbers.get(id, shown(id)) if isinstance(id, int) else self._renamed.get(id, id)
         check_id("question", known, self.forms)
         return self.forms[known]
 

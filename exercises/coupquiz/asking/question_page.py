@@ -11,13 +11,16 @@ from coupquiz.core.question import Answer
 from coupquiz.kinds import KINDS
 
 
-def question_page(bank: str, forms: Iterable[Form], answers: str = "") -> Element:
+def question_page(
+    bank: str, forms: Iterable[Form], answers: str = "", missing: Iterable[str] = ()
+) -> Element:
     """Return the questions in a column, each with its control.
 
     Args:
         bank: The bank's id.
         forms: The questions.
         answers: What tells the learner's answers from all others, for a page that keeps what is not saved.
+        missing: A sentence on each question that should be here and is not.
     """
     questions = (
         element(
@@ -30,7 +33,8 @@ def question_page(bank: str, forms: Iterable[Form], answers: str = "") -> Elemen
         )
         for form in forms
     )
-    return element("div", *questions, class_="coup coup-questions", data_answers=answers)
+    notes = (element("p", said, class_="trouble") for said in missing)
+    return element("div", *questions, *notes, class_="coup coup-questions", data_answers=answers)
 
 
 def anchor(bank: str, question: str) -> str:

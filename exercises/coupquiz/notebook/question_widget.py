@@ -40,11 +40,13 @@ class QuestionWidget(LiveView):
     problem = traitlets.Unicode().tag(sync=True)
     """What the learner should know of the file; empty if all is well."""
 
-    def __init__(self, asked: AskedBank, ids: Iterable[str], case: Case) -> None:
+    def __init__(self, asked: AskedBank, ids: Iterable[str], case: Case, missing: Iterable[str] = ()) -> None:
+        """Show the questions of these ids, and a sentence on each that there is not."""
         self.case = case
         self._asked = asked
         self._ids = tuple(ids)
-        super().__init__(question_page(asked.id, [asked.forms[id] for id in self._ids], asked.place))
+        forms = [asked.forms[id] for id in self._ids]
+        super().__init__(question_page(asked.id, forms, asked.place, missing))
         self.on_msg(self._hear)
 
     def follow(self, changed: Iterable[RecordKey]) -> None:
@@ -92,11 +94,16 @@ class ValueWidget(QuestionWidget):
     @property
     def told(self) -> str:
         """The feedback on the value, as plain text."""
-        (state,) = self.states.values()
-        return self.complaint or _text(state["said"]) or state["kept"]
+        said = (_text(state["said"]) or state["kept"] for state in self.states.values())
+        return self.complaint or "".join(said) or _text(self.page)
 
     def take(self, value: Any) -> None:
-        """Take a value as the answer and check it; one that is not there yet changes nothing."""
+        """Take a value as the answer and check it; one that is not there yet changes nothing.
+
+        Nor does any where the question is missing.
+        """
+        if not self._ids:
+            return
         (id,) = self._ids
         try:
             states = self._asked.receive_value(id, value)

@@ -224,9 +224,7 @@ def test_a_message_that_comes_twice_counts_once(tmp_path: Path, act: str) -> Non
     assert bank.attempt(ID).tries == attempt.tries + 1
 
 
-def test_a_page_that_heard_nothing_is_told_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_heard_nothing_is_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Though nothing has changed, for which a widget would send nothing."""
     widget = next(iter(widget_pages(tmp_path, "practice"))).widget  # type: ignore[attr-defined]
     told: list[object] = []
