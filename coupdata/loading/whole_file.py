@@ -62,7 +62,10 @@ def share(path: Path) -> None:
 
 
 def shared_rights(folder: int) -> int:
-    """Return the rights that a folder of this mode gives to others than its owner; none where each has their own."""
+    """Return the rights that a folder of this mode gives to others than its owner.
+
+    There are none in one where everybody has files of their own.
+    """
     return 0 if folder & stat.S_ISVTX else (folder & 0o022) * 3 & 0o066
 
 

@@ -35,8 +35,8 @@ def obstacle(path: Path, error: Exception) -> str:
         for file in (error.filename2, error.filename, path):
             if owner := _other_owner(file, folder):
                 said = _(
-                    "{name} in {folder} belongs to {owner}, who can let you change it; until then export your "
-                    "progress to another place."
+                    "{name} in {folder} belongs to {owner}, who can let you change it; until then export "
+                    "your progress to another place."
                 )
                 return said.format(name=Path(file).name, folder=folder, owner=owner)
         said = _(

@@ -114,7 +114,7 @@ class AskedBank:
         return {id: attempt.answer for id, attempt in attempts.items() if attempt.answer}
 
     def form(self, id: str | int) -> Form:
-        """Return a question by its id, now or before, or number; an ``UnknownIdError`` names the near misses."""
+        """Return a question by its id, now or before, or number; ``UnknownIdError`` names the near ones."""
         known = self._numbers.get(id, shown(id)) if isinstance(id, int) else self._renamed.get(id, id)
         check_id("question", known, self.forms)
         return self.forms[known]
@@ -129,7 +129,8 @@ class AskedBank:
         Args:
             message: A mapping with "question", its id; "act", one of "answer", "check", "hint", "solution"
                 and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", any
-                text that the state brings back, by which what comes twice counts once; with "tick", "ticked": a list of ids. Whatever else it is, it
+                text that the state brings back, by which what comes twice counts once; with "tick",
+                "ticked": a list of ids. Whatever else it is, it
                 does no harm.
 
         Returns:

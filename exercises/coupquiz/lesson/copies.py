@@ -10,6 +10,7 @@ from functools import cached_property
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from coupquiz.files.disk import write
 
@@ -20,6 +21,18 @@ RECORD = ".coup1920.json"
 """The file that says which lesson was laid into a folder, and what its notebooks were then."""
 
 
+class _Digests(NamedTuple):
+    """The SHA-256 of a notebook."""
+
+    file: str
+    source: str
+    """Of what is written in its cells: that stays as it is when they are run and the notebook is saved."""
+
+    def is_same(self, other: _Digests | None) -> bool:
+        """Whether nobody has written anything into the one that is not in the other."""
+        return other is not None and (self.file == other.file or self.source == other.source != "")
+
+
 @dataclass(frozen=True)
 class Lesson:
     """A version of the lesson: its notebooks, by file name."""
@@ -28,9 +41,9 @@ class Lesson:
     notebooks: Mapping[str, bytes]
 
     @cached_property
-    def digests(self) -> dict[str, str]:
-        """The SHA-256 of every notebook, by file name."""
-        return {name: hashlib.sha256(content).hexdigest() for name, content in self.notebooks.items()}
+    def digests(self) -> dict[str, _Digests]:
+        """What tells every notebook from others, by file name."""
+        return {name: _digests(content) for name, content in self.notebooks.items()}
 
 
 def shipped() -> Lesson:
@@ -50,8 +63,9 @@ def lay(lesson: Lesson, folder: Path) -> Path:
     """Copy the lesson into a folder and return where its notebooks lie.
 
     Notebooks that are missing are laid, and those of another version are replaced while all of them are as
-    they were laid. If any was changed, or is not ours, the folder stays as it is: the whole lesson goes to
-    `lesson-<version>` inside it, so that links between notebooks hold, and copies of the answers go with it.
+    they were laid, run or not. If any was changed, or is not ours, the folder stays as it is: the whole
+    lesson goes to `lesson-<version>` inside it, so that links between notebooks hold, and copies of the
+    answers go with it.
 
     Raises:
         OSError: If the folder cannot be written.
@@ -61,11 +75,15 @@ def lay(lesson: Lesson, folder: Path) -> Path:
     if place != folder and not (place / RECORD).exists():
         _copy_answers(folder, place)
     laid = _laid(place)
-    for name, digest in lesson.digests.items():
-        present = _digest(place / name)
-        if present is None or present == laid.get(name) != digest:
+    for name, digests in lesson.digests.items():
+        present = _present(place / name)
+        if present is None or (present.is_same(laid.get(name)) and not present.is_same(digests)):
             write(place / name, lesson.notebooks[name])
-    record = {"version": lesson.version, "notebooks": lesson.digests}
+    record = {
+        "version": lesson.version,
+        "notebooks": {name: digests.file for name, digests in lesson.digests.items()},
+        "sources": {name: digests.source for name, digests in lesson.digests.items()},
+    }
     write(place / RECORD, json.dumps(record, indent=2).encode())
     return place
 
@@ -80,27 +98,43 @@ def _places(folder: Path, lesson: Lesson) -> Iterator[Path]:
 
 def _can_take(place: Path, lesson: Lesson) -> bool:
     """Whether this lesson is there already, or nothing there was made or changed by someone else."""
-    laid = _laid(place)
-    return laid == lesson.digests or all(
-        _digest(place / name) in (None, laid.get(name), lesson.digests.get(name))
-        for name in {*laid, *lesson.digests}
+    laid, ours = _laid(place), lesson.digests
+    if {name: digests.file for name, digests in laid.items()} == {name: ours[name].file for name in ours}:
+        return True
+    present = {name: _present(place / name) for name in {*laid, *ours}}
+    return all(
+        digests is None or digests.is_same(laid.get(name)) or digests.is_same(ours.get(name))
+        for name, digests in present.items()
     )
 
 
-def _laid(place: Path) -> dict[str, str]:
+def _laid(place: Path) -> dict[str, _Digests]:
     """The digests that the record holds; none where there is no record or it is damaged."""
     try:
-        notebooks = json.loads((place / RECORD).read_bytes())["notebooks"]
-        return {str(name): str(digest) for name, digest in notebooks.items()}
+        record = json.loads((place / RECORD).read_bytes())
+        sources = record.get("sources", {})  # the first version had none
+        return {
+            str(name): _Digests(str(digest), str(sources.get(name, "")))
+            for name, digest in record["notebooks"].items()
+        }
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 
 
-def _digest(path: Path) -> str | None:
-    """The SHA-256 of a file; None where there is nothing of that name, empty where it is no file."""
+def _present(path: Path) -> _Digests | None:
+    """The digests of a file; None where there is nothing of that name, empty where it is no file."""
     if not path.exists():
         return None
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return _digests(path.read_bytes()) if path.is_file() else _Digests("", "")
+
+
+def _digests(content: bytes) -> _Digests:
+    try:
+        cells = [[cell["cell_type"], "".join(cell["source"])] for cell in json.loads(content)["cells"]]
+        source = hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+    except (ValueError, LookupError, TypeError, RecursionError):  # no notebook, whatever it is
+        source = ""
+    return _Digests(hashlib.sha256(content).hexdigest(), source)
 
 
 def _copy_answers(folder: Path, place: Path) -> None:

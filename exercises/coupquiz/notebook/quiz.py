@@ -135,7 +135,7 @@ class Quiz:
         return view
 
     def _use(self, *ids: str | int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the ids of questions that are about to be asked, each once, and what to say of those missing."""
+        """Return the ids of questions that are about to be asked, each once, and what to say of missing ones."""
         if self._handed_out and os.environ.get("NBGRADER_EXECUTION") == "autograde":
             said = _(
                 "The answers to this question are not marked by running the notebook. "
@@ -149,8 +149,8 @@ class Quiz:
                 chosen[self._asked.form(id).id] = None
             except UnknownIdError as error:
                 said = _(
-                    "A question is missing here ({error}). All others work. If the lesson was updated after this "
-                    "notebook was made, open a new copy of the notebook."
+                    "A question is missing here ({error}). All others work. If the lesson was updated "
+                    "after this notebook was made, open a new copy of the notebook."
                 )
                 missing[said.format(error=error)] = None
         self._used |= chosen

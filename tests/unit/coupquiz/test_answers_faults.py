@@ -89,7 +89,7 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Iterator[Path]:
+def shared(tmp_path: Path) -> Path:
     """A folder that a group of two students works in."""
     if os.geteuid() != 0:
         pytest.skip("only root can be two students")
@@ -99,7 +99,7 @@ def shared(tmp_path: Path) -> Iterator[Path]:
     folder.chmod(0o770)
     for place in (tmp_path, *tmp_path.parents[:3]):
         place.chmod(place.stat().st_mode | 0o555)
-    yield folder
+    return folder
 
 
 GROUP, ANNA, BEN = 64321, 64001, 64002

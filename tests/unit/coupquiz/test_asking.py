@@ -242,8 +242,8 @@ def test_answers_are_told_from_all_others(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("coupquiz.asking.asked_bank.student_name", lambda: "anna")
     places = [asked(tmp_path).place, asked(tmp_path / "other").place]
     answers = LiveAnswers(Answers(tmp_path, "other"))
-    for bank in (WEEK, sources):
-        places.append(AskedBank.of_bank(bank, CASE, answers, Behaviour.PRACTICE).place)
+    others = [AskedBank.of_bank(bank, CASE, answers, Behaviour.PRACTICE) for bank in (WEEK, sources)]
+    places += [other.place for other in others]
     assert asked(tmp_path).place == places[0]
     monkeypatch.setattr("coupquiz.asking.asked_bank.student_name", lambda: "ben")
     places.append(asked(tmp_path).place)
