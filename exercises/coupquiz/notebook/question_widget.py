@@ -25,14 +25,14 @@ _KINDS = _HERE.parent / "kinds"
 _PRINT = "\n".join(
     file.read_text(encoding="utf-8") for file in (_HERE / "print.css", *sorted(_KINDS.glob("*/print.css")))
 )
+_SCREEN = style(_HERE / "question.css", *sorted(_KINDS.glob("*/style.css")))
 
 
 class QuestionWidget(LiveView):
     """Questions in a column, each with its control, its buttons and the feedback on the answer."""
 
-    _style = (
-        f"{style(_HERE / 'question.css', *sorted(_KINDS.glob('*/style.css')))}\n@media print {{\n{_PRINT}}}\n"
-    )
+    _style = f"{_SCREEN}\n@media print {{\n{_PRINT}}}\n"
+    _saved_style = f"{_SCREEN}\n{_PRINT}"
     _esm = script(_HERE.parent / "static" / "questions.js", style=_style)
 
     states = traitlets.Dict().tag(sync=True)
@@ -76,13 +76,6 @@ class QuestionWidget(LiveView):
         """Light up the sentences on which the feedback stands, in every reading that is shown."""
         for view in shown_readings(self.case):
             view.lit = state["cites"]
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        if bundle is None:
-            return None
-        data, metadata = bundle
-        return {**data, "text/html": f"{data['text/html']}<style>{_PRINT}</style>"}, metadata
 
 
 class ValueWidget(QuestionWidget):

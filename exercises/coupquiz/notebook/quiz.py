@@ -135,7 +135,7 @@ class Quiz:
         return view
 
     def _use(self, *ids: str | int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the ids of questions that are about to be asked, each once, and what to say of missing ones."""
+        """Return the ids of questions that are about to be asked, once, and what to say of others."""
         if self._handed_out and os.environ.get("NBGRADER_EXECUTION") == "autograde":
             said = _(
                 "The answers to this question are not marked by running the notebook. "
