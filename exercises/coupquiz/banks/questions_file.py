@@ -75,7 +75,9 @@ def load_questions(path: Path) -> QuestionsFile:
             _("{file} cannot be read: {error}.").format(file=path.name, error=error)
         ) from error
     if content is None:
-        raise QuestionsError(_("There is no {file} beside the notebook.").format(file=path.name))
+        raise QuestionsError(
+            _("There is no {file} in {folder}.").format(file=path.name, folder=path.parent.absolute())
+        )
     try:
         return from_json(load_json(content, LIMIT))
     except (FileFormatError, ValueError) as error:

@@ -20,7 +20,7 @@ from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Seed
 from coupquiz.core.question import Answer
 from coupquiz.core.variant import student_name
-from coupquiz.notebook.kernel_answers import live_answers, working_folder
+from coupquiz.notebook.kernel_answers import live_answers, notebook_folder
 from coupquiz.notebook.question_widget import QuestionWidget, ValueWidget
 from coupquiz.notebook.summary_view import SummaryView, short_prompt
 
@@ -53,7 +53,7 @@ class Quiz:
                 what was handed out it is the student's name, by default the one that nbgrader goes by; who
                 has none, as in a browser, goes by the random id in the answers file.
             case: What the questions are about; by default the case that comes with the package.
-            folder: Where the answers are kept; by default the working folder, which is the notebook's.
+            folder: Where the answers are kept; by default the folder of the notebook.
 
         Raises:
             BankError: Something is wrong with the bank.
@@ -74,7 +74,7 @@ class Quiz:
             )
             raise CallError(said)
         else:
-            file = load_questions(Path(folder or working_folder(), bank))
+            file = load_questions(Path(folder or notebook_folder(Path(bank).name), bank))
             student = student_name() if seed is None else str(seed)
             self._asked = AskedBank.of_file(file, answers, student)
         self._used: dict[str, None] = {}

@@ -207,6 +207,8 @@ def test_a_file_that_cannot_be_used_says_what_to_do(tmp_path: Path, content: byt
     with pytest.raises(QuestionsError, match="Fetch the whole assignment folder again") as error:
         Quiz("t.questions.json", notebook="t", folder=tmp_path)
     assert said in str(error.value)
+    if content is None:
+        assert str(tmp_path) in str(error.value)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder in which something runs")

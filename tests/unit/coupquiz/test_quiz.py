@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -24,6 +24,7 @@ from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
 from coupquiz.kinds.hints import hint_steps
+from coupquiz.notebook import kernel_answers
 from coupquiz.notebook.kernel_answers import _OPEN
 from coupquiz.notebook.live_view import LiveView
 from tests.unit.coupquiz.asked import ASKED
@@ -322,6 +323,31 @@ def test_a_renamed_question_is_asked_by_the_id_that_it_had(tmp_path: Path) -> No
     now = replace(SINGLE, id="new-id", renamed=(SINGLE.id,))
     widget = Quiz(replace(WEEK, questions=(now,)), notebook="n", folder=tmp_path).ask(SINGLE.id)
     assert widget.states["new-id"]["answer"] == RIGHT
+
+
+@pytest.mark.parametrize("how", ["JPY_SESSION_NAME", "__vsc_ipynb_file__"])
+@pytest.mark.parametrize("file", ["n.ipynb", "n-Copy1.ipynb"])
+def test_answers_lie_beside_the_notebook_wherever_its_kernel_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str, file: str
+) -> None:
+    """As its editor says; where the kernel's folder has a notebook of that name, that is the one."""
+    project, own = tmp_path, tmp_path / "lesson"
+    own.mkdir()
+    (own / file).write_text("{}", encoding="utf-8")
+    monkeypatch.chdir(project)
+    named = {how: str(own / file)}
+    monkeypatch.setattr(kernel_answers, "get_ipython", lambda: SimpleNamespace(user_ns=named))
+    monkeypatch.setenv("JPY_SESSION_NAME", named.get("JPY_SESSION_NAME", ""))
+
+    def folder() -> Path:
+        return Quiz(WEEK, notebook="n")._asked.live_answers.answers.path.parent
+
+    assert folder() == own
+    (project / "n.ipynb").write_text("{}", encoding="utf-8")
+    assert folder() == project
+    (project / "n.ipynb").unlink()
+    (own / file).unlink()  # renamed since
+    assert folder() == project
 
 
 def test_a_seed_gives_a_class_variants(tmp_path: Path) -> None:
