@@ -19,7 +19,14 @@ from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import GradedAnswer, Result, unread
 from coupquiz.grading.marks import harmless, number
-from coupquiz.grading.spreadsheet import SavedTable, read_table, write_csv
+from coupquiz.grading.spreadsheet import (
+    ENCODINGS,
+    SavedTable,
+    local_delimiter,
+    local_number,
+    read_table,
+    write_csv,
+)
 from coupquiz.grading.wording import short
 
 NAME = "by-hand.csv"
@@ -63,7 +70,8 @@ class ByHandTable:
         self._most = {item.question.id: item.points for item in key.items}
         self._ids = {old: item.question.id for item in key.items for old in item.question.renamed}
         self._content = self._saved()
-        table = read_table(self._content, _NEEDED)
+        students = tuple(students)
+        table = read_table(self._content, _NEEDED, students)
         if self._content.strip() and table is None:
             what = _("nothing in it counts without the columns {names}").format(names=", ".join(_NEEDED))
             self._tell(_("row 1"), what, _("name them in this row, or delete the file"))
@@ -72,7 +80,7 @@ class ByHandTable:
                 mend = _("save it in CSV format as {name}, then delete this").format(name=NAME)
                 what = _("nothing in a workbook counts")
                 self.problems.append(Problem(other.name, what, mend, Severity.WARNING))
-        self._table = table or SavedTable(",", [list(_COLUMNS)], 0)
+        self._table = table or SavedTable(local_delimiter(), [list(_COLUMNS)], 0)
         self._columns = self._table.columns
         self._lines: list[_TypedLine] = []
         self._places: dict[tuple[str, str], list[_TypedLine]] = {}  # by student and question
@@ -99,7 +107,7 @@ class ByHandTable:
                     line = _TypedLine([])
                     self._lines.append(line)
                 line.cells += [""] * (len(self._table.lines[self._table.heading]) - len(line.cells))
-                points = number(self._most[id])
+                points = local_number(number(self._most[id]), self._table.delimiter)
                 cells = {"student": result.student, "question": id, "words": words, "of": points}
                 for column in self._columns.keys() & cells.keys():
                     line.cells[self._columns[column]] = _in_cell(cells[column])
@@ -112,14 +120,18 @@ class ByHandTable:
             OSError: It cannot be written; then the older one is as it was.
         """
         lines, before = [line.cells for line in self._lines if line.stays], self._table.lines
-        if lines == before:
+        if lines == before and not self._table.width:
             return None
         if self._content != self._saved():
             what = _("it was saved in the meantime, so it was left alone")
             self._tell("", what, _("run the command again"))
             return None
         kept, delimiter = None, self._table.delimiter
-        as_read = lines[: len(before)] == before and self._content == write_csv(before, delimiter)
+        as_read = (
+            lines[: len(before)] == before
+            and not self._table.width
+            and self._content == write_csv(before, delimiter)
+        )
         if self._content.strip() and not as_read:
             # Something in it goes; or a spreadsheet has saved it in its own way, and who knows what is in it.
             kept = disk.free_name(self._file)
@@ -137,12 +149,17 @@ class ByHandTable:
         loose: dict[str, list[str]] = {}
         for student in students:
             exact[_in_cell(student)] = student
-            loose.setdefault(_loosely(student), []).append(student)
+            for name in {_loosely(student), *(_loosely(each) for each in _without(student))}:
+                loose.setdefault(name, []).append(student)
         ours = {self._columns.get(column) for column in ("student", "question", "words", "of")}
         for place, line in enumerate(self._table.lines):
             is_typed_into = any(cell.strip() for column, cell in enumerate(line) if column not in ours)
             holds_none = place <= self._table.heading or not any(line)
             self._lines.append(_TypedLine(list(line), is_typed_into, stays=holds_none or is_typed_into))
+            for typed in self._table.outside(line) if place > self._table.heading else ():
+                what = _("“{typed}” stands in no column, so it does not count")
+                mend = _("points belong in the column “points”")
+                self._tell(_("row {n}").format(n=place + 1), what.format(typed=short(typed)), mend)
             if holds_none:
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
@@ -171,7 +188,10 @@ class ByHandTable:
         """Return why the points in a line do not count: the column, what is wrong, and what to do."""
         if not student:
             what = _("nobody called “{name}” has handed anything in")
-            what = what.format(name=short(self._cell(line, "student")))
+            name = self._cell(line, "student")
+            what = what.format(name=short(name))
+            if "?" in name or "\ufffd" in name:  # letters that the spreadsheet's encoding does not have
+                return "student", what, _("save the table as “CSV UTF-8”, and write the name of a folder")
             return "student", what, _("write the name of a folder")
         if id not in self._most:
             what = _("“{id}” is not asked").format(id=short(id))
@@ -236,7 +256,13 @@ def _where(place: int, column: str) -> str:
 def alike(typed: str, words: str) -> bool:
     """Whether a cell has these words, whatever a spreadsheet has done to spaces and foreign letters."""
     typed, words = _loosely(typed), _loosely(_in_cell(words))
-    return typed in (words, words.encode("cp1252", "replace").decode("cp1252"))
+    return typed in (words, *_without(words))
+
+
+def _without(text: str) -> set[str]:
+    """Return what becomes of a text where a spreadsheet's encoding does not have all of its letters."""
+    kept = {text.encode(encoding, "replace") for encoding in ENCODINGS}
+    return {each.decode(encoding, "replace") for each in kept for encoding in ENCODINGS}
 
 
 def _points(typed: str) -> float:

@@ -204,7 +204,7 @@ def test_a_file_that_cannot_be_used_says_what_to_do(tmp_path: Path, content: byt
     """In a sentence for the student."""
     if content is not None:
         (tmp_path / "t.questions.json").write_bytes(content)
-    with pytest.raises(QuestionsError, match="Fetch the whole assignment folder again") as error:
+    with pytest.raises(QuestionsError, match="etch the whole assignment folder again") as error:
         Quiz("t.questions.json", notebook="t", folder=tmp_path)
     assert said in str(error.value)
     if content is None:
