@@ -148,6 +148,8 @@ class Quiz:
             try:
                 chosen[self._asked.form(id).id] = None
             except UnknownIdError as error:
+                if isinstance(id, int) and not self._handed_out:  # no notebook was ever made so
+                    raise
                 said = _(
                     "A question is missing here ({error}). All others work. If the lesson was updated "
                     "after this notebook was made, open a new copy of the notebook."
