@@ -18,6 +18,8 @@ T = TypeVar("T")
 def write(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all, whatever happens meanwhile; where there is one already, replace it.
 
+    A new one is for everybody for whom its folder is.
+
     Args:
         path: The file.
         content: What is to be in it, whole or piece by piece.
@@ -36,6 +38,7 @@ def write(path: Path, content: bytes | Iterable[bytes]) -> None:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
+        share(draft)
         with suppress(FileNotFoundError):
             draft.chmod(stat.S_IMODE(path.stat().st_mode))
         patiently(lambda: draft.replace(path))
@@ -43,6 +46,27 @@ def write(path: Path, content: bytes | Iterable[bytes]) -> None:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+
+
+def share(path: Path) -> None:
+    """Let those read and write a file of ours who may write in its folder: a group that works in one, say."""
+    if sys.platform in ("win32", "emscripten"):
+        return
+    folder = path.parent.stat()
+    if rights := shared_rights(folder.st_mode):
+        with suppress(
+            OSError
+        ):  # a group that we are not in, a drive that knows no rights: it stays ours alone
+            os.chown(path, -1, folder.st_gid)
+            path.chmod(stat.S_IMODE(path.stat().st_mode) | rights)
+
+
+def shared_rights(folder: int) -> int:
+    """Return the rights that a folder of this mode gives to others than its owner.
+
+    There are none in one where everybody has files of their own.
+    """
+    return 0 if folder & stat.S_ISVTX else (folder & 0o022) * 3 & 0o066
 
 
 def patiently(action: Callable[[], T]) -> T:

@@ -32,8 +32,10 @@ MISTAKES = {
     'actors_view(case).selected = "attack"': ("ChoiceError", "did you mean 'college-attack'?"),
     'reading(case, "x")': ("UnknownIdError", "No section 'x'; choose from s, b"),
     'reading(case).lit = ["c3.9"]': ("ChoiceError", "No sentence 'c3.9'; did you mean"),
-    'quiz.ask("whattoseize")': ("UnknownIdError", "No question 'whattoseize'; did you mean 'what-to-seize'?"),
-    'quiz.check_value("what-to-size", 1)': ("UnknownIdError", "did you mean 'what-to-seize'?"),
+    'quiz.summary("whattoseize")': (
+        "UnknownIdError",
+        "No question 'whattoseize'; did you mean 'what-to-seize'?",
+    ),
     'Quiz("strat", notebook="n")': ("BankError", "did you mean 'start'"),
     'Quiz("mine.toml", notebook="n")': ("BankError", "there is no such file in"),
     'Quiz("start", notebook="a/b")': ("AnswersError", "a/b"),

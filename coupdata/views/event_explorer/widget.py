@@ -19,6 +19,7 @@ from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import Rerunnable, Scripted, script
 from coupdata.views.html.palette import event_side, side_style
 from coupdata.views.html.plain_traits import ChoiceError, ChosenRecords, ExplorerChoice
+from coupdata.views.html.saved_style import saved_style
 from coupdata.views.html.text_width import text_width
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
@@ -191,7 +192,7 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         if not self._words:
             return data, metadata
-        html = f"<style>{Navigator._style}</style>{_in_words(self.case, self._events).html()}"
+        html = f"{saved_style(Navigator._style)}{_in_words(self.case, self._events).html()}"
         return {**data, "text/html": html}, metadata
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from abc import abstractmethod
 from pathlib import Path
 from typing import Any
@@ -14,16 +15,22 @@ from IPython.display import display
 from coupdata.i18n.scripts import for_script
 from coupdata.views.html.element import Element
 from coupdata.views.html.plain_traits import PlainTraits
+from coupdata.views.html.saved_style import saved_style
 
-_RERUN = """<svg class="coup-rerun" width="100%" height="3em">
-<g visibility="hidden"><set attributeName="visibility" to="visible" begin="3s"/>
-<foreignObject width="100%" height="100%">
-<p>To see this view, run this cell again, and the ones before it: Run → Run All Cells.</p>
-</foreignObject></g></svg>"""
+_RERUN = (
+    '<svg class="coup-rerun" width="100%" height="3em"><g visibility="hidden">'
+    '<set attributeName="visibility" to="visible" begin="3s"/><foreignObject width="100%" height="100%">'
+    "<p>To see this view, run this cell again, and the ones before it: Run → Run All Cells.</p>"
+    "</foreignObject></g></svg>"
+)
 """What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else.
 
 It waits by itself, as a style sheet of its own would have all of the notebook styled anew in every cell.
 """
+
+
+_FOR_SCRIPTS = re.compile(r' data-(?!id|told|about|choice|events)[a-z-]+="[^"]*"')
+"""What of a page neither a style sheet nor a reader of the file looks at."""
 
 
 class Rerunnable:
@@ -54,6 +61,8 @@ class PageWidget(PlainTraits, Rerunnable, Scripted):
     """
 
     _style: str
+    _saved_style: str = ""
+    """The style sheet where no script runs, if it is another."""
     page: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, page: Element, **traits: Any) -> None:
@@ -74,7 +83,8 @@ class PageWidget(PlainTraits, Rerunnable, Scripted):
         if bundle is None:
             return None
         data, metadata = bundle
-        html = f"<style>{self._style}</style>{self.still().html()}"
+        page = _FOR_SCRIPTS.sub("", self.still().html())
+        html = f"{saved_style(self._saved_style or self._style)}{page}"
         return {**data, "text/html": html}, metadata
 
 

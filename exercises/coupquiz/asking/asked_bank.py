@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from coupdata.i18n import _
@@ -22,6 +23,7 @@ from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Answer
+from coupquiz.core.variant import student_name
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form
 from coupquiz.parsing.untrusted import text, texts
@@ -47,6 +49,7 @@ class AskedBank:
         *,
         numbers: Mapping[str, str],
         numbered: bool = False,
+        renamed: Mapping[str, str] | None = None,
     ) -> None:
         """Prepare the questions; `of_bank` and `of_file` do it for what there is to ask.
 
@@ -60,6 +63,7 @@ class AskedBank:
             year: The year that is meant where a typed date has none.
             numbers: By which a class speaks of them, by id; who has none is left out.
             numbered: Whether those that are scored can be asked by number, too: 1, 2, ...
+            renamed: The ids that questions have now, by those that they had.
         """
         self.id = id
         self.title = title
@@ -71,6 +75,7 @@ class AskedBank:
         self._year = year
         scored = (form.id for form in self.forms.values() if form.scored)
         self._numbers = dict(enumerate(scored, 1)) if numbered else {}
+        self._renamed = renamed or {}
         self._turns: dict[str, str] = {}
         self._checked: dict[str, Answer] = {}
         answers.refresh()
@@ -86,11 +91,13 @@ class AskedBank:
         numbers = numbers_in(answers.answers.path.with_name(f"{answers.answers.notebook}.ipynb"))
         forms = [form(question, seed) for question in bank.questions]
         year = case.lens[0].year
-        if behaviour is Behaviour.EXAM:  # nothing that could be looked at holds a key
-            return cls(bank.id, bank.title, forms, answers, behaviour, Exam(), year, numbers=numbers)
-        answers.answers.migrate(bank)
-        practice = Practice(bank, case)
-        return cls(bank.id, bank.title, forms, answers, behaviour, practice, year, numbers=numbers)
+        renamed = {old: question.id for question in bank.questions for old in question.renamed}
+        responder: Exam | Practice = Exam()  # nothing in it that could be looked at holds a key
+        if behaviour is Behaviour.PRACTICE:
+            answers.answers.migrate(bank)
+            responder = Practice(bank, case)
+        about = bank.id, bank.title, forms, answers, behaviour, responder, year
+        return cls(*about, numbers=numbers, renamed=renamed)
 
     @classmethod
     def of_file(cls, file: QuestionsFile, answers: LiveAnswers, student: str = "") -> AskedBank:
@@ -112,14 +119,20 @@ class AskedBank:
         )
 
     @property
+    def place(self) -> str:
+        """What tells these answers from all others that a browser may meet, and says nothing else."""
+        told = "\n".join((student_name(), str(self.live_answers.answers.path), self.id))
+        return sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+    @property
     def answers(self) -> dict[str, Answer]:
         """The answers as they stand, by question."""
         attempts = {id: self.attempt(id) for id in self.forms}
         return {id: attempt.answer for id, attempt in attempts.items() if attempt.answer}
 
     def form(self, id: str | int) -> Form:
-        """Return a question by its id or number; an ``UnknownIdError`` names the near misses."""
-        known = self._numbers.get(id, shown(id)) if isinstance(id, int) else id
+        """Return a question by its id, now or before, or number; ``UnknownIdError`` names the near ones."""
+        known = self._numbers.get(id, shown(id)) if isinstance(id, int) else self._renamed.get(id, id)
         check_id("question", known, self.forms)
         return self.forms[known]
 
@@ -133,7 +146,8 @@ class AskedBank:
         Args:
             message: A mapping with "question", its id; "act", one of "answer", "check", "hint", "solution"
                 and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", any
-                text that the state brings back; with "tick", "ticked": a list of ids. Whatever else it is, it
+                text that the state brings back, by which what comes twice counts once; with "tick",
+                "ticked": a list of ids. Whatever else it is, it
                 does no harm.
 
         Returns:
@@ -142,8 +156,10 @@ class AskedBank:
         id = message.get("question") if isinstance(message, Mapping) else None
         if not isinstance(message, Mapping) or not isinstance(id, str) or id not in self.forms:
             return {}
-        key, act = RecordKey(self.id, id), message.get("act")
-        self._turns[id] = text(message.get("turn"))
+        key, act, turn = RecordKey(self.id, id), message.get("act"), text(message.get("turn"))
+        if turn and turn == self._turns.get(id):  # a page that heard nothing sends its message again
+            return self.states([key])
+        self._turns[id] = turn
         before = attempt = self.attempt(id)
         answer = message.get("answer", attempt.answer) or None
         if answer != attempt.answer:

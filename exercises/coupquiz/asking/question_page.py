@@ -13,7 +13,13 @@ from coupquiz.kinds import KINDS
 
 
 def question_page(
-    bank: str, forms: Iterable[Form], numbers: Mapping[str, str], *, from_python: bool = False
+    bank: str,
+    forms: Iterable[Form],
+    numbers: Mapping[str, str],
+    *,
+    answers: str = "",
+    missing: Iterable[str] = (),
+    from_python: bool = False,
 ) -> Element:
     """Return the questions in a column, each with its number, if it has one, and its control.
 
@@ -21,6 +27,8 @@ def question_page(
         bank: The id of their bank.
         forms: What a learner may see of each.
         numbers: Their numbers on the page, by id.
+        answers: What tells the learner's answers from all others, for a page that keeps what is not saved.
+        missing: A sentence on each question that should be here and is not.
         from_python: Whether their answers come from Python; then a kind may leave out what takes one.
     """
     questions = (
@@ -34,7 +42,8 @@ def question_page(
         )
         for form in forms
     )
-    return element("div", *questions, class_="coup coup-questions")
+    notes = (element("p", said, class_="trouble") for said in missing)
+    return element("div", *questions, *notes, class_="coup coup-questions", data_answers=answers)
 
 
 def anchor(bank: str, question: str) -> str:

@@ -31,8 +31,14 @@ _NUMBERS = ("draw", "year")
 class QuestionsError(PlainError, ValueError):
     """A file of questions that cannot be used; its text is a sentence or two for the student."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(_("{what} Fetch the whole assignment folder again.").format(what=what))
+    def __init__(self, what: str, looked_in: Path | None = None) -> None:
+        said = _("{what} Fetch the whole assignment folder again.")
+        if looked_in:
+            said = _(
+                "{what} It was looked for in {folder}. If the notebook lies elsewhere, open it from there; "
+                "else fetch the whole assignment folder again."
+            )
+        super().__init__(said.format(what=what, folder=looked_in))
         self.what = what
         """The same without what a student should do."""
 
@@ -77,7 +83,8 @@ def load_questions(path: Path) -> QuestionsFile:
             _("{file} cannot be read: {error}.").format(file=path.name, error=error)
         ) from error
     if content is None:
-        raise QuestionsError(_("There is no {file} beside the notebook.").format(file=path.name))
+        what = _("There is no {file} beside the notebook.").format(file=path.name)
+        raise QuestionsError(what, path.parent.absolute())
     try:
         return from_json(load_json(content, LIMIT))
     except (FileFormatError, ValueError) as error:

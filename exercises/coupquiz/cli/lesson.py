@@ -28,6 +28,9 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--no-browser", action="store_true", help="do not open a browser; only print the address"
     )
+    parser.add_argument(
+        "--lay-only", action="store_true", help="copy the notebooks and stop: for a server that runs already"
+    )
     parser.add_argument("--port", type=_port, metavar="N", help="the port to listen on, or the next free one")
     parser.set_defaults(run=_run)
 
@@ -58,6 +61,8 @@ def _run(chosen: argparse.Namespace) -> int:
     if stand_in and folder.is_relative_to(stand_in.resolve()):
         say(_("Your home folder cannot be written to. This folder may disappear when the computer restarts:"))
         say(_("to keep your work, copy it elsewhere, or choose another folder with --dir."))
+    if chosen.lay_only:
+        return 0
     if "JUPYTERHUB_SERVICE_PREFIX" in os.environ or "JUPYTERHUB_USER" in os.environ:
         shown = start.relative_to(root) if start.is_relative_to(root) else start
         said = _(

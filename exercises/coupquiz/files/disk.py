@@ -12,7 +12,7 @@ from errno import ENOENT, ENOLCK, ENOSYS, ENOTSUP
 from itertools import count
 from pathlib import Path
 
-from coupdata.loading.whole_file import patiently
+from coupdata.loading.whole_file import patiently, share, shared_rights
 from coupdata.loading.whole_file import write as write
 
 _PATIENCE = 5.0
@@ -67,9 +67,9 @@ def lock(path: Path) -> Iterator[None]:
 
     if not path.parent.is_dir():  # or the lock would make it
         raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
-    lock = FileLock(
-        path.with_name(f".{path.name}.lock"), _PATIENCE, poll_interval=_PAUSE, fallback_to_soft=False
-    )
+    file = path.with_name(f".{path.name}.lock")
+    mode = 0o644 | shared_rights(path.parent.stat().st_mode)
+    lock = FileLock(file, _PATIENCE, mode, poll_interval=_PAUSE, fallback_to_soft=False)
     try:
         lock.acquire()
     except OSError as error:
@@ -77,6 +77,7 @@ def lock(path: Path) -> Iterator[None]:
             raise
         # Without locks, as on some network drives, a file still is whole at any time.
     else:
+        share(file)
         sweep(path)
     try:
         yield

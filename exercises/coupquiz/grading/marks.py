@@ -9,7 +9,7 @@ from coupdata.i18n import ngettext
 from coupdata.problems.problem import Problem
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.grade import Result
-from coupquiz.grading.spreadsheet import write_csv
+from coupquiz.grading.spreadsheet import local_delimiter, local_number, write_csv
 from coupquiz.grading.wording import sentences
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -41,10 +41,15 @@ def marks_csv(key: AnswerKey, rows: Iterable[Sequence[str]]) -> bytes:
     The columns: the student; points, how many there are, and the percentage, all without what a teacher has
     yet to mark; the points of each question, empty where the student was not asked or a teacher has yet to
     mark; the questions that wait for a mark; what to look at.
-    Points have two decimals at most. A text that a spreadsheet would run as a formula gets an apostrophe.
+    Points have two decimals at most. Where numbers are written with a decimal comma, so are these, and a
+    semicolon stands between two cells: so a spreadsheet on this computer opens it with a double click. A text
+    that a spreadsheet would run as a formula gets an apostrophe.
     """
     ids = [item.question.id for item in key.items]
-    return write_csv(chain([["student", "points", "of", "percent", *ids, "to mark", "look at"]], rows))
+    heads = ["student", "points", "of", "percent", *ids, "to mark", "look at"]
+    delimiter, last = local_delimiter(), 4 + len(ids)
+    told = ([row[0], *(local_number(cell, delimiter) for cell in row[1:last]), *row[last:]] for row in rows)
+    return write_csv(chain([heads], told), delimiter)
 
 
 def number(points: float | None) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import locale
 import re
+import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
+
+ENCODINGS = ("cp1252", "cp1250", "cp1251", "cp1254", "mac_roman")
+"""In what spreadsheets save a table that is not in Unicode, by country and computer."""
 
 _DELIMITERS = (",", ";", "\t", "|")
 _ANNOUNCED = re.compile(r"\A\s*\"?sep=.\"?\r?\n", re.IGNORECASE)  # as Excel has it before all other lines
@@ -22,6 +28,11 @@ class SavedTable:
     """The cells of every line, the heading's included."""
     heading: int
     """Which of the lines that is."""
+    width: int = 0
+    """How many columns it had before a spreadsheet took each line for one cell; 0 where none did.
+
+    What was typed beside that cell is put behind the last column.
+    """
 
     @property
     def columns(self) -> dict[str, int]:
@@ -29,24 +40,36 @@ class SavedTable:
         names = [_name(cell) for cell in self.lines[self.heading]]
         return {name: names.index(name) for name in names}
 
+    def outside(self, line: Sequence[str]) -> list[str]:
+        """Return what stands in a line in no column: beyond the last one, or in one without a name."""
+        names = [_name(cell) for cell in self.lines[self.heading]]
+        named = {place for place, name in enumerate(names) if name and place < (self.width or len(names))}
+        return [cell.strip() for place, cell in enumerate(line) if cell.strip() and place not in named]
 
-def read_table(content: bytes, names: Iterable[str]) -> SavedTable | None:
-    """Return the table in a file; None where there is none with columns of these names. Never raises."""
-    text = _ANNOUNCED.sub("", _text(content))
+
+def read_table(content: bytes, names: Iterable[str], known: Collection[str] = ()) -> SavedTable | None:
+    """Return the table in a file; None where there is none with columns of these names. Never raises.
+
+    Args:
+        content: The file's.
+        names: The columns, in small letters.
+        known: What should be found in cells, by which the encoding is told that the file does not name.
+    """
     wanted = set(names)
+    text = _ANNOUNCED.sub("", _text(content, known))
+    if table := _rejoined(text, wanted):
+        return table
     for delimiter in _DELIMITERS:
         lines = _lines(text, delimiter)
-        for number, line in enumerate(lines):
-            if wanted <= {_name(cell) for cell in line}:
-                return SavedTable(delimiter, lines, number)
-            if any(line):  # the heading comes before all else
-                break
+        heading = next((number for number, line in enumerate(lines) if any(line)), None)  # before all else
+        if heading is not None and wanted <= {_name(cell) for cell in lines[heading]}:
+            return SavedTable(delimiter, lines, heading)
     return None
 
 
 def read_any_table(content: bytes) -> SavedTable | None:
     """Return the table in a file whatever its columns are called; None where there is none. Never raises."""
-    text = _ANNOUNCED.sub("", _text(content), count=1) if b"sep=" in content[:16].lower() else _text(content)
+    text = _ANNOUNCED.sub("", _text(content, ()))
     best: SavedTable | None = None
     for delimiter in _DELIMITERS:
         lines = _lines(text, delimiter)
@@ -70,14 +93,45 @@ def write_csv(lines: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
     return content.getvalue()
 
 
-def _text(content: bytes) -> str:
-    """Return what is in a file; in UTF-8, in UTF-16 where it says so, else as Windows writes in the West."""
+def local_delimiter() -> str:
+    """Return what a spreadsheet on this computer takes for the end of a cell, when a table is double-clicked.
+
+    That is a semicolon where numbers have a decimal comma.
+    """
+    if sys.platform == "win32":
+        import winreg
+
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Control Panel\International") as key:
+                found = str(winreg.QueryValueEx(key, "sList")[0])
+        except OSError:
+            return ","
+        return found if found in _DELIMITERS else ","
+    before = locale.setlocale(locale.LC_NUMERIC)
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "")
+        return ";" if locale.localeconv()["decimal_point"] == "," else ","
+    except locale.Error:  # a country that this computer does not know
+        return ","
+    finally:
+        locale.setlocale(locale.LC_NUMERIC, before)
+
+
+def local_number(number: str, delimiter: str) -> str:
+    """Return a number as spreadsheets read it where tables have this delimiter: “2.5” is a day in Germany."""
+    return number.replace(".", ",") if delimiter == ";" else number
+
+
+def _text(content: bytes, known: Collection[str]) -> str:
+    """Return what is in a file: in Unicode, or else in the encoding in which most known texts are found."""
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", "replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        texts = [content.decode(encoding, "replace") for encoding in ENCODINGS]
+        foreign = [name for name in known if not name.isascii()]
+        return max(texts, key=lambda text: sum(name in text for name in foreign))
 
 
 def _lines(text: str, delimiter: str) -> list[list[str]]:
@@ -85,6 +139,44 @@ def _lines(text: str, delimiter: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:  # a cell without end
         return []
+
+
+def _rejoined(text: str, wanted: set[str]) -> SavedTable | None:
+    """Return a table of which a spreadsheet took each line for one cell, for it expected another delimiter.
+
+    That shows in a heading with something beside it, or in a line with quotation marks around all of it.
+    """
+    for outer, inner in permutations(_DELIMITERS, 2):
+        saved = _lines(text, outer)
+        heading = next((number for number, line in enumerate(saved) if any(line)), None)
+        if heading is None or not any(saved[heading + 1 :]):
+            continue
+        names = next(iter(_lines(saved[heading][0], inner)), [])
+        quoted = re.finditer(rf'^"((?:[^"]|"")*)"(?:{re.escape(outer)}|\r?$)', text, re.MULTILINE)
+        is_one = len(saved[heading]) > 1 or any(inner in cell[1] for cell in quoted)
+        if not is_one or not wanted <= set(map(_name, names)) or set("".join(names)) & set(_DELIMITERS):
+            continue
+        return SavedTable(outer, [*_whole(saved, inner, outer, len(names))], heading, len(names))
+    return None
+
+
+def _whole(saved: Iterable[list[str]], inner: str, outer: str, width: int) -> Iterator[list[str]]:
+    """Yield the lines that were taken for one cell, and behind the last column what was typed beside them."""
+    begun = ""
+    for cells in saved:
+        if not any(cells) and not begun:
+            yield []
+            continue
+        for count in range(1, len(cells) + 1):
+            found = _lines(begun + outer.join(cells[:count]), inner)
+            if len(found) == 1 and len(found[0]) == width:
+                yield [*found[0], *cells[count:]]
+                begun = ""
+                break
+        else:  # a word with the end of a line in it
+            begun += outer.join(cells) + "\n"
+    if begun:
+        yield [*([""] * width), begun.strip()]
 
 
 def _name(cell: str) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from coupquiz.files.disk import write
 
@@ -26,6 +27,18 @@ RECORD = ".coup1920.json"
 """The file that says which lesson was laid into a folder, and what its notebooks were then."""
 
 
+class _Digests(NamedTuple):
+    """The SHA-256 of a notebook."""
+
+    file: str
+    source: str
+    """Of what is written in its cells: that stays as it is when they are run and the notebook is saved."""
+
+    def is_same(self, other: _Digests | None) -> bool:
+        """Whether nobody has written anything into the one that is not in the other."""
+        return other is not None and (self.file == other.file or self.source == other.source != "")
+
+
 @dataclass(frozen=True)
 class Lesson:
     """A version of the lesson: its notebooks, by file name."""
@@ -34,9 +47,9 @@ class Lesson:
     notebooks: Mapping[str, bytes]
 
     @cached_property
-    def digests(self) -> dict[str, str]:
-        """The SHA-256 of every notebook, by file name."""
-        return {name: hashlib.sha256(content).hexdigest() for name, content in self.notebooks.items()}
+    def digests(self) -> dict[str, _Digests]:
+        """What tells every notebook from others, by file name."""
+        return {name: _digests(content) for name, content in self.notebooks.items()}
 
 
 def shipped(*, teacher: bool = False) -> Lesson:
@@ -59,10 +72,10 @@ def lay(lesson: Lesson, folder: Path) -> Path:
     """Copy the lesson into a folder and return where its notebooks lie.
 
     Notebooks that are missing are laid, and those of another version are replaced while all of them are as
-    they were laid. If any was changed, or is not ours, the folder stays as it is: the whole lesson goes to
-    `lesson-<version>` inside it, so that links between notebooks hold, and copies of the answers go with it.
-    What teachers get is added to a learner's lesson of the same version; where this lesson is without it,
-    what is there of it stays as it is.
+    they were laid, run or not. If any was changed, or is not ours, the folder stays as it is: the whole
+    lesson goes to `lesson-<version>` inside it, so that links between notebooks hold, and copies of the
+    answers go with it. What teachers get is added to a learner's lesson of the same version; where this
+    lesson is without it, what is there of it stays as it is.
 
     Raises:
         OSError: If the folder cannot be written.
@@ -72,12 +85,16 @@ def lay(lesson: Lesson, folder: Path) -> Path:
     if place != folder and not (place / RECORD).exists():
         _copy_answers(folder, place)
     laid = _laid(place)
-    for name, digest in lesson.digests.items():
-        present = _digest(place / name)
-        if present is None or present == laid.get(name) != digest:
+    for name, digests in lesson.digests.items():
+        present = _present(place / name)
+        if present is None or (present.is_same(laid.get(name)) and not present.is_same(digests)):
             write(place / name, lesson.notebooks[name])
-    kept = {name: digest for name, digest in laid.items() if name in TEACHERS}
-    record = {"version": lesson.version, "notebooks": {**kept, **lesson.digests}}
+    kept = {name: digests for name, digests in laid.items() if name in TEACHERS} | lesson.digests
+    record = {
+        "version": lesson.version,
+        "notebooks": {name: digests.file for name, digests in kept.items()},
+        "sources": {name: digests.source for name, digests in kept.items()},
+    }
     write(place / RECORD, json.dumps(record, indent=2).encode())
     return place
 
@@ -92,31 +109,46 @@ def _places(folder: Path, lesson: Lesson) -> Iterator[Path]:
 
 def _can_take(place: Path, lesson: Lesson) -> bool:
     """Whether this lesson is there already, or nothing there was made or changed by someone else."""
-    laid = _laid(place)
-    learners = {*laid, *lesson.digests} - TEACHERS
-    if all(laid.get(name) == lesson.digests.get(name) for name in learners):
-        learners = set()
-    teachers = {name for name in TEACHERS & lesson.digests.keys() if laid.get(name) != lesson.digests[name]}
+    laid, ours = _laid(place), lesson.digests
+    files = {name: digests.file for name, digests in laid.items()}
+    new = {name for name in {*laid, *ours} if name not in ours or files.get(name) != ours[name].file}
+    looked = new & TEACHERS & ours.keys()
+    if new - TEACHERS:
+        looked |= {*laid, *ours} - TEACHERS
+    present = {name: _present(place / name) for name in looked}
     return all(
-        _digest(place / name) in (None, laid.get(name), lesson.digests.get(name))
-        for name in learners | teachers
+        digests is None or digests.is_same(laid.get(name)) or digests.is_same(ours.get(name))
+        for name, digests in present.items()
     )
 
 
-def _laid(place: Path) -> dict[str, str]:
+def _laid(place: Path) -> dict[str, _Digests]:
     """The digests that the record holds; none where there is no record or it is damaged."""
     try:
-        notebooks = json.loads((place / RECORD).read_bytes())["notebooks"]
-        return {str(name): str(digest) for name, digest in notebooks.items()}
+        record = json.loads((place / RECORD).read_bytes())
+        sources = record.get("sources", {})  # the first version had none
+        return {
+            str(name): _Digests(str(digest), str(sources.get(name, "")))
+            for name, digest in record["notebooks"].items()
+        }
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 
 
-def _digest(path: Path) -> str | None:
-    """The SHA-256 of a file; None where there is nothing of that name, empty where it is no file."""
+def _present(path: Path) -> _Digests | None:
+    """The digests of a file; None where there is nothing of that name, empty where it is no file."""
     if not path.exists():
         return None
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return _digests(path.read_bytes()) if path.is_file() else _Digests("", "")
+
+
+def _digests(content: bytes) -> _Digests:
+    try:
+        cells = [[cell["cell_type"], "".join(cell["source"])] for cell in json.loads(content)["cells"]]
+        source = hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+    except (ValueError, LookupError, TypeError, RecursionError):  # no notebook, whatever it is
+        source = ""
+    return _Digests(hashlib.sha256(content).hexdigest(), source)
 
 
 def _copy_answers(folder: Path, place: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from weakref import WeakValueDictionary
+
+from IPython import get_ipython
 
 from coupquiz.answers.file_format import AnswersError
 from coupquiz.answers.store import Answers
@@ -16,13 +19,14 @@ def live_answers(folder: str | Path | None, notebook: str) -> LiveAnswers:
     """Return the answers to the notebook of this name, the same object to all who ask.
 
     Args:
-        folder: Where the notebook lies; by default the kernel's working folder, which is just that.
+        folder: Where the notebook lies; by default where `notebook_folder` finds it.
         notebook: Its name without its ending.
 
     Raises:
         AnswersError: If that cannot be the name of a notebook, or the working folder is gone.
     """
-    answers = Answers(folder or working_folder(), notebook.removesuffix(".ipynb"))
+    name = notebook.removesuffix(".ipynb")
+    answers = Answers(folder or notebook_folder(f"{name}.ipynb"), name)
     live = _OPEN.get(answers.path)
     if live is None:
         live = _OPEN[answers.path] = LiveAnswers(answers)
@@ -34,16 +38,25 @@ def all_live(folder: Path) -> tuple[LiveAnswers, ...]:
     return tuple(live for path, live in sorted(_OPEN.items()) if path.parent == folder.absolute())
 
 
-def working_folder() -> Path:
-    """Return the folder of the notebook.
+def notebook_folder(file: str = "") -> Path:
+    """Return the folder of the notebook: the kernel's own, or else that of the one that an editor names.
+
+    Args:
+        file: The name of what lies there; by default any notebook.
 
     Raises:
         AnswersError: It is gone, or another one has taken its place while the notebook was open.
     """
     try:
-        return Path.cwd()
+        here = Path.cwd()
     except FileNotFoundError:
         raise AnswersError(_GONE) from None
+    if (here / file).is_file() if file else any(here.glob("*.ipynb")):
+        return here
+    # Jupyter's servers name the notebook; VS Code can have its kernels in the folder of a whole project
+    shell = get_ipython()
+    named = getattr(shell, "user_ns", {}).get("__vsc_ipynb_file__"), os.environ.get("JPY_SESSION_NAME")
+    return next((Path(path).parent for path in named if path and Path(path).is_file()), here)
 
 
 _GONE = (

@@ -23,7 +23,7 @@ from coupquiz.answers.store import Answers
 from coupquiz.answers.transfer import export_progress, import_progress
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.banks.bank import Bank, load_bank
-from coupquiz.notebook.kernel_answers import all_live, working_folder
+from coupquiz.notebook.kernel_answers import all_live, notebook_folder
 from coupquiz.notebook.live_view import LiveView
 
 _HERE = Path(__file__).parent
@@ -53,10 +53,10 @@ class ProgressView(LiveView):
 
         Args:
             banks: By name, by path, or as they are, in the order to show.
-            folder: Where the notebooks lie; by default the working folder.
+            folder: Where the notebooks lie; by default the folder of this one.
             case: What the banks are about; by default the case that comes with the package.
         """
-        self.folder = Path(folder or working_folder()).absolute()
+        self.folder = Path(folder or notebook_folder()).absolute()
         case = case or coupdata.load()
         self._banks = [bank if isinstance(bank, Bank) else load_bank(bank, case) for bank in banks]
         super().__init__(_page(self.progress))

@@ -26,14 +26,14 @@ _KINDS = _HERE.parent / "kinds"
 _PRINT = "\n".join(
     file.read_text(encoding="utf-8") for file in (_HERE / "print.css", *sorted(_KINDS.glob("*/print.css")))
 )
+_SCREEN = style(_HERE / "question.css", *sorted(_KINDS.glob("*/style.css")))
 
 
 class QuestionWidget(LiveView):
     """Questions in a column, each with its control, its buttons and the feedback on the answer."""
 
-    _style = (
-        f"{style(_HERE / 'question.css', *sorted(_KINDS.glob('*/style.css')))}\n@media print {{\n{_PRINT}}}\n"
-    )
+    _style = f"{_SCREEN}\n@media print {{\n{_PRINT}}}\n"
+    _saved_style = f"{_SCREEN}\n{_PRINT}"
     _esm = script(_HERE.parent / "static" / "questions.js", style=_style)
 
     _from_python: ClassVar[bool] = False
@@ -44,12 +44,22 @@ class QuestionWidget(LiveView):
     problem = traitlets.Unicode().tag(sync=True)
     """What the learner should know of the file; empty if all is well."""
 
-    def __init__(self, asked: AskedBank, ids: Iterable[str], case: Case) -> None:
+    def __init__(self, asked: AskedBank, ids: Iterable[str], case: Case, missing: Iterable[str] = ()) -> None:
+        """Show the questions of these ids, and a sentence on each that there is not."""
         self.case = case
         self._asked = asked
         self._ids = tuple(ids)
         forms = [asked.forms[id] for id in self._ids]
-        super().__init__(question_page(asked.id, forms, asked.numbers, from_python=self._from_python))
+        super().__init__(
+            question_page(
+                asked.id,
+                forms,
+                asked.numbers,
+                answers=asked.place,
+                missing=missing,
+                from_python=self._from_python,
+            )
+        )
         self.on_msg(self._hear)
 
     def follow(self, changed: Iterable[RecordKey]) -> None:
@@ -68,8 +78,10 @@ class QuestionWidget(LiveView):
         self.problem = self._asked.problem(self._ids)
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
-        states = self._asked.receive(message)
+        before, states = self.states, self._asked.receive(message)
         self._show(states)
+        if states and self.states == before:  # a page that asks again has not heard it
+            self.send_state("states")
         if states and message.get("act") == "check":
             self._light(states[message["question"]])
 
@@ -77,13 +89,6 @@ class QuestionWidget(LiveView):
         """Light up the sentences on which the feedback stands, in every reading that is shown."""
         for view in shown_readings(self.case):
             view.lit = state["cites"]
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        if bundle is None:
-            return None
-        data, metadata = bundle
-        return {**data, "text/html": f"{data['text/html']}<style>{_PRINT}</style>"}, metadata
 
 
 class ValueWidget(QuestionWidget):
@@ -96,11 +101,16 @@ class ValueWidget(QuestionWidget):
     @property
     def told(self) -> str:
         """The feedback on the value, as plain text."""
-        (state,) = self.states.values()
-        return self.complaint or _text(state["said"]) or state["kept"]
+        said = (_text(state["said"]) or state["kept"] for state in self.states.values())
+        return self.complaint or "".join(said) or _text(self.page)
 
     def take(self, value: Any) -> None:
-        """Take a value as the answer and check it; one that is not there yet changes nothing."""
+        """Take a value as the answer and check it; one that is not there yet changes nothing.
+
+        Nor does any where the question is missing.
+        """
+        if not self._ids:
+            return
         (id,) = self._ids
         try:
             states = self._asked.receive_value(id, value)

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import coupdata
 from coupdata.i18n import _
 from coupdata.model import Case
-from coupdata.problems.errors import CallError, PlainError
+from coupdata.problems.errors import CallError, PlainError, UnknownIdError
 from coupdata.problems.plain_calls import plain_call
 from coupquiz.answers.question_summary import Summary
 from coupquiz.asking.asked_bank import AskedBank
@@ -21,7 +21,7 @@ from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Seed
 from coupquiz.core.question import Answer
 from coupquiz.core.variant import student_name
-from coupquiz.notebook.kernel_answers import live_answers, working_folder
+from coupquiz.notebook.kernel_answers import live_answers, notebook_folder
 from coupquiz.notebook.question_widget import QuestionWidget, ValueWidget
 from coupquiz.notebook.summary_view import SummaryView, short_prompt
 
@@ -54,7 +54,7 @@ class Quiz:
                 what was handed out it is the student's name, by default the one that nbgrader goes by; who
                 has none, as in a browser, goes by the random id in the answers file.
             case: What the questions are about; by default the case that comes with the package.
-            folder: Where the answers are kept; by default the working folder, which is the notebook's.
+            folder: Where the answers are kept; by default the folder of the notebook.
 
         Raises:
             BankError: Something is wrong with the bank.
@@ -75,7 +75,7 @@ class Quiz:
             )
             raise CallError(said)
         else:
-            file = load_questions(Path(folder or working_folder(), bank))
+            file = load_questions(Path(folder or notebook_folder(Path(bank).name), bank))
             student = student_name() if seed is None else str(seed)
             self._asked = AskedBank.of_file(file, answers, student)
         self._used: dict[str, None] = {}
@@ -100,22 +100,26 @@ class Quiz:
 
     @plain_call
     def ask(self, id: str | int, *more: str | int) -> QuestionWidget:
-        """Return the questions of these ids as a widget; a ``KeyError`` names the near misses.
+        """Return the questions of these ids as a widget.
 
+        For one that the bank does not have, as in a notebook of an older version, a sentence names the near
+        misses: no error, which would leave all cells after this one empty.
         Where each student is asked other questions, a number stands for one of this student's: 1, 2, ...
         """
-        return QuestionWidget(self._asked, self._use(id, *more), self.case)
+        ids, missing = self._use(id, *more)
+        return QuestionWidget(self._asked, ids, self.case, missing)
 
     @plain_call
     def check_value(self, id: str | int, value: Any) -> ValueWidget:
         """Take a value as the answer to a question and return the question, with feedback on it.
 
         Args:
-            id: The question's; a ``KeyError`` names the near misses.
+            id: The question's; of one that is missing, a sentence names the near misses, as in `ask`.
             value: A number, a text, or several: a list, a set, a column, or a table, of which the ids are
                 taken. None or ``...`` is no try yet. No text is run.
         """
-        widget = ValueWidget(self._asked, self._use(id), self.case)
+        ids, missing = self._use(id)
+        widget = ValueWidget(self._asked, ids, self.case, missing)
         widget.take(value)
         return widget
 
@@ -131,17 +135,29 @@ class Quiz:
             _tell_open(view.summary, self._asked.numbers)
         return view
 
-    def _use(self, *ids: str | int) -> tuple[str, ...]:
-        """Return the ids of questions that are about to be asked, each once."""
+    def _use(self, *ids: str | int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of questions that are about to be asked, once, and what to say of others."""
         if self._handed_out and os.environ.get("NBGRADER_EXECUTION") == "autograde":
             said = _(
                 "The answers to this question are not marked by running the notebook. "
                 "Put this in nbgrader_config.py:\n{code}"
             )
             raise NotMarkedHereError(said.format(code=_CONFIGURE))
-        chosen = dict.fromkeys(self._asked.form(id).id for id in ids)
+        chosen: dict[str, None] = {}
+        missing: dict[str, None] = {}
+        for id in ids:
+            try:
+                chosen[self._asked.form(id).id] = None
+            except UnknownIdError as error:
+                if isinstance(id, int) and not self._handed_out:  # no notebook was ever made so
+                    raise
+                said = _(
+                    "A question is missing here ({error}). All others work. If the lesson was updated "
+                    "after this notebook was made, open a new copy of the notebook."
+                )
+                missing[said.format(error=error)] = None
         self._used |= chosen
-        return tuple(chosen)
+        return tuple(chosen), tuple(missing)
 
 
 class NotMarkedHereError(PlainError):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from coupquiz.files import disk
-from coupquiz.grading.marks import harmless, number
-from coupquiz.grading.spreadsheet import write_csv
+from coupquiz.grading.marks import harmless
+from coupquiz.grading.spreadsheet import local_delimiter, local_number, write_csv
 from coupquiz.report.analysis import NO_ANSWER, Analysis, GroupReport
 from coupquiz.report.measures import Estimate
 from coupquiz.report.page.report_page import page
@@ -79,7 +79,7 @@ def _groups(groups: Iterable[GroupReport]) -> Iterable[Sequence[object]]:
 
 def _students(analysis: Analysis) -> Iterable[Sequence[object]]:
     for submission in analysis.submissions:
-        points = (number(submission.points), number(submission.most))
+        points = (float(round(submission.points, 2)), float(round(submission.most, 2)))
         yield (
             submission.student,
             *points,
@@ -93,11 +93,13 @@ def _bounds(found: Estimate | None) -> tuple[float | str, ...]:
 
 
 def _csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    return write_csv([heads, *([_cell(value) for value in row] for row in rows)])
+    delimiter = local_delimiter()
+    return write_csv([heads, *([_cell(value, delimiter) for value in row] for row in rows)], delimiter)
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, delimiter: str) -> str:
     """Return a number as a number, also below 0, and a text so that no spreadsheet runs it."""
     if isinstance(value, float):
-        return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")  # no -0
+        decimal = f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")  # no -0
+        return local_number(decimal, delimiter)
     return harmless(value) if isinstance(value, str) else str(value)

@@ -429,35 +429,64 @@ var CONTROLS = {
 
 // exercises/coupquiz/kinds/scripts/turns.js
 var PAUSE = 400;
-function takeTurns({ send, say }) {
+var PATIENCE = 1e4;
+var LONGEST = 6e4;
+function takeTurns({ send, say, unsaved }) {
   let answer = null;
   let turn = "";
   let timer;
-  let lost = false;
+  let waiting;
+  let known = [];
+  let left = unsaved.read();
+  let [silent, lost] = [false, false];
   const act = (name, more = {}) => {
     clearTimeout(timer);
     timer = void 0;
     turn = unique();
-    if (lost) lose();
-    else send({ act: name, answer, turn, ...more });
+    known.push(answer);
+    deliver({ act: name, answer, turn, ...more }, PATIENCE);
+  };
+  const deliver = (message, patience) => {
+    clearTimeout(waiting);
+    if (lost) return lose();
+    const fall = () => {
+      silent = true;
+      say("silent");
+    };
+    waiting = setTimeout(() => {
+      fall();
+      deliver(message, Math.min(2 * patience, LONGEST));
+    }, patience);
+    try {
+      send(message);
+    } catch {
+      fall();
+    }
   };
   const change2 = (chosen) => {
     answer = chosen;
     turn = unique();
-    say("saving");
+    unsaved.write({ answer, known });
     if (lost) lose();
+    else say(silent ? "silent" : "saving");
   };
   const flush = () => {
     if (timer !== void 0) act("answer");
   };
   const lose = () => {
     lost = true;
-    if (turn) say("not saved");
+    clearTimeout(waiting);
+    if (turn) say("lost");
   };
   return {
     act,
     flush,
     lose,
+    /** Send what is typed, and nothing after that. */
+    end() {
+      flush();
+      clearTimeout(waiting);
+    },
     /** Take an answer that is complete, and send it. */
     give(chosen) {
       change2(chosen);
@@ -471,7 +500,7 @@ function takeTurns({ send, say }) {
     },
     /**
      * Hear from Python: pass over what it says to an older answer, else show it; its answer goes into the control unless
-     * the learner is typing another.
+     * the learner is typing another. What an earlier view could not save is shown and sent, if nothing came after it.
      *
      * @param {QuestionState} state
      * @param {(answer: Answer | null, isTyping: boolean) => void} show
@@ -479,9 +508,45 @@ function takeTurns({ send, say }) {
     hear(state, show) {
       if (turn && state.turn !== turn) return;
       turn = "";
+      clearTimeout(waiting);
+      silent = false;
+      known = [state.answer];
       const isTyping = timer !== void 0;
       if (!isTyping) answer = state.answer;
+      const found = left;
+      left = null;
+      if (found && !same(found.answer, answer) && found.known.some((one) => same(one, answer))) {
+        show(found.answer, false);
+        this.give(found.answer);
+        return;
+      }
+      if (!isTyping) unsaved.write(null);
       show(answer, isTyping);
+    }
+  };
+}
+function same(one, other) {
+  const [first, second] = [one, other].map((answer) => Object.keys(answer ?? {}).length ? answer : null);
+  return JSON.stringify(first) === JSON.stringify(second);
+}
+
+// exercises/coupquiz/kinds/scripts/unsaved.js
+function unsavedPlace(name) {
+  const key = `coup1920/${name}`;
+  return {
+    read: () => {
+      try {
+        return JSON.parse(sessionStorage.getItem(key) ?? "null");
+      } catch {
+        return null;
+      }
+    },
+    write: (unsaved) => {
+      try {
+        if (unsaved) sessionStorage.setItem(key, JSON.stringify(unsaved));
+        else sessionStorage.removeItem(key);
+      } catch {
+      }
     }
   };
 }
@@ -489,6 +554,7 @@ function takeTurns({ send, say }) {
 // exercises/coupquiz/kinds/scripts/question.js
 function ask(root, send, signal) {
   const { question: id = "", kind = "" } = root.dataset;
+  const answers = root.parentElement?.dataset.answers ?? "";
   const bring = CONTROLS[kind];
   if (!bring) {
     const words = _("This question cannot be answered here: the page does not know its kind, “{kind}”.", {
@@ -519,8 +585,15 @@ function ask(root, send, signal) {
   const turns = takeTurns({
     send: (message) => send({ question: id, ...message }),
     say: (saved) => {
-      redraw(kept, saved === "saving" ? _("Saving …") : _("Not saved"));
-    }
+      const words = {
+        saving: "",
+        silent: _("The notebook does not respond. Your answer stays on this page and is saved when it does."),
+        lost: _("Your answer stays on this page and is saved when you run this cell again.")
+      }[saved];
+      redraw(kept, words ? _("Not saved") : _("Saving …"));
+      redraw(trouble, words);
+    },
+    unsaved: unsavedPlace(`${answers}/${id}`)
   });
   const { flush, act, lose } = turns;
   const answering = (take) => (answer) => {
@@ -532,7 +605,7 @@ function ask(root, send, signal) {
   const show = bring({ root, listen, give: answering(turns.give), type: answering(turns.type) });
   listen(root, "focusout", flush);
   listen(window, "pagehide", flush);
-  signal.addEventListener("abort", flush);
+  signal.addEventListener("abort", turns.end);
   listen(root, "keydown", ({ key, target }) => {
     if (key !== "Enter" || !(target instanceof Element && target.matches("input[type=text]"))) return;
     if (buttons.firstChild) buttons.firstChild.click();

@@ -19,6 +19,7 @@ from filelock import FileLock
 
 from coupquiz.answers.file_format import LIMIT, AnswersError, RecordKey, parse
 from coupquiz.answers.file_names import free_name
+from coupquiz.answers.obstacles import obstacle
 from coupquiz.answers.store import Answers
 from coupquiz.core.behaviour import Attempt
 from coupquiz.files import disk
@@ -82,6 +83,88 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
         if root:
             os.seteuid(0)
         folder.chmod(0o755)
+
+
+# A folder is shared
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """A folder that a group of two students works in."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can be two students")
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    os.chown(folder, 0, GROUP)
+    folder.chmod(0o770)
+    for place in (tmp_path, *tmp_path.parents[:3]):
+        place.chmod(place.stat().st_mode | 0o555)
+    return folder
+
+
+GROUP, ANNA, BEN = 64321, 64001, 64002
+
+
+@contextlib.contextmanager
+def student(user: int, group: int = GROUP, umask: int = 0o077) -> Iterator[None]:
+    """Be this user, who is in the group and has this one as the first."""
+    groups = os.getgroups()
+    before = os.umask(umask)
+    os.setgroups([GROUP])
+    os.setegid(group)
+    os.seteuid(user)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+        os.setgroups(groups)
+        os.umask(before)
+
+
+@POSIX
+@pytest.mark.parametrize("umask", [0o077, 0o022, 0o002])
+@pytest.mark.parametrize("own_group", [True, False])
+def test_in_a_shared_folder_all_of_the_group_can_answer(shared: Path, umask: int, own_group: bool) -> None:
+    """Whatever else the first one's files are closed to."""
+    for number, user in enumerate((ANNA, BEN, ANNA)):
+        with student(user, user if own_group else GROUP, umask):
+            assert answers_in(shared).record("week", f"q{number}", Attempt(answer="x")) == ""
+            assert len(answers_in(shared).read()) == number + 1
+    assert others_in(shared) == []
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["02_timeline.answers.json", ".02_timeline.answers.json.lock"])
+def test_a_file_of_somebody_else_is_named_with_its_owner(shared: Path, name: str) -> None:
+    """As of one who closed it, or had an older version."""
+    with student(ANNA):
+        answers_in(shared).record(*NIGHT, Attempt(answer="x"))
+        (shared / name).chmod(0o600)
+    with student(BEN):
+        told = answers_in(shared).record(*NIGHT, Attempt(answer="y"))
+    assert f"{name} in {shared} belongs to user {ANNA}, who can let you change it" in told
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("folder", "file"), [(0o700, 0o600), (0o755, 0o600), (0o775, 0o660), (0o777, 0o666), (0o1777, 0o600)]
+)
+def test_answers_are_for_those_for_whom_the_folder_is(tmp_path: Path, folder: int, file: int) -> None:
+    """And for nobody else; where each has their own files in a folder for all, they stay so."""
+    tmp_path.chmod(folder)
+    before = os.umask(0o077)
+    try:
+        answers_in(tmp_path).record(*NIGHT, Attempt(answer="x"))
+    finally:
+        os.umask(before)
+    assert answers_in(tmp_path).path.stat().st_mode & 0o777 == file
+
+
+def test_a_drive_that_can_only_be_read_is_called_so(tmp_path: Path) -> None:
+    """For there nobody could give the right to write."""
+    told = obstacle(tmp_path / "x.answers.json", OSError(errno.EROFS, "Read-only file system"))
+    assert f"{tmp_path}, which is on a drive that can only be read" in told
 
 
 # A kernel is killed

@@ -211,6 +211,46 @@ def test_many_learners_are_asked_at_once(tmp_path: Path) -> None:
     assert len({bank.live_answers.answers.learner for bank in banks}) == len(banks)
 
 
+@pytest.mark.parametrize("act", ["answer", "check", "hint", "solution", "tick"])
+def test_a_message_that_comes_twice_counts_once(tmp_path: Path, act: str) -> None:
+    """As from a page that heard nothing the first time; it gets the same state."""
+    bank = asked(tmp_path)
+    message = {"question": ID, "act": act, "answer": WRONG, "turn": "1", "ticked": ["x"]}
+    states = bank.receive(message)
+    attempt = bank.attempt(ID)
+    assert bank.receive(message) == states
+    assert bank.attempt(ID) == attempt
+    bank.receive(message | {"turn": "2", "act": "check"})
+    assert bank.attempt(ID).tries == attempt.tries + 1
+
+
+def test_a_page_that_heard_nothing_is_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though nothing has changed, for which a widget would send nothing."""
+    widget = next(iter(widget_pages(tmp_path, "practice"))).widget  # type: ignore[attr-defined]
+    told: list[object] = []
+    monkeypatch.setattr(widget, "send_state", told.append)
+    message = {"question": ID, "act": "answer", "answer": WRONG, "turn": "1"}
+    widget._handle_custom_msg(message, [])
+    told.clear()
+    widget._handle_custom_msg(message, [])
+    assert told == ["states"]
+
+
+def test_answers_are_told_from_all_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By folder, notebook, bank and student, the same after a restart: or a browser would mix them up."""
+    sources = load_bank("sources")
+    monkeypatch.setattr("coupquiz.asking.asked_bank.student_name", lambda: "anna")
+    places = [asked(tmp_path).place, asked(tmp_path / "other").place]
+    answers = LiveAnswers(Answers(tmp_path, "other"))
+    others = [AskedBank.of_bank(bank, CASE, answers, Behaviour.PRACTICE) for bank in (WEEK, sources)]
+    places += [other.place for other in others]
+    assert asked(tmp_path).place == places[0]
+    monkeypatch.setattr("coupquiz.asking.asked_bank.student_name", lambda: "ben")
+    places.append(asked(tmp_path).place)
+    assert len(set(places)) == 5
+    assert not [place for place in places if "anna" in place or str(tmp_path) in place]
+
+
 def test_a_state_says_which_sentences_settle_it(tmp_path: Path) -> None:
     """So that the reading beside it can light them up."""
     states = asked(tmp_path).receive({"question": ID, "act": "check", "answer": RIGHT})

@@ -51,6 +51,19 @@ def test_under_jupyterhub_no_second_server_starts(tmp_path: Path) -> None:
     assert "http" not in ended.stdout
 
 
+@pytest.mark.parametrize("hub", [{}, HUB])
+def test_a_copy_can_be_laid_and_nothing_started(tmp_path: Path, hub: dict[str, str]) -> None:
+    """As when a server starts, again and again; the answers and what was changed stay."""
+    folder = tmp_path / "coup1920-lesson"
+    for _ in range(2):
+        ended = run("lesson", "--lay-only", home=tmp_path, **hub)
+        assert ended.returncode == 0
+        assert str(folder) in ended.stdout
+        assert "open" not in ended.stdout.replace(str(folder), "")
+        (folder / START).write_bytes(b"mine")
+    assert (folder / START).read_bytes() == b"mine"
+
+
 def test_under_jupyterhub_the_copy_lies_where_its_files_are_shown(tmp_path: Path) -> None:
     """A hub that shows another folder than the home folder gets the copy there."""
     shown = tmp_path / "work"

@@ -87,8 +87,7 @@ def test_a_number_asks_a_question_that_was_drawn(tmp_path: Path) -> None:
     ids = list(widget.states)
     assert len(ids) == 4
     for number in (0, 4, "first-aim" if "first-aim" not in ids else "night"):
-        with pytest.raises(KeyError):
-            quiz.ask(number)
+        assert not quiz.ask(number).states
     for id in ids[:3]:
         press(widget, "answer", id, answer=RIGHT[id])
     handed = read_submission(tmp_path, DRAWN)
@@ -228,9 +227,11 @@ def test_a_file_that_cannot_be_used_says_what_to_do(tmp_path: Path, content: byt
     """In a sentence for the student."""
     if content is not None:
         (tmp_path / "t.questions.json").write_bytes(content)
-    with pytest.raises(QuestionsError, match="Fetch the whole assignment folder again") as error:
+    with pytest.raises(QuestionsError, match="etch the whole assignment folder again") as error:
         Quiz("t.questions.json", notebook="t", folder=tmp_path)
     assert said in str(error.value)
+    if content is None:
+        assert str(tmp_path) in str(error.value)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder in which something runs")

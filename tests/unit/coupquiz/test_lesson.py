@@ -17,7 +17,14 @@ from coupquiz.lesson.copies import RECORD, START, TEACHERS, Lesson, lay, noteboo
 NOW = shipped()
 TEACHING = shipped(teacher=True)
 NEXT = Lesson(
-    "9.9", {**{name: content + b" " for name, content in NOW.notebooks.items()}, "99_new.ipynb": b"{}"}
+    "9.9",
+    {
+        **{
+            name: content.replace(b'"source": [', b'"source": ["New. ",', 1)
+            for name, content in NOW.notebooks.items()
+        },
+        "99_new.ipynb": b"{}",
+    },
 )
 NAMES = sorted(NOW.notebooks)
 
@@ -111,6 +118,44 @@ def test_untouched_notebooks_are_renewed_in_place(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     assert lay(NEXT, tmp_path) == tmp_path
     assert tree(tmp_path) == {**NEXT.notebooks, **own}
+
+
+def ran(content: bytes) -> bytes:
+    """A notebook as JupyterLab saves it after its cells were run."""
+    notebook = json.loads(content)
+    for number, cell in enumerate(notebook["cells"]):
+        cell["source"] = "".join(cell["source"])
+        if cell["cell_type"] == "code":
+            cell["execution_count"] = number
+            cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "said"}]
+    notebook["metadata"]["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {}}}
+    return json.dumps(notebook, indent=2).encode()
+
+
+@pytest.mark.parametrize("names", [NAMES, NAMES[:1], NAMES[1:2]])
+def test_notebooks_that_were_only_run_are_renewed_in_place(tmp_path: Path, names: list[str]) -> None:
+    """What is in the cells counts, not what they have put out; where nothing new is in them, that stays."""
+    lay(NOW, tmp_path)
+    for name in names:
+        (tmp_path / name).write_bytes(ran(NOW.notebooks[name]))
+    same_cells = {name: content + b" " for name, content in NOW.notebooks.items()}
+    before = tree(tmp_path)
+    assert lay(Lesson("9.8", same_cells), tmp_path) == tmp_path
+    assert tree(tmp_path) == before
+    assert lay(NEXT, tmp_path) == tmp_path
+    assert tree(tmp_path) == NEXT.notebooks
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_word_in_a_notebook_that_was_run_is_a_change(tmp_path: Path, name: str) -> None:
+    """In whatever cell it stands."""
+    lay(NOW, tmp_path)
+    notebook = json.loads(ran(NOW.notebooks[name]))
+    notebook["cells"][-1]["source"] += " My own."
+    (tmp_path / name).write_text(json.dumps(notebook), encoding="utf-8")
+    before = tree(tmp_path)
+    assert lay(NEXT, tmp_path) == tmp_path / "lesson-9.9"
+    assert before.items() <= tree(tmp_path).items()
 
 
 @pytest.mark.parametrize("name", NAMES)

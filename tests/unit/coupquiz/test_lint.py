@@ -402,7 +402,11 @@ def test_the_preview_shows_every_question_with_all_that_is_said(
     week = load_bank("week", CASE)
     assert page.count('<span class="number">') == len(week.questions)
     hostile = replace(week.questions[0], prompt="<img src=x onerror=alert(1)>")
-    assert "<img" not in preview(Bank("x", "<b>", (hostile,)), CASE)
+    hostile_page = preview(Bank("x", "<b>", (hostile,)), CASE)
+    assert "<img" not in hostile_page
+    assert hostile_page.count('http-equiv="Content-Security-Policy"') == 1
+    assert "default-src 'none'" in hostile_page
+    assert "script-src" not in hostile_page
 
 
 def test_a_bank_on_a_case_of_ones_own_is_read_and_shown(

@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -24,6 +24,7 @@ from coupquiz.core.behaviour import Attempt
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, solution
 from coupquiz.kinds.hints import hint_steps
+from coupquiz.notebook import kernel_answers
 from coupquiz.notebook.kernel_answers import _OPEN
 from coupquiz.notebook.live_view import LiveView
 from tests.unit.coupquiz.asked import ASKED, each_with_case
@@ -294,11 +295,57 @@ def test_slips_are_met_with_the_near_names(tmp_path: Path) -> None:
     """An unknown question, behaviour or name of a notebook says so at once."""
     quiz = Quiz(WEEK, notebook="test", folder=tmp_path)
     with pytest.raises(KeyError, match=f"did you mean '{SINGLE.id}'"):
-        quiz.ask(f"{SINGLE.id}x")
+        quiz.summary(f"{SINGLE.id}x")
     with pytest.raises(ValueError, match="'practice' or 'exam', not 'test'"):
         Quiz(WEEK, notebook="test", behaviour="test", folder=tmp_path)
     with pytest.raises(AnswersError):
         Quiz(WEEK, notebook="a/b", folder=tmp_path)
+
+
+@pytest.mark.parametrize("behaviour", ["practice", "exam"])
+@pytest.mark.parametrize("ids", [["gone"], ["gone", SINGLE.id], [SINGLE.id, "gone", WEEK.questions[1].id]])
+def test_a_missing_question_stops_no_other(tmp_path: Path, ids: list[str], behaviour: Any) -> None:
+    """As in a notebook of an older version: those there are can be answered, and a sentence is said of it."""
+    quiz = Quiz(WEEK, notebook="test", behaviour=behaviour, folder=tmp_path)
+    widget = quiz.ask(*ids)
+    assert list(widget.states) == [id for id in ids if id != "gone"]
+    for shown in (json.dumps(widget.page), (widget._repr_mimebundle_() or ({},))[0]["text/html"]):
+        assert shown.count("A question is missing here") == 1
+    rows = quiz.summary().summary.questions  # of what was asked, or of all if nothing was
+    assert [row.form.id for row in rows][: len(widget.states)] == list(widget.states)
+
+
+def test_a_renamed_question_is_asked_by_the_id_that_it_had(tmp_path: Path) -> None:
+    """With the answer that was given under it."""
+    press(Quiz(WEEK, notebook="n", folder=tmp_path).ask(SINGLE.id), "answer", SINGLE.id, answer=RIGHT)
+    now = replace(SINGLE, id="new-id", renamed=(SINGLE.id,))
+    widget = Quiz(replace(WEEK, questions=(now,)), notebook="n", folder=tmp_path).ask(SINGLE.id)
+    assert widget.states["new-id"]["answer"] == RIGHT
+
+
+@pytest.mark.parametrize("how", ["JPY_SESSION_NAME", "__vsc_ipynb_file__"])
+@pytest.mark.parametrize("file", ["n.ipynb", "n-Copy1.ipynb"])
+def test_answers_lie_beside_the_notebook_wherever_its_kernel_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str, file: str
+) -> None:
+    """As its editor says; where the kernel's folder has a notebook of that name, that is the one."""
+    project, own = tmp_path, tmp_path / "lesson"
+    own.mkdir()
+    (own / file).write_text("{}", encoding="utf-8")
+    monkeypatch.chdir(project)
+    named = {how: str(own / file)}
+    monkeypatch.setattr(kernel_answers, "get_ipython", lambda: SimpleNamespace(user_ns=named))
+    monkeypatch.setenv("JPY_SESSION_NAME", named.get("JPY_SESSION_NAME", ""))
+
+    def folder() -> Path:
+        return Quiz(WEEK, notebook="n")._asked.live_answers.answers.path.parent
+
+    assert folder() == own
+    (project / "n.ipynb").write_text("{}", encoding="utf-8")
+    assert folder() == project
+    (project / "n.ipynb").unlink()
+    (own / file).unlink()  # renamed since
+    assert folder() == project
 
 
 def test_a_seed_gives_a_class_variants(tmp_path: Path) -> None:
@@ -325,13 +372,13 @@ def test_an_exam_keeps_every_key_to_itself(
         for act in ("answer", "check", "hint", "solution", "tick"):
             press(widget, act, question.id, answer=answer, ticked=["1"])
             told += [json.dumps(view.get_state(), default=str) for view in (widget, summary)]
-    for ask in (quiz.ask, quiz.summary):
-        with pytest.raises(KeyError) as slip:
-            ask("slip")
-        ours = slip.value.__traceback__ and slip.value.__traceback__.tb_next  # not this test, which knows
-        trace = traceback.StackSummary.extract(traceback.walk_tb(ours), capture_locals=True)
-        assert len(trace) >= 2
-        told += [str(slip.value), "".join(trace.format())]
+    told.append(json.dumps(quiz.ask("slip").get_state(), default=str))
+    with pytest.raises(KeyError) as slip:
+        quiz.summary("slip")
+    ours = slip.value.__traceback__ and slip.value.__traceback__.tb_next  # not this test, which knows
+    trace = traceback.StackSummary.extract(traceback.walk_tb(ours), capture_locals=True)
+    assert len(trace) >= 2
+    told += [str(slip.value), "".join(trace.format())]
     told += [repr(quiz), repr(widget), repr(summary), caplog.text]
     told += [json.dumps(view._repr_mimebundle_()) for view in (widget, summary)]
     texts = "\n".join(told).replace('\\"', '"').encode().decode("unicode_escape", "replace")

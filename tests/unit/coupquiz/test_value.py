@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -404,8 +405,9 @@ def test_other_kinds_can_be_checked_from_a_cell_too(tmp_path: Path) -> None:
     """By the id of an option, say; a misspelt question is named."""
     lab = quiz(tmp_path)
     assert lab.check_value("order-of-rows", "not-said").told.startswith("✓Right.")
-    with pytest.raises(KeyError, match="persons"):
-        lab.check_value("person", 1)
+    missing = lab.check_value("person", 1)
+    assert "did you mean 'persons'" in missing.told
+    assert "did you mean 'persons'" in json.dumps(missing.page)
 
 
 @pytest.mark.slow

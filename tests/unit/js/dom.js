@@ -25,6 +25,7 @@ for (const name of [
 ]) {
   globalThis[name] = window[name];
 }
+globalThis.sessionStorage = window.sessionStorage;
 globalThis.window = window;
 globalThis.STYLE = "";
 

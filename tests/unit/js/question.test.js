@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 import { CONTROLS } from "#coupquiz/kinds/scripts/controls.js";
 import { ask } from "#coupquiz/kinds/scripts/question.js";
 import { put } from "./dom.js";
@@ -26,12 +26,13 @@ const REPLY = ["div", {}, ["p", { class: "feedback" }, "Not that one."]];
 let root;
 let question;
 let sent;
+let page; // until the end of the test, or it would send again and again what nobody answers
 
 async function begin(kind, ...controls) {
   const attributes = { class: "question", "data-question": "q1", "data-kind": kind };
   root = await put(["section", attributes, ...controls]);
   sent = [];
-  question = ask(root, (message) => sent.push(message), new AbortController().signal);
+  question = ask(root, (message) => sent.push(message), page.signal);
 }
 
 const option = (id) => ["label", { "data-part": id }, ["input", { type: "radio", value: id }], id];
@@ -43,7 +44,15 @@ const choose = (id) => {
 const press = (act) => root.querySelector(`[data-act=${act}]`).click();
 const acts = () => sent.map(({ act }) => act).join();
 
-beforeEach(() => begin("single", option("a"), option("b")));
+beforeEach(() => {
+  page = new AbortController();
+  return begin("single", option("a"), option("b"));
+});
+
+afterEach(() => {
+  page.abort();
+  sessionStorage.clear();
+});
 
 test("an answer is sent with its question, and said to be on its way", () => {
   choose("b");
@@ -249,4 +258,40 @@ test("a hint that was read stays as it is when another comes", () => {
   question.show({ ...STATE, help: help("One.", "Two.") });
   assert.equal(root.querySelector("li"), first);
   assert.equal(root.querySelector("ol").textContent, "One.Two.");
+});
+
+test("what is not saved is said in a sentence, once, which goes when it is", async () => {
+  choose("b");
+  question.lose();
+  const alert = root.querySelector("[role=alert]");
+  assert.equal(root.querySelector(".kept").textContent, "Not saved");
+  assert.match(alert.textContent, /stays on this page/);
+  const before = alert.firstChild;
+  choose("a");
+  question.lose();
+  assert.ok(alert.firstChild === before);
+  question.show({ ...STATE, turn: sent[0].turn, answer: "b" });
+  assert.match(alert.textContent, /stays on this page/); // an older answer
+});
+
+test("what is not saved outlives the view, in the notebook whose answers these are", async () => {
+  const column = (answers) => [
+    "div",
+    { "data-answers": answers },
+    ["section", { "data-question": "q1", "data-kind": "single" }, option("a"), option("b")],
+  ];
+  const views = [];
+  for (const answers of ["anna", "ben", "anna"]) {
+    root = (await put(column(answers))).firstChild;
+    sent = [];
+    question = ask(root, (message) => sent.push(message), page.signal);
+    question.show(STATE);
+    views.push(sent.map(({ answer }) => answer).join());
+    if (views.length === 1) {
+      choose("b");
+      question.lose();
+    }
+  }
+  assert.deepEqual(views, ["", "", "b"]);
+  assert.ok(root.querySelector("[value=b]").checked);
 });

@@ -6,13 +6,27 @@ let sent;
 let said;
 let shown;
 let turns;
+let kept;
+let broken;
 
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
   [sent, said, shown] = [[], [], []];
-  turns = takeTurns({ send: (message) => sent.push(message), say: (word) => said.push(word) });
+  [kept, broken] = [null, false];
+  turns = view();
 });
+
+/** The question as a view shows it; what is not saved outlives the view. */
+const view = () =>
+  takeTurns({
+    send: (message) => {
+      if (broken) throw new Error("Kernel is dead");
+      sent.push(message);
+    },
+    say: (word) => said.push(word),
+    unsaved: { read: () => structuredClone(kept), write: (unsaved) => (kept = structuredClone(unsaved)) },
+  });
 
 const python = (state) => turns.hear(state, (answer, isTyping) => shown.push({ answer, isTyping }));
 
@@ -86,15 +100,107 @@ test("without a kernel what is answered is said to be not saved, and nothing is 
   turns.lose();
   assert.deepEqual(said, []);
   turns.give("a");
-  assert.deepEqual(said.at(-1), "not saved");
+  assert.deepEqual(said.at(-1), "lost");
   turns.type("b");
   mock.timers.tick(1000);
-  assert.deepEqual(said.at(-1), "not saved");
+  assert.deepEqual(said.at(-1), "lost");
   assert.deepEqual(sent, []);
 });
 
 test("an answer that was on its way when the kernel was lost is said to be not saved", () => {
   turns.give("a");
   turns.lose();
-  assert.deepEqual(said, ["saving", "not saved"]);
+  assert.deepEqual(said, ["saving", "lost"]);
 });
+
+test("what no word comes back to is said to be not saved after ten seconds, and is sent again as it was", () => {
+  turns.give("a");
+  mock.timers.tick(9_999);
+  assert.deepEqual(said, ["saving"]);
+  mock.timers.tick(1);
+  assert.deepEqual(said, ["saving", "silent"]);
+  for (const seconds of [20, 40, 60]) mock.timers.tick(1000 * seconds);
+  assert.equal(sent.length, 5);
+  assert.equal(new Set(sent.map((message) => JSON.stringify(message))).size, 1);
+  python({ turn: sent[0].turn, answer: "a" });
+  mock.timers.tick(1_000_000);
+  assert.equal(sent.length, 5);
+  assert.deepEqual(shown, [{ answer: "a", isTyping: false }]);
+});
+
+test("only the newest answer is sent again, and none is said to be on its way while nobody responds", () => {
+  turns.give("a");
+  mock.timers.tick(10_000);
+  turns.give("b");
+  mock.timers.tick(10_000);
+  assert.deepEqual(
+    sent.map(({ answer }) => answer),
+    ["a", "a", "b", "b"],
+  );
+  assert.deepEqual(new Set(said.slice(1)), new Set(["silent"]));
+  python({ turn: sent.at(-1).turn, answer: "b" });
+  turns.give("c");
+  assert.equal(said.at(-1), "saving");
+});
+
+test("where a message cannot even be sent, that is said at once, and it is tried again", () => {
+  broken = true;
+  turns.give("a");
+  assert.deepEqual(said, ["saving", "silent"]);
+  broken = false;
+  mock.timers.tick(10_000);
+  assert.equal(sent[0].answer, "a");
+});
+
+test("a view that has ended sends what was typed, and nothing again", () => {
+  turns.type("1920");
+  turns.end();
+  mock.timers.tick(1_000_000);
+  assert.equal(sent.length, 1);
+});
+
+for (const [how, lose] of Object.entries({
+  "the kernel was lost": () => turns.lose(),
+  "nobody responded": () => mock.timers.tick(30_000),
+  "the page was loaded again": () => turns.end(),
+})) {
+  for (const answer of ["b", ["b", "c"], { x: "b" }]) {
+    test(`the next view saves the answer ${JSON.stringify(answer)} after ${how}`, () => {
+      python({ turn: "", answer: "a" });
+      turns.give(answer);
+      lose();
+      [sent, shown] = [[], []];
+      turns = view();
+      python({ turn: "", answer: "a" });
+      assert.deepEqual(shown, [{ answer, isTyping: false }]);
+      assert.deepEqual([sent[0].act, sent[0].answer], ["answer", answer]);
+      python({ turn: sent[0].turn, answer });
+      assert.equal(kept, null);
+    });
+  }
+}
+
+test("the next view saves it as well where an answer on the way to it was saved without a word", () => {
+  turns.give("a");
+  turns.type("ab");
+  turns.lose();
+  turns = view();
+  python({ turn: "", answer: "a" });
+  assert.deepEqual(shown, [{ answer: "ab", isTyping: false }]);
+});
+
+for (const [why, answer] of Object.entries({
+  "is saved by now": "b",
+  "has been answered elsewhere since": "c",
+})) {
+  test(`the next view leaves alone what ${why}`, () => {
+    python({ turn: "", answer: "a" });
+    turns.give("b");
+    turns.lose();
+    [sent, shown] = [[], []];
+    turns = view();
+    python({ turn: "", answer });
+    assert.deepEqual(shown, [{ answer, isTyping: false }]);
+    assert.deepEqual([sent, kept], [[], null]);
+  });
+}

@@ -19,9 +19,9 @@ from coupdata.problems.suggestions import near_misses
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.grade import Result
 from coupquiz.grading.marks import number
-from coupquiz.grading.spreadsheet import SavedTable, read_table, write_csv
+from coupquiz.grading.spreadsheet import SavedTable, local_delimiter, local_number, read_table, write_csv
 from coupquiz.grading.typed.kept_tables import keep_typed, write_table
-from coupquiz.grading.typed.points import TypedPoints, alike, in_cell, loosely
+from coupquiz.grading.typed.points import TypedPoints, alike, in_cell, loosely, without
 from coupquiz.grading.wording import named, short
 
 NAME = "by-hand.csv"
@@ -62,7 +62,8 @@ class ByHandTable:
         self._most = {item.question.id: item.points for item in key.items}
         self._ids = {old: item.question.id for item in key.items for old in item.question.renamed}
         self._content = self._saved()
-        table = read_table(self._content, _NEEDED)
+        students = tuple(students)
+        table = read_table(self._content, _NEEDED, students)
         if self._content.strip() and table is None:
             what = _("nothing in it counts without the columns {names}").format(names=", ".join(_NEEDED))
             self._tell(_("row 1"), what, _("name them in this row, or delete the file"))
@@ -71,7 +72,7 @@ class ByHandTable:
                 mend = _("save it in CSV format as {name}, then delete this").format(name=NAME)
                 what = _("nothing in a workbook counts")
                 self.problems.append(Problem(other.name, what, mend, Severity.WARNING))
-        self._table = table or SavedTable(",", [list(_COLUMNS)], 0)
+        self._table = table or SavedTable(local_delimiter(), [list(_COLUMNS)], 0)
         self._columns = self._table.columns
         self._lines: list[_TypedLine] = []
         self._places: dict[tuple[str, str], list[_TypedLine]] = {}  # by student and question
@@ -93,7 +94,7 @@ class ByHandTable:
             self.unread += mark.points is not None and mark.by_hand is None
             lines = self._places.get((result.student, id), ())
             line = next((line for line in lines if alike(self._cell(line.cells, "words"), words)), None)
-            most = {"of": number(self._most[id])}
+            most = {"of": local_number(number(self._most[id]), self._table.delimiter)}
             if line is None:
                 line = next((line for line in lines if not line.is_typed_into), None)
                 if line is None:
@@ -111,14 +112,18 @@ class ByHandTable:
             OSError: It cannot be written; then the older one is as it was.
         """
         lines, before = [line.cells for line in self._lines if line.stays], self._table.lines
-        if lines == before:
+        if lines == before and not self._table.width:
             return None
         if self._content != self._saved():
             what = _("it was saved in the meantime, so it was left alone")
             self._tell("", what, _("run the command again"))
             return None
         kept, delimiter = None, self._table.delimiter
-        as_read = lines[: len(before)] == before and self._content == write_csv(before, delimiter)
+        as_read = (
+            lines[: len(before)] == before
+            and not self._table.width
+            and self._content == write_csv(before, delimiter)
+        )
         if self._content.strip() and not as_read:
             # Something in it goes; or a spreadsheet has saved it in its own way, and who knows what is in it.
             kept = keep_typed(self._file, self._content)
@@ -135,7 +140,8 @@ class ByHandTable:
         loose: dict[str, list[str]] = {}
         for student in students:
             exact[in_cell(student)] = student
-            loose.setdefault(loosely(student), []).append(student)
+            for name in {loosely(student), *(loosely(each) for each in without(student))}:
+                loose.setdefault(name, []).append(student)
         self._several = {name: students for name, students in loose.items() if len(students) > 1}
         has_zeros = any(self._cell(line, "student").startswith("0") for line in self._table.lines)
         ours = {self._columns.get(column) for column in ("student", "question", "words", "of")}
@@ -143,6 +149,10 @@ class ByHandTable:
             is_typed_into = any(cell.strip() for column, cell in enumerate(line) if column not in ours)
             holds_none = place <= self._table.heading or not any(line)
             self._lines.append(_TypedLine(list(line), is_typed_into, stays=holds_none or is_typed_into))
+            for typed in self._table.outside(line) if place > self._table.heading else ():
+                what = _("“{typed}” stands in no column, so it does not count")
+                mend = _("points belong in the column “points”")
+                self._tell(_("row {n}").format(n=place + 1), what.format(typed=short(typed)), mend)
             if holds_none:
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
@@ -187,12 +197,16 @@ class ByHandTable:
 
     def _problem(self, line: list[str], student: str, id: str) -> tuple[str, str, str] | None:
         """Return why the points in a line do not count: the column, what is wrong, and what to do."""
-        if not student and (several := self._several.get(loosely(self._cell(line, "student")))):
+        name = self._cell(line, "student")
+        is_lost = "?" in name or "\ufffd" in name  # letters that the spreadsheet's encoding does not have
+        if not student and not is_lost and (several := self._several.get(loosely(name))):
             what = _("it may be any of these: {names}").format(names=named(several))
             return "student", what, _("write the zeros at its start, after an apostrophe")
         if not student:
             what = _("nobody called “{name}” has handed anything in")
-            what = what.format(name=short(self._cell(line, "student")))
+            what = what.format(name=short(name))
+            if is_lost:
+                return "student", what, _("save the table as “CSV UTF-8”, and write the name of a folder")
             return "student", what, _("write the name of a folder")
         if id not in self._most:
             what = _("“{id}” is not asked").format(id=short(id))

@@ -11,6 +11,7 @@ from coupdata.problems.problem import Problem
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import NOT_UNDERSTOOD, GradedAnswer, Result, unread
 from coupquiz.grading.marks import harmless
+from coupquiz.grading.spreadsheet import ENCODINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,13 @@ def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[
 def alike(typed: str, words: str) -> bool:
     """Whether a cell has these words, whatever a spreadsheet has done to spaces and foreign letters."""
     typed, words = loosely(typed), loosely(in_cell(words))
-    return typed in (words, words.encode("cp1252", "replace").decode("cp1252"))
+    return typed in (words, *without(words))
+
+
+def without(text: str) -> set[str]:
+    """Return what becomes of a text where a spreadsheet's encoding does not have all of its letters."""
+    kept = {text.encode(encoding, "replace") for encoding in ENCODINGS}
+    return {each.decode(encoding, "replace") for each in kept for encoding in ENCODINGS}
 
 
 def in_cell(text: str) -> str:

@@ -11,6 +11,7 @@ import { _, language } from "#coupdata/views/html/scripts/i18n.js";
 import { clock } from "./clock.js";
 import { CONTROLS } from "./controls.js";
 import { takeTurns } from "./turns.js";
+import { unsavedPlace } from "./unsaved.js";
 
 /**
  * Bring a question on the page to life, until the signal.
@@ -23,6 +24,7 @@ import { takeTurns } from "./turns.js";
  */
 export function ask(root, send, signal) {
   const { question: id = "", kind = "" } = root.dataset;
+  const answers = root.parentElement?.dataset.answers ?? "";
   const bring = CONTROLS[kind];
   if (!bring) {
     const words = _("This question cannot be answered here: the page does not know its kind, “{kind}”.", {
@@ -48,8 +50,15 @@ export function ask(root, send, signal) {
   const turns = takeTurns({
     send: (message) => send({ question: id, ...message }),
     say: (saved) => {
-      redraw(kept, saved === "saving" ? _("Saving …") : _("Not saved"));
+      const words = {
+        saving: "",
+        silent: _("The notebook does not respond. Your answer stays on this page and is saved when it does."),
+        lost: _("Your answer stays on this page and is saved when you run this cell again."),
+      }[saved];
+      redraw(kept, words ? _("Not saved") : _("Saving …"));
+      redraw(trouble, words);
     },
+    unsaved: unsavedPlace(`${answers}/${id}`),
   });
   const { flush, act, lose } = turns;
   /** What was said to the answer before goes. */
@@ -62,7 +71,7 @@ export function ask(root, send, signal) {
   const show = bring({ root, listen, give: answering(turns.give), type: answering(turns.type) });
   listen(root, "focusout", flush);
   listen(window, "pagehide", flush);
-  signal.addEventListener("abort", flush);
+  signal.addEventListener("abort", turns.end);
   listen(root, "keydown", (/** @type {KeyboardEvent} */ { key, target }) => {
     if (key !== "Enter" || !(target instanceof Element && target.matches("input[type=text]"))) return;
     if (buttons.firstChild) /** @type {HTMLElement} */ (buttons.firstChild).click();

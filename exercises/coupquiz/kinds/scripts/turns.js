@@ -1,53 +1,90 @@
 // @ts-check
+/** @import { Unsaved, UnsavedPlace } from "./unsaved.js" */
 /** @import { Answer, QuestionMessage, QuestionState } from "./types.d.ts" */
 
 import { unique } from "#coupdata/views/html/scripts/unique.js";
 
 const PAUSE = 400; // milliseconds without a key after which typed text goes to Python
+const PATIENCE = 10_000; // milliseconds without a word after which an answer counts as not saved, and is sent again
+const LONGEST = 60_000; // milliseconds between two such tries
 
 /**
  * Take turns with Python about one question. Every message has a name, its turn, which Python gives back with what it
- * says to it: so what comes back to an older answer is known, and passed over.
+ * says to it: so what comes back to an older answer is known, and passed over; and what comes twice counts once.
  *
  * @param {{
  *   send: (message: Omit<QuestionMessage, "question">) => void,
- *   say: (saved: "saving" | "not saved") => void,
- * }} page
+ *   say: (saved: "saving" | "silent" | "lost") => void,
+ *   unsaved: UnsavedPlace,
+ * }} page `say` is told when an answer is on its way, when no word of it has come back, and that none will
  */
-export function takeTurns({ send, say }) {
+export function takeTurns({ send, say, unsaved }) {
   /** @type {Answer | null} */
   let answer = null;
   let turn = ""; // names the newest change until Python has answered to it
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer; // of typed text that has not gone to Python yet
-  let lost = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting; // for a word from Python
+  /** @type {Unsaved["known"]} */
+  let known = []; // the answers that Python may have
+  let left = unsaved.read(); // what an earlier view could not save
+  let [silent, lost] = [false, false];
 
   const act = (/** @type {string} */ name, /** @type {{ ticked?: string[] }} */ more = {}) => {
     clearTimeout(timer);
     timer = undefined;
     turn = unique();
-    if (lost) lose();
-    else send({ act: name, answer, turn, ...more });
+    known.push(answer);
+    deliver({ act: name, answer, turn, ...more }, PATIENCE);
+  };
+  /** Send a message until Python answers to it, or there is another one. */
+  const deliver = (
+    /** @type {Omit<QuestionMessage, "question">} */ message,
+    /** @type {number} */ patience,
+  ) => {
+    clearTimeout(waiting);
+    if (lost) return lose();
+    const fall = () => {
+      silent = true;
+      say("silent");
+    };
+    waiting = setTimeout(() => {
+      fall();
+      deliver(message, Math.min(2 * patience, LONGEST));
+    }, patience);
+    try {
+      send(message);
+    } catch {
+      fall(); // there is nobody to send it to
+    }
   };
   const change = (/** @type {Answer} */ chosen) => {
     answer = chosen;
     turn = unique();
-    say("saving");
+    unsaved.write({ answer, known });
     if (lost) lose();
+    else say(silent ? "silent" : "saving");
   };
   const flush = () => {
     if (timer !== undefined) act("answer");
   };
-  /** There is no kernel any more: what was not saved will not be. */
+  /** There is no kernel any more: what was not saved will not be by this view. */
   const lose = () => {
     lost = true;
-    if (turn) say("not saved");
+    clearTimeout(waiting);
+    if (turn) say("lost");
   };
 
   return {
     act,
     flush,
     lose,
+    /** Send what is typed, and nothing after that. */
+    end() {
+      flush();
+      clearTimeout(waiting);
+    },
     /** Take an answer that is complete, and send it. */
     give(/** @type {Answer} */ chosen) {
       change(chosen);
@@ -61,7 +98,7 @@ export function takeTurns({ send, say }) {
     },
     /**
      * Hear from Python: pass over what it says to an older answer, else show it; its answer goes into the control unless
-     * the learner is typing another.
+     * the learner is typing another. What an earlier view could not save is shown and sent, if nothing came after it.
      *
      * @param {QuestionState} state
      * @param {(answer: Answer | null, isTyping: boolean) => void} show
@@ -69,9 +106,31 @@ export function takeTurns({ send, say }) {
     hear(state, show) {
       if (turn && state.turn !== turn) return;
       turn = "";
+      clearTimeout(waiting);
+      silent = false;
+      known = [state.answer];
       const isTyping = timer !== undefined;
       if (!isTyping) answer = state.answer;
+      const found = left;
+      left = null;
+      if (found && !same(found.answer, answer) && found.known.some((one) => same(one, answer))) {
+        show(found.answer, false);
+        this.give(found.answer);
+        return;
+      }
+      if (!isTyping) unsaved.write(null);
       show(answer, isTyping);
     },
   };
+}
+
+/**
+ * Whether two answers are the same; an empty one is none.
+ *
+ * @param {Answer | null} one
+ * @param {Answer | null} other
+ */
+function same(one, other) {
+  const [first, second] = [one, other].map((answer) => (Object.keys(answer ?? {}).length ? answer : null));
+  return JSON.stringify(first) === JSON.stringify(second);
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import locale
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -170,6 +171,134 @@ def test_every_spreadsheet_can_save_it(root: Path, way: str, points: str, quoted
     assert (graded.problems, graded.waiting, graded.flagged) == ((), 0, 0)
     assert [row(root, name)[WHY] for name in ("anna", "zoe")] == ["2.5", "2.5"]
     assert graded.by_hand.read_bytes() == saved
+
+
+def one_column(content: bytes, beside: Mapping[int, str], outer: str) -> bytes:
+    """A table as a spreadsheet saves it that expected another delimiter, with what was typed beside lines."""
+    lines = content.decode("utf-8-sig").splitlines()
+    text = io.StringIO()
+    rows = [[*line.split(outer), beside.get(number, "")] for number, line in enumerate(lines)]
+    csv.writer(text, delimiter=outer).writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+@pytest.mark.parametrize(("inner", "outer"), [(",", ";"), (";", ","), (",", "\t")])
+@pytest.mark.parametrize("words", ["Few came.", "Few, very few came", 'They said "no"', "Few; so they lost"])
+def test_what_was_typed_beside_a_table_in_one_column_is_told(
+    root: Path, inner: str, outer: str, words: str
+) -> None:
+    """By row; points in the right column count, and the table then has that spreadsheet's delimiter."""
+    for student in ("anna", "zoe"):
+        write(root, student, words)
+    mark(root)
+    lines = table(root)
+    lines[1][3] = "1"
+    save(root, one_column(write_csv(lines, inner), {2: "0,5"}, outer))
+    graded = mark(root)
+    (problem,) = graded.problems
+    assert "row 3: “0,5” stands in no column" in str(problem)
+    assert row(root, "anna")[WHY] == "1"
+    assert row(root, "zoe")[WHY] == ""
+    assert graded.by_hand_kept is not None
+    sheet = read_table(graded.by_hand.read_bytes(), HEADING)
+    assert sheet is not None
+    assert sheet.delimiter == outer
+    assert [line[: len(lines[0])] for line in sheet.lines] == lines
+    assert [str(again) for again in mark(root).problems] == [str(problem)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed"), [([], ["2"]), (["", "note"], ["2", "see me"]), (["note"], ["", "2"])]
+)
+def test_a_cell_in_no_column_is_told(root: Path, heading: list[str], typed: list[str]) -> None:
+    """A column of the teacher's own has a name."""
+    mark(root)
+    lines = table(root)
+    lines[0] += heading
+    lines[1] += typed
+    save(root, write_csv(lines))
+    (problem,) = mark(root).problems
+    assert "row 2: “2” stands in no column" in str(problem)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_name_with_a_comma_is_no_sign_of_one_column(root: Path, delimiter: str, quoted: bool) -> None:
+    """Nor are words with a semicolon."""
+    name = "Doe, Jane; née Roe"
+    write(root, name, "Few; they, too, lost.")
+    mark(root)
+    lines = table(root)
+    for line in lines[1:]:
+        line[3] = "1"
+    save(root, saved_as(lines, delimiter, "\r\n", quoted=quoted).encode())
+    graded = mark(root)
+    assert (graded.problems, graded.waiting, graded.by_hand_kept) == ((), 0, None)
+    assert row(root, name)[WHY] == "1"
+
+
+FOREIGN = {
+    "cp1252": ("Zoé", "Jürgen"),
+    "cp1250": ("Łukasz", "Zdeněk"),
+    "cp1251": ("Ольга", "Иван"),
+    "cp1254": ("Işıl", "Çağrı"),
+    "mac_roman": ("Zoé", "Jürgen"),
+}
+
+
+@pytest.mark.parametrize("encoding", FOREIGN)
+def test_names_tell_the_encoding_of_a_table(tmp_path: Path, encoding: str) -> None:
+    """Which a spreadsheet does not write down."""
+    root = tmp_path / "submitted"
+    for name in FOREIGN[encoding]:
+        write(root, name, f"I, {name}, say so.")
+    mark(root)
+    lines = table(root)
+    for line in lines[1:]:
+        line[3] = "1"
+    save(root, saved_as(lines, ";", "\r\n").encode(encoding))
+    graded = mark(root)
+    assert (graded.problems, graded.waiting) == ((), 0)
+    assert [row(root, name)[WHY] for name in FOREIGN[encoding]] == ["1", "1"]
+
+
+def test_letters_that_were_lost_are_found_again_or_told(tmp_path: Path) -> None:
+    """One name alone of that length can be meant; of two none is guessed."""
+    root = tmp_path / "submitted"
+    for name in ("Ольга", "ნინო", "გიგა"):
+        write(root, name, "So it was.")
+    mark(root)
+    lines = table(root)
+    for line in lines[1:]:
+        line[3] = "1"
+    save(root, saved_as(lines, ";", "\r\n").encode("cp1252", "replace"))
+    graded = mark(root)
+    assert row(root, "Ольга")[WHY] == "1"
+    assert [row(root, name)[WHY] for name in ("ნინო", "გიგა")] == ["", ""]
+    assert len(graded.problems) == 2
+    for problem in graded.problems:
+        assert "save the table as “CSV UTF-8”" in str(problem)
+
+
+@pytest.mark.parametrize(("point", "delimiter"), [(".", ","), (",", ";")])
+def test_new_tables_open_with_a_double_click_here(
+    root: Path, monkeypatch: pytest.MonkeyPatch, point: str, delimiter: str
+) -> None:
+    """Where numbers have a decimal comma, a semicolon ends a cell, and 2.5 would be a day."""
+    monkeypatch.setattr(locale, "localeconv", lambda: {"decimal_point": point})
+    answer(root, "anna", night=LATER)
+    mark(root)
+    lines = table(root)
+    for line in lines[1:]:
+        line[3] = f"0{point}5"
+    save(root, saved_as(lines, delimiter, "\r\n").encode())
+    graded = mark(root)
+    assert graded.problems == ()
+    content = (root.parent / "out" / "marks.csv").read_text(encoding="utf-8-sig")
+    (line,) = [line for line in content.splitlines() if line.startswith("anna")]
+    assert f"0{point}5" in line.split(delimiter)
+    assert content.startswith(f"student{delimiter}points")
+    assert graded.by_hand.read_text(encoding="utf-8-sig").startswith(f"student{delimiter}question")
 
 
 def test_a_table_in_a_spreadsheets_own_way_goes_on_with_its_separator(root: Path) -> None:
