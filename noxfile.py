@@ -84,13 +84,15 @@ def lint(session: nox.Session) -> None:
     fresh = Path(session.create_tmp(), MESSAGES.name)
     extract(session, fresh)
     if fresh.read_text(encoding="utf-8") != MESSAGES.read_text(encoding="utf-8"):
-        session.error(f"{MESSAGES} is stale: nox -s messages")
+        session.error(f"{MESSAGES} is stale: nox -s generate")
 
 
 @nox.session
-def messages(session: nox.Session) -> None:
-    """Write down all that is said to people, for translators: coupdata/i18n/locale/coup1920.pot."""
-    install_once(session, "-c", "constraints.txt", "babel")
+def generate(session: nox.Session) -> None:
+    """Write what is made from the code: schemas, tables of fields, the picture of the floors, messages."""
+    install_once(session, *PACKAGE, "babel")
+    for module in ("coupdata.schema", "coupquiz.banks.schema", "tests.content.floors"):
+        session.run("python", "-m", module)
     extract(session, MESSAGES)
 
 

@@ -40,9 +40,9 @@ class Chronology:
     """The partial order of a case's events: what the sources leave open stays open.
 
     One event is before another where it is known to have begun before it: by dates, by the words of the
-    source (``after``), as cause of an effect, and by any chain of these. When it ended does not matter, or
-    else whoever learns an end would know less of the order: what began in 1918 is before what began in June
-    1919, whether it ended in 1918, in December 1919, or nobody knows when.
+    source (``after``), as cause of an effect, and by any chain of these. An end counts only as a limit, since
+    what is over has begun: so whoever learns an end never knows less of the order. What began in 1918 is
+    before what began in June 1919, whether it ended in 1918, in December 1919, or nobody knows when.
     """
 
     def __init__(self, events: Sequence[Event], links: Iterable[Link]) -> None:

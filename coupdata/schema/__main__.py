@@ -2,4 +2,4 @@
 
 from coupdata.schema.generated import case_files, write
 
-write(case_files(), "python -m coupdata.schema")
+write(case_files(), "nox -s generate")

@@ -76,4 +76,4 @@ def _only(kind: str, own: Schema, known: Schema, common: Schema) -> Schema:
 
 
 if __name__ == "__main__":
-    write(bank_files(), "python -m coupquiz.banks.schema")
+    write(bank_files(), "nox -s generate")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,14 +137,15 @@ def load_key(file: str | Path, own_case: Path | None = None) -> AnswerKey:
 
 
 def asked(key: AnswerKey, student: str) -> tuple[Item, ...]:
-    """Return the items that a student is asked, the same whenever and wherever; all are asked own words.
-
-    Where they are drawn, own words come last, as in the assignment's notebook: so places are numbers.
-    """
+    """Return the items that a student is asked, the same whenever and wherever; all are asked own words."""
     if not key.is_drawn:
         return key.items
-    ids = drawn((item.question.id for item in key.scored), key.draw, key.seed, student)
-    drawn_items = (item for item in key.scored if item.question.id in ids)
+    return with_own_words(key, drawn((item.question.id for item in key.scored), key.draw, key.seed, student))
+
+
+def with_own_words(key: AnswerKey, drawn_ids: Collection[str]) -> tuple[Item, ...]:
+    """Return what was drawn, then own words, as in the assignment's notebook: so places are numbers."""
+    drawn_items = (item for item in key.scored if item.question.id in drawn_ids)
     return (*drawn_items, *(item for item in key.items if not item.question.scored))
 
 

@@ -9,7 +9,7 @@ from math import fsum
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupquiz.core.verdict import Outcome, Verdict
-from coupquiz.grading.answer_key import AnswerKey, Item, asked
+from coupquiz.grading.answer_key import AnswerKey, Item, asked, with_own_words
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.students.name_forms import same_name
 from coupquiz.grading.wording import named, short
@@ -151,7 +151,7 @@ def _asked(
         return items, False
     others = (item for item in items if item.question.scored and item not in answered)
     drawn = [*answered, *others][: key.draw]
-    return tuple(item for item in key.items if item in drawn or not item.question.scored), True
+    return with_own_words(key, [item.question.id for item in drawn]), True
 
 
 def _answer(given: Mapping[str, object], item: Item) -> object:

@@ -13,7 +13,7 @@ To add a kind, say ``sort``:
    scripts (docs/javascript.md). If it looks like no other kind, ``sort/style.css``, and for paper
    ``sort/print.css``, whose rules begin with ``.coup-questions .sort``.
 5. Ask a question of the new kind in ``tests/fixtures/banks/london.toml``, and type
-   ``python -m coupquiz.banks.schema``. The tests run over every kind and
+   ``nox -s generate``. The tests run over every kind and
    question: each solution scores 1, each mistake less and with feedback of its own, nonsense never raises.
 
 `claim` is a short one to imitate. docs/add_a_kind.md has the same with an example.

@@ -132,3 +132,14 @@ def test_the_order_of_answers_changes_nothing() -> None:
     """The same answers, the same result."""
     backwards = dict(reversed(RIGHT.items()))
     assert grade(KEY, RIGHT, "s") == grade(KEY, backwards, "s")
+
+
+def test_questions_that_only_answers_tell_stand_as_in_the_notebook() -> None:
+    """Own words come last, wherever they stand in the key: so the numbers on the page are the notebook's."""
+    first, *others = KEY.scored
+    own = [item for item in KEY.items if not item.question.scored]
+    drawn = replace(KEY, draw=2, items=(first, *own, *others))
+    asked_of_s = {item.question.id for item in asked(drawn, "s")}
+    answered = [item for item in drawn.scored if item.question.id not in asked_of_s][:2]
+    result = grade(drawn, {item.question.id: RIGHT[item.question.id] for item in answered}, "s")
+    assert [mark.item for mark in result.marks] == [*answered, *own]
