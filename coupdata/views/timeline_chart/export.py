@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from queue import Empty, Queue
+from threading import Thread
+from typing import Any, Literal
 
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
@@ -31,6 +34,9 @@ _SMALLEST = 0.5
 
 _PICTURE = (1200, 2)
 """The width of a picture in pixels, and how many dots a PNG has for each."""
+
+_PATIENCE = 60.0
+"""Seconds that a browser has for a picture; it needs two or three."""
 
 
 class ExportError(PlainError):
@@ -151,11 +157,39 @@ def _picture(case: Case, kind: str, context: bool, theme: Literal["light", "dark
     # Kaleido would fetch MathJax, and a browser that starts asks hosts of its own: through a proxy that is
     # not there neither gets far.
     offline = {"mathjax": False, "proxy_server": "127.0.0.1:9"}
+
+    async def drawn() -> bytes:
+        return bytes(await kaleido.calc_fig(figure.to_dict(), opts={"format": kind, **size}, kopts=offline))
+
     try:
-        return bytes(kaleido.calc_fig_sync(figure.to_dict(), opts={"format": kind, **size}, kopts=offline))
+        for _try in range(2):  # a browser that is starting may die without a word
+            if picture := _in_time(drawn):
+                return picture
+        said = _("the browser that draws the picture does not answer: try again, or save a page, .html")
+        raise ExportError(said)
     except ChromeNotFoundError as error:
         said = _(
             "a picture needs a browser: install Chromium, Google Chrome or Microsoft Edge, or set the "
             "environment variable BROWSER_PATH to its program (a page, .html, needs no browser)"
         )
         raise ExportError(said) from error
+
+
+def _in_time(drawn: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
+    """Return what is drawn in a thread of its own, as a notebook's is busy; nothing if it takes too long."""
+    came: Queue[bytes | BaseException] = Queue()
+
+    def draw() -> None:
+        try:
+            came.put(asyncio.run(drawn()))
+        except BaseException as error:
+            came.put(error)
+
+    Thread(target=draw, daemon=True).start()
+    try:
+        picture = came.get(timeout=_PATIENCE)
+    except Empty:
+        return b""
+    if isinstance(picture, BaseException):
+        raise picture
+    return picture

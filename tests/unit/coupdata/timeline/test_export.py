@@ -1,5 +1,6 @@
 """The timeline as a file: a page that needs nothing but a browser, and pictures."""
 
+import asyncio
 import json
 import os
 import re
@@ -260,3 +261,26 @@ from coupdata.views import save_timeline
 save_timeline(coupdata.load(), {str(tmp_path / "timeline.html")!r})"""
     subprocess.run([sys.executable, "-c", code], check=True)
     assert (tmp_path / "timeline.html").is_file()
+
+
+@pytest.mark.parametrize("silent", [1, 2])
+def test_a_browser_that_does_not_answer_is_tried_once_more(
+    own: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, silent: int
+) -> None:
+    """Then it is said; nobody waits for ever."""
+    tries = []
+
+    async def calc_fig(*_: object, **__: object) -> bytes:
+        tries.append(len(tries))
+        if len(tries) <= silent:
+            await asyncio.sleep(2)
+        return b"a picture"
+
+    monkeypatch.setattr("kaleido.calc_fig", calc_fig)
+    monkeypatch.setattr("coupdata.views.timeline_chart.export._PATIENCE", 0.5)
+    if silent == 2:
+        with pytest.raises(ExportError, match="does not answer"):
+            save_timeline(own, tmp_path / "timeline.png")
+    else:
+        assert save_timeline(own, tmp_path / "timeline.png").path.read_bytes() == b"a picture"
+    assert len(tries) == 2
