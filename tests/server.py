@@ -26,8 +26,9 @@ class Lab:
 
     def url(self, path: str) -> str:
         """The address of another page or file of the server: `lab/tree/01_reading.ipynb`."""
-        root, _, token = self.address.partition("lab/tree/00_start_here.ipynb")
-        return f"{root}{path}{token}"
+        root, _, opened = self.address.partition("lab/tree/")
+        _notebook, mark, token = opened.partition("?")
+        return f"{root}{path}{mark}{token}"
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
