@@ -11,13 +11,13 @@ from itertools import islice
 from math import isnan
 from typing import Any
 
+from coupdata.i18n import _
 from coupquiz.core.question import Answer
 from coupquiz.keys.lookup import as_text
 
 _MOST = 1000  # values of one answer
 _LARGEST = 10**50  # far more than any table counts
 _UNITS = {"M": "datetime64[D]", "m": "timedelta64[us]"}  # numpy counts time in any; Python knows these
-_EMPTY = "This is empty: the table has nothing there."
 
 
 class NoAnswerError(ValueError):
@@ -42,17 +42,19 @@ def answer_from(value: Any) -> Answer:
         return _text(value)
     value = list(islice(value, _MOST + 1))
     if not value:
-        raise NoAnswerError("This is empty: no row fits. Look at the condition again.")
+        raise NoAnswerError(_("This is empty: no row fits. Look at the condition again."))
     items = [item for part in value for item in _items(part) if not _is_missing(item)]
     if len(items) > _MOST:
-        raise NoAnswerError(f"That is more than {_MOST:,} values. Use fewer.")
+        raise NoAnswerError(_("That is more than {n:,} values. Use fewer.").format(n=_MOST))
     if items and all(isinstance(item, bool) for item in items):
         raise NoAnswerError(
-            "This is a column of True and False: it says which rows fit. Put it in square brackets after the "
-            "name of the table, table[...], to get those rows, and len(...) around that to count them."
+            _(
+                "This is a column of True and False: it says which rows fit. Put it in square brackets after "
+                "the name of the table, table[...], to get those rows, and len(...) around that to count them."
+            )
         )
     if not items:
-        raise NoAnswerError(_EMPTY)
+        raise NoAnswerError(_("This is empty: the table has nothing there."))
     return [_text(item) for item in items]
 
 
@@ -96,19 +98,23 @@ def _items(part: Any) -> list[Any]:
 def _text(value: Any) -> str:
     match value:
         case str() if not value.strip():
-            raise NoAnswerError("This text is empty.")
+            raise NoAnswerError(_("This text is empty."))
         case str():
             return value
         case _ if _is_missing(value):
-            raise NoAnswerError(_EMPTY)
+            raise NoAnswerError(_("This is empty: the table has nothing there."))
         case int() | float() if abs(value) > _LARGEST:
-            raise NoAnswerError("This number is too large to be an answer. Check what you are counting.")
+            raise NoAnswerError(_("This number is too large to be an answer. Check what you are counting."))
         case bool() | int() | float() | date():
             return as_text(value)
         case timedelta():
             return as_text(value / timedelta(days=1))
         case _ if callable(value):
-            raise NoAnswerError("This is a function that has not been called yet: write () after its name.")
+            raise NoAnswerError(
+                _("This is a function that has not been called yet: write () after its name.")
+            )
         case _:
             kind = type(value).__name__
-            raise NoAnswerError(f"A “{kind}” cannot be an answer. Give a number, a text or ids.")
+            raise NoAnswerError(
+                _("A “{kind}” cannot be an answer. Give a number, a text or ids.").format(kind=kind)
+            )
