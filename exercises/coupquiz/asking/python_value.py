@@ -49,8 +49,9 @@ def answer_from(value: Any) -> Answer:
     if items and all(isinstance(item, bool) for item in items):
         raise NoAnswerError(
             _(
-                "This is a column of True and False: it says which rows fit. Put it in square brackets after "
-                "the name of the table, table[...], to get those rows, and len(...) around that to count them."
+                "This is a column of True and False: it says which rows fit. Put it in square brackets "
+                "after the name of the table, table[...], to get those rows, and len(...) around that to "
+                "count them."
             )
         )
     if not items:
