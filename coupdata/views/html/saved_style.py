@@ -12,6 +12,16 @@ from coupdata.views.html.document import style
 _SAVED: dict[str, str] = {}
 """The cells with whose outputs style sheets are saved, by the sheet."""
 
+_MOVING = re.compile(
+    r"(?<=[{};])[^{};,]*(?:"
+    r":(?:hover|focus|focus-visible|focus-within|active)\b"
+    r"|\.(?:buttons|actions|kept|held|unseen)\b|\[aria-(?:disabled|pressed)"
+    r")[^{};,]*{[^{}]*}"
+)
+"""Rules for what only a script does or draws."""
+
+_MOVING_MEDIA = re.compile(r"@media \((?:pointer|prefers-contrast)[^{]*{(?:[^{}]*{[^{}]*})*}")
+
 
 def saved_style(css: str) -> str:
     """Return a style sheet as HTML for a cell's output, without what another cell has of it."""
@@ -32,6 +42,4 @@ def _short(css: str) -> str:
     """Return a style sheet without comments, spaces and what only a page with a script has use for."""
     bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     short = re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
-    return re.sub(
-        r"(?<=[{};])[^{};,]*:(?:hover|focus|focus-visible|focus-within|active)\b[^{};,]*{[^{}]*}", "", short
-    )
+    return _MOVING.sub("", _MOVING_MEDIA.sub("", short))
