@@ -17,8 +17,11 @@ def task(page: Page, question: str) -> Locator:
 def write(page: Page, cell: Locator, value: str, question: str) -> None:
     """Put a line in the place of the three dots, and run the cell."""
     wait_until_idle(page)
-    cell.locator(".cm-content").click()
-    page.keyboard.press("Control+A")
+    content = cell.locator(".cm-content")
+    content.click()
+    while content.inner_text().strip():  # a click may put the cursor somewhere once more, a moment later
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
     page.keyboard.insert_text(f'answer = {value}\nquiz.check_value("{question}", answer)')
     page.keyboard.press("Shift+Enter")
 
