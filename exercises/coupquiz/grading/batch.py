@@ -6,7 +6,7 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
@@ -109,26 +109,26 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
     origins: dict[str, tuple[str, ...]] = {}
     missing: list[str] = []
     drawn: dict[str, Problem] = {}
-    with _draft_folder(out) as draft, ExitStack() as stack:
-        together = stack.enter_context((draft / _PRINT).open("wb"))
-        before, after = writer.around_all()
-        together.write(before)
-        for student, work in tqdm(listed.students.items(), disable=None):
-            handed, result, page = _graded(work, key, hand, writer)
-            (draft / page_name(student)).write_bytes(page)
-            together.write(writer.to_print(result))
-            hand.add(result)
-            own = tuple(seen for seen in result.flags if seen.code != Concern.DRAWN)
-            drawn.update((student, seen) for seen in result.flags if seen.code == Concern.DRAWN)
-            rows[student] = marks_row(key, replace(result, flags=own), handed.flags)
-            origins[student] = handed.origins
-            if handed.is_missing:
-                missing.append(student)
-        together.write(after)
-        stack.close()
+    with _draft_folder(out) as draft:
+        pages, before_and_after = draft / "pages", writer.around_all()
+        pages.mkdir()
+        with (draft / _PRINT).open("wb") as together:
+            together.write(before_and_after[0])
+            for student, work in tqdm(listed.students.items(), disable=None):
+                handed, result, page = _graded(work, key, hand, writer)
+                (pages / page_name(student)).write_bytes(page)
+                together.write(writer.to_print(result))
+                hand.add(result)
+                own = tuple(seen for seen in result.flags if seen.code != Concern.DRAWN)
+                drawn.update((student, seen) for seen in result.flags if seen.code == Concern.DRAWN)
+                rows[student] = marks_row(key, replace(result, flags=own), handed.flags)
+                origins[student] = handed.origins
+                if handed.is_missing:
+                    missing.append(student)
+            together.write(before_and_after[1])
         hand_kept = hand.save()
         (draft / _PRINT).replace(out / _PRINT)
-        _replace_pages(draft, out / "pages")
+        _replace_pages(pages, out / "pages")
     _flag_copies(rows, origins)
     unsettled = (*listed.problems, *_drawn_for_others(rows, drawn))
     content = marks_csv(key, rows.values())
@@ -188,18 +188,18 @@ def _graded(
         return written(ungradable(error))
 
 
-def _replace_pages(draft: Path, pages: Path) -> None:
+def _replace_pages(new: Path, pages: Path) -> None:
     """Move new pages to their place, and delete those of students who are gone."""
     pages.mkdir(exist_ok=True)
     for page in pages.glob("*.html"):
-        if not (draft / page.name).exists():
+        if not (new / page.name).exists():
             page.unlink()
-    for page in draft.iterdir():
+    for page in new.iterdir():
         page.replace(pages / page.name)
 
 
 def _flag_copies(rows: Mapping[str, list[str]], origins: Mapping[str, Iterable[str]]) -> None:
-    """Say of each student whose answers file has the same origin as others' whose these are."""
+    """Flag each student whose answers file has the same origin as others'."""
     groups = defaultdict(list)
     for group in copies(origins):
         for student in group:

@@ -46,7 +46,7 @@ class Pages:
     def page(self, result: Result) -> bytes:
         """Return the page of a student as HTML in UTF-8; what was odd about the files is for the teacher."""
         page = document(
-            f"{self._key.title}: {result.student}", self._style, f"{self.main(result)}{self._foot}"
+            f"{self._key.title}: {result.student}", self._style, f"{self._main(result)}{self._foot}"
         )
         return page.encode("utf-8", "backslashreplace")
 
@@ -58,19 +58,17 @@ class Pages:
 
     def to_print(self, result: Result) -> bytes:
         """Return the page of a student as a part of a file with all, in which nothing is linked."""
-        top, _, rest = self.main(result).partition("<nav")
-        whole = (top + rest.partition("</nav>")[2]) if rest else top
-        return whole.replace(' id="q', ' data-q="').encode("utf-8", "backslashreplace")
+        return self._main(result, is_linked=False).encode("utf-8", "backslashreplace")
 
-    def main(self, result: Result) -> str:
-        """Return what a page says, as HTML."""
+    def _main(self, result: Result, *, is_linked: bool = True) -> str:
         top = "".join(part.html() for part in self._top(result))
         links = questions = ""
         if result.is_answered:  # else the key could be had for nothing, before handing in late
-            marks = enumerate(result.marks, 1)
-            links = "".join(_link(number, mark.verdict.outcome, *_words(mark)) for number, mark in marks)
-            links = f'<nav aria-label="{escape(_("Questions"))}"><ol>{links}</ol></nav>'
-            questions = "".join(self.section(number, mark) for number, mark in enumerate(result.marks, 1))
+            marks = [*enumerate(result.marks, 1)]
+            if is_linked:
+                links = "".join(_link(number, mark.verdict.outcome, *_words(mark)) for number, mark in marks)
+                links = f'<nav aria-label="{escape(_("Questions"))}"><ol>{links}</ol></nav>'
+            questions = "".join(self.section(number, mark, is_linked=is_linked) for number, mark in marks)
         return f"<main><header>{top}{links}</header>{questions}</main>"
 
     def _top(self, result: Result) -> Iterator[Element]:
@@ -86,18 +84,18 @@ class Pages:
         if not result.is_answered:
             yield _nothing()
 
-    def section(self, number: int, mark: GradedAnswer) -> str:
-        """Return what is said to an answer as a section of HTML."""
+    def section(self, number: int, mark: GradedAnswer, *, is_linked: bool = True) -> str:
+        """Return what is said to an answer as a section of HTML, to which a link can lead or not."""
         key = (number, mark.item.question.id, repr((mark.answer, mark.by_hand, mark.comment)))
         if key not in self._sections:
             if len(self._sections) == _KEPT:
                 self._sections.clear()
-            self._sections[key] = _section(number, mark, self._body(mark))
-        return self._sections[key]
+            self._sections[key] = _inside(number, mark, self._body(mark))
+        return _section(number if is_linked else None, mark, self._sections[key])
 
     def unexplained(self, number: int, mark: GradedAnswer) -> str:
         """Return a section that gives nothing of the key away, for who has answered no question."""
-        return _section(number, mark, (_outcome(mark), _nothing()))
+        return _section(number, mark, _inside(number, mark, (_outcome(mark), _nothing())))
 
     def _body(self, mark: GradedAnswer) -> Iterator[Element]:
         question, verdict = mark.item.question, mark.verdict
@@ -124,10 +122,15 @@ class Pages:
         yield definitions(rows)
 
 
-def _section(number: int, mark: GradedAnswer, body: Iterable[Element]) -> str:
+def _section(number: int | None, mark: GradedAnswer, inside: str) -> str:
+    anchor = "" if number is None else f' id="q{number}"'
+    return f'<section{anchor} class="{mark.verdict.outcome}">{inside}</section>'
+
+
+def _inside(number: int, mark: GradedAnswer, body: Iterable[Element]) -> str:
     prompt = prompt_text(form(mark.item.question), _("(blank {n})"))
     heading = element("h2", element("span", f"{number}. ", class_="number"), prompt)
-    return element("section", heading, *body, id=f"q{number}", class_=str(mark.verdict.outcome)).html()
+    return "".join(part.html() for part in (heading, *body))
 
 
 def notes_on(flags: Iterable[Problem]) -> str:

@@ -143,6 +143,18 @@ def test_pages_of_students_who_are_gone_go(tmp_path: Path) -> None:
     assert pages == {"b.html", "z.html", page_name("n" * 255), "notes.txt"}
 
 
+def test_a_student_who_is_called_as_the_file_to_print_has_a_page(tmp_path: Path) -> None:
+    """And the file has the pages of both."""
+    honest(tmp_path / "submitted", ("anna", "pages"))
+    batch = grade_folder(tmp_path / "submitted", KEY, tmp_path / "out")
+    own = (batch.pages / "pages.html").read_text(encoding="utf-8")
+    together = batch.together.read_text(encoding="utf-8")
+    assert "<bdi>pages</bdi>" in own
+    assert "<bdi>anna</bdi>" not in own
+    assert together.count("<main>") == together.count("</main>") == 2
+    assert together.endswith("</html>\n")
+
+
 def test_a_finished_run_leaves_marks_and_pages_alone(whole: Path) -> None:
     """And the table to mark by hand; no drafts."""
     assert {path.name for path in whole.glob("[!.]*")} == {"marks.csv", "by-hand.csv", "pages", "pages.html"}
