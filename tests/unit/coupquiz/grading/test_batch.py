@@ -70,7 +70,7 @@ def stopped(submitted: Path, out: Path, number: signal.Signals) -> tuple[int, st
     command = [sys.executable, "-c", _SLOWLY, *arguments]
     with subprocess.Popen(command, env=environment(out.parent), stderr=subprocess.PIPE, text=True) as process:
         until = time.monotonic() + 60
-        while len(list(out.glob(".draft-*/*.html"))) < 20 and time.monotonic() < until:
+        while len(list(out.glob(".draft-*/pages/*.html"))) < 20 and time.monotonic() < until:
             assert process.poll() is None
             time.sleep(0.002)
         process.send_signal(number)
