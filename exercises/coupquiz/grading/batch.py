@@ -19,6 +19,10 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
 from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.by_hand.kept_tables import keep_typed, write_table
+from coupquiz.grading.by_hand.table import NAME as BY_HAND
+from coupquiz.grading.by_hand.table import ByHandTable
+from coupquiz.grading.by_hand.typed_points import with_typed_points
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import Result, grade
@@ -29,10 +33,6 @@ from coupquiz.grading.students.class_list import StudentWork, class_list
 from coupquiz.grading.students.roster import Roster
 from coupquiz.grading.submission import Submission, graded, submission, ungradable
 from coupquiz.grading.submitted_files import read_files
-from coupquiz.grading.typed import by_hand
-from coupquiz.grading.typed.by_hand import ByHandTable
-from coupquiz.grading.typed.kept_tables import keep_typed, write_table
-from coupquiz.grading.typed.points import with_marks
 from coupquiz.grading.wording import named, sentences
 
 _PRINT = "pages.html"
@@ -103,7 +103,7 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
         result = graded(listed.students[student], key)[1]
         return next((mark.words for mark in result.marks if mark.item.question.id == question), "")
 
-    hand = ByHandTable(out / by_hand.NAME, key, listed.students, words_of)
+    hand = ByHandTable(out / BY_HAND, key, listed.students, words_of)
     writer = Pages(key)
     rows: dict[str, list[str]] = {}
     origins: dict[str, tuple[str, ...]] = {}
@@ -145,7 +145,7 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
         kept=kept,
         lost=listed.lost,
         unsettled=unsettled,
-        by_hand=out / by_hand.NAME,
+        by_hand=out / BY_HAND,
         waiting=hand.waiting,
         unread=hand.unread,
         by_hand_kept=hand_kept,
@@ -178,7 +178,7 @@ def _graded(
 
     def written(handed: Submission) -> tuple[Submission, Result, bytes]:
         result = grade(key, handed.answers, student, handed.drawn_for)
-        result, flags = with_marks(result, hand.typed(student))
+        result, flags = with_typed_points(result, hand.typed(student))
         page = writer.page(result)
         return handed, replace(result, flags=(*flags, *result.flags)), page
 

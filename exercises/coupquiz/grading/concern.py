@@ -30,7 +30,7 @@ class Concern(StrEnum):
     DISAGREES = "file and cell disagree"
     SHARED = "same file as another"
     REWRITTEN = "own words have changed"
-    BY_KEY = "typed points do not count"
+    NOT_COUNTED = "typed points do not count"
 
 
 def flag(concern: Concern, what: str, mend: str = "") -> Problem:

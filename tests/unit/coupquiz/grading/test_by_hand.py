@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.batch import Batch, grade_folder
+from coupquiz.grading.by_hand.table import ByHandTable
+from coupquiz.grading.by_hand.typed_points import TypedPoints, alike, with_typed_points
 from coupquiz.grading.grade import grade
 from coupquiz.grading.marks import marks_row
 from coupquiz.grading.spreadsheet import read_table, write_csv
-from coupquiz.grading.typed.by_hand import ByHandTable
-from coupquiz.grading.typed.points import TypedPoints, alike, with_marks
 from tests.server import run
 from tests.unit.coupquiz.grading.school import (
     ANSWERS,
@@ -539,7 +539,7 @@ def test_points_for_questions_that_were_not_drawn_are_told() -> None:
     result = grade(drawn, {}, "anna")
     (asked,) = (mark.item.question.id for mark in result.marks if mark.item.question.scored)
     other = next(item.question.id for item in KEY.items if item.question.id not in (asked, WHY))
-    marked, flags = with_marks(result, {asked: [TypedPoints(2.0, "")], other: [TypedPoints(2.0, "")]})
+    marked, flags = with_typed_points(result, {asked: [TypedPoints(2.0, "")], other: [TypedPoints(2.0, "")]})
     assert marked.points == 2
     assert [flag.what for flag in flags] == [
         f"the points typed for {other} do not count: this student was not asked it"
@@ -685,7 +685,7 @@ def test_every_name_finds_its_line_again(name: str) -> None:
             lines[1][0] = changed
             file.write_bytes(write_csv(lines))
             hand = ByHandTable(file, KEY, [name, "other"])
-            assert with_marks(result, hand.typed(name))[0].points == 2
+            assert with_typed_points(result, hand.typed(name))[0].points == 2
             assert hand.problems == []
 
 
@@ -744,7 +744,7 @@ def test_no_file_stops_it_and_nothing_typed_is_lost(content: bytes) -> None:
         file.write_bytes(content)
         hand = ByHandTable(file, KEY, ["anna", "zoe"])
         for result in results:
-            marked, _ = with_marks(result, hand.typed(result.student))
+            marked, _ = with_typed_points(result, hand.typed(result.student))
             assert 0 <= marked.points <= marked.most + marked.waiting == 23
             hand.add(marked)
         kept = hand.save()

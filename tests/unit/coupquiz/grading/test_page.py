@@ -15,9 +15,9 @@ from coupdata import Case
 from coupquiz import Outcome, Question, check
 from coupquiz.banks.bank import Bank
 from coupquiz.grading.answer_key import AnswerKey, Item
+from coupquiz.grading.by_hand.typed_points import TypedPoints, with_typed_points
 from coupquiz.grading.grade import Result, grade
 from coupquiz.grading.student_page import Pages
-from coupquiz.grading.typed.points import TypedPoints, with_marks
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
 from coupquiz.kinds.why.kind import Why
@@ -154,7 +154,7 @@ def test_the_sum_stands_on_top() -> None:
 def test_own_words_that_are_marked_wait_for_nobody() -> None:
     """They are in the sum; so are those that are missing, for which there is nothing to mark."""
     waiting = grade(KEY, {**RIGHT, "why-it-failed": "Few came."}, "anna")
-    marked, _ = with_marks(waiting, {"why-it-failed": [TypedPoints(2.5, None)]})
+    marked, _ = with_typed_points(waiting, {"why-it-failed": [TypedPoints(2.5, None)]})
     page = words(written(marked))
     assert "22.5 of 23 points" in page
     assert "Marked by your teacher · 2.5 of 3 points" in page
@@ -169,7 +169,7 @@ def test_own_words_that_are_marked_wait_for_nobody() -> None:
 def test_who_answers_nothing_sees_nothing_of_the_key(answers: dict[str, object]) -> None:
     """Else one could hand in nothing, look, and hand in late; points for something on paper open nothing."""
     result = grade(KEY, answers, "anna")
-    on_paper, _ = with_marks(result, {"why-it-failed": [TypedPoints(2.0, "")]})
+    on_paper, _ = with_typed_points(result, {"why-it-failed": [TypedPoints(2.0, "")]})
     for one in (result, on_paper):
         html = written(one)
         page = words(html)

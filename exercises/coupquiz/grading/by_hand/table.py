@@ -17,11 +17,11 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
 from coupdata.problems.suggestions import near_misses
 from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.by_hand.kept_tables import keep_typed, write_table
+from coupquiz.grading.by_hand.typed_points import TypedPoints, alike, in_cell, loosely, without
 from coupquiz.grading.grade import Result
 from coupquiz.grading.marks import number
 from coupquiz.grading.spreadsheet import SavedTable, local_delimiter, local_number, read_table, write_csv
-from coupquiz.grading.typed.kept_tables import keep_typed, write_table
-from coupquiz.grading.typed.points import TypedPoints, alike, in_cell, loosely, without
 from coupquiz.grading.wording import named, short
 
 NAME = "by-hand.csv"

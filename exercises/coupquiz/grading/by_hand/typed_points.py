@@ -30,7 +30,9 @@ class TypedPoints:
         return (self.words or "").lstrip("' ").startswith(NOT_UNDERSTOOD)
 
 
-def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[Result, tuple[Problem, ...]]:
+def with_typed_points(
+    result: Result, typed: Mapping[str, list[TypedPoints]]
+) -> tuple[Result, tuple[Problem, ...]]:
     """Return a result with the points that a teacher has typed, and flags where they are for something else.
 
     The points for the words as they are count, of several the last; else the last for other words. Where the
@@ -42,7 +44,7 @@ def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[
     flags: list[Problem] = []
     for id in sorted(typed.keys() - {mark.item.question.id for mark in result.marks}):
         what = _("the points typed for {id} do not count: this student was not asked it")
-        flags.append(flag(Concern.BY_KEY, what.format(id=id)))
+        flags.append(flag(Concern.NOT_COUNTED, what.format(id=id)))
     for mark in result.marks:
         id = mark.item.question.id
         lines = typed.get(id, [])
@@ -54,7 +56,7 @@ def with_marks(result: Result, typed: Mapping[str, list[TypedPoints]]) -> tuple[
                 mark = replace(mark, by_hand=overruling[-1].points)
             else:
                 what = _("the points typed for {id} were for another answer; the key marks this one")
-                flags.append(flag(Concern.BY_KEY, what.format(id=id)))
+                flags.append(flag(Concern.NOT_COUNTED, what.format(id=id)))
         elif given:
             words = mark.words
             for_these = [one for one in given if one.words is None or alike(one.words, words)]
