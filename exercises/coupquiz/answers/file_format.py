@@ -19,6 +19,7 @@ from coupquiz.files.json_file import (
     FileFormatError,
     check_format,
     dump_json,
+    encoding_of,
     load_json,
 )
 
@@ -31,12 +32,22 @@ LIMIT = 5_000_000
 ANSWER_LIMIT = 100_000
 """The most characters that an answer may have, written as JSON."""
 
+PEEK = 4000
+"""The bytes at the start of an answers file that say whose it is."""
+
 _DEPTH = 8
 _TICK = timedelta(microseconds=1)
 _FIELDS = tuple(field.name for field in fields(Attempt))
 _ID = re.compile(r"[0-9a-f]{32}")
+_NOTEBOOK = re.compile(r'"notebook"\s*:\s*"([^"]*)"')
 _YEARS = range(1900, 9000)  # a computer without a clock starts in 1970
 _LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)  # in place of a time that cannot be read: others are later
+
+
+def notebook_told(content: bytes) -> str:
+    """Return the notebook of which an answers file, read or not, says that it is; empty where it does not."""
+    told = _NOTEBOOK.search(content[:PEEK].decode(encoding_of(content[:4]), "replace"))
+    return told[1] if told else ""
 
 
 class AnswersError(FileFormatError):

@@ -12,7 +12,7 @@ from typing import Any
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
-from coupquiz.answers.file_format import FORMAT, LIMIT
+from coupquiz.answers.file_format import FORMAT, LIMIT, PEEK, notebook_told
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files import disk
 from coupquiz.files.json_file import encoding_of
@@ -45,8 +45,6 @@ _VERSIONS = 16  # of a file that are read; the lesson has notebooks, too
 _LOOSE = ".."
 _OPENED = re.compile(rb'notebook=\\"([^"\\]+)\\"')  # which one, as JSON has it; our notebooks say it
 _ANSWERED = 2
-_KEPT_FOR = re.compile(r'"notebook"\s*:\s*"([^"]*)"')  # an answers file says whose it is at its start
-_PEEK = 4000
 _ARCHIVES = 8
 
 
@@ -170,9 +168,7 @@ def belongs_to(found: CandidateFile, key: AnswerKey) -> bool:
     """Whether an answers file is of an assignment: called so, or its notebook's, or it does not say."""
     if found.name == f"{key.id}{SUFFIX}":
         return True
-    start = found.content[:_PEEK].decode(encoding_of(found.content[:4]), "replace")
-    kept_for = _KEPT_FOR.search(start)
-    return kept_for is None or kept_for[1] in ("", key.id)
+    return notebook_told(found.content) in ("", key.id)
 
 
 def where(found: CandidateFile, key: AnswerKey) -> Iterator[Problem]:
@@ -213,7 +209,7 @@ def _is_sheet(file: Path) -> bool:
     if is_answers(file.name) or not may_be_answers(file.name):
         return is_answers(file.name)
     try:
-        start = disk.read(file, _PEEK) or b""
+        start = disk.read(file, PEEK) or b""
     except OSError:
         return False
     return FORMAT in start.decode(encoding_of(start[:4]), "replace")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
+from coupquiz.answers.file_format import PEEK, notebook_told
 from coupquiz.answers.file_names import SUFFIX, notebook_of
 from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
@@ -21,7 +22,6 @@ from coupquiz.grading.wording import named, short
 _MOST = 1000  # files and folders, after which no deeper folder is looked into
 _DEEPEST = 3  # folders above that of a class, from which it is found
 _SEVERAL = 2  # folders with work in a folder, which is a class then
-_PEEK = 4000  # bytes at the start of an answers file, where it says which notebook's it is
 
 _COURSE = ("keys", "source", "nbgrader_config.py")
 _OTHERS = ("keys", "source", "release")  # in a course, and of no student
@@ -178,7 +178,7 @@ def _is_work_of(file: Path, key: AnswerKey) -> bool:
     if letters(key.id) in letters(file.name):
         return True
     try:
-        return is_answers(file.name) and f'"{key.id}"'.encode() in (disk.read(file, _PEEK) or b"")
+        return is_answers(file.name) and notebook_told(disk.read(file, PEEK) or b"") == key.id
     except OSError:
         return False
 

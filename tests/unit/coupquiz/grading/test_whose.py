@@ -195,6 +195,15 @@ def test_a_folder_too_high_is_told_with_the_right_one(
     assert str(root / meant) in ended.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_class_is_seen_by_what_its_files_say(tmp_path: Path, encoding: str) -> None:
+    """Under names that do not tell of the assignment, in whichever encoding a computer left them."""
+    names = ("anna", "ben", "carl")
+    files = {f"10b/{name}/my.answers.json": answers_file(RIGHT, name) for name in names}
+    lay(tmp_path / "up", {file: content.decode().encode(encoding) for file, content in files.items()})
+    assert str(tmp_path / "up" / "10b") in not_a_class(tmp_path / "up", KEY)
+
+
 @pytest.mark.parametrize(
     "files",
     [
