@@ -43,7 +43,6 @@ class AskedBank:
         title: str,
         forms: Iterable[Form],
         answers: LiveAnswers,
-        behaviour: Behaviour,
         responder: Practice | Exam,
         year: int,
         *,
@@ -58,8 +57,7 @@ class AskedBank:
             title: The bank's.
             forms: The questions.
             answers: The learner's.
-            behaviour: What questions do with an answer.
-            responder: Who does it.
+            responder: Does with an answer what questions do.
             year: The year that is meant where a typed date has none.
             numbers: By which a class speaks of them, by id; who has none is left out.
             numbered: Whether those that are scored can be asked by number, too: 1, 2, ...
@@ -70,11 +68,11 @@ class AskedBank:
         self.forms = {form.id: form for form in forms}
         self.numbers = numbers
         self.live_answers = answers
-        self.behaviour = behaviour
+        self.behaviour = responder.behaviour
         self._responder = responder
         self._year = year
         scored = (form.id for form in self.forms.values() if form.scored)
-        self._numbers = dict(enumerate(scored, 1)) if numbered else {}
+        self._by_number = dict(enumerate(scored, 1)) if numbered else {}
         self._renamed = renamed or {}
         self._turns: dict[str, str] = {}
         self._checked: dict[str, Answer] = {}
@@ -96,7 +94,7 @@ class AskedBank:
         if behaviour is Behaviour.PRACTICE:
             answers.answers.migrate(bank)
             responder = Practice(bank, case)
-        about = bank.id, bank.title, forms, answers, behaviour, responder, year
+        about = bank.id, bank.title, forms, answers, responder, year
         return cls(*about, numbers=numbers, renamed=renamed)
 
     @classmethod
@@ -111,7 +109,6 @@ class AskedBank:
             file.title,
             forms,
             answers,
-            Behaviour.EXAM,
             Exam(),
             file.year,
             numbers={form.id: str(number) for number, form in enumerate(forms, 1)},
@@ -132,7 +129,7 @@ class AskedBank:
 
     def form(self, id: str | int) -> Form:
         """Return a question by its id, now or before, or number; ``UnknownIdError`` names the near ones."""
-        known = self._numbers.get(id, shown(id)) if isinstance(id, int) else self._renamed.get(id, id)
+        known = self._by_number.get(id, shown(id)) if isinstance(id, int) else self._renamed.get(id, id)
         check_id("question", known, self.forms)
         return self.forms[known]
 
@@ -147,8 +144,7 @@ class AskedBank:
             message: A mapping with "question", its id; "act", one of "answer", "check", "hint", "solution"
                 and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", any
                 text that the state brings back, by which what comes twice counts once; with "tick",
-                "ticked": a list of ids. Whatever else it is, it
-                does no harm.
+                "ticked": a list of ids. Whatever else it is, it does no harm.
 
         Returns:
             The states of the questions that have changed, and of that which was asked for.

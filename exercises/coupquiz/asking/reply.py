@@ -9,7 +9,7 @@ from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupquiz.banks.bank import Bank
-from coupquiz.core.behaviour import HINT_COST, Attempt, checked, hinted, revealed
+from coupquiz.core.behaviour import HINT_COST, Attempt, Behaviour, checked, hinted, revealed
 from coupquiz.core.form import Form
 from coupquiz.core.question import Question
 from coupquiz.core.verdict import Outcome, Verdict
@@ -49,6 +49,8 @@ class Reply:
 class Exam:
     """Keeps answers and says nothing; it knows nothing else either."""
 
+    behaviour = Behaviour.EXAM
+
     def after(self, form: Form, attempt: Attempt, act: str) -> Attempt:  # noqa: ARG002
         """Return the attempt as it is."""
         return attempt
@@ -60,6 +62,8 @@ class Exam:
 
 class Practice:
     """Says at once what there is to say, with hints and the solution on demand."""
+
+    behaviour = Behaviour.PRACTICE
 
     def __init__(self, bank: Bank, case: Case) -> None:
         self._bank = bank

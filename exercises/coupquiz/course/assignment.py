@@ -20,7 +20,7 @@ from coupquiz.course.assignment_notebook import assignment_notebook
 from coupquiz.course.course_folder import Course, notebook_name, questions_name
 from coupquiz.course.nbgrader_config import config_text
 from coupquiz.files import disk
-from coupquiz.grading.answer_key import CHOICES, POINTS, AnswerKey, Item, draw_problem
+from coupquiz.grading.answer_key import CHOOSABLE, MOST_POINTS, AnswerKey, Item, draw_problem
 from coupquiz.kinds.check import form, varied
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -66,7 +66,7 @@ def draft(
         AssignmentError: Something does not fit; there is a line for everything.
     """
     name = name or bank.id
-    chosen = tuple(option for option, given in zip(CHOICES, (title, points), strict=True) if given)
+    chosen = tuple(option for option, given in zip(CHOOSABLE, (title, points), strict=True) if given)
     points = points or {question.id: 1.0 for question in bank.questions}
     known = {question.id: question for question in bank.questions}
     wrong = []
@@ -74,9 +74,9 @@ def draft(
         said = _("There is no question '{id}'; {suggestion}")
         wrong.append(said.format(id=id, suggestion=near_misses(id, known)))
     for id, worth in points.items():
-        if not 0 <= worth <= POINTS:
+        if not 0 <= worth <= MOST_POINTS:
             said = _("'{id}' cannot be worth {points:g} points; give it 0 to {most}.")
-            wrong.append(said.format(id=id, points=worth, most=POINTS))
+            wrong.append(said.format(id=id, points=worth, most=MOST_POINTS))
     if not _NAME.fullmatch(name):
         said = _("'{name}' cannot be a name; write lower-case words joined by hyphens: first-test")
         wrong.append(said.format(name=name))

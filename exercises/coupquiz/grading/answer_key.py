@@ -24,11 +24,11 @@ _OF_BANK = re.compile(rb"^bank\s*=", re.MULTILINE)  # in every key, and in no ba
 _LARGEST = 1_000_000  # bytes of a key that are looked into
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")  # as `assign` names keys; a bank's name has a full stop
 
-POINTS = 1000
+MOST_POINTS = 1000
 """The most points that a question can be worth."""
 
 
-CHOICES = ("title", "questions")
+CHOOSABLE = ("title", "questions")
 """What can be chosen when a key is made, and else is the bank's."""
 
 
@@ -58,7 +58,7 @@ class AnswerKey:
     """Decides, with the student's name, which questions are asked and in which order their choices stand."""
     draw: int
     """How many of the questions that are scored each student is asked."""
-    chosen: tuple[str, ...] = CHOICES
+    chosen: tuple[str, ...] = CHOOSABLE
     """What of it was chosen when it was made, and does not follow the bank when it is made again."""
     others: tuple[str, ...] = ()
     """The names of the course's other assignments: of the keys beside this one."""
@@ -114,7 +114,7 @@ def load_key(file: str | Path, own_case: Path | None = None) -> AnswerKey:
     id, title = table.id(), table.text("title")
     folder, name = table.text("case", required=False), table.text("bank")
     seed = table.text("seed", required=False)
-    chosen = table.texts("chosen") if table.has("chosen") else CHOICES
+    chosen = table.texts("chosen") if table.has("chosen") else CHOOSABLE
     if not name:
         raise AnswerKeyError(file, problems)
     place = own_case or (file.parent / folder if folder else None)
@@ -187,6 +187,6 @@ def _not_a_key(file: Path) -> str:
 def _item(table: Table, bank: Bank) -> Item | None:
     """Return an item; None where its question is unknown."""
     id = table.reference("id", "question", required=True)
-    points = table.number("points", 0, POINTS)
+    points = table.number("points", 0, MOST_POINTS)
     question = next((question for question in bank.questions if question.id == id), None)
     return Item(question, 1.0 if points is None else points) if question else None

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 from contextlib import suppress
 from typing import Any
 
+from coupdata.i18n import _
 from coupquiz.answers.file_format import can_be_kept
 from coupquiz.core.behaviour import Attempt
 
@@ -105,15 +106,14 @@ def _literal(source: str, start: int) -> str:
         place = token.end()
         depth += bool(token["open"]) - bool(token["close"])
         if depth > _DEEPEST:
-            raise CellError("it is nested too deeply")
+            raise CellError(_("it is nested too deeply"))
         if depth == 0:
             return source[start:place]
     if place >= start + LONGEST:
-        raise CellError(f"it is longer than {LONGEST:,} characters")
+        raise CellError(_("it is longer than {n:,} characters").format(n=LONGEST))
     line = source.count("\n", 0, place) + 1
-    raise CellError(
-        f"it may contain only texts, numbers, lists and braces, and line {line} has something else"
-    )
+    said = _("it may contain only texts, numbers, lists and braces, and line {line} has something else")
+    raise CellError(said.format(line=line))
 
 
 def _value(literal: str) -> dict[str, Any]:
@@ -121,12 +121,12 @@ def _value(literal: str) -> dict[str, Any]:
         tree = ast.parse(literal, mode="eval").body
         value = ast.literal_eval(tree)
     except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
-        raise CellError(f"it is not Python ({error})") from None
+        raise CellError(_("it is not Python ({error})").format(error=error)) from None
     if not isinstance(tree, ast.Dict):
-        raise CellError("it names no questions; write {'question': 'answer'}")
+        raise CellError(_("it names no questions; write {'question': 'answer'}"))
     if len(value) < len(tree.keys):
-        raise CellError("a question appears in it twice")
+        raise CellError(_("a question appears in it twice"))
     if not all(isinstance(id, str) and can_be_kept(Attempt(answer)) for id, answer in value.items()):
-        raise CellError("something in it cannot be an answer")
+        raise CellError(_("something in it cannot be an answer"))
     plain: dict[str, Any] = json.loads(json.dumps(value))  # lists in place of tuples
     return plain

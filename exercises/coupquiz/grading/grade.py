@@ -171,9 +171,8 @@ def _flags(key: AnswerKey, items: Iterable[Item], given: Mapping[str, object]) -
     others = [id for id in given if id not in known]
     if not others:
         return
-    in_key = {id for item in key.items for id in (item.question.id, *item.question.renamed)}
-    not_asked = [id for id in others if id in in_key]
-    unknown = [id for id in others if id not in in_key]
+    not_asked = [id for id in others if id in key.ids]
+    unknown = [id for id in others if id not in key.ids]
     if not_asked:
         what = _("these do not count, because the student was not asked them: {ids}")
         yield flag(Concern.NOT_ASKED, what.format(ids=named(not_asked)))
