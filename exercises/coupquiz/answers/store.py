@@ -29,6 +29,7 @@ from coupquiz.answers.obstacles import obstacle
 from coupquiz.answers.sync_copies import join_copies
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
+from coupquiz.core.variant import student_name
 from coupquiz.files import disk
 from coupquiz.files.json_file import DamagedError, FileFormatError
 
@@ -60,6 +61,11 @@ class Answers:
         self._damage = self._obstacle = ""
         self._is_joined = False
         self._threads = RLock()
+
+    @property
+    def place(self) -> str:
+        """What tells these answers from all others that a browser may meet."""
+        return f"{student_name()}\n{self.path}"
 
     @property
     def problem(self) -> str:

@@ -13,9 +13,8 @@ from coupdata.problems.annotations import shown
 from coupdata.problems.errors import check_id
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.question_summary import Summary, summarise
-from coupquiz.asking.live_answers import LiveAnswers
+from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.asking.python_value import answer_from
-from coupquiz.asking.question_numbers import numbers_in
 from coupquiz.asking.question_page import QuestionState
 from coupquiz.asking.reply import Exam, Practice
 from coupquiz.banks.bank import Bank
@@ -23,7 +22,6 @@ from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Answer
-from coupquiz.core.variant import student_name
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form
 from coupquiz.parsing.untrusted import text, texts
@@ -42,7 +40,7 @@ class AskedBank:
         id: str,
         title: str,
         forms: Iterable[Form],
-        answers: LiveAnswers,
+        answers: LiveAnswers[KeptAnswers],
         responder: Practice | Exam,
         year: int,
         *,
@@ -80,13 +78,16 @@ class AskedBank:
 
     @classmethod
     def of_bank(
-        cls, bank: Bank, case: Case, answers: LiveAnswers, behaviour: Behaviour, seed: Seed = None
+        cls,
+        bank: Bank,
+        case: Case,
+        answers: LiveAnswers[KeptAnswers],
+        behaviour: Behaviour,
+        *,
+        numbers: Mapping[str, str],
+        seed: Seed = None,
     ) -> AskedBank:
-        """Return all questions of a bank; the seed decides the order of choices.
-
-        Their numbers are those that the notebook gives them beside which the answers are kept.
-        """
-        numbers = numbers_in(answers.answers.path.with_name(f"{answers.answers.notebook}.ipynb"))
+        """Return all questions of a bank; the seed decides the order of choices."""
         forms = [form(question, seed) for question in bank.questions]
         year = case.lens[0].year
         renamed = {old: question.id for question in bank.questions for old in question.renamed}
@@ -98,7 +99,7 @@ class AskedBank:
         return cls(*about, numbers=numbers, renamed=renamed)
 
     @classmethod
-    def of_file(cls, file: QuestionsFile, answers: LiveAnswers, student: str = "") -> AskedBank:
+    def of_file(cls, file: QuestionsFile, answers: LiveAnswers[KeptAnswers], student: str = "") -> AskedBank:
         """Return the questions of an assignment that are a student's; who has no name goes by a random id."""
         name = student or answers.answers.learner
         if file.is_drawn:
@@ -118,7 +119,7 @@ class AskedBank:
     @property
     def place(self) -> str:
         """What tells these answers from all others that a browser may meet, and says nothing else."""
-        told = "\n".join((student_name(), str(self.live_answers.answers.path), self.id))
+        told = f"{self.live_answers.answers.place}\n{self.id}"
         return sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
     @property

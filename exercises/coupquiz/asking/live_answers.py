@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Protocol
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 from weakref import WeakSet
 
 from coupdata.i18n import _
 from coupquiz.answers.file_format import Record, RecordKey
-from coupquiz.answers.store import Answers
+from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
 
 
@@ -20,15 +21,54 @@ class Follower(Protocol):
         """Show these attempts as they are now."""
 
 
-class LiveAnswers:
-    """What is in the answers file, and what is on its way into it."""
+class KeptAnswers(Protocol):
+    """Where a learner's answers are kept: a file beside a notebook, a room's database."""
 
-    def __init__(self, answers: Answers) -> None:
-        self.answers = answers
+    @property
+    def place(self) -> str:
+        """What tells these answers from all others that a browser may meet."""
+
+    @property
+    def problem(self) -> str:
+        """What the learner should know of where they are kept; empty if all is well."""
+
+    @property
+    def learner(self) -> str:
+        """The random id of the learner."""
+
+    def read(self) -> Mapping[RecordKey, Record]:
+        """Return every record by bank and question, those not saved yet included; never raises."""
+
+    def record(self, bank: str, question: str, attempt: Attempt) -> str:
+        """Write an attempt and return why it could not be written, for the learner; empty if it was."""
+
+    def migrate(self, bank: Bank) -> object:
+        """Read answers by the ids that this bank has now."""
+
+    def draw_for(self, student: str) -> str:
+        """Return by whose name the questions were drawn: as is kept or, where nothing is, by this."""
+
+    def start_again(self, bank: str) -> Path | None:
+        """Forget the answers to a bank; return the file in which the old ones are kept, if there is one."""
+
+
+Kept = TypeVar("Kept", bound=KeptAnswers, covariant=True)
+
+
+class LiveAnswers(Generic[Kept]):
+    """What is kept of a learner's answers, and what is on its way there."""
+
+    def __init__(self, answers: Kept) -> None:
+        self._answers = answers
         self._records: Mapping[RecordKey, Record] = {}
         self._troubles: dict[RecordKey, str] = {}
         self._saving: RecordKey | None = None
         self._followers: WeakSet[Follower] = WeakSet()
+
+    @property
+    def answers(self) -> Kept:
+        """Where they are kept."""
+        return self._answers
 
     def add(self, follower: Follower) -> None:
         """Tell this follower of changes from now on, as long as it lives."""

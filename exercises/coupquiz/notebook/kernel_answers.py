@@ -12,10 +12,10 @@ from coupquiz.answers.file_format import AnswersError
 from coupquiz.answers.store import Answers
 from coupquiz.asking.live_answers import LiveAnswers
 
-_OPEN: WeakValueDictionary[Path, LiveAnswers] = WeakValueDictionary()
+_OPEN: WeakValueDictionary[Path, LiveAnswers[Answers]] = WeakValueDictionary()
 
 
-def live_answers(folder: str | Path | None, notebook: str) -> LiveAnswers:
+def live_answers(folder: str | Path | None, notebook: str) -> LiveAnswers[Answers]:
     """Return the answers to the notebook of this name, the same object to all who ask.
 
     Args:
@@ -33,7 +33,7 @@ def live_answers(folder: str | Path | None, notebook: str) -> LiveAnswers:
     return live
 
 
-def all_live(folder: Path) -> tuple[LiveAnswers, ...]:
+def all_live(folder: Path) -> tuple[LiveAnswers[Answers], ...]:
     """Return the answers of a folder that this kernel has in use."""
     return tuple(live for path, live in sorted(_OPEN.items()) if path.parent == folder.absolute())
 

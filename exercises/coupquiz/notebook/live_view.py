@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from coupdata.views.html.element import Element
 from coupdata.views.html.page_widget import Watched
 from coupquiz.answers.file_format import RecordKey
-from coupquiz.asking.live_answers import LiveAnswers
+from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 
 
 class LiveView(Watched):
@@ -28,7 +28,7 @@ class LiveView(Watched):
         """Show everything as it is now."""
 
     @abstractmethod
-    def _followed(self) -> Iterable[LiveAnswers]:
+    def _followed(self) -> Iterable[LiveAnswers[KeptAnswers]]:
         """The answers to follow."""
 
     def wake(self) -> None:

@@ -78,7 +78,7 @@ class ProgressView(LiveView):
         """Show what is in the files now."""
         self.refresh()
 
-    def _followed(self) -> tuple[LiveAnswers, ...]:
+    def _followed(self) -> tuple[LiveAnswers[Answers], ...]:
         return all_live(self.folder)
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:

@@ -15,7 +15,7 @@ from coupdata.views.html.page_widget import script
 from coupdata.views.reading_text.widget import shown_readings
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.asked_bank import AskedBank
-from coupquiz.asking.live_answers import LiveAnswers
+from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.asking.python_value import NoAnswerError
 from coupquiz.asking.question_page import QuestionState, question_page
 from coupquiz.notebook.live_view import LiveView
@@ -70,7 +70,7 @@ class QuestionWidget(LiveView):
         """Show all questions as they are now."""
         self._show({id: self._asked.state(id) for id in self._ids})
 
-    def _followed(self) -> tuple[LiveAnswers, ...]:
+    def _followed(self) -> tuple[LiveAnswers[KeptAnswers], ...]:
         return (self._asked.live_answers,)
 
     def _show(self, states: Mapping[str, QuestionState]) -> None:

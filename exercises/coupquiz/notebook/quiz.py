@@ -15,6 +15,7 @@ from coupdata.problems.errors import CallError, PlainError, UnknownIdError
 from coupdata.problems.plain_calls import plain_call
 from coupquiz.answers.question_summary import Summary
 from coupquiz.asking.asked_bank import AskedBank
+from coupquiz.asking.question_numbers import numbers_in
 from coupquiz.banks.bank import Bank, load_bank
 from coupquiz.banks.questions_file import load_questions
 from coupquiz.core.behaviour import Behaviour
@@ -68,7 +69,8 @@ class Quiz:
         if isinstance(bank, Bank) or not self._handed_out:
             own = bank if isinstance(bank, Bank) else load_bank(bank, self.case)
             chosen = Behaviour(behaviour or "practice")
-            self._asked = AskedBank.of_bank(own, self.case, answers, chosen, seed)
+            numbers = numbers_in(answers.answers.path.with_name(f"{answers.answers.notebook}.ipynb"))
+            self._asked = AskedBank.of_bank(own, self.case, answers, chosen, numbers=numbers, seed=seed)
         elif Behaviour(behaviour or "exam") is not Behaviour.EXAM:
             said = _(
                 "Questions that were handed out have no keys; they can only be asked with behaviour='exam'."

@@ -16,7 +16,7 @@ from coupdata.views.html.page_widget import script
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.question_summary import QuestionStatus, QuestionSummary, Summary
 from coupquiz.asking.asked_bank import AskedBank
-from coupquiz.asking.live_answers import LiveAnswers
+from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.asking.question_page import anchor
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Form
@@ -59,7 +59,7 @@ class SummaryView(LiveView):
         """Show all attempts as they are now."""
         self.show(self._written())
 
-    def _followed(self) -> tuple[LiveAnswers, ...]:
+    def _followed(self) -> tuple[LiveAnswers[KeptAnswers], ...]:
         return (self._asked.live_answers,)
 
     def _written(self) -> Element:

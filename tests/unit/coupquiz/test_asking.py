@@ -113,7 +113,7 @@ def plain_pages(folder: Path, behaviour: str) -> Iterator[Page]:
     """Two pages of one learner."""
     answers = LiveAnswers(Answers(folder, "n"))
     for _ in range(2):
-        yield PlainPage(AskedBank.of_bank(WEEK, CASE, answers, Behaviour(behaviour)))
+        yield PlainPage(AskedBank.of_bank(WEEK, CASE, answers, Behaviour(behaviour), numbers={}))
 
 
 def widget_pages(folder: Path, behaviour: str) -> Iterator[Page]:
@@ -194,7 +194,7 @@ def test_where_nothing_can_be_written_every_page_says_so(
 
 def asked(folder: Path) -> AskedBank:
     """The questions, asked of a learner whose answers lie in a folder."""
-    return AskedBank.of_bank(WEEK, CASE, LiveAnswers(Answers(folder, "n")), Behaviour.PRACTICE)
+    return AskedBank.of_bank(WEEK, CASE, LiveAnswers(Answers(folder, "n")), Behaviour.PRACTICE, numbers={})
 
 
 def test_many_learners_are_asked_at_once(tmp_path: Path) -> None:
@@ -239,13 +239,14 @@ def test_a_page_that_heard_nothing_is_told_again(tmp_path: Path, monkeypatch: py
 def test_answers_are_told_from_all_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By folder, notebook, bank and student, the same after a restart: or a browser would mix them up."""
     sources = load_bank("sources")
-    monkeypatch.setattr("coupquiz.asking.asked_bank.student_name", lambda: "anna")
+    monkeypatch.setattr("coupquiz.answers.store.student_name", lambda: "anna")
     places = [asked(tmp_path).place, asked(tmp_path / "other").place]
     answers = LiveAnswers(Answers(tmp_path, "other"))
-    others = [AskedBank.of_bank(bank, CASE, answers, Behaviour.PRACTICE) for bank in (WEEK, sources)]
+    banks = (WEEK, sources)
+    others = [AskedBank.of_bank(bank, CASE, answers, Behaviour.PRACTICE, numbers={}) for bank in banks]
     places += [other.place for other in others]
     assert asked(tmp_path).place == places[0]
-    monkeypatch.setattr("coupquiz.asking.asked_bank.student_name", lambda: "ben")
+    monkeypatch.setattr("coupquiz.answers.store.student_name", lambda: "ben")
     places.append(asked(tmp_path).place)
     assert len(set(places)) == 5
     assert not [place for place in places if "anna" in place or str(tmp_path) in place]
@@ -292,7 +293,8 @@ from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.core.behaviour import Behaviour
 answers = LiveAnswers(Answers({str(tmp_path)!r}, "n"))
-bank = AskedBank.of_bank(coupquiz.load_bank("week"), coupdata.load(), answers, Behaviour.PRACTICE)
+case = coupdata.load()
+bank = AskedBank.of_bank(coupquiz.load_bank("week"), case, answers, Behaviour.PRACTICE, numbers={{}})
 assert bank.receive({{"question": {ID!r}, "act": "check", "answer": {RIGHT!r}}})
 display = {{"ipywidgets", "anywidget", "traitlets", "IPython", "ipykernel", "comm", "tornado"}}
 heavy = {{"jupyter_client", "jupyter_core", "pandas", "numpy", "plotly"}}
