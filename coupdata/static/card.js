@@ -68,7 +68,7 @@ function speak(words) {
 function begin(model) {
   const ended = new AbortController();
   const { signal } = ended;
-  dress(STYLE);
+  if (STYLE) dress(STYLE);
   speak(model.get("catalogue") ?? {});
   hear(model);
   const listen = (target, type, act, options) => target.addEventListener(
@@ -98,19 +98,29 @@ function dress(css) {
   document.head.append(draw(["style", { class: "coup-style" }, css]));
 }
 
-// coupdata/views/event_explorer/card.js
+// coupdata/views/event_explorer/scripts/card.js
 function render({ model, el }) {
-  const { listen, follow, set, end } = begin(model);
+  const { listen, follow, set, signal, end } = begin(model);
   el.classList.add("coup-card-view");
   keepKeys(el);
   listen(el, "click", (event) => {
     const chosen = met(event, "[data-event]")?.dataset.event;
     if (chosen) set("selected", chosen);
   });
+  const measure = () => {
+    const isCut = el.scrollHeight > el.clientHeight;
+    if (isCut && !el.querySelector("button"))
+      el.tabIndex = 0;
+    else el.removeAttribute("tabindex");
+  };
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(el);
+  signal.addEventListener("abort", () => sizes.disconnect());
   follow(["page"], () => {
     const inside = el.contains(document.activeElement);
     el.replaceChildren(draw(model.get("page")));
     el.scrollTop = 0;
+    measure();
     if (!inside) return;
     const heading = find(el, "h3");
     heading.tabIndex = -1;

@@ -31,6 +31,8 @@ function isTold(name) {
 }
 
 // coupdata/views/timeline_chart/chart.js
+var TRIES = 600;
+var PAUSE = 100;
 var programs = shared();
 function shared() {
   const page = (
@@ -41,8 +43,7 @@ function shared() {
   return page.coupPrograms;
 }
 async function load(model) {
-  const id = model.get("_program").replace("IPY_MODEL_", "");
-  const program = await model.widget_manager.get_model(id);
+  const program = await programModel(model);
   const version = program.get("version");
   let loading = programs.get(version);
   if (!loading) {
@@ -51,6 +52,18 @@ async function load(model) {
     programs.set(version, loading);
   }
   return (await loading).default();
+}
+async function programModel(model) {
+  const id = model.get("_program").replace("IPY_MODEL_", "");
+  for (let tries = 0; ; tries++) {
+    try {
+      return await /** @type {any} */
+      model.widget_manager.get_model(id);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+  }
 }
 var chart_default = () => {
   let chart;

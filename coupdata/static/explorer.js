@@ -91,7 +91,7 @@ async function hear(model) {
 function begin(model) {
   const ended = new AbortController();
   const { signal } = ended;
-  dress(STYLE);
+  if (STYLE) dress(STYLE);
   speak(model.get("catalogue") ?? {});
   hear(model);
   const listen = (target, type, act, options) => target.addEventListener(
@@ -156,23 +156,31 @@ function pixelsAcross(chart) {
   };
 }
 
-// coupdata/views/event_explorer/chart_pointer.js
+// coupdata/views/event_explorer/scripts/bring.js
+function bring(chart, down) {
+  const place = draw(["span", { class: "coup-place" }]);
+  place.style.top = `${down}px`;
+  chart.append(place);
+  place.scrollIntoView({ block: "nearest" });
+  place.remove();
+}
+
+// coupdata/views/event_explorer/scripts/chart_pointer.js
 var ROOMY = 920;
-var ROOMY_IF_LOW = 1282;
-var LOW = 880;
-function watchChart({ model, view, el, widths }) {
+function watchChart({ model, view, el, bar, widths }) {
   const home = () => (
     /** @type {HTMLElement | null} */
     el.closest(".coup-explorer") ?? el.parentElement
   );
   const tell = () => {
-    const narrowest = Math.min(...widths.values());
-    if (widths.size && Math.abs(narrowest - model.get("width")) > 8) view.set("width", narrowest);
+    const narrowest = widths.size ? Math.min(...widths.values()) : 0;
+    if (Math.abs(narrowest - model.get("width")) > 8) view.set("width", narrowest);
   };
   const measure = () => {
     const box = home();
     if (!box?.clientWidth) return;
-    box.classList.toggle("coup-roomy", box.clientWidth >= (window.innerHeight < LOW ? ROOMY_IF_LOW : ROOMY));
+    box.classList.toggle("coup-roomy", box.clientWidth >= ROOMY);
+    box.style.setProperty("--coup-bar", `${bar.offsetHeight}px`);
     const columns = getComputedStyle(box).gridTemplateColumns.split(" ");
     widths.set(el, Math.floor(parseFloat(columns[0]) || box.clientWidth));
     tell();
@@ -209,6 +217,7 @@ function watchChart({ model, view, el, widths }) {
     });
     const changes = new MutationObserver(name);
     sizes.observe(box);
+    sizes.observe(bar);
     changes.observe(box, { childList: true, subtree: true });
     view.signal.addEventListener("abort", () => {
       sizes.disconnect();
@@ -285,7 +294,7 @@ function unique() {
   return `coup-${Math.random().toString(36).slice(2, 10)}`;
 }
 
-// coupdata/views/event_explorer/filters.js
+// coupdata/views/event_explorer/scripts/filters.js
 var FILTERS = ["actor", "theme", "place"];
 function fitting(rows, wanted) {
   return rows.filter((row) => FILTERS.every((name) => !wanted(name) || row[name].includes(wanted(name))));
@@ -319,12 +328,11 @@ function drawFilters({ model, view, fits }) {
   return box;
 }
 
-// coupdata/views/event_explorer/event_list.js
+// coupdata/views/event_explorer/scripts/event_list.js
 function drawList({ model, view, fits }, bar) {
   const name = unique();
   const listbox = draw(["div", { role: "listbox", tabindex: "0", "aria-label": model.get("name") }]);
-  const options = new Map(model.get("events").map((row) => [row.id, drawRow(row, `${name}-${row.id}`)]));
-  listbox.append(...options.values());
+  let options = /* @__PURE__ */ new Map();
   const live = draw(["div", { class: "unseen", "aria-live": "polite" }]);
   const choose = (id) => view.set("selected", id);
   const chosen = () => model.get("selected");
@@ -333,25 +341,34 @@ function drawList({ model, view, fits }, bar) {
     if (id) choose(id);
   });
   chooseByKeys(listbox, { listen: view.listen, ids: () => fits().map((row) => row.id), chosen, choose });
-  view.follow(["selected"], () => {
-    const option = options.get(chosen());
-    markOption(listbox, option);
-    const row = model.get("events").find(({ id }) => id === chosen());
-    redraw(live, row && bar.contains(document.activeElement) ? `${row.when}, ${row.title}` : "");
-  });
-  view.follow(FILTERS, () => {
+  const mark = () => markOption(listbox, options.get(chosen()));
+  const fade = () => {
     const left = new Set(fits().map((row) => row.id));
     for (const [id, option] of options) {
       if (left.has(id)) option.removeAttribute("aria-disabled");
       else option.setAttribute("aria-disabled", "true");
     }
+  };
+  view.follow(["events"], () => {
+    options = new Map(model.get("events").map((row) => [row.id, drawRow(row, `${name}-${row.id}`)]));
+    const { scrollTop } = listbox;
+    listbox.replaceChildren(...options.values());
+    listbox.scrollTop = scrollTop;
+    mark();
+    fade();
   });
+  view.on("change:selected", () => {
+    mark();
+    const row = model.get("events").find(({ id }) => id === chosen());
+    redraw(live, row && bar.contains(document.activeElement) ? `${row.when}, ${row.title}` : "");
+  });
+  for (const filter of FILTERS) view.on(`change:${filter}`, fade);
   const box = draw(["div", { class: "list" }]);
   box.append(live, listbox);
   return box;
 }
 function drawRow(row, id) {
-  const kind = row.key ? "key" : "";
+  const kind = row.hidden ? "withheld" : row.key ? "key" : "";
   const option = draw([
     "div",
     { role: "option", id, class: kind, "aria-selected": "false", "data-id": row.id },
@@ -363,7 +380,23 @@ function drawRow(row, id) {
   return option;
 }
 
-// coupdata/views/event_explorer/steps.js
+// coupdata/views/event_explorer/scripts/hidden_note.js
+function drawNote({ model, view }) {
+  const said = draw(["span", {}]);
+  const button = draw(["button", { type: "button" }]);
+  const note = draw(["p", { class: "coup coup-hidden-note" }]);
+  note.append(said, " ", button);
+  view.listen(button, "click", () => view.set("show_hidden", !model.get("show_hidden")));
+  view.follow(["note", "show_hidden"], () => {
+    said.setAttribute("aria-live", note.contains(document.activeElement) ? "polite" : "off");
+    note.hidden = !model.get("note");
+    redraw(said, model.get("note"));
+    redraw(button, model.get("show_hidden") ? _("Hide them again") : _("Show them"));
+  });
+  return note;
+}
+
+// coupdata/views/event_explorer/scripts/steps.js
 var PAUSE = 3200;
 function neighbour(all, left, chosen, by) {
   const place = (row) => all.indexOf(row);
@@ -371,7 +404,7 @@ function neighbour(all, left, chosen, by) {
   if (here < 0) return left.at(by > 0 ? 0 : -1);
   return by > 0 ? left.find((row) => place(row) > here) : left.findLast((row) => place(row) < here);
 }
-function drawSteps({ model, view, fits }) {
+function drawSteps({ model, view, fits }, choose) {
   const [previous, next, play] = [_("◀ Previous"), _("Next ▶"), ""].map(
     (text) => draw(["button", { type: "button" }, text])
   );
@@ -386,7 +419,7 @@ function drawSteps({ model, view, fits }) {
   };
   const step = (by) => {
     const row = beside(by);
-    if (row) view.set("selected", row.id);
+    if (row) choose(row.id);
   };
   const stop = () => {
     clearInterval(timer);
@@ -416,24 +449,30 @@ function drawSteps({ model, view, fits }) {
     });
   }
   view.listen(play, "click", () => timer ? stop() : start());
-  view.follow(["selected", ...FILTERS], show);
+  view.follow(["selected", "events", ...FILTERS], show);
   view.signal.addEventListener("abort", stop);
   return box;
 }
 
-// coupdata/views/event_explorer/explorer.js
+// coupdata/views/event_explorer/scripts/explorer.js
 function render({ model, el }, widths) {
   const view = begin(model);
   el.classList.add("coup-navigator");
   const bar = draw(["div", { class: "coup coup-bar", role: "group", "aria-label": _("Steps and filters") }]);
   const list = draw(["div", { class: "coup coup-events" }]);
-  keepKeys(bar);
-  keepKeys(list);
-  el.replaceChildren(asleep(model), bar, list);
-  const fits = () => fitting(model.get("events"), (name) => model.get(name));
-  bar.append(drawSteps({ model, view, fits }), drawFilters({ model, view, fits }));
-  list.append(drawList({ model, view, fits }, bar));
-  watchChart({ model, view, el, widths });
+  const part = { model, view, fits: () => fitting(model.get("events"), (name) => model.get(name)) };
+  const note = drawNote(part);
+  for (const each of [bar, note, list]) keepKeys(each);
+  el.replaceChildren(asleep(model), bar, note, list);
+  const show = (id) => {
+    view.set("selected", id);
+    const chart = chartIn(el.closest(".coup-explorer"));
+    const hit = model.get("hits").findLast((hit2) => hit2.id === id);
+    if (chart && hit) bring(chart, hit.y);
+  };
+  bar.append(drawSteps(part, show), drawFilters(part));
+  list.append(drawList(part, bar));
+  watchChart({ model, view, el, bar, widths });
   return view.end;
 }
 var explorer_default = () => {

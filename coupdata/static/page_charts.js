@@ -9,6 +9,11 @@ function findAll(root, selector, _type = (
   );
 }
 
+// coupdata/views/timeline_chart/widest.js
+function widest(widths, room) {
+  return widths.findLast((width) => width <= room) ?? widths[0];
+}
+
 // coupdata/views/timeline_chart/page_charts.js
 var charts = JSON.parse(document.getElementById("charts")?.textContent ?? "{}");
 var { Plotly } = (
@@ -34,8 +39,9 @@ function keepDrawn(screen, place, fittings) {
     const theme = dark.matches ? "dark" : "light";
     if (!width || !screen.offsetParent || drawn === `${width} ${theme}`) return;
     drawn = `${width} ${theme}`;
-    const { traces, layouts } = fittings.findLast((fitting) => fitting.width <= width) ?? fittings[0];
-    Plotly.react(screen, traces, { ...layouts[theme], width: Math.max(width, fittings[0].width) }, still);
+    const widths = fittings.map((fitting) => fitting.width);
+    const { traces, layouts } = fittings[widths.indexOf(widest(widths, width))];
+    Plotly.react(screen, traces, { ...layouts[theme], width: Math.max(width, widths[0]) }, still);
   };
   new ResizeObserver(draw).observe(place);
   dark.addEventListener("change", draw);

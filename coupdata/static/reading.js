@@ -104,7 +104,7 @@ async function hear(model) {
 function begin(model) {
   const ended = new AbortController();
   const { signal } = ended;
-  dress(STYLE);
+  if (STYLE) dress(STYLE);
   speak(model.get("catalogue") ?? {});
   hear(model);
   const listen = (target, type, act, options) => target.addEventListener(
@@ -238,9 +238,17 @@ function explainTerms(article, ended) {
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide(), on);
   document.addEventListener("pointerdown", (event) => outside(event) && hide(), on);
   for (const type of ["scroll", "resize"]) {
-    window.addEventListener(type, () => shown && place(tipOf(shown), shown), on);
+    window.addEventListener(
+      type,
+      () => shown && (isInSight(shown) ? place(tipOf(shown), shown) : hide()),
+      on
+    );
   }
   ended.addEventListener("abort", hide);
+}
+function isInSight(term) {
+  const { top, bottom } = term.getBoundingClientRect();
+  return bottom > 0 && top < document.documentElement.clientHeight;
 }
 function place(tip, term, pointer) {
   const margin = 8;

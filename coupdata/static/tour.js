@@ -110,7 +110,7 @@ async function hear(model) {
 function begin(model) {
   const ended = new AbortController();
   const { signal } = ended;
-  dress(STYLE);
+  if (STYLE) dress(STYLE);
   speak(model.get("catalogue") ?? {});
   hear(model);
   const listen = (target, type, act, options) => target.addEventListener(
@@ -157,7 +157,16 @@ function chartIn(root) {
   return root?.querySelector(".js-plotly-plot") ?? null;
 }
 
-// coupdata/views/event_explorer/tour.js
+// coupdata/views/event_explorer/scripts/bring.js
+function bring(chart, down) {
+  const place = draw(["span", { class: "coup-place" }]);
+  place.style.top = `${down}px`;
+  chart.append(place);
+  place.scrollIntoView({ block: "nearest" });
+  place.remove();
+}
+
+// coupdata/views/event_explorer/scripts/tour.js
 function render({ model, el }) {
   const { listen, follow, set, signal, end } = begin(model);
   const page = draw(model.get("page"));
@@ -166,51 +175,68 @@ function render({ model, el }) {
   const on = draw(["button", { type: "button" }]);
   const where = draw(["span", { class: "where" }]);
   const steps = draw(["div", { class: "steps" }]);
+  const passed = draw(["p", { class: "passed" }]);
   steps.append(back, on, where);
-  page.prepend(steps);
+  page.prepend(steps, passed);
   keepKeys(page);
   find(page, "ol").setAttribute("aria-live", "polite");
   el.replaceChildren(asleep(model), page);
   let moved = false;
+  const beside = (by) => nextStop(model.get("stop"), by, stops.length, model.get("passed"));
   const go = (by) => {
-    const stop = model.get("stop") + by;
-    if (stop < 1 || stop > stops.length) return;
-    set("stop", stop);
+    const stop = beside(by);
+    if (!stop) return;
     moved = true;
+    set("stop", stop);
   };
-  const place = draw(["span", { class: "mark", "aria-hidden": "true" }]);
-  const bring = () => {
-    const walk = (
-      /** @type {HTMLElement | null} */
-      el.closest(".coup-walk")
-    );
-    const chart = chartIn(walk);
-    if (!moved || !walk || !chart) return;
-    if (place.parentElement !== walk) walk.append(place);
-    const top = chart.getBoundingClientRect().top - walk.getBoundingClientRect().top;
-    place.style.top = `${top + model.get("down")}px`;
-    place.style.scrollMarginTop = `${page.offsetHeight + 32}px`;
-    place.scrollIntoView({ block: "nearest" });
+  const walk = () => (
+    /** @type {HTMLElement | null} */
+    el.closest(".coup-walk")
+  );
+  const measure = () => walk()?.style.setProperty("--coup-above", `${page.offsetHeight}px`);
+  const show = () => {
+    const chart = chartIn(walk());
+    if (moved && chart) bring(chart, model.get("down"));
   };
   listen(back, "click", () => go(-1));
   listen(on, "click", () => go(1));
-  follow(["stop"], () => {
+  follow(["stop", "passed"], () => {
     const here = model.get("stop");
     const all = stops.length;
+    const left = model.get("passed");
     stops.forEach((stop, number) => {
-      stop.hidden = number + 1 !== here;
+      stop.hidden = number + 1 !== here || left.includes(here);
     });
-    back.setAttribute("aria-disabled", String(here <= 1));
-    on.setAttribute("aria-disabled", String(here === all));
+    back.setAttribute("aria-disabled", String(!beside(-1)));
+    on.setAttribute("aria-disabled", String(!beside(1)));
+    passed.hidden = !left.length;
+    redraw(passed, left.length ? toldPassed(left) : "");
     redraw(on, here ? _("Next stop ▶") : _("Begin the tour"));
     redraw(where, here ? _("Stop {here} of {all}", { here, all }) : ngettext("{n} stop", "{n} stops", all));
-    bring();
+    measure();
+    show();
   });
-  follow(["down"], bring);
-  signal.addEventListener("abort", () => place.remove());
+  follow(["down"], show);
+  const sizes = new ResizeObserver(measure);
+  sizes.observe(page);
+  signal.addEventListener("abort", () => sizes.disconnect());
   return end;
+}
+function nextStop(here, by, all, passed) {
+  let stop = here + by;
+  while (passed.includes(stop)) stop += by;
+  return stop >= 1 && stop <= all ? stop : 0;
+}
+function toldPassed(passed) {
+  return ngettext(
+    "Stop {stops} waits: its date is asked for on this page.",
+    "Stops {stops} wait: their dates are asked for on this page.",
+    passed.length,
+    { stops: passed.join(", ") }
+  );
 }
 var tour_default = { render };
 export {
-  tour_default as default
+  tour_default as default,
+  nextStop
 };

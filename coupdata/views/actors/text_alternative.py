@@ -10,19 +10,37 @@ from coupdata.i18n import _
 from coupdata.model import Actor, Case, Event
 from coupdata.views.actors.relations import ActorRelation, between_sides, change, relations, stands
 from coupdata.views.drawing import text_alternative as parts
+from coupdata.views.drawing.still_words import event_entry, record_entry, still_words
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.palette import side_style, side_title
 
 
 def actors_in_words(case: Case, name: str, *, context: bool = False) -> Element:
     """Return a list of actors by side, and for each what it did, with whom and against whom."""
-    actors = [actor for actor in case.actors if context or actor.scope != "context"]
-    events = [event for event in case.events if context or event.scope != "context"]
+    actors, events = _shown(case, context)
     found = relations(case, events)
     abouts = [_overview(case, actors, found)]
     abouts += [_about(case, actor, actors, events, found) for actor in actors]
     options = _groups(case, actors, events)
-    return parts.text_alternative(name, options, abouts, (_told(case, event) for event in events))
+    told = (parts.told(event, _said(case, event)) for event in events)
+    return parts.text_alternative(name, options, abouts, told)
+
+
+def actors_in_still_words(case: Case, *, context: bool = False) -> Element:
+    """Return every actor with its side, and every event with who acted."""
+    actors, events = _shown(case, context)
+    return still_words(
+        _("Who stood where"),
+        (record_entry(parts.names(actor), f"{_standing(case, actor)}. {actor.summary}") for actor in actors),
+        (event_entry(event, _said(case, event)) for event in events),
+    )
+
+
+def _shown(case: Case, context: bool) -> tuple[list[Actor], list[Event]]:
+    return (
+        [actor for actor in case.actors if context or actor.scope != "context"],
+        [event for event in case.events if context or event.scope != "context"],
+    )
 
 
 def _groups(case: Case, actors: Sequence[Actor], events: Sequence[Event]) -> Iterator[Element]:
@@ -61,7 +79,7 @@ def _overview(case: Case, actors: Sequence[Actor], found: Sequence[ActorRelation
     between = sorted(between_sides(found).items(), key=lambda counted: order.index(counted[0][1]))
     did = {"with": _("acted with"), "against": _("acted against")}
     rows = [
-        ([side_title(case, one)], [did[kind]], [side_title(case, other)], [parts.event_count(len(events))])
+        ([side_title(case, one)], [did[kind]], [side_title(case, other)], [_count(events)])
         for (kind, one, other), events in between
     ]
     heads = (_("Side"), _("What they did"), _("To whom"), _("In"))
@@ -72,6 +90,10 @@ def _overview(case: Case, actors: Sequence[Actor], found: Sequence[ActorRelation
         *([element("ul", *notes)] if notes else []),
         *parts.table(heads, rows, _("What the sides did")),
     )
+
+
+def _count(events: Sequence[Event]) -> Element:
+    return element("span", parts.event_count(len(events)), class_="count")
 
 
 def _about(
@@ -138,7 +160,7 @@ def _rows(
             yield [title], [who], [parts.event_list(known)]
 
 
-def _told(case: Case, event: Event) -> Element:
+def _said(case: Case, event: Event) -> str:
     roles = ((_("Who acts"), event.actors), (_("Against"), event.against), (_("Concerns"), event.concerns))
     said = [f"{role}: {', '.join(case.actor(id).name for id in ids)}." for role, ids in roles if ids]
-    return parts.told(event, " ".join(said) or _("We are not told who acted."))
+    return " ".join(said) or _("We are not told who acted.")

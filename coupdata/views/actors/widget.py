@@ -7,7 +7,7 @@ import traitlets
 from coupdata.model import Case
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.actors.drawing import actors_drawing, actors_name
-from coupdata.views.actors.text_alternative import actors_in_words
+from coupdata.views.actors.text_alternative import actors_in_still_words, actors_in_words
 from coupdata.views.drawing.widget import DrawingView, case_of
 from coupdata.views.html.element import Element
 from coupdata.views.html.plain_traits import ExplorerChoice
@@ -35,7 +35,8 @@ class ActorsView(DrawingView):
     def __init__(self, case: Case, explorer: ExplorerChoice | None, *, context: bool) -> None:
         self._context = context
         in_words = actors_in_words(case, actors_name(case), context=context)
-        super().__init__(case, "actor", in_words, explorer)
+        still_words = actors_in_still_words(case, context=context)
+        super().__init__(case, "actor", in_words, explorer, still_words=still_words)
 
     def drawn(self, width: int) -> Element:
         """Return the drawing, with what is chosen."""

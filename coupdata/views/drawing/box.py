@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import dist
 
 Point = tuple[float, float]
 """Pixels across and down."""
@@ -48,6 +49,12 @@ def around(point: Point, reach: float) -> Box:
     return Box(point[0] - reach, point[0] + reach, point[1] - reach, point[1] + reach)
 
 
+def holding(points: Sequence[Point]) -> Box:
+    """Return the smallest rectangle that holds some points."""
+    across, down = zip(*points, strict=True)
+    return Box(min(across), max(across), min(down), max(down))
+
+
 def between(one: Point, other: Point, share: float) -> Point:
     """Return the point at a share of the way from one point to another, from 0 to 1."""
     return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
@@ -58,3 +65,14 @@ def on_curve(points: Sequence[Point], share: float) -> Point:
     while len(points) > 1:
         points = [between(one, other, share) for one, other in pairwise(points)]
     return points[0]
+
+
+def points_along(points: Sequence[Point], length: float) -> Iterator[Point]:
+    """Yield points on a line that is straight between these, so far apart."""
+    left = length / 2
+    for start, end in pairwise(points):
+        way = dist(start, end)
+        while left <= way:
+            yield between(start, end, left / way)
+            left += length
+        left -= way

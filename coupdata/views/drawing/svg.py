@@ -106,13 +106,16 @@ def curve_along(points: Sequence[Point], *, closed: bool = False) -> str:
     """Return the path of a line or a polygon with its corners rounded off, as if drawn by hand."""
     if len(points) < 3:
         return lines_through(points)
-    following = [*points[1:], points[0]]
-    middles = [((x + u) / 2, (y + v) / 2) for (x, y), (u, v) in zip(points, following, strict=True)]
+    corners = [(round(x), round(y)) for x, y in points]
+    following = [*corners[1:], corners[0]]
+    middles = [((x + u) / 2, (y + v) / 2) for (x, y), (u, v) in zip(corners, following, strict=True)]
     if closed:
-        start, bends, ends = middles[0], following, [*middles[1:], middles[0]]
+        start, bend, ends = middles[0], corners[1], [*middles[1:], middles[0]]
     else:
-        start, bends, ends = points[0], [*points[1:-1]], [*middles[1:-2], points[-1]]
-    return f"M{at(start)}" + "".join(f" Q{at(b)} {at(e)}" for b, e in zip(bends, ends, strict=True))
+        start, bend, ends = corners[0], corners[1], [*middles[1:-2], corners[-1]]
+    begin, first, *rest = (f"{x:g},{y:g}" for x, y in (start, *ends))
+    # exact, for T mirrors each bend at the end of the one before
+    return f"M{begin} Q{at(bend)} {first}" + "".join(f" T{end}" for end in rest)
 
 
 def _placed(box: Box) -> dict[str, str]:
@@ -122,5 +125,5 @@ def _placed(box: Box) -> dict[str, str]:
 
 
 def _short(value: float) -> str:
-    """Return pixels to a tenth."""
-    return f"{round(value, 1):g}"
+    """Return whole pixels: nobody sees less, and a drawing is saved with its notebook."""
+    return f"{value:.0f}"

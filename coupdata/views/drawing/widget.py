@@ -10,14 +10,15 @@ import traitlets
 
 from coupdata.loading.case_folder import load
 from coupdata.model import Case
+from coupdata.views.drawing.drawing_page import drawing_page, still_page
 from coupdata.views.html.document import STATIC, style
-from coupdata.views.html.element import Element, element
+from coupdata.views.html.element import Element
 from coupdata.views.html.page_widget import PageWidget, script
 from coupdata.views.html.plain_traits import ChosenRecords, ExplorerChoice
 
 _HERE = Path(__file__).parent
 
-_WIDE, _NARROW = 900, 360
+_WIDE = 900
 """Pixels for which a page is drawn that cannot say how wide it is."""
 
 
@@ -41,27 +42,35 @@ class DrawingView(ChosenRecords, PageWidget):
     width = traitlets.Int(_WIDE).tag(sync=True)
     """Pixels across for which the page wants the drawing."""
 
-    def __init__(self, case: Case, chooses: str, in_words: Element, explorer: ExplorerChoice | None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        chooses: str,
+        in_words: Element,
+        explorer: ExplorerChoice | None,
+        *,
+        still_words: Element | None = None,
+    ) -> None:
+        """Draw, and say the same in words; where nothing can be chosen, in fewer if there are any."""
         self.case = case
-        self._in_words = in_words
-        super().__init__(self._around(), chooses=chooses)
+        self._still_words = still_words or in_words
+        super().__init__(drawing_page(in_words), chooses=chooses, drawing=self.drawn(_WIDE).jsonml())
+        self.observe(self._draw, [chooses, "selected", "width"])
         if explorer is not None:
             for trait in (chooses, "selected"):
                 traitlets.link((explorer, trait), (self, trait))
-        self._draw()
-        self.observe(self._draw, [chooses, "selected", "width"])
 
     @abstractmethod
     def drawn(self, width: int) -> Element:
         """Return the drawing of what is chosen, in so many pixels."""
 
     def still(self) -> Element:
-        """Return the page with what is drawn now, for a wide page and for a narrow one."""
-        return self._around(self.drawn(_WIDE), self.drawn(_NARROW))
+        """Return the page with what is drawn now."""
+        return still_page(self.drawn(_WIDE), self._still_words)
 
-    def _around(self, *drawings: Element) -> Element:
-        drawing = element("div", *drawings, class_="coup-drawing")
-        return element("div", drawing, self._in_words, class_="coup coup-drawing-view", lang="en")
+    def still_styles(self) -> tuple[str, ...]:
+        """Return the sheet of drawings, and that of the words below them."""
+        return tuple((_HERE / name).read_text(encoding="utf-8") for name in ("drawing.css", "still.css"))
 
-    def _draw(self, _: traitlets.Bunch | None = None) -> None:
+    def _draw(self, _: traitlets.Bunch) -> None:
         self.drawing = self.drawn(self.width).jsonml()

@@ -3,48 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import traitlets
-
-from coupdata.i18n import _
+from coupdata.i18n import _, ngettext
 from coupdata.model import Case, Event, Link, Precision
+from coupdata.views.event_explorer.hidden import NOTHING, Hidden
 from coupdata.views.html.attribution import beyond
-from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element, Node, element
-from coupdata.views.html.page_widget import PageWidget, script
 from coupdata.views.html.palette import event_side, side_style
 
-_HERE = Path(__file__).parent
+
+def card_page(case: Case, selected: str, *, context: bool = False, hidden: Hidden = NOTHING) -> Element:
+    """Return the card of the event of this id; for none, what stands in its place."""
+    if not selected:
+        return invitation(case, context=context, hidden=hidden)
+    event = case.event(selected)
+    if selected in hidden.events:
+        return _card_without_date(case, event, hidden)
+    return card(case, event, context=context, hidden=hidden)
 
 
-class Card(PageWidget):
-    """The card of the chosen event; following a cause or an effect changes ``selected``."""
-
-    _style = style(_HERE / "card.css")
-    _esm = script(STATIC / "card.js", style=_style)
-
-    selected = traitlets.Unicode().tag(sync=True)
-    """The id of the event, empty for none."""
-
-    def __init__(self, case: Case, selected: str = "", *, context: bool = False) -> None:
-        self._case = case
-        self._context = context
-        super().__init__(self._written(selected), selected=selected)
-        self.observe(lambda change: self.show(self._written(change["new"])), "selected")
-
-    def _written(self, selected: str) -> Element:
-        if not selected:
-            return invitation(self._case, context=self._context)
-        return card(self._case, self._case.event(selected), context=self._context)
-
-
-def invitation(case: Case, *, context: bool = False) -> Element:
+def invitation(case: Case, *, context: bool = False, hidden: Hidden = NOTHING) -> Element:
     """Return what stands in the card's place before an event is chosen: the story in its key events."""
     keys = [
         element("li", _button(event), event.when.told)
         for event in case.events
-        if event.key and (context or event.scope != "context")
+        if event.key and (context or event.scope != "context") and event.id not in hidden.events
     ]
     return _group(
         element("h3", case.title),
@@ -54,18 +37,53 @@ def invitation(case: Case, *, context: bool = False) -> Element:
     )
 
 
-def card(case: Case, event: Event, *, context: bool = False) -> Element:
-    """Return the card of an event; with context, it leads to what lies beyond the source too."""
+def card(case: Case, event: Event, *, context: bool = False, hidden: Hidden = NOTHING) -> Element:
+    """Return the card of an event; with context, it leads to what lies beyond the source too.
+
+    What is hidden is not on it: it tells of no hidden event, by no link and no sentence.
+    """
     return _group(
-        *_head(case, event),
+        *_head(case, event, hidden),
         element("p", event.summary),
         element("p", element("b", _("Why it matters.")), f" {event.matters}"),
         *_doubt(event),
         _people(case, event),
-        *_differences(case, event),
-        *_links(case, event, context),
-        *_sentences(case, event),
+        *_differences(case, event, hidden),
+        *_links(case, event, context, hidden),
+        *_sentences(case, event, hidden),
     )
+
+
+def _card_without_date(case: Case, event: Event, hidden: Hidden) -> Element:
+    """Return the card of a hidden event: what it is and who took part, as the rest would tell when it was."""
+    then = _(
+        "Once that is answered, or its solution read, the rest stands here, and its mark on the timeline."
+    )
+    said = [_who_asks(event, hidden), *([] if event.id in hidden.untold else [then])]
+    return _group(
+        element("p", hidden.in_place_of_date(event.id), " · ", _where(case, event), class_="when"),
+        _title(case, event),
+        element("p", " ".join(said), class_="withheld"),
+        _people(case, event),
+    )
+
+
+def _who_asks(event: Event, hidden: Hidden) -> str:
+    """Return which questions ask for what of a hidden event, in a sentence."""
+    names = hidden.events[event.id]
+    if event.id in hidden.ordered:
+        alone = _("A question asks for its date or place in the order.")
+        told = ngettext(
+            "Question {names} asks for its date or place in the order.",
+            "Questions {names} ask for its date or place in the order.",
+            len(names),
+        )
+    else:
+        alone = _("A question asks when this was.")
+        told = ngettext(
+            "Question {names} asks when this was.", "Questions {names} ask when this was.", len(names)
+        )
+    return told.format(names=_(" and ").join(names)) if names else alone
 
 
 def _group(*children: Node) -> Element:
@@ -76,18 +94,25 @@ def _button(event: Event) -> Element:
     return element("button", event.title, type="button", data_event=event.id)
 
 
-def _head(case: Case, event: Event) -> list[Node]:
-    style = side_style(case, event_side(case, event))
-    where = case.place(event.place).name if event.place else _("place not given")
-    glyph = element("span", style.glyph, style=f"color:{style.colour}", aria_hidden="true")
+def _head(case: Case, event: Event, hidden: Hidden) -> list[Node]:
     sure = [_sureness(event.when.precision)]
     if event.when.as_written:
         sure.append(" " + _("In its words: “{words}”.").format(words=event.when.as_written))
     return [
-        element("p", event.when.told, " · ", where, class_="when"),
-        element("h3", glyph, " ", event.title),
-        element("p", *sure, *_known_order(case, event), class_="quiet"),
+        element("p", event.when.told, " · ", _where(case, event), class_="when"),
+        _title(case, event),
+        element("p", *sure, *_known_order(case, event, hidden), class_="quiet"),
     ]
+
+
+def _where(case: Case, event: Event) -> str:
+    return case.place(event.place).name if event.place else _("place not given")
+
+
+def _title(case: Case, event: Event) -> Element:
+    style = side_style(case, event_side(case, event))
+    glyph = element("span", style.glyph, style=f"color:{style.colour}", aria_hidden="true")
+    return element("h3", glyph, " ", event.title)
 
 
 def _sureness(precision: Precision) -> str:
@@ -102,7 +127,7 @@ def _sureness(precision: Precision) -> str:
     }[precision]
 
 
-def _known_order(case: Case, event: Event) -> list[str]:
+def _known_order(case: Case, event: Event, hidden: Hidden) -> list[str]:
     """Return between which events one without a date is known to stand: the nearest told on either side."""
     if event.when.precision != "undated":
         return []
@@ -111,13 +136,18 @@ def _known_order(case: Case, event: Event) -> list[str]:
     after = [e for e in case.events if is_before(event.id, e.id)]
     nearest = [e for e in before if not any(is_before(e.id, other.id) for other in before)]
     next_ones = [e for e in after if not any(is_before(other.id, e.id) for other in after)]
-    earlier, later = (_(" and ").join(f"“{e.title}”" for e in events) for events in (nearest, next_ones))
+    earlier, later = (
+        _(" and ").join(f"“{e.title}”" for e in events if e.id not in hidden.events)
+        for events in (nearest, next_ones)
+    )
     if earlier and later:
         said = _("It comes after {earlier}, and before {later}.")
     elif earlier:
         said = _("It comes after {earlier}.")
     elif later:
         said = _("It comes before {later}.")
+    elif before or after:  # all that it says is hidden
+        return []
     else:
         said = _("Nor does it say what came before or after.")
     return [" " + said.format(earlier=earlier, later=later)]
@@ -138,10 +168,10 @@ def _people(case: Case, event: Event) -> Element:
     return element("dl", *rows) if rows else element("p", _("We are not told who acted."), class_="quiet")
 
 
-def _differences(case: Case, event: Event) -> Iterator[Node]:
+def _differences(case: Case, event: Event, hidden: Hidden) -> Iterator[Node]:
     nodes: list[Node] = []
     for difference in case.differences:
-        if event.id in difference.events:
+        if event.id in difference.events and hidden.events.keys().isdisjoint(difference.events):
             title = element("b", _("The source gives different accounts."))
             accounts = [
                 element("li", element("b", f"{account.where.capitalize()}: "), account.says)
@@ -156,9 +186,10 @@ def _differences(case: Case, event: Event) -> Iterator[Node]:
         yield element("div", *nodes, class_="differences")
 
 
-def _links(case: Case, event: Event, context: bool) -> Iterator[Node]:
+def _links(case: Case, event: Event, context: bool, hidden: Hidden) -> Iterator[Node]:
     shown = {other.id for other in case.events if context or other.scope != "context"} | {event.id}
-    links = [link for link in case.links if {link.cause, link.effect} <= shown]
+    told = (link for link in case.links if not hidden.hides(link))
+    links = [link for link in told if {link.cause, link.effect} <= shown]
     causes = [_step(case, link, link.cause) for link in links if link.effect == event.id]
     effects = [_step(case, link, link.effect) for link in links if link.cause == event.id]
     for title, steps in ((_("What led to it"), causes), (_("What came of it"), effects)):
@@ -172,13 +203,14 @@ def _step(case: Case, link: Link, to: str) -> Element:
     return element("li", _button(case.event(to)), element("span", f"{link.summary}{by}"))
 
 
-def _sentences(case: Case, event: Event) -> Iterator[Node]:
+def _sentences(case: Case, event: Event, hidden: Hidden) -> Iterator[Node]:
     """Yield what it stands on, and where it comes from."""
     quoted = [
         element("li", element("span", cite, class_="number"), " ", case.sentence(cite).text)
-        for cite in event.cites
+        for cite in hidden.cites(event, case)
     ]
-    yield element("h4", _("From the reading") if event.scope != "context" else _("What it explains"))
-    yield element("ul", *quoted, class_="sentences")
+    if quoted:
+        yield element("h4", _("From the reading") if event.scope != "context" else _("What it explains"))
+        yield element("ul", *quoted, class_="sentences")
     if event.scope != "article":
         yield element("p", beyond(case, event.scope, event.source), class_="scope")

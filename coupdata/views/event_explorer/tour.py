@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import ipywidgets
 import traitlets
@@ -10,9 +11,9 @@ import traitlets
 from coupdata.i18n import _
 from coupdata.problems.errors import CallError
 from coupdata.problems.plain_calls import plain_call
+from coupdata.views.event_explorer.tour_page import tour_page
 from coupdata.views.event_explorer.widget import Explorer, explorer
 from coupdata.views.html.document import STATIC, style
-from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import PageWidget, Rerunnable, script
 from coupdata.views.html.plain_traits import ChoiceError
 
@@ -46,6 +47,11 @@ class TourWithExplorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
         super().__init__([TourView(view), view])
         self.add_class("coup-walk")
 
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**data, **self.explorer.saved()}, metadata
+
 
 class TourView(PageWidget):
     """The widget that `tour` returns."""
@@ -57,11 +63,15 @@ class TourView(PageWidget):
     """The number of the stop, from 1; 0 before the walk begins."""
     down = traitlets.Float(0).tag(sync=True)
     """Where on the chart the mark of the stop is: pixels from its top."""
+    passed: traitlets.List[int] = traitlets.List(traitlets.Int()).tag(sync=True)
+    """The numbers of the stops at hidden events, which the walk passes over."""
 
     def __init__(self, view: Explorer) -> None:
         self._view = view
-        super().__init__(_page(view))
+        super().__init__(tour_page(view.case))
         self.observe(self._go, "stop")
+        view.observe(self._pass, ["hidden", "show_hidden"])
+        self._pass()
 
     @traitlets.validate("stop")
     def _is_stop(self, proposal: traitlets.Bunch) -> int:
@@ -70,21 +80,18 @@ class TourView(PageWidget):
             raise ChoiceError(f"the tour has stops 1 to {len(self._view.case.tour)}, not {number}")
         return number
 
+    def _pass(self, _: traitlets.Bunch | None = None) -> None:
+        hidden = self._view.left_out.events
+        stops = enumerate(self._view.case.tour, 1)
+        self.passed = [number for number, stop in stops if stop.event in hidden]
+        self._find()
+
     def _go(self, change: traitlets.Bunch) -> None:
         if change["new"]:
             self._view.selected = self._view.case.tour[change["new"] - 1].event
-            self.down = self._view.down(self._view.selected)
+            self._find()
 
-
-def _page(view: Explorer) -> Element:
-    stops = [
-        element(
-            "li",
-            element("h3", f"{number}. {stop.title}", tabindex="-1"),
-            element("p", stop.text),
-            element("p", stop.question, class_="question"),
-        )
-        for number, stop in enumerate(view.case.tour, 1)
-    ]
-    listed = element("ol", *stops)
-    return element("div", listed, class_="coup coup-tour", role="group", aria_label=_("Guided tour"))
+    def _find(self) -> None:
+        """Say where the mark of the stop is now."""
+        if self.stop:
+            self.down = self._view.down(self._view.case.tour[self.stop - 1].event)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, TypeAlias
 
 Node: TypeAlias = "Element | str"
 
-_EMPTY = {"br", "hr", "input"}  # elements that HTML writes without an end
+EMPTY = {"br", "hr", "input"}
+"""Elements that HTML writes without an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,25 @@ class Element:
     def html(self) -> str:
         """Return the tree as HTML, with every text and attribute escaped."""
         attributes = "".join(f' {name}="{escape(value)}"' for name, value in self.attributes.items())
-        if self.tag in _EMPTY:
+        if self.tag in EMPTY:
             return f"<{self.tag}{attributes}>"
         inner = "".join(escape(c) if isinstance(c, str) else c.html() for c in self.children)
         return f"<{self.tag}{attributes}>{inner}</{self.tag}>"
+
+    def has_class(self, *names: str) -> bool:
+        """Return whether the element has one of these classes."""
+        return not set(names).isdisjoint(self.attributes.get("class", "").split())
+
+    def without(self, drops: Callable[[Element], bool]) -> Element:
+        """Return the tree without some of the elements below this one, and all that they hold."""
+        left = (c for c in self.children if isinstance(c, str) or not drops(c))
+        return replace(self, children=tuple(c if isinstance(c, str) else c.without(drops) for c in left))
+
+
+def from_jsonml(jsonml: list[Any]) -> Element:
+    """Return the tree of which `Element.jsonml` returned this."""
+    tag, attributes, *children = jsonml
+    return Element(tag, attributes, tuple(c if isinstance(c, str) else from_jsonml(c) for c in children))
 
 
 def element(tag: str, *children: Node, **attributes: str) -> Element:

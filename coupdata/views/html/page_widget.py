@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from abc import abstractmethod
 from pathlib import Path
 from typing import Any
@@ -13,24 +12,21 @@ import traitlets
 from IPython.display import display
 
 from coupdata.i18n.scripts import for_script
+from coupdata.views.html.document import style
 from coupdata.views.html.element import Element
 from coupdata.views.html.plain_traits import PlainTraits
+from coupdata.views.html.saved_html import saved_html
 from coupdata.views.html.saved_style import saved_style
 
 _RERUN = (
-    '<svg class="coup-rerun" width="100%" height="3em"><g visibility="hidden">'
-    '<set attributeName="visibility" to="visible" begin="3s"/><foreignObject width="100%" height="100%">'
-    "<p>To see this view, run this cell again, and the ones before it: Run → Run All Cells.</p>"
-    "</foreignObject></g></svg>"
+    "<svg class=coup-rerun width=100% height=2em><text y=1em fill=currentColor visibility=hidden>"
+    "To see this view again: Run → Run All Cells"
+    "<set attributeName=visibility to=visible begin=3s /></text></svg>"
 )
 """What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else.
 
 It waits by itself, as a style sheet of its own would have all of the notebook styled anew in every cell.
 """
-
-
-_FOR_SCRIPTS = re.compile(r' data-(?!id|told|about|choice|events)[a-z-]+="[^"]*"')
-"""What of a page neither a style sheet nor a reader of the file looks at."""
 
 
 class Rerunnable:
@@ -40,7 +36,7 @@ class Rerunnable:
         bundle = self._repr_mimebundle_(**kwargs)  # type: ignore[attr-defined]
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         display(data, metadata=metadata, raw=True)
-        display({"text/html": _RERUN, "text/plain": ""}, raw=True)
+        display({"text/html": _RERUN}, raw=True)
 
 
 class Scripted(anywidget.AnyWidget):
@@ -61,8 +57,6 @@ class PageWidget(PlainTraits, Rerunnable, Scripted):
     """
 
     _style: str
-    _saved_style: str = ""
-    """The style sheet where no script runs, if it is another."""
     page: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, page: Element, **traits: Any) -> None:
@@ -78,14 +72,21 @@ class PageWidget(PlainTraits, Rerunnable, Scripted):
         """Return what stands for the page where no script runs."""
         return self._page
 
+    def still_styles(self) -> tuple[str, ...]:
+        """Return the style sheets of that page, to follow the theme."""
+        return (self._style.removeprefix(style()),)
+
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
         bundle = super()._repr_mimebundle_(**kwargs)
         if bundle is None:
             return None
         data, metadata = bundle
-        page = _FOR_SCRIPTS.sub("", self.still().html())
-        html = f"{saved_style(self._saved_style or self._style)}{page}"
-        return {**data, "text/html": html}, metadata
+        html = f"{saved_style(style(), *self.still_styles())}{self._saved_page()}"
+        return {**data, "text/html": html, "text/plain": type(self).__name__}, metadata
+
+    def _saved_page(self) -> str:
+        """Return what the output of a cell has of the page as HTML, after the style sheets."""
+        return saved_html(self.still())
 
 
 class Watched(PageWidget):

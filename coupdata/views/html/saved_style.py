@@ -7,27 +7,24 @@ from typing import Any
 
 from IPython import get_ipython
 
-from coupdata.views.html.document import style
-
 _SAVED: dict[str, str] = {}
 """The cells with whose outputs style sheets are saved, by the sheet."""
 
 _MOVING = re.compile(
     r"(?<=[{};])[^{};,]*(?:"
     r":(?:hover|focus|focus-visible|focus-within|active)\b"
-    r"|\.(?:buttons|actions|kept|held|unseen)\b|\[aria-(?:disabled|pressed)"
-    r")[^{};,]*{[^{}]*}"
+    r"|\.(?:actions|kept|held|unseen|coup-asleep)\b|(?<!:not\()\[(?:aria-(?:current|disabled|pressed|selected)|popover|data-)"
+    r")(?:[^{};,(]|,[^{};,()]*\))*{[^{}]*}"
 )
 """Rules for what only a script does or draws."""
 
 _MOVING_MEDIA = re.compile(r"@media \((?:pointer|prefers-contrast)[^{]*{(?:[^{}]*{[^{}]*})*}")
 
 
-def saved_style(css: str) -> str:
-    """Return a style sheet as HTML for a cell's output, without what another cell has of it."""
-    cell, theme = _cell(), style()
-    parts = [theme, css.removeprefix(theme)] if css.startswith(theme) else [css]
-    here = [part for part in parts if not cell or _SAVED.setdefault(part, cell) == cell]
+def saved_style(*sheets: str) -> str:
+    """Return style sheets as HTML for a cell's output, without those that another cell has."""
+    cell = _cell()
+    here = [sheet for sheet in sheets if sheet and (not cell or _SAVED.setdefault(sheet, cell) == cell)]
     return f"<style>{_short(' '.join(here))}</style>" if here else ""
 
 
@@ -41,5 +38,5 @@ def _cell() -> str:
 def _short(css: str) -> str:
     """Return a style sheet without comments, spaces and what only a page with a script has use for."""
     bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    short = re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
+    short = re.sub(r"\s*([{};>])\s*|(?<=[:,]) ", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
     return _MOVING.sub("", _MOVING_MEDIA.sub("", short))

@@ -8,14 +8,13 @@ from math import dist
 from coupdata.i18n import _
 from coupdata.model import Case, Place
 from coupdata.views.drawing import svg
-from coupdata.views.drawing.box import Box, Point, between
+from coupdata.views.drawing.box import Box, Point
 from coupdata.views.html.element import Element, Node
 from coupdata.views.html.palette import event_side, side_style, side_title
 from coupdata.views.html.text_width import broken
 from coupdata.views.map.ground import ground
 from coupdata.views.map.layout import GLYPH, LINE, NAME, SMALL, Move, PlaceMark, arrange_map
 
-_SOFT = [1.22 - 0.04 * n for n in range(12)]  # as large are the layers of an area, for a soft edge
 _HEAD = 10  # pixels
 _NOTE = 16  # pixels from one line below the map to the next
 
@@ -105,15 +104,17 @@ class _MapDrawing:
             yield svg.words((box.left + length + 16, box.bottom - 11), SMALL, scale, class_="rimmed quiet")
 
     def _names(self) -> Iterator[Element]:
-        for outline, box in self.arrangement.names:
-            yield svg.words((box.left, box.middle), SMALL, outline.title, class_="rimmed quiet italic")
+        for lines, box in self.arrangement.names:
+            for number, line in enumerate(lines):
+                at = (box.left + box.right) / 2, box.top + LINE[SMALL] * (number + 0.5)
+                yield svg.words(at, SMALL, line, class_="rimmed quiet italic", text_anchor="middle")
         for here in self.arrangement.marks:
             for said, box in here.line_boxes():
                 look = (
                     "italic" if said.place.approximate else "",
                     "bold" if said.place.id in self.lit else "",
                 )
-                name = _beside(box, here.anchor, said.size, said.words, class_=svg.classes("rimmed", *look))
+                name = _beside(box, here.anchors, said.size, said.words, class_=svg.classes("rimmed", *look))
                 yield self._place(said.place, name)
         for move in self.arrangement.moves:
             if move.label:
@@ -128,7 +129,7 @@ class _MapDrawing:
             text: tuple[Node, ...] = (
                 (said,) if number else (svg.side_glyph(self.case, self._side(move)), f" {said}")
             )
-            yield _beside(here, move.at(0.5), SMALL, *text, class_=look)
+            yield _beside(here, [move.at(0.5)], SMALL, *text, class_=look)
 
     def _notes(self) -> tuple[list[Element], float]:
         """Return the lines below the map, and where they end."""
@@ -162,8 +163,7 @@ def _shape(here: PlaceMark, is_lit: bool) -> Iterator[Element]:
         if is_lit:
             yield svg.circle(here.at, 10, class_="ring")
     elif here.kind == "area":
-        for size in _SOFT:
-            yield svg.path(svg.curve_along(_scaled(here.points, size), closed=True), class_="soft")
+        yield svg.path(svg.curve_along(here.points, closed=True), class_="soft")
         if is_lit:
             yield svg.path(svg.curve_along(here.points, closed=True), class_="ring")
     elif here.places[0].kind == "frontier":
@@ -172,14 +172,10 @@ def _shape(here: PlaceMark, is_lit: bool) -> Iterator[Element]:
         yield svg.path(svg.curve_along(here.points), class_="ring")
 
 
-def _beside(box: Box, anchor: Point, size: float, *text: Node, class_: str) -> Element:
+def _beside(box: Box, anchors: Sequence[Point], size: float, *text: Node, class_: str) -> Element:
     """Return words in a rectangle, at the edge that lies nearer to what they name."""
-    if (box.left + box.right) / 2 < anchor[0] - 1:
+    middle = (box.left + box.right) / 2
+    anchor = min(anchors, key=lambda point: dist(point, (middle, box.middle)))
+    if middle < anchor[0] - 1:
         return svg.words((box.right, box.middle), size, *text, class_=class_, text_anchor="end")
     return svg.words((box.left, box.middle), size, *text, class_=class_)
-
-
-def _scaled(corners: Sequence[Point], size: float) -> list[Point]:
-    """Return a polygon made larger or smaller about its middle."""
-    x, y = (sum(values) / len(corners) for values in zip(*corners, strict=True))
-    return [between((x, y), corner, size) for corner in corners]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import dist
 
 from coupdata.model import Outline
-from coupdata.views.drawing.box import Box, Point, around, between
-from coupdata.views.drawing.svg import curve_along, line, lines_through, path, rectangle, window
+from coupdata.views.drawing.box import Box, around, holding, points_along
+from coupdata.views.drawing.svg import at, curve_along, line, lines_through, path, rectangle, window
 from coupdata.views.html.element import Element
 from coupdata.views.map.frames import MapFrame
 
@@ -33,12 +31,12 @@ def ground(frames: Sequence[MapFrame], outlines: Sequence[Outline]) -> Iterator[
 def _land(frame: MapFrame, outlines: Sequence[Outline]) -> Iterator[Element]:
     for outline in outlines:
         points = [frame.at(point) for point in outline.points]
-        if outline.kind == "sea":
+        if outline.kind == "sea" and frame.box.overlaps(holding(points)):
             yield path(curve_along(points, closed=True), class_="sea")
         if outline.kind == "mountains":
-            tops = _steps_along(points, max(_PEAKS * frame.pixels, 8))
+            tops = points_along(points, max(_PEAKS * frame.pixels, 8))
             inside = [(x, y) for x, y in tops if frame.box.holds(around((x, y), 5))]
-            peaks = (lines_through([(x - 4, y + 4), (x, y - 4), (x + 4, y + 4)]) for x, y in inside)
+            peaks = (f"M{at((x - 4, y + 4))} l4,-8 l4,8" for x, y in inside)
             yield line(" ".join(peaks), 1.3)
 
 
@@ -54,14 +52,3 @@ def _lens(first: MapFrame, last: MapFrame) -> Iterator[Element]:
         wedge = [(left, bottom), (box.left, box.top), (box.right, box.top), (right, bottom)]
     yield path(lines_through(wedge, closed=True), class_="band")
     yield rectangle(Box(left, right, top, bottom), class_="lens")
-
-
-def _steps_along(points: Sequence[Point], length: float) -> Iterator[Point]:
-    """Yield points on a line, so far apart."""
-    left = length / 2
-    for start, end in pairwise(points):
-        way = dist(start, end)
-        while left <= way:
-            yield between(start, end, left / way)
-            left += length
-        left -= way

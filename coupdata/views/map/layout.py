@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, dist, pi, sin
 from typing import Literal
 
 from coupdata.model import Case, Degrees, Event, MapPanel, Outline, Place
-from coupdata.views.drawing.box import Box, Point, around, between, on_curve
+from coupdata.views.drawing.box import Box, Point, around, between, on_curve, points_along
 from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.map.frames import MapFrame, frames_of, panel_around
 from coupdata.views.map.label_placement import Label, placed
@@ -25,12 +26,13 @@ GLYPH = 14
 
 _WIDEST = 1080  # pixels: the map grows no wider
 _REACH = {"country": 110.0, "region": 140.0, "frontier": 30.0, "city": 14.0, "town": 8.0, "building": 5.0}
-_PIN, _SHORT, _INTO = 8, 5, 15  # pixels: an arrow keeps from a pin, ends before a line, runs into an area
+_PIN, _SHORT, _INTO = 8, 3, 5  # pixels: an arrow keeps from a pin, ends before a line, runs into an area
 _INTO_KM = 25  # nor further than so many kilometres
 _LARGEST = 0.2  # of its frame, across or down: the radius of a place that is only about right
 _NEAR = 18  # pixels: the name of a sea stays at its point, or is left out
 _CLEAR = 13  # pixels between a pin and its name: there is room for a ring
-_MOST, _SHARE = 150, 0.45  # pixels, and share of its frame, at which a name is broken
+_STEP = 9  # pixels along a line from one point that no label should cover to the next
+_MOST, _SHARE = 150, 0.34  # pixels, and share of its frame, at which a name is broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class PlaceMark:
     at: Point
     points: tuple[Point, ...]
     """Of the line, or the corners of the area."""
-    anchor: Point
-    """Where the label wants to stand."""
+    anchors: tuple[Point, ...]
+    """Where the label may stand: at one of these points, or beside it."""
     lines: tuple[LabelLine, ...]
     """The lines of the label: the name of the place, and those of the places in it."""
     label: Box | None = None
@@ -91,14 +93,15 @@ class MapArrangement:
     frames: tuple[MapFrame, ...]
     marks: tuple[PlaceMark, ...]
     moves: tuple[Move, ...]
-    names: tuple[tuple[Outline, Box], ...]
-    """Outlines that have a name of their own, and where it stands."""
+    names: tuple[tuple[tuple[str, ...], Box], ...]
+    """The lines of the names that only outlines have, and where they stand."""
     lost: tuple[Place, ...]
     """Places that are on no map."""
     width: float
     height: float
 
 
+@lru_cache(maxsize=16)  # what is chosen is drawn otherwise, but moves nothing
 def arrange_map(case: Case, *, width: float, context: bool = False) -> MapArrangement:
     """Return where places, movements and their names stand on a map of this width in pixels."""
     places = tuple(place for place in case.places if context or place.scope != "context")
@@ -140,7 +143,7 @@ class _FrameLayout:
         boxes = self.labels(marks, moves, outlines)
         self.marks = [replace(mark, label=boxes.get(f"place {mark.places[0].id}")) for mark in marks]
         self.moves = [replace(move, label=boxes.get(f"move {n}")) for n, move in enumerate(moves)]
-        self.names = [(o, boxes[f"name {o.id}"]) for o in outlines if f"name {o.id}" in boxes]
+        self.names = [(_lines(o), boxes[f"name {o.id}"]) for o in outlines if f"name {o.id}" in boxes]
 
     def groups(self) -> list[list[Place]]:
         """Return the places of this frame, those together that share a point, what holds the rest first."""
@@ -174,16 +177,22 @@ class _FrameLayout:
     def mark(self, group: Sequence[Place]) -> PlaceMark:
         """Return the mark of places that share a point, without its label."""
         place, *others = group
-        at = anchor = self.frame.at(self.degrees(place) or (0, 0))
+        at = self.frame.at(self.degrees(place) or (0, 0))
+        anchors: tuple[Point, ...] = (at,)
         kind: Literal["pin", "line", "area"] = "area" if place.approximate else "pin"
         points = self.disc(place, at) if place.approximate else ()
         if outline := self.outlines.get(place.id):
-            anchor = self.frame.at(outline.labels[0]) if outline.labels else at
             kind = "area" if outline.kind == "area" else "line"
             points = tuple(map(self.frame.at, outline.points))
+            if outline.labels:
+                at_label = self.frame.at(outline.labels[0])
+                anchors = (at_label, *(between(at_label, corner, 0.4) for corner in points if kind == "area"))
+            elif kind == "line":
+                anchors = tuple(points_along(points, 4 * _STEP))
         lines = [LabelLine(place, words, NAME) for words in broken(place.name, NAME, self.most)]
-        lines += [LabelLine(other, f"▫ {other.name}", SMALL) for other in others]
-        return PlaceMark(tuple(group), kind, at, points, anchor, tuple(lines))
+        for other in others:
+            lines += [LabelLine(other, words, SMALL) for words in broken(f"▫ {other.name}", SMALL, self.most)]
+        return PlaceMark(tuple(group), kind, at, points, anchors, tuple(lines))
 
     def disc(self, place: Place, at: Point) -> tuple[Point, ...]:
         """Return a circle that stands for a place whose coordinates are only about right."""
@@ -205,33 +214,48 @@ class _FrameLayout:
     def labels(
         self, marks: Sequence[PlaceMark], moves: Sequence[Move], outlines: Sequence[Outline]
     ) -> dict[str, Box]:
-        """Return where names stand: large ones choose first, those of seas last."""
-        taken = [around(mark.at, 5) for mark in marks if mark.kind == "pin"]
-        taken += [around(move.at(n / 8), 5) for move in moves for n in range(9)]
-        taken += [around(point, 3) for mark in marks if mark.kind == "line" for point in mark.points]
+        """Return where names stand, clear of what is drawn and of each other."""
+        drawn = [mark.points for mark in marks if mark.kind == "line"]
+        drawn += [self.shore(outline) for outline in outlines if outline.kind == "sea"]
+        taken = [(around(mark.at, 5), 200) for mark in marks if mark.kind == "pin"]
+        taken += [(around(move.at(n / 8), 5), 60) for move in moves for n in range(9)]
+        taken += [(around(point, 3), 30) for line in drawn for point in points_along(line, _STEP)]
         wanted = []
         for mark in marks:
             width = max(text_width(line.words, line.size, bold=True) for line in mark.lines)
             height = sum(LINE[line.size] for line in mark.lines)
-            clear = _CLEAR if mark.kind == "pin" else 0
-            wanted.append(Label(f"place {mark.places[0].id}", width, height, mark.anchor, clear))
+            clear = {"pin": _CLEAR, "line": 5, "area": 0}[mark.kind]
+            wanted.append(Label(f"place {mark.places[0].id}", width, height, mark.anchors, clear, weight=3))
         for number, move in enumerate(moves):
             width = max(text_width(f"■ {line}", SMALL, bold=True) for line in move.lines)
-            wanted.append(Label(f"move {number}", width, LINE[SMALL] * len(move.lines), move.at(0.5), 8))
+            wanted.append(
+                Label(
+                    f"move {number}",
+                    width,
+                    LINE[SMALL] * len(move.lines),
+                    [move.at(share) for share in (0.5, 0.3, 0.7)],
+                    8,
+                )
+            )
         wanted.sort(key=lambda label: -label.width * label.height)
         for outline in outlines:
             point = next(filter(self.frame.panel.holds, outline.labels), None)
             if outline.title and point:
-                width, at = text_width(outline.title, SMALL), self.frame.at(point)
-                wanted.append(Label(f"name {outline.id}", width, LINE[SMALL], at, reach=_NEAR))
+                lines, at = _lines(outline), self.frame.at(point)
+                width, height = max(text_width(line, SMALL) for line in lines), LINE[SMALL] * len(lines)
+                wanted.append(Label(f"name {outline.id}", width, height, [at], reach=_NEAR))
         return placed([self.scale(), *wanted], taken, self.frame.box)
+
+    def shore(self, outline: Outline) -> tuple[Point, ...]:
+        """Return the line around a sea."""
+        return tuple(self.frame.at(point) for point in (*outline.points, outline.points[0]))
 
     def scale(self) -> Label:
         """Return the corner that the scale takes, so that no name stands there."""
         length, words = self.frame.scale
         width = length + 16 + text_width(words, SMALL)
         box = self.frame.box
-        return Label("scale", width, LINE[SMALL], (box.left + 8 + width / 2, box.bottom - 11))
+        return Label("scale", width, LINE[SMALL], [(box.left + 8 + width / 2, box.bottom - 11)])
 
 
 def _entered(start: Point, mark: PlaceMark, length: float, into: float) -> float:
@@ -243,6 +267,11 @@ def _entered(start: Point, mark: PlaceMark, length: float, into: float) -> float
     steps = (n / 200 for n in range(200))
     inside = (share for share in steps if is_within(between(start, mark.at, share), mark.points))
     return min(next(inside, 1.0) + into / length, 1.0)
+
+
+def _lines(outline: Outline) -> tuple[str, ...]:
+    """Return the name of a sea, word below word: so it is less likely to reach a shore."""
+    return tuple(outline.title.split())
 
 
 def is_within(point: Point, corners: Sequence[Point]) -> bool:

@@ -7,20 +7,53 @@ from collections.abc import Iterator, Sequence
 from coupdata.i18n import _
 from coupdata.model import Case, Event, Place
 from coupdata.views.drawing import text_alternative as parts
+from coupdata.views.drawing.still_words import event_entry, record_entry, still_words
 from coupdata.views.html.element import Element, Node, element
 
 
 def map_in_words(case: Case, name: str, *, context: bool = False) -> Element:
     """Return a list of places, those within others below them, and for each what happened there."""
-    places = [place for place in case.places if context or place.scope != "context"]
-    events = [event for event in case.events if context or event.scope != "context"]
+    places, events = _shown(case, context)
     nested = list(_nested(places))
     options = [
         parts.option(place.id, place.name, len(_there(case, place, events)), depth=depth)
         for place, depth in nested
     ]
     abouts = [_overview(case, events), *(_about(case, place, events) for place, _ in nested)]
-    return parts.text_alternative(name, options, abouts, (_told(case, event) for event in events))
+    told = (parts.told(event, _said(case, event)) for event in events)
+    return parts.text_alternative(name, options, abouts, told)
+
+
+def map_in_still_words(case: Case, *, context: bool = False) -> Element:
+    """Return every place, and every event with where it happened."""
+    places, events = _shown(case, context)
+    return still_words(
+        _("Where it happened"),
+        (
+            record_entry(parts.names(place), f"{_lying(case, place)}. {place.summary}")
+            for place, depth in _nested(places)
+        ),
+        [
+            *(
+                event_entry(event, f"{_where(case, event)}.")
+                for event in events
+                if event.place or event.moves
+            ),
+            *_nowhere([event.title for event in events if not (event.place or event.moves)]),
+        ],
+    )
+
+
+def _nowhere(titles: Sequence[str]) -> Iterator[Element]:
+    if titles:
+        yield element("li", _("We are not told where it happened."), " ", "; ".join(titles), ".")
+
+
+def _shown(case: Case, context: bool) -> tuple[list[Place], list[Event]]:
+    return (
+        [place for place in case.places if context or place.scope != "context"],
+        [event for event in case.events if context or event.scope != "context"],
+    )
 
 
 def _nested(
@@ -85,9 +118,9 @@ def _way(case: Case, event: Event) -> str:
     return _("from {places}").format(places=_(" to ").join(case.place(id).name for id in event.moves))
 
 
-def _told(case: Case, event: Event) -> Element:
+def _said(case: Case, event: Event) -> str:
     names = [case.place(id).name for id in case.around(event.place)]
     where = _("Where: {places}.").format(places=", ".join(names))
     way = _("They moved {way}.").format(way=_way(case, event))
     place = where if names else _("We are not told where it happened.")
-    return parts.told(event, place, f" {way}" if event.moves else "")
+    return f"{place} {way}" if event.moves else place

@@ -10,7 +10,7 @@ from coupdata.views.drawing.widget import DrawingView, case_of
 from coupdata.views.html.element import Element
 from coupdata.views.html.plain_traits import ExplorerChoice
 from coupdata.views.map.drawing import map_drawing, map_name
-from coupdata.views.map.text_alternative import map_in_words
+from coupdata.views.map.text_alternative import map_in_still_words, map_in_words
 
 
 @plain_call
@@ -35,7 +35,8 @@ class MapView(DrawingView):
     def __init__(self, case: Case, explorer: ExplorerChoice | None, *, context: bool) -> None:
         self._context = context
         in_words = map_in_words(case, map_name(case), context=context)
-        super().__init__(case, "place", in_words, explorer)
+        still_words = map_in_still_words(case, context=context)
+        super().__init__(case, "place", in_words, explorer, still_words=still_words)
 
     def drawn(self, width: int) -> Element:
         """Return the drawing, with what is chosen."""

@@ -82,9 +82,19 @@ export function explainTerms(article, ended) {
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide(), on);
   document.addEventListener("pointerdown", (event) => outside(event) && hide(), on);
   for (const type of ["scroll", "resize"]) {
-    window.addEventListener(type, () => shown && place(tipOf(shown), shown), on);
+    window.addEventListener(
+      type,
+      () => shown && (isInSight(shown) ? place(tipOf(shown), shown) : hide()),
+      on,
+    );
   }
   ended.addEventListener("abort", hide);
+}
+
+/** @param {HTMLElement} term */
+function isInSight(term) {
+  const { top, bottom } = term.getBoundingClientRect();
+  return bottom > 0 && top < document.documentElement.clientHeight;
 }
 
 /**

@@ -10,6 +10,10 @@ import { isTold, MESSAGES } from "./plotly.js";
 
 /** @typedef {{ initialize: (props: any) => void, render: (view: any) => unknown }} Program Plotly's own widget */
 
+/** How often a chart looks for its program, and how long it waits in between (milliseconds): for a minute. */
+const TRIES = 600;
+const PAUSE = 100;
+
 /** Programs by their version. */
 const programs = shared();
 
@@ -27,8 +31,7 @@ function shared() {
  * @returns {Promise<Program>}
  */
 async function load(model) {
-  const id = model.get("_program").replace("IPY_MODEL_", "");
-  const program = await model.widget_manager.get_model(id);
+  const program = await programModel(model);
   const version = program.get("version");
   let loading = programs.get(version);
   if (!loading) {
@@ -37,6 +40,25 @@ async function load(model) {
     programs.set(version, loading);
   }
   return (await loading).default();
+}
+
+/**
+ * Return what holds the program. To a page that is loaded again the kernel gives all that it has, and what a cell that
+ * runs meanwhile makes may be here sooner.
+ *
+ * @param {AnyModel<any>} model
+ * @returns {Promise<AnyModel<any>>}
+ */
+async function programModel(model) {
+  const id = model.get("_program").replace("IPY_MODEL_", "");
+  for (let tries = 0; ; tries++) {
+    try {
+      return await /** @type {any} */ (model.widget_manager.get_model(id));
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+  }
 }
 
 export default () => {

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 import traitlets
 
 from coupdata.views.html.document import STATIC
+from coupdata.views.timeline_chart.plotly_parts import CONFIG
 
 
 class ChartWidget(go.FigureWidget):  # type: ignore[misc]
@@ -32,7 +33,7 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
         self._complete = False
         super().__init__(traces, layout)
         self._program = _shared_program()
-        self._config = {"responsive": True, "displayModeBar": False, "doubleClick": False}
+        self._config = CONFIG
         self.add_class("coup-chart")
         self._complete = True
         self.open()

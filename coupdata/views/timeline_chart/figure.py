@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -20,7 +20,7 @@ from coupdata.views.timeline_chart.wide import wide
 
 ThemeName = Literal["light", "dark", "page"]
 
-WIDTHS = (250, 310, 360, 600, 760, 920, 1100, 1300)
+WIDTHS = (250, 310, 360, 600, 640, 680, 760, 840, 920, 1100, 1300)
 """Pixels for which a page has its chart arranged: the widest that fits is shown."""
 
 _WIDEST = 20_000  # pixels
@@ -32,7 +32,12 @@ _BAR = {"certain": 8, "uncertain": 12, "night": 5}  # pixels high
 
 @plain_call
 def timeline(
-    case: Case | None = None, *, width: float = 900, context: bool = False, theme: ThemeName = "light"
+    case: Case | None = None,
+    *,
+    width: float = 900,
+    context: bool = False,
+    theme: ThemeName = "light",
+    hidden: Collection[str] = (),
 ) -> go.Figure:
     """Return the timeline of a case.
 
@@ -42,12 +47,15 @@ def timeline(
             600 it is another picture, in which time runs down.
         context: Whether events from beyond the source are drawn too.
         theme: Colours for a light or a dark background, or "page" for none: the page then colours letters.
+        hidden: The ids of events that are left out, such as those of which a question asks when they were.
     """
     case = case or load()
     if not 0 < width <= _WIDEST:
         said = _("timeline(): width has to be from 1 to {most} pixels, not {width}")
         raise CallError(said.format(most=_WIDEST, width=width))
-    places, layout = drawn(case, width=width, context=context, theme=theme)
+    for id in hidden:
+        case.event(id)
+    places, layout = drawn(case, width=width, context=context, theme=theme, hidden=hidden)
     return go.Figure(traces(case, places), layout)
 
 
@@ -68,12 +76,12 @@ def check_number(events: Sequence[Event]) -> None:
 
 
 def drawn(
-    case: Case, *, width: float, context: bool, theme: ThemeName = "page"
+    case: Case, *, width: float, context: bool, theme: ThemeName = "page", hidden: Collection[str] = ()
 ) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them, wide or narrow."""
     check_number([event for event in case.events if context or event.scope != "context"])
     draw = narrow if width < NARROW else wide
-    return draw(case, THEMES[theme], width=width, context=context)
+    return draw(case, THEMES[theme], width=width, context=context, hidden=hidden)
 
 
 def traces(case: Case, places: Sequence[PlacedMark]) -> list[Any]:
@@ -105,14 +113,17 @@ def _bars(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Any:
         width=[_BAR[bar.certainty] for _, _, bar in bars],
         marker={
             "color": colours,
-            "line": {"width": 0},
+            "line": {  # around what is hatched, or it would be faint on dark paper
+                "width": [1 if bar.certainty == "uncertain" else 0 for _, _, bar in bars],
+                "color": colours,
+            },
             "cornerradius": 3,
             "pattern": {
                 "shape": ["/" if bar.certainty == "uncertain" else "" for _, _, bar in bars],
                 "fillmode": "replace",
                 "fgcolor": colours,
                 "size": 5,
-                "solidity": 0.45,
+                "solidity": 0.5,
             },
         },
     )

@@ -7,7 +7,7 @@ their size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -87,8 +87,13 @@ class Arrangement:
         return self.width - MARGIN_LEFT - MARGIN_RIGHT
 
 
-def arrange(case: Case, *, width: float = 900, context: bool = False) -> Arrangement:
-    """Return where the events of a case stand on a chart of at least this width in pixels."""
+def arrange(
+    case: Case, *, width: float = 900, context: bool = False, hidden: Collection[str] = ()
+) -> Arrangement:
+    """Return where the events of a case stand on a chart of at least this width in pixels.
+
+    Those of these ids are left out; where the others stand across does not change by that.
+    """
     events = [event for event in case.events if context or event.scope != "context"]
     scales = scales_of(events, case)
     places: list[PlacedMark] = []
@@ -98,7 +103,7 @@ def arrange(case: Case, *, width: float = 900, context: bool = False) -> Arrange
         rows = _Rows(panel, scale, width - MARGIN_LEFT - MARGIN_RIGHT)
         shown = marks(events, scale, scales["days"], case.order, inside=panel == "days")
         for category in case.lanes:
-            inside = [mark for mark in shown if mark.event.lane == category.id]
+            inside = [m for m in shown if m.event.lane == category.id and m.event.id not in hidden]
             dated = [mark for mark in inside if mark.event.when.precision != "undated"]
             undated = [mark for mark in inside if mark.event.when.precision == "undated"]
             first = top + _PADDING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -24,7 +24,7 @@ _ROW, _LINE, _DATE, _TITLE, _KEY = 24, 16, 26, 46, 18  # pixels down
 
 
 def narrow(
-    case: Case, theme: Theme, *, width: float, context: bool
+    case: Case, theme: Theme, *, width: float, context: bool, hidden: Collection[str] = ()
 ) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them."""
     events = [event for event in case.events if context or event.scope != "context"]
@@ -40,7 +40,8 @@ def narrow(
         y += _KEY
     scales = scales_of(events, case)
     for panel, scale in scales.items():
-        shown = marks(events, scale, scales["days"], case.order, inside=panel == "days")
+        inside = marks(events, scale, scales["days"], case.order, inside=panel == "days")
+        shown = [mark for mark in inside if mark.event.id not in hidden]
         y += _TITLE
         heading = "<br>".join(broken(span_heading(scale, panel), 13.5, room, bold=True))
         words.append(_words(f"<b>{heading}</b>", _LABELS, y - 16, theme.ink, 13.5))

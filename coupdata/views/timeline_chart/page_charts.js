@@ -4,6 +4,7 @@
 // widths and for paper; each has a place for the screen, and after it one for paper.
 
 import { findAll } from "#coupdata/views/html/scripts/find.js";
+import { widest } from "./widest.js";
 
 /**
  * @typedef {"light" | "dark"} Theme
@@ -39,8 +40,9 @@ function keepDrawn(screen, place, fittings) {
     const theme = dark.matches ? "dark" : "light";
     if (!width || !screen.offsetParent || drawn === `${width} ${theme}`) return; // not shown: it is being printed
     drawn = `${width} ${theme}`;
-    const { traces, layouts } = fittings.findLast((fitting) => fitting.width <= width) ?? fittings[0];
-    Plotly.react(screen, traces, { ...layouts[theme], width: Math.max(width, fittings[0].width) }, still);
+    const widths = fittings.map((fitting) => fitting.width);
+    const { traces, layouts } = fittings[widths.indexOf(widest(widths, width))];
+    Plotly.react(screen, traces, { ...layouts[theme], width: Math.max(width, widths[0]) }, still);
   };
   new ResizeObserver(draw).observe(place);
   dark.addEventListener("change", draw);

@@ -14,6 +14,9 @@ from coupdata.views.html.document import STATIC
 
 FAMILY = "system-ui, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"
 
+CONFIG = {"responsive": True, "displayModeBar": False, "doubleClick": False}
+"""How a chart behaves that a page works with: no tools of Plotly's, and as wide as its place."""
+
 _BELOW = {"yref": "y", "line": {"width": 0}, "layer": "below"}
 
 

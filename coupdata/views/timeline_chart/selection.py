@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -52,17 +52,25 @@ def overlay_traces() -> list[Any]:
 
 
 def overlays(
-    case: Case, places: Sequence[PlacedMark], across: Across, selected: str
+    case: Case,
+    places: Sequence[PlacedMark],
+    across: Across,
+    selected: str,
+    links: Iterable[Link] | None = None,
 ) -> tuple[Overlay, Overlay, Overlay]:
-    """Return the ring around the chosen event, the arcs that are told and those that somebody claims."""
+    """Return the ring around the chosen event, the arcs that are told and those that somebody claims.
+
+    By default all links of the case are drawn.
+    """
     where = {place.mark.event.id: (across.of(place), place.y, place.label_runs) for place in places}
     if selected not in where:
         return Overlay(), Overlay(), Overlay()
     x, y, _ = where[selected]
-    links = [link for link in case.links if selected in (link.cause, link.effect)]
-    links = [link for link in links if link.cause in where and link.effect in where][:_MOST]
-    told = [_arc(case, link, where, across) for link in links if link.by is None]
-    claimed = [_arc(case, link, where, across) for link in links if link.by is not None]
+    of_case = case.links if links is None else links
+    own = [link for link in of_case if selected in (link.cause, link.effect)]
+    drawn = [link for link in own if link.cause in where and link.effect in where][:_MOST]
+    told = [_arc(case, link, where, across) for link in drawn if link.by is None]
+    claimed = [_arc(case, link, where, across) for link in drawn if link.by is not None]
     return Overlay((x,), (y,), ("",)), _joined(told), _joined(claimed)
 
 

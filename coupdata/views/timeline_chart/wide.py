@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from math import ceil
 from typing import Any
@@ -39,10 +39,10 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def wide(
-    case: Case, theme: Theme, *, width: float, context: bool
+    case: Case, theme: Theme, *, width: float, context: bool, hidden: Collection[str] = ()
 ) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them."""
-    arrangement = arrange(case, width=width, context=context)
+    arrangement = arrange(case, width=width, context=context, hidden=hidden)
     scales = arrangement.scales
     key = "\u2003".join(key_of(case, (place.mark.event for place in arrangement.places)))
     layout = canvas(theme, arrangement.height, (MARGIN_LEFT, MARGIN_RIGHT)) | {

@@ -4,7 +4,7 @@ import type { AnyModel } from "@anywidget/types";
 import type { begin } from "./view.js";
 
 declare global {
-  /** The widget's style sheet, which Python puts before its bundle. */
+  /** The widget's style sheet, which Python puts before its bundle; empty on a page that links its own. */
   const STYLE: string;
 }
 
@@ -45,7 +45,8 @@ export type Listen = <E extends Event = Event>(
 
 export type CardTraits = { page: MarkupElement; selected: string };
 
-export type TourTraits = { page: MarkupElement; stop: number; down: number };
+/** `passed` are the numbers of the stops that the walk passes over, as the dates of their events are asked for. */
+export type TourTraits = { page: MarkupElement; stop: number; down: number; passed: number[] };
 
 /** A row of the explorer's list, and what its filters ask for. */
 export type EventRow = {
@@ -55,6 +56,8 @@ export type EventRow = {
   glyph: string;
   colour: string;
   key: boolean;
+  /** Whether its date is asked for on the page, so that it is not on the chart. */
+  hidden: boolean;
 } & Record<FilterName, string[]>;
 
 export type FilterName = "actor" | "theme" | "place";
@@ -78,6 +81,9 @@ export type ExplorerTraits = {
   hits: Hit[];
   width: number;
   selected: string;
+  /** What is hidden, and why; empty where nothing is. */
+  note: string;
+  show_hidden: boolean;
 } & Record<FilterName, string>;
 
 /** What each part of an explorer is made with; `fits` gives the events that the filters leave. */

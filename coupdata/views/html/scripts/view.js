@@ -15,7 +15,7 @@ import { _, speak } from "./i18n.js";
 export function begin(model) {
   const ended = new AbortController();
   const { signal } = ended;
-  dress(STYLE);
+  if (STYLE) dress(STYLE);
   speak(model.get("catalogue") ?? {});
   hear(model);
 

@@ -146,6 +146,9 @@ def test_each_kind_of_date_is_drawn_in_a_form_of_its_own(
     assert symbol.endswith("-open") != filled
     bars = [trace for trace in figure.data if isinstance(trace, go.Bar) and trace.x]
     assert [shape for trace in bars for shape in trace.marker.pattern.shape] == patterns
+    rims = [width for trace in bars for width in trace.marker.line.width]
+    assert rims == [1 if pattern else 0 for pattern in patterns]
+    assert all(trace.marker.line.color == trace.marker.color for trace in bars)
     heads = [trace for trace in scatters(figure, "markers") if "triangle-right" in trace.marker.symbol]
     assert len(heads) == arrow
 

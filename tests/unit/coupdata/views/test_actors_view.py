@@ -68,13 +68,22 @@ def test_the_view_follows_what_is_chosen() -> None:
         assert view.drawing == actors_drawing(OWN, actor=actor, selected=selected).jsonml()
 
 
-def test_where_no_script_runs_the_drawing_is_there_for_wide_and_narrow_pages() -> None:
-    """With what is chosen."""
+def test_where_no_script_runs_the_drawing_is_there_and_each_actor_and_event_is_told_once() -> None:
+    """With what is chosen; without what only a pointer meets, and nothing to choose."""
     view = actors_view(OWN)
     view.actor = "lenin"
     html = view._repr_mimebundle_()[0]["text/html"]
-    for width in (900, 360):
-        assert actors_drawing(OWN, width=width, actor="lenin").html() in html
+    drawn = actors_drawing(OWN, actor="lenin").html()
+    for looks in ("joint lit", "joint dim", "box lit"):
+        assert html.count(f'class="{looks}') == drawn.count(f'class="{looks}')
+    assert "<title" in drawn
+    assert "reach" in drawn
+    for left_out in ("<title", "class=reach", "listbox", "<button", "data-"):
+        assert left_out not in html.rpartition("</style>")[2]
+    for record in (*OWN.actors, *OWN.events):
+        if record.scope != "context":
+            title = getattr(record, "name", None) or record.title
+            assert len(re.findall(rf"<li><b>{re.escape(title)}<", html)) == 1
 
 
 def test_view_and_explorer_share_what_is_chosen() -> None:

@@ -8,7 +8,8 @@ from traitlets import TraitError
 
 from coupdata import Case
 from coupdata.model import Event
-from coupdata.views.event_explorer.card import Card, card, invitation
+from coupdata.views.event_explorer.card import card, invitation
+from coupdata.views.event_explorer.card_widget import Card
 from coupdata.views.event_explorer.widget import explorer
 from coupdata.views.html.palette import event_side, side_style
 from tests.cases import HOSTILE, hostile

@@ -24,6 +24,12 @@ def test_naming_the_views_loads_none_of_them() -> None:
 
 
 @pytest.mark.slow
+def test_the_explorer_opens_without_grammars() -> None:
+    """Plotly loads nbformat, and that jsonschema, of which some build grammars then: 3 seconds."""
+    assert not {"rfc3987_syntax", "lark"} & modules_after("from coupdata.views import explorer; explorer()")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("view", ["reading", "timeline"])
 def test_a_view_needs_neither_pandas_nor_numpy(view: str) -> None:
     """The static site has neither."""

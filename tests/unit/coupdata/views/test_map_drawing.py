@@ -92,8 +92,8 @@ def test_a_pointer_meets_every_place_and_every_movement() -> None:
 def test_a_curve_keeps_to_the_middles_of_the_lines_that_it_rounds_off() -> None:
     """A polygon is closed; a line begins and ends at its ends, and one of two points stays straight."""
     corners = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
-    assert curve_along(corners, closed=True) == "M5,0 Q10,0 10,5 Q10,10 5,10 Q0,10 0,5 Q0,0 5,0"
-    assert curve_along(corners) == "M0,0 Q10,0 10,5 Q10,10 0,10"
+    assert curve_along(corners, closed=True) == "M5,0 Q10,0 10,5 T5,10 T0,5 T5,0"
+    assert curve_along(corners) == "M0,0 Q10,0 10,5 T0,10"
     assert curve_along(corners[:2]) == "M0,0 L10,0"
 
 

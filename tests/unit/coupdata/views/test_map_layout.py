@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from itertools import combinations, pairwise
-from math import cos, hypot, radians
+from math import cos, dist, hypot, radians
 
 import pytest
 
 import coupdata
 from coupdata import Case
-from coupdata.views.drawing.box import around
+from coupdata.views.drawing.box import Box, around, points_along
 from coupdata.views.map.drawing import map_drawing
 from coupdata.views.map.layout import MapArrangement, Move, PlaceMark, arrange_map, is_within
 from tests.unit.coupdata.views.drawings import WIDTHS, parts, text, written
@@ -121,6 +121,51 @@ def test_how_far_the_red_army_came_is_not_shown(width: int) -> None:
     length = hypot(move.end[0] - move.start[0], move.end[1] - move.start[1])
     assert 6 < length < hypot(georgia.at[0] - move.start[0], georgia.at[1] - move.start[1]) / 2
     assert move.end[0] > tiflis.at[0]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_red_army_reaches_the_frontier_and_goes_on_from_there(width: int) -> None:
+    """Its arrow ends on the line, far from Tiflis; the next begins where it ends."""
+    arrangement = arrange_map(OWN, width=width)
+    reached, crossed = (move_of(arrangement, f"frontier-{what}") for what in ("reached", "crossed"))
+    line = list(points_along(mark_of(arrangement, "frontier").points, 1))
+    assert min(dist(reached.end, point) for point in line) < 4
+    assert dist(reached.end, crossed.start) < 4
+    to_tiflis = dist(reached.end, mark_of(arrangement, "tiflis").at)
+    assert to_tiflis / arrangement.frames[-1].pixels > 120  # kilometres
+
+
+@pytest.mark.parametrize("width", [364, 600, 760, 900, 1080])
+def test_the_name_of_the_frontier_stands_beside_its_line(width: int) -> None:
+    """Or nobody would see what is named."""
+    frontier = mark_of(arrange_map(OWN, width=width), "frontier")
+    assert frontier.label
+    assert min(from_box(frontier.label, point) for point in points_along(frontier.points, 2)) < 30
+
+
+@pytest.mark.parametrize("width", [600, 760, 900, 1080, 1400])
+def test_no_name_of_the_own_case_crosses_a_shore(width: int) -> None:
+    """On land or at sea, but not both; what a name takes is a little less than its rectangle."""
+    arrangement = arrange_map(OWN, width=width)
+    named = [mark.label for mark in arrangement.marks] + [move.label for move in arrangement.moves]
+    boxes = [smaller(box) for box in (*named, *(box for _, box in arrangement.names)) if box]
+    for frame in arrangement.frames:
+        for sea in (outline for outline in OWN.outlines if outline.kind == "sea"):
+            shore = [frame.at(point) for point in (*sea.points, sea.points[0])]
+            seen = [around(p, 0) for p in points_along(shore, 2) if frame.box.holds(around(p, 0))]
+            assert not [box for box in boxes if any(map(box.holds, seen))]
+
+
+def from_box(box: Box, point: tuple[float, float]) -> float:
+    """Pixels from a rectangle to a point outside of it."""
+    x, y = point
+    return hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
+
+
+def smaller(box: Box) -> Box:
+    """The middle of a rectangle: letters take less than what is kept for them."""
+    across, down = (box.right - box.left) * 0.1, (box.bottom - box.top) * 0.1
+    return Box(box.left + across, box.right - across, box.top + down, box.bottom - down)
 
 
 def test_a_movement_leads_from_its_first_place_towards_its_last() -> None:

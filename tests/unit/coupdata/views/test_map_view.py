@@ -1,7 +1,9 @@
 """Places in words, and the view that follows what is chosen."""
 
 import re
+from typing import Any
 
+import comm
 import pytest
 import traitlets
 
@@ -45,6 +47,20 @@ def test_every_place_can_be_chosen_in_the_list(case: Case) -> None:
     page = map_in_words(case, "", context=True).html()
     options = re.findall(r'role="option"[^>]*data-choice="([^"]*)"', page)
     assert sorted(options) == sorted(place.id for place in case.places)
+
+
+def test_the_page_never_hears_of_a_view_without_its_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It draws what it hears first, and could not draw nothing."""
+    heard: list[object] = []
+    create = comm.create_comm
+
+    def told(**about: Any) -> Any:
+        heard.append(about["data"]["state"].get("drawing"))
+        return create(**about)
+
+    monkeypatch.setattr(comm, "create_comm", told)
+    view = map_view(OWN)
+    assert view.drawing in heard
 
 
 def test_view_and_explorer_share_what_is_chosen() -> None:

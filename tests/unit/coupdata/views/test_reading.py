@@ -140,12 +140,14 @@ def test_without_a_widget_the_page_is_html_with_its_explanations(case: Case) -> 
     data, _ = reading(case)._repr_mimebundle_() or ({}, {})
     html = data["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in data
+    text = unescape(re.sub(r"<[^>]*>", "", html))
     for sentence in case.reading.sentences:
-        assert f'data-id="{sentence.id}"' in html
-    anchors = re.findall(r'href="#([^"]+)"', html)
+        assert sentence.text in text
+        assert f">{sentence.id}<" not in html, "an id that nobody asked for"
+    anchors = re.findall(r"href=#([^ >]+)", html)
     assert anchors
     for anchor in anchors:
-        assert html.count(f'id="{anchor}"') == 1
+        assert len(re.findall(rf"id={anchor}[ >]", html)) == 1
 
 
 def test_two_readings_in_one_document_have_anchors_of_their_own() -> None:

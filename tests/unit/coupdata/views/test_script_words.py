@@ -61,7 +61,8 @@ def test_a_script_is_sent_its_own_messages_in_the_chosen_language() -> None:
 def test_every_message_of_the_scripts_is_found_in_a_bundle(package: str) -> None:
     """What translators are given is what pages can say."""
     folder = ROOT / package
-    bundles = [bundle.read_text(encoding="utf-8") for bundle in (folder / "static").glob("*.js")]
+    files = [*folder.glob("static/*.js"), *folder.glob("lesson/jupyter/**/static/*.js")]
+    bundles = [bundle.read_text(encoding="utf-8") for bundle in files]
     sent = {message for bundle in bundles for message in for_script(bundle)} - {""}
     written = {
         message for script in folder.iterdir() if script.name != "static" for message in messages(script)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
 import coupdata
@@ -20,7 +22,8 @@ def test_every_stop_says_where_its_mark_is(width: int) -> None:
         steps.stop = number
         assert walk.explorer.selected == stop.event
         assert any(
-            place.y == steps.down and place.mark.event.id == stop.event for place in walk.explorer._places
+            place.y == steps.down and place.mark.event.id == stop.event
+            for place in walk.explorer._chart.places
         )
 
 
@@ -34,3 +37,11 @@ def test_an_explorer_without_words_has_none() -> None:
     view.selected = CASE.tour[0].event
     assert CASE.event(view.selected).title not in str(view.figure.to_dict())
     assert CASE.event(view.selected).title in str(explorer()._repr_mimebundle_())
+
+
+def test_without_a_widget_the_tour_leaves_its_timeline_in_words() -> None:
+    """As the explorer does by itself."""
+    data, _ = tour()._repr_mimebundle_()
+    assert not [
+        event.title for event in explorer()._events.events if event.title not in unescape(data["text/html"])
+    ]

@@ -27,8 +27,9 @@ export function neighbour(all, left, chosen, by) {
  * Draw previous, next, and play with a pause: through the events that the filters leave.
  *
  * @param {ExplorerPart} part
+ * @param {(id: string) => void} choose
  */
-export function drawSteps({ model, view, fits }) {
+export function drawSteps({ model, view, fits }, choose) {
   const [previous, next, play] = [_("◀ Previous"), _("Next ▶"), ""].map((text) =>
     draw(["button", { type: "button" }, text]),
   );
@@ -46,7 +47,7 @@ export function drawSteps({ model, view, fits }) {
   };
   const step = (/** @type {1 | -1} */ by) => {
     const row = beside(by);
-    if (row) view.set("selected", row.id);
+    if (row) choose(row.id);
   };
   const stop = () => {
     clearInterval(timer);
@@ -72,7 +73,7 @@ export function drawSteps({ model, view, fits }) {
     });
   }
   view.listen(play, "click", () => (timer ? stop() : start()));
-  view.follow(["selected", ...FILTERS], show);
+  view.follow(["selected", "events", ...FILTERS], show);
   view.signal.addEventListener("abort", stop);
   return box;
 }

@@ -6,9 +6,7 @@
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { chartIn, drawnWidth, pixelsAcross } from "#coupdata/views/timeline_chart/plotly.js";
 
-const ROOMY = 920; // pixels across that give list and card a place beside the chart
-const ROOMY_IF_LOW = 1282; // in a low window, for the narrower the chart, the higher it is
-const LOW = 880; // pixels down
+const ROOMY = 920; // pixels across that give steps and card a place beside the chart
 
 /**
  * Watch the chart beside this view: it comes later than the view, and again whenever it is arranged for another width.
@@ -17,20 +15,22 @@ const LOW = 880; // pixels down
  *   model: Model<ExplorerTraits>,
  *   view: View<ExplorerTraits>,
  *   el: HTMLElement,
+ *   bar: HTMLElement,
  *   widths: Map<HTMLElement, number>,
  * }} watched
  */
-export function watchChart({ model, view, el, widths }) {
+export function watchChart({ model, view, el, bar, widths }) {
   const home = () => /** @type {HTMLElement | null} */ (el.closest(".coup-explorer")) ?? el.parentElement;
 
   const tell = () => {
-    const narrowest = Math.min(...widths.values());
-    if (widths.size && Math.abs(narrowest - model.get("width")) > 8) view.set("width", narrowest);
+    const narrowest = widths.size ? Math.min(...widths.values()) : 0;
+    if (Math.abs(narrowest - model.get("width")) > 8) view.set("width", narrowest);
   };
   const measure = () => {
     const box = home();
     if (!box?.clientWidth) return;
-    box.classList.toggle("coup-roomy", box.clientWidth >= (window.innerHeight < LOW ? ROOMY_IF_LOW : ROOMY));
+    box.classList.toggle("coup-roomy", box.clientWidth >= ROOMY);
+    box.style.setProperty("--coup-bar", `${bar.offsetHeight}px`); // the card stands below it
     const columns = getComputedStyle(box).gridTemplateColumns.split(" ");
     widths.set(el, Math.floor(parseFloat(columns[0]) || box.clientWidth));
     tell();
@@ -67,6 +67,7 @@ export function watchChart({ model, view, el, widths }) {
     });
     const changes = new MutationObserver(name);
     sizes.observe(box);
+    sizes.observe(bar);
     changes.observe(box, { childList: true, subtree: true });
     view.signal.addEventListener("abort", () => {
       sizes.disconnect();

@@ -8,9 +8,12 @@ import { draw } from "#coupdata/views/html/scripts/draw.js";
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
 import { asleep, begin } from "#coupdata/views/html/scripts/view.js";
+import { chartIn } from "#coupdata/views/timeline_chart/plotly.js";
+import { bring } from "./bring.js";
 import { watchChart } from "./chart_pointer.js";
 import { drawList } from "./event_list.js";
 import { drawFilters, fitting } from "./filters.js";
+import { drawNote } from "./hidden_note.js";
 import { drawSteps } from "./steps.js";
 
 /**
@@ -22,14 +25,20 @@ function render({ model, el }, widths) {
   el.classList.add("coup-navigator");
   const bar = draw(["div", { class: "coup coup-bar", role: "group", "aria-label": _("Steps and filters") }]);
   const list = draw(["div", { class: "coup coup-events" }]);
-  keepKeys(bar);
-  keepKeys(list);
-  el.replaceChildren(asleep(model), bar, list);
+  const part = { model, view, fits: () => fitting(model.get("events"), (name) => model.get(name)) };
+  const note = drawNote(part);
+  for (const each of [bar, note, list]) keepKeys(each);
+  el.replaceChildren(asleep(model), bar, note, list);
 
-  const fits = () => fitting(model.get("events"), (name) => model.get(name));
-  bar.append(drawSteps({ model, view, fits }), drawFilters({ model, view, fits }));
-  list.append(drawList({ model, view, fits }, bar));
-  watchChart({ model, view, el, widths });
+  const show = (/** @type {string} */ id) => {
+    view.set("selected", id);
+    const chart = chartIn(el.closest(".coup-explorer"));
+    const hit = model.get("hits").findLast((hit) => hit.id === id);
+    if (chart && hit) bring(chart, hit.y);
+  };
+  bar.append(drawSteps(part, show), drawFilters(part));
+  list.append(drawList(part, bar));
+  watchChart({ model, view, el, bar, widths });
   return view.end;
 }
 

@@ -16,8 +16,8 @@ import { FILTERS } from "./filters.js";
 export function drawList({ model, view, fits }, bar) {
   const name = unique();
   const listbox = draw(["div", { role: "listbox", tabindex: "0", "aria-label": model.get("name") }]);
-  const options = new Map(model.get("events").map((row) => [row.id, drawRow(row, `${name}-${row.id}`)]));
-  listbox.append(...options.values());
+  /** @type {Map<string, HTMLElement>} */
+  let options = new Map();
   const live = draw(["div", { class: "unseen", "aria-live": "polite" }]);
   const choose = (/** @type {string} */ id) => view.set("selected", id);
   const chosen = () => model.get("selected");
@@ -27,19 +27,28 @@ export function drawList({ model, view, fits }, bar) {
     if (id) choose(id);
   });
   chooseByKeys(listbox, { listen: view.listen, ids: () => fits().map((row) => row.id), chosen, choose });
-  view.follow(["selected"], () => {
-    const option = options.get(chosen());
-    markOption(listbox, option);
-    const row = model.get("events").find(({ id }) => id === chosen());
-    redraw(live, row && bar.contains(document.activeElement) ? `${row.when}, ${row.title}` : "");
-  });
-  view.follow(FILTERS, () => {
+  const mark = () => markOption(listbox, options.get(chosen()));
+  const fade = () => {
     const left = new Set(fits().map((row) => row.id));
     for (const [id, option] of options) {
       if (left.has(id)) option.removeAttribute("aria-disabled");
       else option.setAttribute("aria-disabled", "true");
     }
+  };
+  view.follow(["events"], () => {
+    options = new Map(model.get("events").map((row) => [row.id, drawRow(row, `${name}-${row.id}`)]));
+    const { scrollTop } = listbox;
+    listbox.replaceChildren(...options.values());
+    listbox.scrollTop = scrollTop;
+    mark();
+    fade();
   });
+  view.on("change:selected", () => {
+    mark();
+    const row = model.get("events").find(({ id }) => id === chosen());
+    redraw(live, row && bar.contains(document.activeElement) ? `${row.when}, ${row.title}` : "");
+  });
+  for (const filter of FILTERS) view.on(`change:${filter}`, fade);
 
   const box = draw(["div", { class: "list" }]);
   box.append(live, listbox); // live last would reach a pixel below the view and call a scroll bar
@@ -51,7 +60,7 @@ export function drawList({ model, view, fits }, bar) {
  * @param {string} id
  */
 function drawRow(row, id) {
-  const kind = row.key ? "key" : "";
+  const kind = row.hidden ? "withheld" : row.key ? "key" : "";
   const option = draw([
     "div",
     { role: "option", id, class: kind, "aria-selected": "false", "data-id": row.id },

@@ -1,0 +1,125 @@
+"""The chart of an explorer, for one width: what is drawn, and what a choice and filters change on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import plotly.graph_objects as go
+
+from coupdata.model import Case
+from coupdata.views.event_explorer.hidden import NOTHING, Hidden
+from coupdata.views.html.text_width import text_width
+from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, traces
+from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
+from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
+
+FADING = {"marker.opacity": (1, 0.15), "textfont.color": ("rgba(118,118,118,1)", "rgba(118,118,118,0.15)")}
+"""What filters change of a mark or a label: as it is where its event fits, and where it does not."""
+
+FADED, CHOSEN = (0, 1, 2, 3, 4, 5), (2, 5, 6, 7, 8)
+"""Numbers of the traces with marks, and of those with labels (the third of each panel), ring and arcs."""
+
+Changes = dict[str, list[Any]]
+"""New values of properties, for each of some traces one.
+
+No trace is left out of any property: plotly.py would lose in the page what it had.
+"""
+
+
+@dataclass(frozen=True)
+class ExplorerChart:
+    """A chart that is arranged for a width; `arrange_chart` makes it."""
+
+    case: Case
+    width: int
+    """Pixels: one of `WIDTHS`."""
+    places: tuple[PlacedMark, ...]
+    layout: dict[str, Any]
+    words: bool
+    """Whether marks have labels, and a pointer meets them."""
+    hidden: Hidden
+    """What is not drawn."""
+
+    @cached_property
+    def traces(self) -> list[Any]:
+        """Bars, symbols and labels of each panel, then ring and arcs, with nothing chosen."""
+        return [*traces(self.case, self.places), *overlay_traces()]
+
+    def drawn(self, selected: str, left_out: Collection[str]) -> list[Any]:
+        """Return the traces with what is chosen, and with what filters leave out."""
+        figure = go.Figure(self.traces)
+        figure.plotly_restyle(self.choice(selected), CHOSEN)
+        figure.plotly_restyle(self.fading(left_out), FADED)
+        return list(figure.data)
+
+    @cached_property
+    def hits(self) -> list[dict[str, Any]]:
+        """Where a pointer meets an event."""
+        return [_hit(place) for place in self.places] if self.words else []
+
+    def choice(self, selected: str) -> Changes:
+        """Return what labels, ring and arcs, `CHOSEN`, are with this event chosen; empty for none."""
+        points = [self._labels(panel, selected) for panel in AXES]
+        links = [link for link in self.case.links if not self.hidden.hides(link)]
+        points += overlays(self.case, self.places, self._across, selected, links)
+        return {name: [getattr(each, name) for each in points] for name in ("x", "y", "text")}
+
+    def fading(self, left_out: Collection[str]) -> Changes:
+        """Return how strong marks and labels, `FADED`, are where filters leave out these events."""
+        return {
+            name: [[pair[id in left_out] for id in self._ids[number]] for number in FADED]
+            for name, pair in FADING.items()
+        }
+
+    def down(self, event: str) -> float:
+        """Return where the mark of an event is, in pixels from the chart's top."""
+        return next((place.y for place in reversed(self.places) if place.mark.event.id == event), 0.0)
+
+    @cached_property
+    def _ids(self) -> list[Any]:
+        return [trace.customdata for trace in self.traces]
+
+    @cached_property
+    def _across(self) -> Across:
+        scales = (("years", "xaxis"), ("days", "xaxis2"))
+        return Across({panel: tuple(self.layout[axis]["range"]) for panel, axis in scales})
+
+    def _labels(self, panel: Panel, selected: str) -> Overlay:
+        places = [place for place in self.places if place.panel == panel]
+        texts = [
+            label_text(place, chosen=place.mark.event.id == selected) if self.words else ""
+            for place in places
+        ]
+        return Overlay(tuple(p.label_x for p in places), tuple(p.label_y for p in places), tuple(texts))
+
+
+def arrange_chart(
+    case: Case, width: int, *, context: bool = False, words: bool = True, hidden: Hidden = NOTHING
+) -> ExplorerChart:
+    """Return the chart of a case for a width in pixels; without words, marks have no titles."""
+    places, layout = drawn(case, width=width, context=context, hidden=hidden.events)
+    layout |= {"meta": width, "autosize": True}
+    return ExplorerChart(case, width, tuple(places), layout, words, hidden)
+
+
+def fitting_width(room: float) -> int:
+    """Return for which width a chart is arranged that has so many pixels."""
+    return max(width for width in WIDTHS if width <= max(room, WIDTHS[0]))
+
+
+def _hit(place: PlacedMark) -> dict[str, Any]:
+    """Where a pointer meets an event: its symbol, its bars and its label (days across, pixels down)."""
+    size = text_width(place.label, FONT[place.panel], bold=True)
+    return {
+        "id": place.mark.event.id,
+        "panel": place.panel,
+        "y": place.y,
+        "first": place.mark.first,
+        "last": place.mark.last,
+        "labelX": place.label_x,
+        "labelY": place.label_y,
+        "label": size if place.label_runs == "right" else -size,
+    }
