@@ -1,7 +1,7 @@
 """A case: all records of a chapter of history, found by their ids."""
 
 # annotations stay as they are, for readers look at them: texts would have to be compiled first
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
 from operator import attrgetter
@@ -36,10 +36,10 @@ T = TypeVar("T")
 _id = attrgetter("id")
 
 
-def _find(kind: str, records: Iterable[T], wanted: str) -> T:
-    by_id = {_id(record): record for record in records}
-    check_id(kind, wanted, by_id)
-    return by_id[wanted]
+def _find(kind: str, records: Sequence[T], wanted: str) -> T:
+    ids = list(map(_id, records))
+    check_id(kind, wanted, ids)
+    return records[ids.index(wanted)]
 
 
 @record
