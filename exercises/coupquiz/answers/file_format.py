@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from coupdata.i18n import _
+from coupquiz.answers.json_values import is_count, is_plain, is_score, time_in
+from coupquiz.answers.try_log import Log, joined, log_from_json, log_of, log_to_json
 from coupquiz.banks.bank import Bank
-from coupquiz.core.behaviour import Attempt
+from coupquiz.core.behaviour import EXPLANATION_LIMIT, Attempt
+from coupquiz.core.tries import Try
 from coupquiz.files.json_file import (
     ENCODER,
     DamagedError,
@@ -24,7 +27,8 @@ from coupquiz.files.json_file import (
 )
 
 FORMAT = "coup1920 answers"
-VERSION = 1
+VERSION = 2
+"""Records of version 1 have no log of tries."""
 
 LIMIT = 5_000_000
 """The most bytes that a file may have."""
@@ -35,12 +39,10 @@ ANSWER_LIMIT = 100_000
 PEEK = 4000
 """The bytes at the start of an answers file that say whose it is."""
 
-_DEPTH = 8
 _TICK = timedelta(microseconds=1)
 _FIELDS = tuple(field.name for field in fields(Attempt))
 _ID = re.compile(r"[0-9a-f]{32}")
 _NOTEBOOK = re.compile(r'"notebook"\s*:\s*"([^"]*)"')
-_YEARS = range(1900, 9000)  # a computer without a clock starts in 1970
 _LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)  # in place of a time that cannot be read: others are later
 
 
@@ -68,6 +70,8 @@ class Record:
     attempt: Attempt
     at: datetime
     """When it last changed, with the offset from UTC."""
+    log: Log = ()
+    """What was tried and when, the newest last; see `try_log`. Empty where an earlier version wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class AnswersFile:
         )
 
 
+@lru_cache(maxsize=8)  # the views of a notebook read the same few files again and again
 def parse(content: bytes) -> AnswersFile:
     """Return what a file holds; records that cannot be read are left out and named in ``unread``.
 
@@ -141,14 +146,18 @@ def merge(one: Record, other: Record) -> Record:
         best=max(a.best, b.best),
         shown=a.shown or b.shown,
     )
-    return Record(attempt, later.at)
+    return Record(attempt, later.at, joined(one.log, other.log))
 
 
-def updated(record: Record | None, attempt: Attempt, at: datetime) -> Record:
-    """Return the record after this attempt, later than it was before, even where a clock went back."""
-    if record is None:
-        return Record(attempt, at)
-    return merge(record, Record(attempt, max(at, record.at + _TICK)))
+def updated(record: Record | None, attempt: Attempt, at: datetime, tried: Try | None = None) -> Record:
+    """Return the record after this attempt, later than it was before, even where a clock went back.
+
+    ``tried``: what was checked, if anything was; the log has it with the time of the record.
+    """
+    if record:
+        at = max(at, record.at + _TICK)
+    now = Record(attempt, at, log_of(replace(tried, at=at)) if tried else ())
+    return merge(record, now) if record else now
 
 
 def migrated(file: AnswersFile, bank: Bank) -> AnswersFile:
@@ -211,7 +220,8 @@ def from_json(values: Any) -> AnswersFile:
 def _rank(record: Record) -> tuple[datetime, str, str]:
     """Later ranks higher; the rest only makes the order of merging indifferent."""
     attempt = record.attempt
-    rest = json.dumps([attempt.answer, attempt.checked, attempt.ticked], sort_keys=True)
+    told = [attempt.answer, attempt.checked, attempt.ticked, attempt.explanation]
+    rest = json.dumps(told, sort_keys=True)
     return record.at, rest, record.at.isoformat()
 
 
@@ -219,7 +229,10 @@ def _nested(records: Mapping[RecordKey, Record]) -> dict[str, dict[str, Any]]:
     nested: dict[str, dict[str, Any]] = {}
     for key, record in records.items():
         values = {field: getattr(record.attempt, field) for field in _FIELDS}
-        nested.setdefault(key.bank, {})[key.question] = values | {"at": record.at.isoformat()}
+        if not record.attempt.explanation:
+            del values["explanation"]  # hardly any question asks for one
+        log = {"log": log_to_json(record.log)} if record.log else {}
+        nested.setdefault(key.bank, {})[key.question] = values | {"at": record.at.isoformat()} | log
     return nested
 
 
@@ -244,47 +257,31 @@ def _record(values: Any) -> tuple[Record | None, bool]:
 
     Of what stands beside an answer, whatever cannot be read is as it was before the first attempt.
     """
-    if not isinstance(values, dict) or not _is_plain(values.get("answer", 0)):
+    if not isinstance(values, dict) or not is_plain(values.get("answer", 0)):
         return None, False
     rest = {**values, "ticked": tuple(values["ticked"]) if type(values.get("ticked")) is list else ()}
+    log, is_log_whole = log_from_json(rest.pop("log", []))
+    at = time_in(rest.pop("at", None))
     sound = {field: rest[field] for field in _FIELDS if field in rest and _is_sound(field, rest[field])}
-    is_whole = rest.keys() - {"at"} == sound.keys() and type(values.get("ticked", [])) is list
-    try:
-        at = datetime.fromisoformat(rest["at"])
-    except (TypeError, ValueError, KeyError):
-        at = _LONG_AGO
-    if not at.tzinfo or at.year not in _YEARS:
-        at = _LONG_AGO
-    is_whole = is_whole and at != _LONG_AGO
+    is_whole = rest.keys() == sound.keys() and type(values.get("ticked", [])) is list
+    is_whole = is_whole and is_log_whole and at is not None
     attempt = Attempt(**sound)
     if not (is_whole or attempt.answer):
         return None, False
-    return Record(replace(attempt, best=float(attempt.best)), at), is_whole
+    return Record(replace(attempt, best=float(attempt.best)), at or _LONG_AGO, log), is_whole
 
 
 def _is_sound(field: str, value: object) -> bool:
     """Whether a value can be that of a field of an attempt."""
     match field:
         case "answer":
-            return _is_plain(value)
+            return is_plain(value)
         case "ticked":
             return isinstance(value, tuple) and all(type(part) is str for part in value)
         case "tries" | "hints":
-            return type(value) is int and 0 <= value < 2**63
+            return is_count(value)
         case "best":
-            return type(value) in (int, float) and 0 <= value <= 1  # type: ignore[operator]
+            return is_score(value)
+        case "explanation":
+            return type(value) is str and len(value) <= EXPLANATION_LIMIT
     return type(value) is bool
-
-
-def _is_plain(value: object, depth: int = _DEPTH) -> bool:
-    if isinstance(value, dict):
-        return depth > 0 and all(
-            isinstance(key, str) and _is_plain(inner, depth - 1) for key, inner in value.items()
-        )
-    if isinstance(value, list | tuple):
-        return depth > 0 and all(_is_plain(inner, depth - 1) for inner in value)
-    if isinstance(value, float):
-        return math.isfinite(value)
-    if isinstance(value, int):
-        return abs(value) < 2**63
-    return value is None or isinstance(value, str)

@@ -11,6 +11,9 @@ from pathlib import Path
 SUFFIX = ".answers.json"
 """How the name of an answers file ends, after the notebook's."""
 
+COMING = "review.coming.json"
+"""The file beside them that says how much comes back on the coming days."""
+
 _TIME = r"\d{4}-\d\d-\d\d-\d{6}(?:-\d+)?"
 _NAME = re.compile(rf"(.+)\.answers\.(?:(?:damaged-)?{_TIME}\.)?json")
 _NOTEBOOK_LIMIT = 180  # bytes; file systems allow 255, and copies have longer names

@@ -29,6 +29,7 @@ from coupquiz.answers.obstacles import obstacle
 from coupquiz.answers.sync_copies import join_copies
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import Attempt
+from coupquiz.core.tries import Try
 from coupquiz.core.variant import student_name
 from coupquiz.files import disk
 from coupquiz.files.json_file import DamagedError, FileFormatError
@@ -106,24 +107,30 @@ class Answers:
                     file = self._new()
             return self._up_to_date(file)
 
-    def record(self, bank: str, question: str, attempt: Attempt) -> str:
+    def record(self, bank: str, question: str, attempt: Attempt, tried: Try | None = None) -> str:
         """Write an attempt and return why it could not be written, for the learner; empty if it was.
 
         What could not be is only in memory, until it or a later one can be; then all are. Never raises.
+
+        Args:
+            bank: The id of the bank.
+            question: The id of the question.
+            attempt: As it stands now.
+            tried: What was checked, if anything was: it comes into the log.
         """
         key = RecordKey(bank, question)
         if not can_be_kept(attempt):
             return _("Not saved. This answer is too long; make it shorter.")
 
         def add(file: AnswersFile) -> AnswersFile:
-            record = updated(file.records.get(key), attempt, _now())
+            record = updated(file.records.get(key), attempt, _now(), tried)
             return replace(file, records={**file.records, key: record})
 
         with self._threads:
             try:
                 self._change(add)
             except AnswersError as error:
-                self._unsaved[key] = updated(self.contents().records.get(key), attempt, _now())
+                self._unsaved[key] = updated(self.contents().records.get(key), attempt, _now(), tried)
                 self._obstacle = str(error)
                 why = _("Not saved. {why} Your answer stays here only as long as this notebook is running.")
                 return why.format(why=error)

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from unicodedata import category
 
 from coupquiz.answers.answers_folder import read_folder
 from coupquiz.answers.file_format import AnswersError, AnswersFile, from_json, to_json
+from coupquiz.answers.file_names import SUFFIX
 from coupquiz.answers.store import Answers
-from coupquiz.files.json_file import DamagedError, FileFormatError, check_format, dump_json, load_json
+from coupquiz.files.json_file import (
+    DamagedError,
+    FileFormatError,
+    check_format,
+    dump_json,
+    encoding_of,
+    load_json,
+)
 
 FORMAT = "coup1920 progress"
 VERSION = 1
 
 LIMIT = 20_000_000
 """The most bytes that an exported file may have."""
+
+
+LESSON = "coup1920"
+"""The lesson in the name of an exported file."""
+
+_NO_FILE = frozenset('/\\:*?"<>|')  # what some system forbids, beside what controls a terminal
+
+_PEEK = 200  # bytes at its beginning, where its format stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,36 @@ def export_progress(folder: str | Path, unsaved: Iterable[Answers] = ()) -> tupl
     return content, Transfer(tuple(notebooks), read.problems)
 
 
+def is_progress(content: bytes) -> bool:
+    """Whether a file says that it is such an exported one; its beginning is enough."""
+    return FORMAT in content[:_PEEK].decode(encoding_of(content[:4]), "replace")
+
+
+def files_in_progress(content: bytes) -> list[AnswersFile]:
+    """Return the answers to each notebook in an exported file.
+
+    Raises:
+        FileFormatError: It is no such file, or damaged.
+    """
+    values = load_json(content, LIMIT)
+    check_format(values, FORMAT, VERSION)
+    exported = values.get("notebooks")
+    if not isinstance(exported, dict) or not exported:
+        raise DamagedError("there are no notebooks in it")
+    return [replace(from_json(file), notebook=notebook) for notebook, file in exported.items()]
+
+
+def export_name(name: str, on: date) -> str:
+    """Return what an exported file is called: by the learner's name, if there is one, the lesson and the day.
+
+    So a class can put its files into one folder, and `coup1920 grade` knows whose each is.
+    """
+    plain = " ".join(
+        "".join(char for char in name if char not in _NO_FILE and category(char) != "Cc").split()
+    ).strip(". ")
+    return f"{plain or 'answers'}_{LESSON}_{on.isoformat()}{SUFFIX}"
+
+
 def import_progress(name: str, content: bytes, folder: str | Path) -> Transfer:
     """Merge an exported file into the answers files of a folder; nothing newer there is overwritten.
 
@@ -65,12 +113,7 @@ def import_progress(name: str, content: bytes, folder: str | Path) -> Transfer:
         AnswersError: If it is not such a file; then nothing has changed.
     """
     try:
-        values = load_json(content, LIMIT)
-        check_format(values, FORMAT, VERSION)
-        exported = values.get("notebooks")
-        if not isinstance(exported, dict):
-            raise DamagedError("there are no notebooks in it")
-        files = [replace(from_json(file), notebook=notebook) for notebook, file in exported.items()]
+        files = files_in_progress(content)
     except FileFormatError as error:
         raise AnswersError(f"{name} cannot be used. {error}") from None
     notebooks: list[str] = []

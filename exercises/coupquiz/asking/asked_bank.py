@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -11,19 +12,24 @@ from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.problems.annotations import shown
 from coupdata.problems.errors import check_id
+from coupquiz.answers.calibration import Step, calibration
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.question_summary import Summary, summarise
 from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.asking.python_value import answer_from
 from coupquiz.asking.question_page import QuestionState
-from coupquiz.asking.reply import Exam, Practice
+from coupquiz.asking.reply import Exam, Practice, Revealed
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsFile
-from coupquiz.core.behaviour import Attempt, Behaviour, answered, ticked
+from coupquiz.core.behaviour import Attempt, Behaviour, answered, explained, ticked
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Answer
+from coupquiz.core.tries import Certainty, tried
+from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import form
+from coupquiz.pages import feedback
+from coupquiz.pages.certainty import certainty_words
 from coupquiz.parsing.untrusted import text, texts
 
 
@@ -41,7 +47,7 @@ class AskedBank:
         title: str,
         forms: Iterable[Form],
         answers: LiveAnswers[KeptAnswers],
-        responder: Practice | Exam,
+        responder: Practice | Exam | Revealed,
         year: int,
         *,
         numbers: Mapping[str, str],
@@ -74,6 +80,8 @@ class AskedBank:
         self._renamed = renamed or {}
         self._turns: dict[str, str] = {}
         self._checked: dict[str, Answer] = {}
+        self._asked_why: set[str] = set()
+        self._unexplained: set[str] = set()
         answers.refresh()
 
     @classmethod
@@ -128,6 +136,11 @@ class AskedBank:
         attempts = {id: self.attempt(id) for id in self.forms}
         return {id: attempt.answer for id, attempt in attempts.items() if attempt.answer}
 
+    @property
+    def explained(self) -> frozenset[str]:
+        """The ids of the questions to which learners are asked for an explanation of their answers."""
+        return frozenset(id for id, form in self.forms.items() if self._responder.asks_explanation(form))
+
     def form(self, id: str | int) -> Form:
         """Return a question by its id, now or before, or number; ``UnknownIdError`` names the near ones."""
         known = self._by_number.get(id, shown(id)) if isinstance(id, int) else self._renamed.get(id, id)
@@ -145,7 +158,9 @@ class AskedBank:
             message: A mapping with "question", its id; "act", one of "answer", "check", "hint", "solution"
                 and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", any
                 text that the state brings back, by which what comes twice counts once; with "tick",
-                "ticked": a list of ids. Whatever else it is, it does no harm.
+                "ticked": a list of ids; with "check", "certainty", if the learner says how sure they are;
+                "explanation", a text, where the page has room for one: then the first check without one asks
+                for it, and the next is as any other. Whatever else it is, it does no harm.
 
         Returns:
             The states of the questions that have changed, and of that which was asked for.
@@ -157,17 +172,29 @@ class AskedBank:
         if turn and turn == self._turns.get(id):  # a page that heard nothing sends its message again
             return self.states([key])
         self._turns[id] = turn
+        self._unexplained.discard(id)
         before = attempt = self.attempt(id)
         answer = message.get("answer", attempt.answer) or None
         if answer != attempt.answer:
-            attempt = answered(attempt, answer)
+            log = self.live_answers.log(key)
+            attempt = answered(attempt, answer, log[-1].explanation if log else "")
         if act == "tick":
             attempt = ticked(attempt, tuple(texts(message.get("ticked"))))
-        attempt = self._responder.after(self.forms[id], attempt, str(act))
+        is_told = isinstance(message.get("explanation"), str)
+        has_room = is_told and self._responder.asks_explanation(self.forms[id])
+        if has_room:
+            attempt = explained(attempt, message["explanation"])
+        unchecked = attempt
+        attempt, verdict = self._responder.after(self.forms[id], attempt, str(act))
+        if has_room and verdict and self._asks_why(id, unchecked, verdict):
+            attempt, verdict, act = unchecked, None, "answer"
+        now = datetime.now().astimezone()
+        certainty = self._certainty(self.forms[id], message.get("certainty"))
+        new_try = tried(attempt, verdict, now, certainty) if verdict else None
         self._checked.pop(id, None)
         if act == "check":
             self._checked[id] = attempt.answer
-        changed = self.live_answers.record(key, attempt) if attempt != before else ()
+        changed = self.live_answers.record(key, attempt, new_try) if attempt != before else ()
         return self.states({key, *changed})
 
     def receive_value(self, id: str, value: Any) -> dict[str, QuestionState]:
@@ -197,7 +224,12 @@ class AskedBank:
         attempt, at = self.live_answers.attempt(key), self.live_answers.at(key)
         trouble = self.live_answers.trouble(key)
         was_asked = id in self._checked and self._checked[id] == attempt.answer
-        reply = self._responder.reply(form, attempt, was_asked)
+        log = self.live_answers.log(key)
+        certainty = log[-1].certainty if log and log[-1].answer == attempt.answer else None
+        reply = self._responder.reply(form, attempt, was_asked, certainty)
+        certainties = certainty_words() if self._responder.asks_certainty(form) else {}
+        is_unexplained = id in self._unexplained
+        said = feedback.unexplained() if is_unexplained else reply.said
         on_its_way = "" if trouble else _("Saving …")
         return {
             "answer": attempt.answer,
@@ -207,21 +239,47 @@ class AskedBank:
             "at": at.isoformat() if at and attempt.answer else "",
             "trouble": trouble,
             "buttons": [asdict(button) for button in reply.buttons],
-            "said": reply.said.jsonml() if reply.said else [],
+            "certainties": {str(step): word for step, word in certainties.items()},
+            "explanation": attempt.explanation,
+            "unexplained": is_unexplained,
+            "said": said.jsonml() if said else [],
             "help": reply.help.jsonml() if reply.help else [],
             "marks": dict(reply.marks),
             "heard": KINDS[form.kind].heard(form, attempt.answer, self._year),
+            "read": KINDS[form.kind].read(form, attempt.answer, self._year),
             "cites": list(reply.cites),
         }
+
+    def is_open(self, id: str) -> bool:
+        """Return whether a question still waits for its answer, so that nothing beside it may tell that."""
+        return self._responder.is_open(self.attempt(id))
 
     def problem(self, shown: Iterable[str]) -> str:
         """Return what the learner should know of the file, where no question of these ids says it already."""
         troubled = any(self.live_answers.trouble(RecordKey(self.id, id)) for id in shown)
-        return "" if troubled else self.live_answers.answers.problem
+        return "" if troubled else self.live_answers.problem
 
     def summary(self, ids: Iterable[str]) -> Summary:
         """Return how the learner stands with the questions of these ids."""
         return summarise(((self.forms[id], self.attempt(id)) for id in ids), self.behaviour)
+
+    def calibration(self, ids: Iterable[str]) -> tuple[Step, ...]:
+        """Return how sure the learner was of answers to these questions, and how many of them were right."""
+        return calibration(self.live_answers.log(RecordKey(self.id, id)) for id in ids)
+
+    def _certainty(self, form: Form, told: object) -> Certainty | None:
+        """Return how sure a learner says to be, where that is asked."""
+        asked = certainty_words() if self._responder.asks_certainty(form) else {}
+        return next((step for step in asked if step == told), None)
+
+    def _asks_why(self, id: str, attempt: Attempt, verdict: Verdict) -> bool:
+        """Ask, once, for an explanation of an answer that has none; return whether that was done."""
+        is_first = not attempt.checked and id not in self._asked_why
+        if not is_first or attempt.explanation.strip() or verdict.outcome is Outcome.UNANSWERED:
+            return False
+        self._asked_why.add(id)
+        self._unexplained.add(id)
+        return True
 
     def start_again(self) -> str:
         """Forget all answers, and return a sentence on where the old ones are; in an exam nothing happens.
@@ -232,4 +290,5 @@ class AskedBank:
         if self.behaviour is not Behaviour.PRACTICE:
             return ""
         self._checked.clear()
+        self._asked_why.clear()
         return self.live_answers.start_again(self.id)

@@ -11,7 +11,8 @@ from coupdata.views.html.element import Element, element
 from coupquiz.banks.bank import Bank
 from coupquiz.core.behaviour import HINT_COST, Attempt, Behaviour, checked, hinted, revealed
 from coupquiz.core.form import Form
-from coupquiz.core.question import Question
+from coupquiz.core.question import Answer, Question
+from coupquiz.core.tries import Certainty
 from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, solution
@@ -51,13 +52,64 @@ class Exam:
 
     behaviour = Behaviour.EXAM
 
-    def after(self, form: Form, attempt: Attempt, act: str) -> Attempt:  # noqa: ARG002
-        """Return the attempt as it is."""
-        return attempt
+    def after(self, form: Form, attempt: Attempt, act: str) -> tuple[Attempt, None]:  # noqa: ARG002
+        """Return the attempt as it is: nothing is checked."""
+        return attempt, None
 
-    def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:  # noqa: ARG002
+    def asks_certainty(self, form: Form) -> bool:  # noqa: ARG002
+        """Return that it does not: nothing is checked."""
+        return False
+
+    def is_open(self, attempt: Attempt) -> bool:  # noqa: ARG002
+        """Return that it is: until all is handed in, nothing is settled."""
+        return True
+
+    def asks_explanation(self, form: Form) -> bool:  # noqa: ARG002
+        """Return that it does not: there is no feedback to set one against."""
+        return False
+
+    def reply(self, form: Form, attempt: Attempt, asked: bool, certainty: Certainty | None) -> Reply:  # noqa: ARG002
         """Return whether there is an answer."""
         return Reply(_("Recorded") if attempt.answer else _("Not answered yet"))
+
+
+class Revealed:
+    """Takes no more answers, and says all there is to say to those that were given."""
+
+    behaviour = Behaviour.EXAM
+
+    def __init__(self, bank: Bank, case: Case) -> None:
+        self._bank = bank
+        self._case = case
+
+    def after(self, form: Form, attempt: Attempt, act: str) -> tuple[Attempt, None]:  # noqa: ARG002
+        """Return the attempt as it is: nothing is checked."""
+        return attempt, None
+
+    def asks_certainty(self, form: Form) -> bool:  # noqa: ARG002
+        """Return that it does not: nothing is checked."""
+        return False
+
+    def is_open(self, attempt: Attempt) -> bool:  # noqa: ARG002
+        """Return that it is not: it takes no more answers."""
+        return False
+
+    def asks_explanation(self, form: Form) -> bool:  # noqa: ARG002
+        """Return that it does not: there is no feedback to set one against."""
+        return False
+
+    def reply(self, form: Form, attempt: Attempt, asked: bool, certainty: Certainty | None) -> Reply:  # noqa: ARG002
+        """Return the verdict on the answer and, where it is not right, the solution."""
+        question = self._bank.question(form.id)
+        verdict, right = check(question, attempt.answer), solution(question)
+        is_open = verdict.outcome in (Outcome.UNANSWERED, Outcome.PARTLY, Outcome.INCORRECT)
+        return Reply(
+            _("Recorded") if attempt.answer else _("Not answered"),
+            said=feedback.feedback(verdict, form, attempt, self._case) if attempt.answer else None,
+            help=shown_solution(question, form, self._case) if is_open and form.scored else None,
+            marks={**_right_option(form, right), **_marks(attempt, verdict)},
+            cites=verdict.cites or check(question, right).cites,
+        )
 
 
 class Practice:
@@ -69,28 +121,45 @@ class Practice:
         self._bank = bank
         self._case = case
 
-    def after(self, form: Form, attempt: Attempt, act: str) -> Attempt:
-        """Return the attempt after a check, a hint or the solution."""
+    def after(self, form: Form, attempt: Attempt, act: str) -> tuple[Attempt, Verdict | None]:
+        """Return the attempt after a check, a hint or the solution, and the verdict if it was checked."""
         question = self._bank.question(form.id)
         if act == "check":
-            return checked(attempt, check(question, attempt.answer))
+            verdict = check(question, attempt.answer)
+            return checked(attempt, verdict), verdict
         if act == "hint" and attempt.hints < len(hint_steps(question, self._case)):
-            return hinted(attempt)
+            return hinted(attempt), None
         if act == "solution" and form.scored:
-            return revealed(attempt)
-        return attempt
+            return revealed(attempt), None
+        return attempt, None
 
-    def reply(self, form: Form, attempt: Attempt, asked: bool) -> Reply:
+    def asks_certainty(self, form: Form) -> bool:
+        """Return whether a learner can say how sure they are of an answer to be checked."""
+        return self._bank.certainty and form.scored
+
+    def is_open(self, attempt: Attempt) -> bool:
+        """Return whether it is neither solved nor its solution shown."""
+        return not (attempt.solved or attempt.shown)
+
+    def asks_explanation(self, form: Form) -> bool:
+        """Return whether a learner is asked why the answer is so; own words say it already."""
+        return self._bank.question(form.id).explain and form.scored
+
+    def reply(self, form: Form, attempt: Attempt, asked: bool, certainty: Certainty | None) -> Reply:
         """Return the verdict on an answer that was checked, and the help that was taken.
 
-        ``asked``: whether the learner has just asked for the answer to be checked.
+        Args:
+            form: What is asked.
+            attempt: As it stands.
+            asked: Whether the learner has just asked for the answer to be checked.
+            certainty: How sure the learner was of it; None where it was not said.
         """
         question = self._bank.question(form.id)
         verdict = check(question, attempt.answer) if attempt.checked or asked else None
         return Reply(
             _("Saved") if attempt != Attempt() else "",
             buttons=self._buttons(question, form, attempt),
-            said=feedback.feedback(verdict, form, attempt, self._case) if verdict else None,
+            said=feedback.feedback(verdict, form, attempt, self._case, certainty) if verdict else None,
             help=self._help(question, form, attempt),
             marks=_marks(attempt, verdict) if verdict else {},
             cites=verdict.cites if verdict else (),
@@ -116,10 +185,20 @@ class Practice:
             steps = hint_steps(question, self._case)[: attempt.hints]
             shown.append(feedback.hints(steps, self._case))
         if attempt.shown:
-            right = solution(question)
-            words = KINDS[form.kind].in_words(form, right)
-            shown.append(feedback.solution(words, check(question, right), self._case))
+            shown.append(shown_solution(question, form, self._case))
         return element("div", *shown, class_="help") if shown else None
+
+
+def shown_solution(question: Question, form: Form, case: Case) -> Element:
+    """Return an answer that is right, and why, as part of a page."""
+    right = solution(question)
+    words = KINDS[form.kind].in_words(form, right)
+    return feedback.solution(words, check(question, right), case)
+
+
+def _right_option(form: Form, right: Answer) -> dict[str, bool]:
+    """Return the option that is right, where the answer is one of them."""
+    return {choice.id: True for choice in form.choices if choice.id == right}
 
 
 def _marks(attempt: Attempt, verdict: Verdict) -> dict[str, bool]:

@@ -12,6 +12,10 @@ HINT_COST = 0.25
 """What of the credit each hint costs."""
 
 
+EXPLANATION_LIMIT = 300
+"""The most characters of an explanation: it is a line."""
+
+
 class Behaviour(StrEnum):
     """What a question does with an answer."""
 
@@ -41,16 +45,34 @@ class Attempt:
     """Whether the answer as it stands was checked, so that what was said to it can be said again."""
     ticked: tuple[str, ...] = ()
     """Ids of the parts of the verdict that the learner, asked to judge, found in the answer."""
+    explanation: str = ""
+    """Why the answer is so, in the learner's own words; never scored."""
 
     @property
     def credit(self) -> float:
         """How much of the next answer's score counts: 1 without help, 0 after the solution."""
         return 0.0 if self.shown else max(0.0, 1 - HINT_COST * self.hints)
 
+    @property
+    def explanation_line(self) -> str:
+        """The explanation as a try keeps it: without breaks and spaces to spare."""
+        return " ".join(self.explanation.split())
 
-def answered(attempt: Attempt, answer: Answer) -> Attempt:
-    """Return the attempt with another answer, not checked yet."""
-    return replace(attempt, answer=answer, checked=False)
+
+def answered(attempt: Attempt, answer: Answer, told: str = "") -> Attempt:
+    """Return the attempt with another answer, not checked yet.
+
+    ``told``: the explanation that the last try has. The other answer needs another one; what was written
+    since then stays.
+    """
+    is_told = attempt.checked and attempt.explanation_line == told
+    explanation = "" if is_told else attempt.explanation
+    return replace(attempt, answer=answer, checked=False, explanation=explanation)
+
+
+def explained(attempt: Attempt, explanation: str) -> Attempt:
+    """Return the attempt with this explanation, cut to a line."""
+    return replace(attempt, explanation=explanation[:EXPLANATION_LIMIT])
 
 
 def checked(attempt: Attempt, verdict: Verdict) -> Attempt:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any, TypeAlias
 
@@ -25,6 +26,42 @@ class Choice:
     """What it says; empty for a blank."""
     lang: str = ""
     """The language of the text as a tag ("ka"), where it is another than the bank's."""
+    lane: str = ""
+    """The lane of the timeline in which an event stands, where the question shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The axis of a timeline: its years, and the days that it enlarges; the same for all questions on a case.
+
+    Days are written as ISO 8601 has them. A ``ValueError`` says that they are none, or in no order.
+    """
+
+    first: str
+    """The first day of the first year."""
+    last: str
+    """The last day of the last year."""
+    enlarged_from: str
+    enlarged_to: str
+    calendar: str = ""
+    """The calendar of the days, `gregorian` or `julian`, where weekdays are to be shown."""
+
+    def __post_init__(self) -> None:
+        days = (self.first, self.enlarged_from, self.enlarged_to, self.last)
+        if list(map(date.fromisoformat, days)) != sorted(map(date.fromisoformat, days)):
+            raise ValueError("not an axis: its days are in no order")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """What a question asks for that pictures of the case show: they hide it while the question is open."""
+
+    dates: tuple[str, ...] = ()
+    """Ids of events of which it asks when they were."""
+    order: tuple[str, ...] = ()
+    """Ids of events that are to be put in order."""
+    links: tuple[str, ...] = ()
+    """Ids of events of which it asks what led to what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +78,9 @@ class Form:
     targets: tuple[Choice, ...] = ()
     """The right side of a match."""
     scored: bool = True
+    axis: Axis | None = None
+    """On what it is answered, if that is a timeline."""
+    asked_for: AskedFor = AskedFor()
 
     def name_of(self, choice: str) -> str:
         """Return what the choice of this id is called: what it says or, of a blank, which it is."""
@@ -55,8 +95,17 @@ class Form:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """Return the form as values that JSON knows."""
-        return asdict(self)
+        """Return the form as values that JSON knows; what it does not have is left out."""
+        values = asdict(self)
+        if self.axis is None:
+            del values["axis"]
+        values["asked_for"] = {name: list(ids) for name, ids in values["asked_for"].items() if ids}
+        if not values["asked_for"]:
+            del values["asked_for"]
+        for choice in (*values["choices"], *values["targets"]):
+            if not choice["lane"]:
+                del choice["lane"]
+        return values
 
 
 def form_from_json(values: Any) -> Form:
@@ -67,11 +116,16 @@ def form_from_json(values: Any) -> Form:
                 **values,
                 "choices": tuple(Choice(**choice) for choice in values["choices"]),
                 "targets": tuple(Choice(**target) for target in values["targets"]),
+                "axis": Axis(**values["axis"]) if "axis" in values else None,
+                "asked_for": AskedFor(
+                    **{name: tuple(ids) for name, ids in values.get("asked_for", {}).items()}
+                ),
             }
         )
-    except (TypeError, LookupError) as error:
+    except (TypeError, LookupError, ValueError, AttributeError) as error:
         raise ValueError(f"not the form of a question: {error}") from None
     texts = (form.id, form.kind, form.prompt, *(t for c in form.choices + form.targets for t in _texts(c)))
+    texts += (*form.asked_for.dates, *form.asked_for.order, *form.asked_for.links)
     if not all(isinstance(text, str) for text in texts) or not isinstance(form.scored, bool):
         raise ValueError("not the form of a question: a text is not text")
     return form
@@ -88,4 +142,4 @@ def shuffled(choices: Iterable[Choice], question: str, seed: Seed) -> tuple[Choi
 
 
 def _texts(choice: Choice) -> tuple[object, ...]:
-    return choice.id, choice.text, choice.lang
+    return choice.id, choice.text, choice.lang, choice.lane

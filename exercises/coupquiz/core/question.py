@@ -32,6 +32,9 @@ class Question:
     level: int = described(
         "1: found in one sentence. 2: put together from several. 3: weighed.", low=1, high=3, absent=1
     )
+    explain: bool = described(
+        "Whether learners who practise are asked, before the feedback, for a line in their own words on why."
+    )
     events: tuple[str, ...] = described(
         "The events it asks about, where they do not follow from the rest.", refers="event"
     )

@@ -23,6 +23,13 @@ class DamagedError(FileFormatError):
         super().__init__(_("This file is damaged: {damage}.").format(damage=damage))
 
 
+class OtherFormatError(FileFormatError):
+    """A file of another format."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This file was not made by this lesson; rename it or move it elsewhere."))
+
+
 def load_json(content: bytes, limit: int) -> Any:
     """Return JSON values.
 
@@ -59,7 +66,7 @@ def dump_json(values: Any, levels: int) -> bytes:
 def check_format(values: Any, format: str, version: int) -> None:
     """Raise a ``FileFormatError`` if the values are of another format, or of a newer version than this."""
     if not isinstance(values, dict) or values.get("format") != format:
-        raise FileFormatError(_("This file was not made by this lesson; rename it or move it elsewhere."))
+        raise OtherFormatError
     found = values.get("version")
     if type(found) is not int or found < 1:
         raise DamagedError(_("its version is not a number"))

@@ -38,8 +38,10 @@ def is_misspelling(typed: str, meant: str) -> bool:
 
 def plain(text: str) -> str:
     """Return the letters and digits of a text: no accents, capitals, spaces, signs, or "the" before it."""
-    marked = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    bare = text.casefold()
+    if not bare.isascii():
+        marked = unicodedata.normalize("NFKD", bare)
+        bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
     words = re.findall(r"[^\W_]+", _APOSTROPHES.sub("", bare))
     return "".join(words[1:] if words[:1] == ["the"] and words[1:] else words)
 

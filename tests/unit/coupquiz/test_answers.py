@@ -48,7 +48,7 @@ def test_a_file_can_be_read_by_people_and_programs(tmp_path: Path) -> None:
     answers = Answers(tmp_path, "02_timeline")
     answers.record("week", "who", Attempt(answer={"name": "ნოე ჟორდანია"}, tries=1))
     values = json.loads(answers.path.read_bytes())
-    assert (values["format"], values["version"], values["notebook"]) == ("coup1920 answers", 1, "02_timeline")
+    assert (values["format"], values["version"], values["notebook"]) == ("coup1920 answers", 2, "02_timeline")
     (line,) = (line for line in answers.path.read_text(encoding="utf-8").splitlines() if '"who"' in line)
     assert '{"name": "ნოე ჟორდანია"}, "tries": 1' in line
     assert datetime.fromisoformat(values["banks"]["week"]["who"]["at"]).utcoffset() is not None

@@ -682,7 +682,7 @@ OTHERS = {
     "another program's": b'{"format": "notes", "version": 1}',
     "a list": b'[{"format": "coup1920 answers"}]',
     "a text": b'"coup1920 answers"',
-    "of a newer version": json.dumps(SOUND | {"version": 2, "format_of_version_2": True}).encode(),
+    "of a newer version": json.dumps(SOUND | {"version": 3, "format_of_version_3": True}).encode(),
 }
 
 

@@ -18,7 +18,9 @@ from coupquiz.answers.file_format import (
     merged,
     parse,
 )
-from coupquiz.core.behaviour import Attempt
+from coupquiz.answers.try_log import joined
+from coupquiz.core.behaviour import EXPLANATION_LIMIT, Attempt
+from coupquiz.core.tries import Certainty, Try
 from coupquiz.files.json_file import FileFormatError
 
 TEXT = st.text(st.characters())  # half surrogate pairs too
@@ -41,11 +43,23 @@ ATTEMPTS = st.builds(
     shown=st.booleans(),
     checked=st.booleans(),
     ticked=st.lists(TEXT, max_size=2).map(tuple),
+    explanation=st.text(st.characters(), max_size=EXPLANATION_LIMIT),
 )
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TIMES = st.datetimes(datetime(1970, 1, 2), datetime(8000, 1, 1), timezones=OFFSETS)
 FEW_TIMES = st.sampled_from([datetime(2020, 5, 3, hour, tzinfo=UTC) for hour in (1, 2)])
-RECORDS = st.builds(Record, ATTEMPTS, TIMES | FEW_TIMES)
+TRIES = st.builds(
+    Try,
+    TIMES | FEW_TIMES,
+    answer=JSON.filter(lambda answer: answer is not None),
+    score=st.floats(0, 1),
+    hints=st.integers(0, 9),
+    shown=st.booleans(),
+    certainty=st.none() | st.sampled_from(Certainty),
+    explanation=st.text(st.characters(), max_size=EXPLANATION_LIMIT),
+)
+LOGS = st.lists(TRIES, max_size=3).map(lambda tries: joined(tries, ()))
+RECORDS = st.builds(Record, ATTEMPTS, TIMES | FEW_TIMES, LOGS)
 KEPT = st.dictionaries(st.builds(RecordKey, TEXT, TEXT), RECORDS, max_size=4)
 FILES = st.builds(
     AnswersFile,
@@ -126,6 +140,7 @@ def test_merging_keeps_the_later_answer_and_all_that_was_reached(a: Record, b: R
         assert both.attempt.answer == later.attempt.answer
         assert both.attempt.checked == later.attempt.checked
         assert both.attempt.ticked == later.attempt.ticked
+        assert both.attempt.explanation == later.attempt.explanation
     for one in (a.attempt, b.attempt):
         assert both.attempt.best >= one.best
         assert both.attempt.tries >= one.tries

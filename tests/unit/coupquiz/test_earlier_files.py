@@ -36,10 +36,11 @@ def expected(earlier: Path, what: str) -> Any:
 
 
 def read(folder: Path, notebook: str) -> dict[str, Any]:
-    """Every attempt at the questions of a notebook, as JSON has it."""
+    """Every attempt at the questions of a notebook, as JSON has it, without what came later."""
     answers = Answers(folder, notebook)
     attempts = {"/".join(key): asdict(record.attempt) for key, record in answers.read().items()}
     assert answers.problem == ""
+    assert {attempt.pop("explanation") for attempt in attempts.values()} <= {""}
     values: dict[str, Any] = json.loads(json.dumps(attempts))
     return values
 

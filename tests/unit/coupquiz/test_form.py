@@ -11,12 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import coupdata
 from coupquiz import Question, check
 from coupquiz.core.form import Choice, Form, form_from_json, pieces, shuffled
 from coupquiz.keys.options import ChoiceQuestion
+from coupquiz.kinds.axis.scale import axis_of
 from coupquiz.kinds.check import form
-from tests.unit.coupquiz.asked import JUNK, LONDON, each
+from tests.cases import SMALL
+from tests.unit.coupquiz.asked import JUNK, LONDON, QUESTIONS, each
 
+OWN = coupdata.load()
 SEEDS = [None, *range(20), "class-a", "class-b"]
 
 
@@ -40,12 +44,19 @@ def secrets(value: object, *, secret: bool = False) -> list[str]:
 
 @each()
 def test_a_form_tells_no_key(question: Question) -> None:
-    """Only prompt, choices and targets; nothing that is said to answers, no hint, no cite, no model."""
+    """Only prompt, choices, targets and the events it is about; no feedback, no hint, no cite, no model."""
     for seed in SEEDS:
         values = form(question, seed).to_json()
-        assert values.keys() == {"id", "kind", "prompt", "choices", "targets", "scored"}
+        assert values.keys() - {"axis", "asked_for"} == {
+            "id",
+            "kind",
+            "prompt",
+            "choices",
+            "targets",
+            "scored",
+        }
         choices = [*values["choices"], *values["targets"]]
-        assert all(choice.keys() == {"id", "text", "lang"} for choice in choices)
+        assert all(choice.keys() - {"lane"} == {"id", "text", "lang"} for choice in choices)
         shown = "\n".join([values["prompt"], *(text for choice in choices for text in choice.values())])
         assert secrets(question)
         assert not [text for text in secrets(question) if text in shown]
@@ -68,6 +79,15 @@ def test_events_never_stand_in_a_right_order(question: Question) -> None:
     """Who leaves the order as it is shown has not solved it."""
     for seed in SEEDS:
         assert check(question, [choice.id for choice in form(question, seed).choices]).score < 1
+
+
+@each("place", "span")
+def test_the_axis_is_that_of_the_case(question: Question) -> None:
+    """The same for each of its questions, so that nothing about one of them follows from it."""
+    case, among = (SMALL, LONDON.questions) if question in LONDON.questions else (OWN, QUESTIONS)
+    axes = {form(other).axis for other in among if other.kind in ("place", "span")} - {None}
+    assert axes >= {form(question).axis} == {axis_of(case)}
+    assert form(question) == form(replace(question, cites=(), hints=()))
 
 
 @each("match")
@@ -141,6 +161,18 @@ VALID = form(LONDON.questions[0]).to_json()
         VALID | {"prompt": ["x"]},
         VALID | {"scored": 1},
         VALID | {"key": "a"},
+        VALID | {"axis": None},
+        VALID | {"axis": {"first": "1917-01-01"}},
+        VALID | {"axis": dict.fromkeys(("first", "last", "enlarged_from", "enlarged_to"), "May")},
+        VALID
+        | {
+            "axis": {
+                "first": "1920-01-01",
+                "last": "1917-12-31",
+                "enlarged_from": "1920-01-02",
+                "enlarged_to": "1920-01-03",
+            }
+        },
         {},
         None,
         "form",
