@@ -10,8 +10,9 @@ To add a kind, say ``sort``:
 3. Enter it in `KINDS`, below. An answer is plain JSON, a text, a list of texts, or texts by id: it is kept in
    the answers file as it is, so a person should be able to read it.
 4. ``sort/control.js``: what brings its page to life; enter it in ``scripts/controls.js``, and bundle the
-   scripts (docs/javascript.md). If it looks like no other kind, ``sort/style.css``, and for paper
-   ``sort/print.css``, whose rules begin with ``.coup-questions .sort``.
+   scripts (docs/javascript.md). If it looks like no other kind, ``sort/style.css``, for what only its
+   script brings to life ``sort/live.css``, and for paper ``sort/print.css``; their rules begin with
+   ``.coup-questions .sort``. A notebook saves the first and the last.
 5. Ask a question of the new kind in ``tests/fixtures/banks/london.toml``, and type
    ``nox -s generate``. The tests run over every kind and
    question: each solution scores 1, each mistake less and with feedback of its own, nonsense never raises.
@@ -28,10 +29,13 @@ from coupquiz.kinds.date.kind import DateKind
 from coupquiz.kinds.evidence.kind import EvidenceKind
 from coupquiz.kinds.fill.kind import FillKind
 from coupquiz.kinds.kind import Kind
+from coupquiz.kinds.link.kind import LinkKind
 from coupquiz.kinds.match.kind import MatchKind
 from coupquiz.kinds.multiple.kind import MultipleKind
 from coupquiz.kinds.order.kind import OrderKind
+from coupquiz.kinds.place.kind import PlaceKind
 from coupquiz.kinds.single.kind import SingleKind
+from coupquiz.kinds.span.kind import SpanKind
 from coupquiz.kinds.value.kind import ValueKind
 from coupquiz.kinds.why.kind import WhyKind
 
@@ -42,6 +46,9 @@ KINDS: dict[str, Kind[Any, Any]] = {
     "match": MatchKind(),
     "fill": FillKind(),
     "date": DateKind(),
+    "place": PlaceKind(),
+    "span": SpanKind(),
+    "link": LinkKind(),
     "claim": ClaimKind(),
     "evidence": EvidenceKind(),
     "value": ValueKind(),

@@ -67,7 +67,10 @@ class Kind(ABC, Generic[W, Q]):
 
     @abstractmethod
     def form(self, question: Q, seed: Seed = None) -> Form:
-        """Return what a learner may see: no key, no feedback, no hint."""
+        """Return what a learner may see: no key, no feedback, no hint.
+
+        Where a timeline would tell the answer, ``asked_for`` says what it must hide meanwhile.
+        """
 
     @abstractmethod
     def page(self, form: Form) -> Element:
@@ -83,6 +86,13 @@ class Kind(ABC, Generic[W, Q]):
         Nothing, for an answer stands on the page as it is; only a kind that reads more into it has to say so.
         """
         return ""
+
+    def read(self, form: Form, answer: object, year: int) -> Answer:  # noqa: ARG002
+        """Return how an answer was read, as the script of its page shows it; ``year`` as for `heard`.
+
+        None, for an answer stands on the page as it is; only what is typed and drawn as well has to be read.
+        """
+        return None
 
     def credit(self) -> str:
         """Return in a short sentence how a score between 0 and 1 comes about.
@@ -107,6 +117,10 @@ class Kind(ABC, Generic[W, Q]):
     def mistakes(self, question: Q) -> Iterable[Answer]:
         """Return the wrong answers to expect; each gets feedback of its own."""
 
+    def part_name(self, form: Form, part: str) -> str:
+        """Return what a part of an answer is called, of that id in a verdict: as a rule, a choice."""
+        return form.name_of(part)
+
     @abstractmethod
     def in_words(self, form: Form, answer: object) -> Element:
         """Return an answer for people to read; no answer, however malformed, raises."""
@@ -119,6 +133,10 @@ class Kind(ABC, Generic[W, Q]):
     @abstractmethod
     def picked(self, question: Q, answer: object, verdict: Verdict) -> Iterable[Pick]:
         """Return what an answer that is scored says, in pieces that can be counted; its verdict is given."""
+
+    def picture(self, question: Q, answers: Iterable[object]) -> Element | None:  # noqa: ARG002
+        """Return a picture of what a class answered; None where counting says it all."""
+        return None
 
     @abstractmethod
     def clues(self, question: Q) -> Clues:

@@ -44,6 +44,12 @@ def names(record: Actor | Place) -> list[str]:
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
+def test_the_solution_inside_a_sentence_is_in_its_script(record: Actor | Place) -> None:
+    """A script without capitals is not taken for a name in small letters."""
+    assert solution(blank(record)) not in [{"name": name} for name in record.native.values()]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
 def test_every_name_of_a_record_is_right(record: Actor | Place) -> None:
     """Its name, aliases, other transliterations and other scripts, however they are written."""
     question = BLANKS[record.id + type(record).__name__]

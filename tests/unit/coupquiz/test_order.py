@@ -13,8 +13,8 @@ from coupquiz import BankError, Outcome, check
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import solution
 from coupquiz.kinds.order.longest import longest
-from coupquiz.kinds.order.precedence import precedence
 from coupquiz.kinds.order.question import Order
+from coupquiz.kinds.precedence import precedence
 from tests.cases import SMALL, cases
 from tests.unit.coupquiz.asked import ASKED, LONDON, QUESTIONS, read
 
@@ -271,7 +271,11 @@ def test_events_that_are_missing_are_asked_for() -> None:
             "(night of 1–2 September 1666) comes before “St Paul's Cathedral burns” (4 Sept",
         ),
         ("bakery-burns", "mayor-hesitates", "The reading puts “A bakery burns” before “The mayor hesitates”"),
-        ("mayor-hesitates", "fire-spreads", "led to “The fire spreads through the City”: No gaps were made"),
+        (
+            "mayor-hesitates",
+            "fire-spreads",
+            "comes before “The fire spreads through the City”: No gaps were made",
+        ),
         (
             "mayor-hesitates",
             "building-rules",

@@ -18,7 +18,7 @@ from tests.cases import SMALL, cases
 from tests.unit.coupquiz.asked import LONDON, QUESTIONS, read
 
 CASE = coupdata.load()
-DATES = [question for question in QUESTIONS if isinstance(question, Date)]
+DATES = [question for question in QUESTIONS if type(question) is Date]
 NIGHT = read(CASE, kind="date", event="college-attack")
 
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { drawList } from "#coupdata/views/event_explorer/event_list.js";
-import { drawFilters, fitting } from "#coupdata/views/event_explorer/filters.js";
+import { drawList } from "#coupdata/views/event_explorer/scripts/event_list.js";
+import { drawFilters, fitting } from "#coupdata/views/event_explorer/scripts/filters.js";
 import { draw } from "#coupdata/views/html/scripts/draw.js";
 import { begin } from "#coupdata/views/html/scripts/view.js";
 import { modelOf } from "./dom.js";

@@ -15,12 +15,16 @@ const STATE = {
     { act: "check", label: "Check", note: "", off: false },
     { act: "hint", label: "Hint", note: "costs a quarter", off: true },
   ],
+  certainties: {},
+  explanation: "",
+  unexplained: false,
   said: [],
   help: [],
   marks: {},
   heard: "",
   cites: [],
 };
+const WORDS = { silent: "It stays here.", lost: "It stays on this page until the cell is run." };
 const REPLY = ["div", {}, ["p", { class: "feedback" }, "Not that one."]];
 
 let root;
@@ -32,7 +36,7 @@ async function begin(kind, ...controls) {
   const attributes = { class: "question", "data-question": "q1", "data-kind": kind };
   root = await put(["section", attributes, ...controls]);
   sent = [];
-  question = ask(root, (message) => sent.push(message), page.signal);
+  question = ask(root, (message) => sent.push(message), page.signal, WORDS);
 }
 
 const option = (id) => ["label", { "data-part": id }, ["input", { type: "radio", value: id }], id];
@@ -62,6 +66,80 @@ test("an answer is sent with its question, and said to be on its way", () => {
   question.show({ ...STATE, turn, answer: "b", kept: "Saved" });
   assert.equal(root.querySelector(".kept").textContent, "Saved");
   assert.ok(root.classList.contains("answered"));
+});
+
+test("how sure the learner is goes with the next check alone, and is asked only where Python says so", () => {
+  question.show(STATE);
+  assert.equal(root.querySelector(".certainty input"), null);
+  question.show({ ...STATE, certainties: { guessed: "Just a guess", sure: "Sure" } });
+  assert.equal(root.querySelector(".certainty").textContent, "How sure are you?Just a guessSure");
+  root.querySelector("[value=sure]").checked = true;
+  press("check");
+  press("check");
+  assert.deepEqual(
+    sent.map(({ act, certainty }) => [act, certainty]),
+    [
+      ["check", "sure"],
+      ["check", undefined],
+    ],
+  );
+});
+
+const room = ["div", { class: "explanation" }, ["label", {}, "Why?", ["textarea", {}]]];
+const explain = (text) => {
+  const field = root.querySelector("textarea");
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+
+test("an explanation goes with a check, an empty one too, where there is room for it", async () => {
+  await begin("single", option("a"), room);
+  question.show(STATE);
+  press("check");
+  explain("So.");
+  root.querySelector("textarea").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  assert.deepEqual(
+    sent.map(({ act, explanation }) => [act, explanation]),
+    [
+      ["check", ""],
+      ["check", "So."],
+    ],
+  );
+});
+
+test("Enter that ends a word which an input method composes checks nothing", async () => {
+  await begin("single", option("a"), room);
+  question.show(STATE);
+  const enter = (isComposing) => new KeyboardEvent("keydown", { key: "Enter", bubbles: true, isComposing });
+  root.querySelector("textarea").dispatchEvent(enter(true));
+  assert.equal(acts(), "");
+  root.querySelector("textarea").dispatchEvent(enter(false));
+  assert.equal(acts(), "check");
+});
+
+test("another answer takes nothing of an explanation with it but what was typed since Python spoke", async () => {
+  await begin("single", option("a"), option("b"), room);
+  question.show({ ...STATE, answer: "a", explanation: "So." });
+  assert.equal(root.querySelector("textarea").value, "So.");
+  choose("b");
+  assert.equal("explanation" in sent[0], false);
+  question.show({ ...STATE, turn: sent[0].turn, answer: "b", explanation: "" });
+  assert.equal(root.querySelector("textarea").value, "");
+  explain("Thus");
+  choose("a");
+  assert.equal(sent[1].explanation, "Thus");
+});
+
+test("how sure the learner is stays chosen where an explanation is asked for first", async () => {
+  await begin("single", option("a"), room);
+  question.show({ ...STATE, certainties: { sure: "Sure" } });
+  root.querySelector("[value=sure]").checked = true;
+  press("check");
+  question.show({ ...STATE, turn: sent[0].turn, certainties: { sure: "Sure" }, unexplained: true });
+  assert.ok(root.querySelector("[value=sure]").checked);
+  press("check");
+  question.show({ ...STATE, turn: sent[1].turn, certainties: { sure: "Sure" }, unexplained: false });
+  assert.equal(root.querySelector("[value=sure]").checked, false);
 });
 
 test("feedback and marks of the answer before go as soon as there is another", () => {
@@ -125,6 +203,16 @@ const input = (type, more) => ["input", { type, ...more }];
 const boxes = (type) => CHOICES.map((id) => ["label", { "data-part": id }, input(type, { value: id }), id]);
 const field = ["div", {}, ["label", {}, input("text", {})], ["p", { class: "note" }, "Any."]];
 const buttons = ["▲", "▼"].map((text) => ["button", { class: "move", type: "button" }, text]);
+const note = ["p", { class: "note" }, "Any."];
+const days = { first: "1917-01-01", last: "1920-12-31", from: "1920-04-26", to: "1920-05-08" };
+const sheet = [
+  "div",
+  {
+    class: "axis-sheet",
+    ...Object.fromEntries(Object.entries(days).map(([name, day]) => [`data-${name}`, day])),
+  },
+];
+const end = (id) => ["label", { "data-part": id }, ["span", {}, id], input("text", { "data-end": id })];
 const KINDS = {
   single: [boxes("radio"), "b"],
   claim: [boxes("radio"), "b"],
@@ -147,6 +235,21 @@ const KINDS = {
   ],
   fill: [[input("text", { "data-blank": "1" })], { 1: "treaty" }],
   date: [[field], "7 May 1920"],
+  place: [[sheet, ["label", { class: "in-words" }, input("text", {})], note], "1920-05-07"],
+  span: [
+    [sheet, ["div", { class: "ends" }, end("start"), end("end")], note],
+    { start: "1920-04-16/1920-04-30", end: ".." },
+  ],
+  link: [
+    [
+      [
+        "div",
+        { class: "events" },
+        ...CHOICES.map((id) => ["button", { class: "event", "data-item": id }, id]),
+      ],
+    ],
+    ["a -> b"],
+  ],
   value: [[field], "1920"],
   why: [[["div", {}, ["textarea", {}], ["p", { class: "note" }, "Any."]]], "Because."],
 };
@@ -284,7 +387,7 @@ test("what is not saved outlives the view, in the notebook whose answers these a
   for (const answers of ["anna", "ben", "anna"]) {
     root = (await put(column(answers))).firstChild;
     sent = [];
-    question = ask(root, (message) => sent.push(message), page.signal);
+    question = ask(root, (message) => sent.push(message), page.signal, WORDS);
     question.show(STATE);
     views.push(sent.map(({ answer }) => answer).join());
     if (views.length === 1) {

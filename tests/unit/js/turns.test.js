@@ -180,6 +180,17 @@ for (const [how, lose] of Object.entries({
   }
 }
 
+test("the next view saves what explains an answer, too", () => {
+  python({ turn: "", answer: "a", explanation: "" });
+  turns.explain("So.");
+  turns.lose();
+  [sent, shown] = [[], []];
+  turns = view();
+  turns.hear({ turn: "", answer: "a", explanation: "" }, (...all) => shown.push(all));
+  assert.deepEqual(shown, [["a", false, "So."]]);
+  assert.deepEqual([sent[0].answer, sent[0].explanation], ["a", "So."]);
+});
+
 test("the next view saves it as well where an answer on the way to it was saved without a word", () => {
   turns.give("a");
   turns.type("ab");
@@ -204,3 +215,21 @@ for (const [why, answer] of Object.entries({
     assert.deepEqual([sent, kept], [[], null]);
   });
 }
+
+test("what nobody has responded to is sent at once when somebody may be there again, and then counts once", () => {
+  turns.give("a");
+  turns.retry();
+  assert.deepEqual(sent[1], sent[0]);
+  python({ turn: sent[0].turn, answer: "a" });
+  turns.retry();
+  assert.equal(sent.length, 2);
+});
+
+test("what was not sent, as there was nobody, is sent at once when there is", () => {
+  broken = true;
+  turns.give("a");
+  assert.deepEqual(said, ["saving", "silent"]);
+  broken = false;
+  turns.retry();
+  assert.equal(sent[0].answer, "a");
+});

@@ -8,16 +8,16 @@ the source names a part of a month in words, ten days of it and more are the sam
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from coupdata.i18n import _
 from coupdata.loading import Table
-from coupdata.model import Case, Days, overlap
+from coupdata.model import Case
 from coupdata.model.date_labels import moment_label, month_length
 from coupdata.views.html.element import Element, element
-from coupquiz.core.form import Form, Seed
+from coupquiz.core.form import AskedFor, Form, Seed
 from coupquiz.core.verdict import Verdict, outcome_of, unanswered
 from coupquiz.kinds.clues import Clues
+from coupquiz.kinds.date.comparison import Held, held_against
 from coupquiz.kinds.date.question import Date, WrittenDateQuestion, make_date_question
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.page_parts import note
@@ -26,8 +26,6 @@ from coupquiz.parsing.dates import TypedDate, read_date
 from coupquiz.parsing.untrusted import text
 
 _NEIGHBOURS = 3  # other dates before and after, from which mistakes are taken
-_NIGHT = timedelta(1)
-_PART = 10  # days: the third of a month is the least that a word such as "later" can mean
 
 
 class DateKind(Kind[WrittenDateQuestion, Date]):
@@ -43,7 +41,8 @@ class DateKind(Kind[WrittenDateQuestion, Date]):
 
     def form(self, question: Date, seed: Seed = None) -> Form:
         """Return the prompt alone."""
-        return Form(question.id, question.kind, question.prompt)
+        asked_for = AskedFor(dates=(question.event,))
+        return Form(question.id, question.kind, question.prompt, asked_for=asked_for)
 
     def page(self, form: Form) -> Element:
         """Return the field."""
@@ -132,34 +131,7 @@ def _read_as(typed: TypedDate) -> str:
     return f"{said} {typed.caution}".rstrip()
 
 
-def _held(question: Date, typed: TypedDate) -> tuple[float, str, tuple[str, ...]]:
-    """Return score, feedback and cites for a date held against what the source tells."""
-    right, days = question.right, (typed.first, typed.last)
-    if days == right.days or _is_as_labelled(question, days):
-        return 1.0, right.feedback, right.cites
-    if typed.first <= right.days[0] and right.days[1] <= typed.last:
-        width = (typed.last - typed.first).days + 1
-        score = 0.5 if width <= 31 else 0.25 if width <= 366 else 0.0
-        return score, _("That is right, but the reading dates it more exactly."), ()
-    if right.days[0] <= typed.first and typed.last <= right.days[1]:
-        return 0.5, _("That may be, but the reading does not date it as exactly as that."), right.cites
-    is_early = typed.first < right.days[0]
-    told = question.early if is_early else question.late
-    if overlap(days, right.days):
-        said = _("Part of that is too early.") if is_early else _("Part of that is too late.")
-        return 0.0, f"{said} {told}".rstrip(), right.cites
-    others = question.others if typed.last - typed.first <= _NIGHT else ()  # a month is no moment of any
-    then = next((other for other in others if overlap(days, other.days)), None)
-    said = _("That is too early.") if is_early else _("That is too late.")
-    cites = dict.fromkeys((*(then.cites if then else ()), *right.cites))
-    return 0.0, " ".join(part for part in (said, then.feedback if then else "", told) if part), tuple(cites)
-
-
-def _is_as_labelled(question: Date, days: Days) -> bool:
-    """Return whether days are what the label says, where the source is narrower than words: "later April"."""
-    named = read_date(question.right.label, question.year)
-    if not named:
-        return False
-    within = named.first <= days[0] and days[1] <= named.last
-    alike = named.in_words and within and (days[1] - days[0]).days + 1 >= _PART
-    return alike or days == (named.first, named.last)
+def _held(question: Date, typed: TypedDate) -> Held:
+    days = typed.first, typed.last
+    early, late = question.early, question.late
+    return held_against(question.right, days, question.year, early=early, late=late, others=question.others)

@@ -36,6 +36,8 @@ class Dated:
 class Date(Question):
     """A question for the date of an event."""
 
+    event: str
+    """Its id."""
     right: Dated
     early: str
     """What is said, beside that, to a date that is too early; it may be empty."""
@@ -52,6 +54,11 @@ def make_date_question(written: WrittenDateQuestion, table: Table, case: Case) -
     if not event.when.edtf:
         what = _("'{id}' is undated").format(id=event.id)
         table.wrong("event", what, _("choose an event that the source dates"))
+    return dated_question(written, event, case)
+
+
+def dated_question(written: WrittenDateQuestion, event: Event, case: Case) -> Date:
+    """Return the question for the date of an event, whether the source tells it or not."""
     right = Dated(
         span(event.when), event.when.label, written.feedback or event.summary, written.cites or event.cites
     )
@@ -60,6 +67,7 @@ def make_date_question(written: WrittenDateQuestion, table: Table, case: Case) -
     others = (_dated(other, sentences) for other in told if other.when.precision in ("day", "night"))
     return Date(
         **written.common(event.id),
+        event=event.id,
         right=right,
         early=written.early,
         late=written.late,

@@ -136,14 +136,15 @@ def _blank(
     written: WrittenBlank, inside: bool, table: Table, case: Case, short: Mapping[str, list[str]]
 ) -> Blank:
     """Return a blank; inside a sentence a name is shown in small letters if the data has it so."""
-    if written.actor:
-        right = _named(case.actor(written.actor), short)
-    elif written.place:
-        right = _named(case.place(written.place), short)
-    else:
+    if written.text:
         right = _entry(written.text, (), _("It is “{text}”.").format(text=written.text), ())
+    else:
+        right = _named(_record(written, case), short)
     spellings = [*right.spellings.values(), *written.accept]
-    small = [spelling for spelling in spellings if spelling[:1].islower()] if inside else []
+    native = (
+        () if written.text else tuple(_record(written, case).native.values())
+    )  # a script may have no case
+    small = [s for s in spellings if inside and s[:1].islower() and s not in native]
     usual, *others = (*small[:1], *spellings)
     more = _entry(usual, others, written.feedback or right.feedback, written.cites or right.cites)
     right = replace(more, is_person=right.is_person)
@@ -153,6 +154,10 @@ def _blank(
             what = _("'{text}' is right").format(text=entry.usual)
             table.wrong(f"blank '{written.id}', wrong", what, _("remove it"))
     return Blank(written.id, right, wrong)
+
+
+def _record(written: WrittenBlank, case: Case) -> Actor | Place:
+    return case.actor(written.actor) if written.actor else case.place(written.place)
 
 
 def _names(record: Actor | Place) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from coupdata.i18n import _, ngettext
 from coupdata.loading import Table
 from coupdata.model import Case, Event
 from coupdata.views.html.element import Element, element
-from coupquiz.core.form import Choice, Form, Seed, shuffled
+from coupquiz.core.form import AskedFor, Choice, Form, Seed, shuffled
 from coupquiz.core.verdict import PartVerdict, Verdict, of_parts, unanswered
 from coupquiz.keys.options import unexplained
 from coupquiz.kinds.clues import Clues
@@ -36,7 +36,10 @@ class MatchKind(Kind[WrittenMatch, Match]):
         targets = shuffled((target.choice for target in question.targets), f"{question.id} targets", seed)
         if self.check(question, {c.id: t.id for c, t in zip(choices, targets, strict=False)}).score == 1:
             targets = (*targets[1:], targets[0])
-        return Form(question.id, question.kind, question.prompt, choices, targets)
+        dates = tuple(sorted(choice.id for choice in choices)) if question.dated else ()
+        return Form(
+            question.id, question.kind, question.prompt, choices, targets, asked_for=AskedFor(dates=dates)
+        )
 
     def page(self, form: Form) -> Element:
         """Return each item with its list; on paper the matches stand below, to be written in."""

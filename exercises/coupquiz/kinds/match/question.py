@@ -68,6 +68,8 @@ class Match(Question):
     pairs: tuple[Pair, ...]
     targets: tuple[Option, ...]
     """Each with what it would mean, for whoever matches it wrongly."""
+    dated: bool
+    """Whether what is matched are events with their dates."""
 
 
 def make_match(written: WrittenMatch, table: Table, case: Case) -> Match | None:
@@ -102,7 +104,7 @@ def make_match(written: WrittenMatch, table: Table, case: Case) -> Match | None:
     check_distinct(table, "pair", (pair.choice for pair in pairs))
     check_distinct(table, "others", (target.choice for target in targets))
     events = [key.event.id for key in keys]
-    return Match(**written.common(*events), pairs=pairs, targets=targets)
+    return Match(**written.common(*events), pairs=pairs, targets=targets, dated=dated)
 
 
 def _as_written(written: WrittenPair) -> tuple[Pair, Option]:

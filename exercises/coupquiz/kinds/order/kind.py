@@ -19,15 +19,15 @@ from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Case
 from coupdata.views.html.element import Element, element
-from coupquiz.core.form import Choice, Form, Seed, shuffled
+from coupquiz.core.form import AskedFor, Choice, Form, Seed, shuffled
 from coupquiz.core.verdict import PartVerdict, Verdict, joined_cites, outcome_of, unanswered
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.order.longest import longest
-from coupquiz.kinds.order.precedence import Precedence
 from coupquiz.kinds.order.question import Order, WrittenOrder, make_order
 from coupquiz.kinds.page_parts import group, note, texts_by_id, words
 from coupquiz.kinds.pick import Pick
+from coupquiz.kinds.precedence import Precedence
 from coupquiz.parsing.untrusted import texts
 
 _ALL_TRIED = 6  # events: all their orders are 720
@@ -50,7 +50,8 @@ class OrderKind(Kind[WrittenOrder, Order]):
         shown = shuffled(question.items, question.id, seed)
         if self.check(question, [item.id for item in shown]).score == 1:
             shown = shown[::-1]  # wrong, as something is known
-        return Form(question.id, question.kind, question.prompt, shown)
+        asked_for = AskedFor(order=tuple(sorted(item.id for item in shown)))
+        return Form(question.id, question.kind, question.prompt, shown, asked_for=asked_for)
 
     def page(self, form: Form) -> Element:
         """Return the list in the order of the form, which is nobody's answer yet."""

@@ -9,7 +9,7 @@ from coupdata.model import Case
 from coupdata.model.described import described, record
 from coupquiz.core.form import Choice
 from coupquiz.core.question import Question
-from coupquiz.kinds.order.precedence import Precedence, precedence
+from coupquiz.kinds.precedence import Precedence, precedence
 
 _MOST = 12  # what can be put in order on one screen
 

@@ -8,8 +8,10 @@
 import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { findAll, met } from "#coupdata/views/html/scripts/find.js";
 import { _, language } from "#coupdata/views/html/scripts/i18n.js";
+import { askCertainty } from "./certainty.js";
 import { clock } from "./clock.js";
 import { CONTROLS } from "./controls.js";
+import { askExplanation } from "./explanation.js";
 import { takeTurns } from "./turns.js";
 import { unsavedPlace } from "./unsaved.js";
 
@@ -19,19 +21,21 @@ import { unsavedPlace } from "./unsaved.js";
  * @param {HTMLElement} root
  * @param {(message: QuestionMessage) => void} send
  * @param {AbortSignal} signal
- * @returns {{ id: string, show: (state: QuestionState) => void, lose: () => void }} what shows the state that Python
- *   gives, and that there is no Python any more
+ * @param {{ silent: string, lost: string }} words what is said of an answer that is not saved: while nobody responds, and
+ *   when nobody will
+ * @returns {{ id: string, show: (state: QuestionState) => void, lose: () => void, retry: () => void }} what shows the
+ *   state that Python gives, and that there is no Python any more; and what sends at once what was not responded to
  */
-export function ask(root, send, signal) {
+export function ask(root, send, signal, words) {
   const { question: id = "", kind = "" } = root.dataset;
   const answers = root.parentElement?.dataset.answers ?? "";
   const bring = CONTROLS[kind];
   if (!bring) {
-    const words = _("This question cannot be answered here: the page does not know its kind, “{kind}”.", {
+    const problem = _("This question cannot be answered here: the page does not know its kind, “{kind}”.", {
       kind,
     });
-    root.append(draw(["p", { class: "trouble", role: "alert" }, words]));
-    return { id, show: () => {}, lose: () => {} };
+    root.append(draw(["p", { class: "trouble", role: "alert" }, problem]));
+    return { id, show: () => {}, lose: () => {}, retry: () => {} };
   }
   const buttons = draw(["div", { class: "buttons" }]);
   const kept = draw(["p", { class: "kept" }]);
@@ -40,7 +44,8 @@ export function ask(root, send, signal) {
   const verdict = draw(["p", { class: "unseen", role: "status" }]);
   const help = draw(["div", { "aria-live": "polite" }]);
   const actions = draw(["div", { class: "actions" }]);
-  actions.append(buttons, kept);
+  const certainty = askCertainty();
+  actions.append(certainty.root, buttons, kept);
   root.append(actions, trouble, verdict, said, help);
 
   /** @type {Listen} */
@@ -50,17 +55,13 @@ export function ask(root, send, signal) {
   const turns = takeTurns({
     send: (message) => send({ question: id, ...message }),
     say: (saved) => {
-      const words = {
-        saving: "",
-        silent: _("The notebook does not respond. Your answer stays on this page and is saved when it does."),
-        lost: _("Your answer stays on this page and is saved when you run this cell again."),
-      }[saved];
-      redraw(kept, words ? _("Not saved") : _("Saving …"));
-      redraw(trouble, words);
+      redraw(kept, saved === "saving" ? _("Saving …") : _("Not saved"));
+      redraw(trouble, saved === "saving" ? "" : words[saved]);
     },
     unsaved: unsavedPlace(`${answers}/${id}`),
   });
-  const { flush, act, lose } = turns;
+  const { flush, act, lose, retry } = turns;
+  const explanation = askExplanation(root, listen, turns.explain);
   /** What was said to the answer before goes. */
   const answering = (/** @type {(answer: Answer) => void} */ take) => (/** @type {Answer} */ answer) => {
     redraw(said);
@@ -72,8 +73,11 @@ export function ask(root, send, signal) {
   listen(root, "focusout", flush);
   listen(window, "pagehide", flush);
   signal.addEventListener("abort", turns.end);
-  listen(root, "keydown", (/** @type {KeyboardEvent} */ { key, target }) => {
-    if (key !== "Enter" || !(target instanceof Element && target.matches("input[type=text]"))) return;
+  listen(root, "keydown", (/** @type {KeyboardEvent} */ event) => {
+    const { isComposing, key, target } = event;
+    const isLine = target instanceof Element && target.matches("input[type=text], .explanation textarea");
+    if (key !== "Enter" || isComposing || !isLine) return; // a word that is being composed ends by Enter, too
+    event.preventDefault(); // what goes on a line has no second one
     if (buttons.firstChild) /** @type {HTMLElement} */ (buttons.firstChild).click();
     else flush();
   });
@@ -89,15 +93,21 @@ export function ask(root, send, signal) {
     const name = button.dataset.act ?? "";
     isAsked = name === "check";
     if (isAsked) redraw(verdict); // the same once more is worth a word, too
-    act(name);
+    act(name, isAsked ? { ...certainty.take(), ...explanation.take() } : {});
   });
 
   return {
     id,
     lose,
+    retry,
     show: (state) =>
-      turns.hear(state, (answer, isTyping) => {
-        if (!isTyping) show(answer, state);
+      turns.hear(state, (answer, isTyping, explained) => {
+        if (!isTyping) {
+          show(answer, state);
+          explanation.show(explained);
+        }
+        certainty.show(state.certainties);
+        if (isAsked && state.unexplained) certainty.giveBack();
         redraw(buttons, ...state.buttons.map(button));
         redraw(said, ...parts(state.said));
         if (isAsked) redraw(verdict, announcement(said, state.heard));

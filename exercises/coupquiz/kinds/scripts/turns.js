@@ -21,22 +21,29 @@ const LONGEST = 60_000; // milliseconds between two such tries
 export function takeTurns({ send, say, unsaved }) {
   /** @type {Answer | null} */
   let answer = null;
+  /** @type {string | undefined} */
+  let explanation; // typed since Python last spoke
   let turn = ""; // names the newest change until Python has answered to it
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer; // of typed text that has not gone to Python yet
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting; // for a word from Python
+  /** @type {Omit<QuestionMessage, "question"> | undefined} */
+  let unheard; // what Python has not answered to
   /** @type {Unsaved["known"]} */
   let known = []; // the answers that Python may have
   let left = unsaved.read(); // what an earlier view could not save
   let [silent, lost] = [false, false];
 
-  const act = (/** @type {string} */ name, /** @type {{ ticked?: string[] }} */ more = {}) => {
+  const act = (
+    /** @type {string} */ name,
+    /** @type {Pick<QuestionMessage, "ticked" | "certainty" | "explanation">} */ more = {},
+  ) => {
     clearTimeout(timer);
     timer = undefined;
     turn = unique();
     known.push(answer);
-    deliver({ act: name, answer, turn, ...more }, PATIENCE);
+    deliver({ act: name, answer, turn, ...explained(), ...more }, PATIENCE);
   };
   /** Send a message until Python answers to it, or there is another one. */
   const deliver = (
@@ -44,6 +51,7 @@ export function takeTurns({ send, say, unsaved }) {
     /** @type {number} */ patience,
   ) => {
     clearTimeout(waiting);
+    unheard = message;
     if (lost) return lose();
     const fall = () => {
       silent = true;
@@ -59,15 +67,21 @@ export function takeTurns({ send, say, unsaved }) {
       fall(); // there is nobody to send it to
     }
   };
-  const change = (/** @type {Answer} */ chosen) => {
+  const explained = () => (explanation === undefined ? {} : { explanation });
+  const change = (/** @type {Answer | null} */ chosen) => {
     answer = chosen;
     turn = unique();
-    unsaved.write({ answer, known });
+    unsaved.write({ answer, known, ...explained() });
     if (lost) lose();
     else say(silent ? "silent" : "saving");
   };
   const flush = () => {
     if (timer !== undefined) act("answer");
+  };
+  const type = (/** @type {Answer | null} */ chosen) => {
+    change(chosen);
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
   };
   /** There is no kernel any more: what was not saved will not be by this view. */
   const lose = () => {
@@ -80,48 +94,67 @@ export function takeTurns({ send, say, unsaved }) {
     act,
     flush,
     lose,
+    /** Send at once what Python has not answered to: it may be there again. */
+    retry() {
+      if (unheard) deliver(unheard, PATIENCE);
+    },
     /** Send what is typed, and nothing after that. */
     end() {
       flush();
+      unheard = undefined;
       clearTimeout(waiting);
     },
     /** Take an answer that is complete, and send it. */
-    give(/** @type {Answer} */ chosen) {
+    give(/** @type {Answer | null} */ chosen) {
       change(chosen);
       act("answer");
     },
     /** Take an answer that is being typed, and send it when no key has come for a while. */
-    type(/** @type {Answer} */ chosen) {
-      change(chosen);
-      clearTimeout(timer);
-      timer = setTimeout(flush, PAUSE);
+    type,
+    /** Likewise what explains the answer. */
+    explain(/** @type {string} */ typed) {
+      explanation = typed;
+      type(answer);
     },
     /**
      * Hear from Python: pass over what it says to an older answer, else show it; its answer goes into the control unless
      * the learner is typing another. What an earlier view could not save is shown and sent, if nothing came after it.
      *
      * @param {QuestionState} state
-     * @param {(answer: Answer | null, isTyping: boolean) => void} show
+     * @param {(answer: Answer | null, isTyping: boolean, explanation: string) => void} show
      */
     hear(state, show) {
       if (turn && state.turn !== turn) return;
       turn = "";
+      unheard = undefined;
       clearTimeout(waiting);
       silent = false;
       known = [state.answer];
       const isTyping = timer !== undefined;
-      if (!isTyping) answer = state.answer;
+      if (!isTyping) [answer, explanation] = [state.answer, undefined];
       const found = left;
       left = null;
-      if (found && !same(found.answer, answer) && found.known.some((one) => same(one, answer))) {
-        show(found.answer, false);
+      if (found && isNews(found, state) && found.known.some((one) => same(one, answer))) {
+        explanation = found.explanation;
+        show(found.answer, false, explanation ?? state.explanation);
         this.give(found.answer);
         return;
       }
       if (!isTyping) unsaved.write(null);
-      show(answer, isTyping);
+      show(answer, isTyping, state.explanation);
     },
   };
+}
+
+/**
+ * Whether what could not be saved is anything else than what Python has.
+ *
+ * @param {Unsaved} found
+ * @param {QuestionState} state
+ */
+function isNews(found, state) {
+  const isExplained = found.explanation !== undefined && found.explanation !== state.explanation;
+  return isExplained || !same(found.answer, state.answer);
 }
 
 /**

@@ -15,11 +15,19 @@ export type QuestionState = {
   at: string;
   trouble: string;
   buttons: { act: string; label: string; note: string; off: boolean }[];
+  /** How sure the learner can say to be, by id; empty where nobody asks. */
+  certainties: Record<string, string>;
+  /** Why the answer is so, in the learner's own words. */
+  explanation: string;
+  /** Whether the answer was not checked, because the learner is asked for an explanation first. */
+  unexplained: boolean;
   said: MarkupElement | [];
   help: MarkupElement | [];
   marks: Record<string, boolean>;
-  /** How a typed answer was read. */
+  /** How a typed answer was read, in words. */
   heard: string;
+  /** The same as its control shows it. */
+  read: Answer | null;
   /** Sentences on which the feedback stands. */
   cites: string[];
 };
@@ -31,6 +39,10 @@ export type QuestionMessage = {
   answer: Answer | null;
   turn: string;
   ticked?: string[];
+  /** How sure the learner is of an answer to be checked; left out where that was not said. */
+  certainty?: string;
+  /** Why the answer is so; with a check also an empty one, where there is room for it. */
+  explanation?: string;
 };
 
 /**
@@ -51,7 +63,14 @@ export type QuestionsTraits = {
   /** By the ids of the questions. */
   states: Record<string, QuestionState>;
   problem: string;
+  /** Whether the page offers to export all answers, because nothing else keeps them. */
+  exports: boolean;
 };
+
+/** `onward`: the word of the button that leads to the next question; empty while there is no way on. */
+export type ReviewTraits = QuestionsTraits & { onward: string };
+
+export type PictureTraits = { page: MarkupElement };
 
 /** `again`: whether the learner may start again; `word`: what is said after that. */
 export type SummaryTraits = { page: MarkupElement; word: string; again: boolean };
@@ -63,5 +82,5 @@ export type ProgressMessage =
   | { act: "name"; name: string }
   | { act: "import"; file: string; content: string };
 
-/** What comes back to "export": a file to hand to the learner. */
+/** What comes back to "export", which questions say as well: a file to hand to the learner. */
 export type ProgressFile = { file: string; content: string };

@@ -2,9 +2,9 @@
 /** @import { Answer } from "./types.d.ts" */
 
 /**
- * An answer that no kernel has said to be saved, and those that the kernel may have had before it.
+ * An answer that no kernel has said to be saved, what explains it, and the answers that the kernel may have had before.
  *
- * @typedef {{ answer: Answer, known: (Answer | null)[] }} Unsaved
+ * @typedef {{ answer: Answer | null, explanation?: string, known: (Answer | null)[] }} Unsaved
  */
 
 /**

@@ -60,7 +60,7 @@ def _because(reason: Reason, case: Case) -> str:
             return said.format(earlier=earlier.title, later=later.title)
         case "cause":
             told = (link for link in case.links if (link.cause, link.effect) == (earlier.id, later.id))
-            said = _("“{earlier}” led to “{later}”: {how}")
+            said = _("“{earlier}” comes before “{later}”: {how}")
             return said.format(earlier=earlier.title, later=later.title, how=next(told).summary)
 
 

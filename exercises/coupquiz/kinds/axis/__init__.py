@@ -1,0 +1,1 @@
+"""What kinds share whose answers are placed on the axis of a timeline."""
