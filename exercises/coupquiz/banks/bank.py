@@ -30,6 +30,9 @@ class Bank:
     id: str = described("Its name. Answers are kept under it, so it must never change.")
     title: str = described("The title above its questions.")
     questions: tuple[Question, ...]
+    certainty: bool = described(
+        "Whether learners who practise can say how sure they are, before an answer is checked.", default=True
+    )
 
     def question(self, id: str) -> Question:
         """Return the question of this id, or raise a ``KeyError`` that names the near misses."""
@@ -90,7 +93,8 @@ def read_bank(values: Mapping[str, object], file: Path, case: Case) -> Bank:
     }
     table = Table(values, file.name, problems)
     made = [q for q in table.records("question", lambda t: _question(t, case), required=True) if q]
-    bank = Bank(table.id(), table.text("title"), tuple(KINDS[q.kind].among(q, made) for q in made))
+    told = {spec.name: read_field(table, spec) for spec in field_specs(Bank)}
+    bank = Bank(questions=tuple(KINDS[q.kind].among(q, made) for q in made), **told)
     table.finish()
     _check_renamed(bank, file.name, problems)
     if problems:

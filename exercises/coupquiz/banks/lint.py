@@ -13,13 +13,12 @@ from coupdata.model import Case
 from coupdata.problems.problem import Problem, Severity
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.giveaways import giveaways
+from coupquiz.banks.option_length import stands_out
 from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, picked, solution
 from coupquiz.kinds.clues import Clues
 
-_LONGER = 1.35  # so many times as long as the next option, and the right one stands out
-_MUCH_LONGER = 8  # characters, at least
 _OFTEN = 0.6  # of the questions: with three or four options, chance is a third or less
 _ENOUGH = 6  # questions before a habit can be told from chance
 _ALIKE = 0.9
@@ -41,6 +40,14 @@ def lint(banks: Sequence[Bank], case: Case) -> tuple[Problem, ...]:
         problems += _answering_each_other(bank, case)
     problems += _across([(bank, question) for bank in banks for question in bank.questions])
     return (*problems, *_uncovered(banks, case))
+
+
+def lint_forms(bank: Bank) -> tuple[Problem, ...]:
+    """Return what to mend in questions of which each is asked alone, so that they may tell of each other."""
+    found = [*_habits(bank)]
+    for question in bank.questions:
+        found += _of_question(question, _where(bank, question))
+    return tuple(problem for problem in found if problem.severity is not Severity.NOTE)
 
 
 def telling_words(question: Question) -> list[str]:
@@ -77,7 +84,7 @@ def _of_question(question: Question, where: str) -> Iterator[Problem]:
     """Yield what is to be said of a question by itself."""
     clues = _clues(question)
     yield from _given_away(question, clues, where)
-    if clues.by_length and _much_longer(clues):
+    if clues.by_length and stands_out(clues.right[0], clues.wrong):
         what = _("option '{text}' is right, and by far the longest").format(text=clues.right[0])
         yield _warning(where, what, _("shorten it, or lengthen the others"))
     if clues.unexplained:
@@ -87,6 +94,9 @@ def _of_question(question: Question, where: str) -> Iterator[Problem]:
     if (chance := KINDS[question.kind].chance(question)) is not None:
         what = _("an answer given at random gets {share} of the credit on average")
         yield _note(where, what.format(share=f"{chance:.0%}"))
+    if question.explain and not question.scored:
+        what = _("explain is pointless here: the answer is in the learner’s own words already")
+        yield _warning(where, what, _("remove explain = true"))
     yield from _same_feedback(question, where)
     yield from _uncited(question, where)
     shown = form(question)
@@ -127,11 +137,6 @@ def _given_away(question: Question, clues: Clues, where: str) -> Iterator[Proble
                     field=field, text=answer
                 )
                 yield _warning(where, what, _("say it in other words"))
-
-
-def _much_longer(clues: Clues) -> bool:
-    longest, right = max(map(len, clues.wrong)), len(clues.right[0])
-    return right > _LONGER * longest and right - longest > _MUCH_LONGER
 
 
 def _habits(bank: Bank) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ SUFFIX = ".questions.json"
 """How the file's name ends, after the assignment's."""
 
 FORMAT = "coup1920 questions"
-VERSION = 1
+VERSION = 2
 
 LIMIT = 5_000_000
 """The most bytes that a file may have."""

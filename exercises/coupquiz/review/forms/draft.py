@@ -1,0 +1,74 @@
+"""A form as it is made, with the values that a bank would have, and what helps to choose its options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from coupdata.model import Actor, Place
+
+T = TypeVar("T")
+
+_SHORTEST_WORD = 4  # letters of a word that can give something away
+_STEM = 6  # letters in which "Georgia" and "Georgian" are alike
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form of a fact, to be read as if it stood in a bank."""
+
+    fact: str
+    """The fact's id."""
+    shape: str
+    """What tells it from other forms of that fact, the same for ever: answers are kept under both."""
+    values: Mapping[str, Any]
+    """What a bank would have of it, without the id; of several options, the right one is the first."""
+
+    @property
+    def id(self) -> str:
+        """The id of the question."""
+        return f"{self.fact}-{self.shape}"
+
+
+def chosen(
+    candidates: Iterable[T],
+    most: int | None,
+    key: Callable[[T], str],
+    seed: str,
+    common: Callable[[T], int] | None = None,
+) -> list[T]:
+    """Return some of the candidates, the same on every computer.
+
+    Args:
+        candidates: What there is to choose from.
+        most: How many are chosen; all, in the order in which they are, where that is None.
+        key: Returns what tells one from another.
+        seed: Another seed chooses others.
+        common: Returns how often one is a candidate; the rarer it is, the sooner it is chosen.
+    """
+
+    def drawn(one: T) -> int:
+        number = int.from_bytes(sha256(f"{seed}/{key(one)}".encode()).digest())
+        return number * (common(one) if common else 1)
+
+    return sorted(candidates, key=drawn)[:most]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the words of a text that can give something away, without their endings."""
+    words = re.findall(r"\w+", text.casefold())
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST_WORD or word.isdecimal())
+
+
+def names_it(text: str, record: Actor | Place) -> bool:
+    """Return whether a text names an actor or a place, or something that is called after it."""
+    first_words = (alias.split()[0] for alias in record.aliases)
+    return bool(stems(text) & stems(" ".join((record.name, *first_words))))
+
+
+def joined(*cites: Iterable[str]) -> list[str]:
+    """Return the ids of sentences, each once."""
+    return list(dict.fromkeys(cite for some in cites for cite in some))
