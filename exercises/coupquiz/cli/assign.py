@@ -55,7 +55,8 @@ def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.banks.bank import BankError, bank_file, load_bank
     from coupquiz.cli.own_case import case_forgotten
-    from coupquiz.course.assignment import AssignmentError, draft, make
+    from coupquiz.course.assignment import make
+    from coupquiz.course.assignment_key import AssignmentError, draft
     from coupquiz.course.course_folder import Course
     from coupquiz.course.replacing import Options, options_of
 
@@ -151,7 +152,7 @@ def _points(words: Sequence[str]) -> dict[str, float]:
     Raises:
         AssignmentError: It cannot be read.
     """
-    from coupquiz.course.assignment import AssignmentError
+    from coupquiz.course.assignment_key import AssignmentError
 
     points: dict[str, float] = {}
     if [*words] == ["all"]:

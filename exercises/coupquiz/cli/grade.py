@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
-from coupquiz.cli.roster import add_roster, roster_in_words, roster_of
+from coupquiz.cli.class_work import add_class_work
+from coupquiz.cli.roster import roster_in_words, roster_of
 from coupquiz.cli.terminal import Commands, fail, say, tell
 from coupquiz.cli.unwritable import unwritable
 from coupquiz.grading.wording import named
@@ -31,10 +32,7 @@ def add(commands: Commands) -> None:
             "overrule any other mark, add a line there: student, question, points."
         ),
     )
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
-    parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
-    add_roster(parser)
-    parser.add_argument("--case", type=Path, metavar="DIR", help="folder of your own case, if it was moved")
+    add_class_work(parser)
     parser.add_argument("--out", type=Path, help="where to write (default: NAME-marks beside the folder)")
     parser.set_defaults(run=_run)
 

@@ -11,6 +11,7 @@ from coupquiz.cli.terminal import Commands, fail, say
 from coupquiz.cli.unwritable import unwritable
 from coupquiz.lesson import copies as lesson
 from coupquiz.lesson import lab
+from coupquiz.lesson.trust import sign
 
 FOLDER = "coup1920-lesson"
 """The name of the folder with a learner's copy of the lesson."""
@@ -23,7 +24,7 @@ def add(commands: Commands) -> None:
         "--dir", type=Path, help=f"where your copy is (default: {FOLDER} in your home folder)"
     )
     parser.add_argument(
-        "--teacher", action="store_true", help="with the teacher's guide, and a notebook for the wall"
+        "--teacher", action="store_true", help="with the teacher's guide, and notebooks for room and wall"
     )
     parser.add_argument(
         "--no-browser", action="store_true", help="do not open a browser; only print the address"
@@ -47,11 +48,15 @@ def _run(chosen: argparse.Namespace) -> int:
         said = _("{folder} holds the lesson's originals. Choose another folder with --dir.")
         return fail(said.format(folder=folder))
     try:
-        place = lesson.lay(lesson.shipped(teacher=chosen.teacher), folder)
+        shipped = lesson.shipped(teacher=chosen.teacher)
+        place = lesson.lay(shipped, folder)
     except OSError as error:
         elsewhere = _("Choose another folder with --dir.")
         said = _("Your copy of the lesson cannot be written. {why}")
         return fail(said.format(why=unwritable(error, elsewhere)))
+    if stand_in:  # where Jupyter, too, keeps its files
+        os.environ["HOME"] = os.environ["USERPROFILE"] = str(stand_in)
+    sign(shipped, place)
     start = place / (lesson.GUIDE if chosen.teacher else lesson.START)
 
     say(_("Your copy of the lesson is in\n  {folder}").format(folder=place))
@@ -71,7 +76,7 @@ def _run(chosen: argparse.Namespace) -> int:
         say(said.format(file=shown))
         return 0
     try:
-        lab.start(folder, start, home=stand_in, browser=not chosen.no_browser, port=chosen.port)
+        lab.start(folder, start, browser=not chosen.no_browser, port=chosen.port)
     except ImportError as error:
         said = _("JupyterLab is missing ({error}). Install it with: python -m pip install jupyterlab")
         return fail(said.format(error=error))

@@ -36,9 +36,10 @@ def add(commands: Commands) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     import coupdata
     from coupquiz.banks.bank import BankError, bank_file, is_name, load_bank, shipped_banks
-    from coupquiz.banks.lint import lint
+    from coupquiz.banks.lint import lint, lint_forms
     from coupquiz.cli.own_case import case_forgotten
     from coupquiz.pages.preview import preview
+    from coupquiz.review.review_forms import ReviewForms
 
     if chosen.case and not chosen.bank:
         return _case_alone(chosen)
@@ -51,7 +52,8 @@ def _run(chosen: argparse.Namespace) -> int:
             told.append(case_forgotten(error, bank_file(chosen.bank)))
         told.append(_("The page will be written once this is fixed.") if chosen.preview else "")
         return fail("\n".join(filter(None, told)))
-    faults = _tell(lint(banks, case))
+    review = None if chosen.bank else ReviewForms(case).whole_bank()
+    faults = _tell((*lint(banks, case), *(lint_forms(review) if review else ())))
     if chosen.preview:
         numbers = {} if chosen.bank and not is_name(chosen.bank) else _numbers_in_the_lesson()
         for bank in banks:
@@ -63,7 +65,7 @@ def _run(chosen: argparse.Namespace) -> int:
                 said = _("The page with the questions cannot be written: {why}")
                 return fail(said.format(why=unwritable(error, elsewhere)))
             say(_("Questions and answers, for your eyes only:\n  {page}").format(page=page))
-    asked = sum(len(bank.questions) for bank in banks)
+    asked = sum(len(bank.questions) for bank in (*banks, review) if bank)
     return _close(ngettext("{n} question read.", "{n} questions read.", asked).format(n=asked), faults)
 
 

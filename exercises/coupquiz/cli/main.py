@@ -10,10 +10,10 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from coupdata.problems.errors import PlainError
-from coupquiz.cli import assign, doctor, grade, lesson, lint, report
+from coupquiz.cli import assign, classroom, doctor, export, grade, lesson, lint, report
 from coupquiz.cli.terminal import fail
 
-_COMMANDS = (lesson, lint, assign, doctor, grade, report)
+_COMMANDS = (lesson, classroom, lint, assign, doctor, grade, report, export)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coupdata.i18n import _, ngettext
-from coupquiz.cli.roster import add_roster, roster_in_words, roster_of
+from coupdata.problems.problem import Problem
+from coupquiz.cli.class_work import add_class_work
+from coupquiz.cli.roster import roster_in_words, roster_of
 from coupquiz.cli.terminal import Commands, fail, say, tell
 from coupquiz.cli.unwritable import unwritable
+
+if TYPE_CHECKING:
+    from coupquiz.grading.answer_key import AnswerKey
+    from coupquiz.report.vote_report import VoteReport
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("report", help="say what a class knows, and what to teach again")
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where each student has a folder")
-    parser.add_argument("--key", type=Path, required=True, help="the key: NAME.toml in the course's keys")
-    add_roster(parser)
+    add_class_work(parser)
     parser.add_argument("--names", action="store_true", help="say who did what (default: no names)")
-    parser.add_argument("--case", type=Path, metavar="DIR", help="folder of your own case, if it was moved")
     parser.add_argument("--out", type=Path, help="where to write (default: NAME-report beside the folder)")
     parser.set_defaults(run=_run)
 
@@ -36,7 +40,9 @@ def _run(chosen: argparse.Namespace) -> int:
     try:
         key = load_key(chosen.key, chosen.case)
         out: Path = chosen.out or folder.absolute().parent / f"{key.id}-report"
-        if problem := not_a_class(folder, key):
+        votes = _votes(folder, key)
+        is_by_hand = votes and folder.is_dir() and not any(folder.iterdir())  # nobody had a device
+        if not is_by_hand and (problem := not_a_class(folder, key)):
             return fail(problem)
         if out.resolve().is_relative_to(folder.resolve()):
             said = _("{out} is among the submissions. Choose another folder with --out.")
@@ -45,7 +51,7 @@ def _run(chosen: argparse.Namespace) -> int:
         listed = class_list(folder, key, roster)
         submissions = gather(folder, key, roster)
         analysis = analyse(key, submissions, discreet=not chosen.names)
-        write_report(analysis, out, names=chosen.names)
+        write_report(analysis, votes, out, names=chosen.names)
     except OSError as error:
         elsewhere = _("Choose another folder with --out.")
         return fail(_("The report cannot be written. {why}").format(why=unwritable(error, elsewhere)))
@@ -64,3 +70,16 @@ def _run(chosen: argparse.Namespace) -> int:
     say(said.format(again=again, perhaps=perhaps))
     say(_("  Report: {file}\n  Tables: {folder}").format(file=out / PAGE, folder=out))
     return 0
+
+
+def _votes(folder: Path, key: AnswerKey) -> tuple[VoteReport, ...]:
+    """Return what the class has voted; none where its file cannot be read, which is said."""
+    from coupquiz.report.vote_report import votes_beside
+    from coupquiz.report.votes.votes_file import VotesError
+
+    try:
+        return votes_beside(folder, key)
+    except VotesError as error:
+        said = _("{problem} The report is made without the votes.")
+        tell([Problem("", said.format(problem=error))])
+        return ()

@@ -23,6 +23,11 @@ def tell(problems: Iterable[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
+def warn(text: str) -> None:
+    """Tell the user of something beside what was asked for."""
+    print(text, file=sys.stderr, flush=True)
+
+
 def fail(text: str) -> int:
     """Tell the user why it cannot be done, and return the exit status for that."""
     print(text, file=sys.stderr)

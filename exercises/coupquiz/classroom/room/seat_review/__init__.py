@@ -1,0 +1,1 @@
+"""What comes back at a seat, and what a learner brings there so that it does."""

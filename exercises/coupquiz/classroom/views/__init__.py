@@ -1,0 +1,1 @@
+"""What seat, desk and wall show, as JSON values."""
