@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coupquiz.banks.questions_file import QuestionsError, QuestionsFile, load_questions
-from coupquiz.course.assignment import questions_of
+from coupquiz.course.assignment_key import questions_of
 from coupquiz.course.assignment_notebook import graded_ids
 from coupquiz.course.cell_faults import cell_faults
 from coupquiz.course.course_folder import Course, questions_name

@@ -11,7 +11,7 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupquiz.banks import questions_file
 from coupquiz.banks.questions_file import QuestionsError, load_questions
-from coupquiz.course.assignment import questions_of
+from coupquiz.course.assignment_key import questions_of
 from coupquiz.course.assignment_notebook import assignment_notebook
 from coupquiz.course.cell_faults import cell_faults, differences
 from coupquiz.course.course_folder import Course, notebook_name, questions_name

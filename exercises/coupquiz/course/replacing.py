@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from coupdata.i18n import _
 from coupquiz.banks.bank import Bank
 from coupquiz.core.form import Form
-from coupquiz.course.assignment import questions_of
+from coupquiz.course.assignment_key import questions_of
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.marks import number
 from coupquiz.grading.wording import named

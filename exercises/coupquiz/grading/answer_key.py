@@ -62,6 +62,8 @@ class AnswerKey:
     """What of it was chosen when it was made, and does not follow the bank when it is made again."""
     others: tuple[str, ...] = ()
     """The names of the course's other assignments: of the keys beside this one."""
+    of_lesson: bool = False
+    """Whether it is a bank of the lesson, for which counts what was answered in any of its notebooks."""
 
     @property
     def scored(self) -> tuple[Item, ...]:
@@ -85,8 +87,22 @@ class AnswerKeyError(ProblemsError):
     noun = "key"
 
 
+def key_of_bank(bank: str | Path, own_case: Path | None = None) -> AnswerKey:
+    """Return the key of a bank as the lesson asks it: every question, for one point each.
+
+    Raises:
+        BankError: There is no such bank.
+        coupdata.CaseError: Something is wrong with the case.
+    """
+    case = coupdata.load(own_case)
+    read = load_bank(bank, case)
+    items = tuple(Item(question, 1.0) for question in read.questions)
+    scored = sum(question.scored for question in read.questions)
+    return AnswerKey(read.id, read.title, read, case, items, read.id, scored, of_lesson=True)
+
+
 def load_key(file: str | Path, own_case: Path | None = None) -> AnswerKey:
-    """Return the key in a file.
+    """Return the key in a file, or the one of a bank that comes with the package, by its name.
 
     It is TOML: ``id``, ``title``, ``bank`` and ``case`` (each a path from the file's folder, or, for the
     bank, the name of one that comes with the package), ``seed``, ``draw``, and for each ``[[question]]`` its
@@ -95,7 +111,7 @@ def load_key(file: str | Path, own_case: Path | None = None) -> AnswerKey:
     left out, both.
 
     Args:
-        file: Its path.
+        file: Its path, or the name of a bank.
         own_case: The folder of its case, if that is no longer where the key says.
 
     Raises:
@@ -104,6 +120,8 @@ def load_key(file: str | Path, own_case: Path | None = None) -> AnswerKey:
         coupdata.CaseError: Something is wrong with its case.
     """
     file = Path(file)
+    if is_name(file) and not file.exists():
+        return key_of_bank(file, own_case)
     problems = Problems()
     if meant := _not_a_key(file):
         raise AnswerKeyError(file, [Problem(file.name, meant)])

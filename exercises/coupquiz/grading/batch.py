@@ -177,7 +177,7 @@ def _graded(
     student = work.student
 
     def written(handed: Submission) -> tuple[Submission, Result, bytes]:
-        result = grade(key, handed.answers, student, handed.drawn_for)
+        result = grade(key, handed.answers, student, handed.drawn_for, handed.logs)
         result, flags = with_typed_points(result, hand.typed(student))
         page = writer.page(result)
         return handed, replace(result, flags=(*flags, *result.flags)), page

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
+from types import MappingProxyType
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
+from coupquiz.answers.try_log import Log
 from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.grading.answer_key import AnswerKey, Item, asked, with_own_words
 from coupquiz.grading.concern import Concern, flag
@@ -34,6 +36,8 @@ class GradedAnswer:
     """The points that a teacher has given."""
     comment: str = ""
     """What a teacher says to it."""
+    explanation: str = ""
+    """Why it is so, in the student's own words; worth nothing, whatever it says."""
 
     @property
     def points(self) -> float | None:
@@ -100,7 +104,13 @@ class Result:
         return any(mark.verdict.outcome is not Outcome.UNANSWERED for mark in self.marks)
 
 
-def grade(key: AnswerKey, answers: object, student: str, drawn_for: str = "") -> Result:
+def grade(
+    key: AnswerKey,
+    answers: object,
+    student: str,
+    drawn_for: str = "",
+    logs: Mapping[str, Log] = MappingProxyType({}),
+) -> Result:
     """Return the marks of a student; never raises, whatever the answers are.
 
     Args:
@@ -108,6 +118,7 @@ def grade(key: AnswerKey, answers: object, student: str, drawn_for: str = "") ->
         answers: Answers by the ids of their questions, as JSON gives them; anything else counts as none.
         student: Whose marks they are.
         drawn_for: By whose name the questions were drawn, if not by the student's.
+        logs: What was tried, by the ids of questions: explanations are shown, and no mark depends on them.
     """
     texts = answers.items() if type(answers) is dict else ()
     given = {id: answer for id, answer in texts if type(id) is str}
@@ -115,7 +126,8 @@ def grade(key: AnswerKey, answers: object, student: str, drawn_for: str = "") ->
     marks = []
     for item in items:
         answer = _answer(given, item)
-        marks.append(GradedAnswer(item, answer, check(item.question, answer)))
+        explanation = _explanation(logs, item, answer)
+        marks.append(GradedAnswer(item, answer, check(item.question, answer), explanation=explanation))
     flags = list(_flags(key, items, given))
     if key.is_drawn and drawn_for and same_name(drawn_for) != same_name(student):
         what = _("the questions were drawn for the name “{name}”").format(name=short(drawn_for))
@@ -158,6 +170,13 @@ def _answer(given: Mapping[str, object], item: Item) -> object:
     """The answer under the question's id or, where it has none, under one that it had before."""
     ids = (item.question.id, *item.question.renamed)
     return next((given[id] for id in ids if given.get(id) is not None), None)
+
+
+def _explanation(logs: Mapping[str, Log], item: Item, answer: object) -> str:
+    """The last explanation that was given of an answer; empty where there is none."""
+    ids = (item.question.id, *item.question.renamed)
+    told = (tried.explanation for id in ids for tried in reversed(logs.get(id, ())) if tried.answer == answer)
+    return next(filter(None, told), "")
 
 
 def _says_something(answer: object) -> bool:

@@ -86,7 +86,8 @@ class Pages:
 
     def section(self, number: int, mark: GradedAnswer, *, is_linked: bool = True) -> str:
         """Return what is said to an answer as a section of HTML, to which a link can lead or not."""
-        key = (number, mark.item.question.id, repr((mark.answer, mark.by_hand, mark.comment)))
+        told = mark.answer, mark.by_hand, mark.comment, mark.explanation
+        key = (number, mark.item.question.id, repr(told))
         if key not in self._sections:
             if len(self._sections) == _KEPT:
                 self._sections.clear()
@@ -102,6 +103,8 @@ class Pages:
         asked, right = form(question), solution(question)
         yield _outcome(mark)
         rows: list[tuple[str, list[Node]]] = [(_("Your answer"), _given(asked, mark))]
+        if mark.explanation:
+            rows.append((_("Your explanation"), [element("p", mark.explanation)]))
         if mark.comment:
             rows.append((_("Your teacher says"), [element("p", mark.comment)]))
         cites = {*verdict.cites, *question.cites}

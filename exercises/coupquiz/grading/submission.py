@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,11 +14,14 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump, parse
 from coupquiz.answers.file_names import SUFFIX
+from coupquiz.answers.transfer import is_progress
+from coupquiz.answers.try_log import Log
 from coupquiz.files.json_file import DamagedError, FileFormatError
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.answers_cell import CellError, answers_in_cells, not_recognised, was_run
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.grade import Result, grade
+from coupquiz.grading.handed_in import answers_for
 from coupquiz.grading.students.class_list import StudentWork
 from coupquiz.grading.submitted_files import (
     CandidateFile,
@@ -54,6 +57,8 @@ class Submission:
     """By whose name the questions were drawn; empty where the file does not say."""
     is_missing: bool = False
     """Whether nothing was handed in that could be work."""
+    logs: Mapping[str, Log] = field(default_factory=dict)
+    """What was tried, by the ids of the questions; no mark depends on it."""
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -74,7 +79,7 @@ def graded(work: StudentWork, key: AnswerKey) -> tuple[Submission, Result]:
     """Return what a student answered, with the marks; never raises."""
     try:
         handed = read_submission(work.folder, key, work.beside)
-        return handed, grade(key, handed.answers, work.student, handed.drawn_for)
+        return handed, grade(key, handed.answers, work.student, handed.drawn_for, handed.logs)
     except Exception as error:  # of one submission, whatever it is, the others must not suffer
         return ungradable(error), grade(key, {}, work.student)
 
@@ -111,6 +116,7 @@ def submission(files: SubmittedFiles, key: AnswerKey) -> Submission:
         is_missing=bool(flags)
         and tuple(flags) == files.unread
         and all(seen.code == Concern.NOTHING for seen in flags),
+        logs=candidate.logs if candidate else {},
     )
 
 
@@ -119,8 +125,9 @@ def counting_file(files: SubmittedFiles, key: AnswerKey) -> bytes | None:
     candidate = _counting(files, key, [])
     if candidate is None:
         return None
-    as_read = parse(candidate.found.content)
-    return candidate.found.content if as_read == candidate.file else dump(candidate.file)
+    content = candidate.found.content
+    is_whole = not is_progress(content) and parse(content) == candidate.file
+    return content if is_whole else dump(candidate.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,12 @@ class _Candidate:
     last: datetime
     """When the last of them was given."""
     key: AnswerKey
+
+    @property
+    def logs(self) -> dict[str, Log]:
+        """What was tried, by question."""
+        own = {asked: record for asked, record in self.records.items() if asked.bank == self.key.bank.id}
+        return {asked.question: record.log for asked, record in own.items()}
 
 
 def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _Candidate | None:
@@ -154,7 +167,8 @@ def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _C
         flags += merged
     counts = next((candidate for candidate in ours if candidate.answers == latest.answers), latest)
     flags += where(counts.found, key)
-    flags += called(counts.found, right)
+    if not (key.of_lesson or is_progress(counts.found.content)):
+        flags += called(counts.found, right)
     others = (
         candidate.found
         for candidate in ours
@@ -178,7 +192,7 @@ def _counting(files: SubmittedFiles, key: AnswerKey, flags: list[Problem]) -> _C
 
 def _candidate(found: CandidateFile, key: AnswerKey, flags: list[Problem]) -> _Candidate | None:
     try:
-        file = parse(found.content)
+        file = answers_for(found.content, key)
     except FileFormatError as error:
         concern = Concern.DAMAGED if isinstance(error, DamagedError) else Concern.FOREIGN
         name = found.name if found.place == key.id else str(found)
@@ -210,8 +224,8 @@ def _with_copies(latest: _Candidate, ours: Iterable[_Candidate]) -> tuple[_Candi
     for one in same:
         file = replace(file.having(one.file.records, one.file.aside), unread=file.unread)
     whole = _of_file(latest.found, file, latest.key)
-    if whole.answers == latest.answers:
-        return latest, []
+    if whole.answers == latest.answers or latest.key.of_lesson:
+        return whole if latest.key.of_lesson else latest, []
     names = ", ".join(short(str(one.found), 80) for one in (latest, *same))
     what = _("these are copies of one file with different answers, so they count together: {names}")
     mend = _("nothing to do: of two answers to a question, the later one counts")

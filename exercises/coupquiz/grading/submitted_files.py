@@ -12,13 +12,14 @@ from typing import Any
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
-from coupquiz.answers.file_format import FORMAT, LIMIT, PEEK, notebook_told
+from coupquiz.answers.file_format import FORMAT, LIMIT, PEEK
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files import disk
 from coupquiz.files.json_file import encoding_of
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.answers_cell import CellError, answers_in_cells
 from coupquiz.grading.concern import Concern, flag
+from coupquiz.grading.handed_in import is_handed_in
 from coupquiz.grading.students.class_folder import (
     files_in,
     is_like,
@@ -168,13 +169,13 @@ def belongs_to(found: CandidateFile, key: AnswerKey) -> bool:
     """Whether an answers file is of an assignment: called so, or its notebook's, or it does not say."""
     if found.name == f"{key.id}{SUFFIX}":
         return True
-    return notebook_told(found.content) in ("", key.id)
+    return is_handed_in(found.content, key)
 
 
 def where(found: CandidateFile, key: AnswerKey) -> Iterator[Problem]:
     """Yield that a file counts, though it does not lie where it belongs."""
-    if found.place in ("", key.id):
-        return
+    if found.place in ("", key.id) or (found.place == _LOOSE and key.of_lesson):
+        return  # the lesson's files are made to lie together
     if found.place == _LOOSE:
         name, what = found.name, _("“{name}” counts, although it is beside the students' folders")
     elif any(map(is_zip, found.place.split("/"))):

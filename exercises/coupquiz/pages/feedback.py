@@ -9,13 +9,20 @@ from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.behaviour import Attempt
 from coupquiz.core.form import Form
+from coupquiz.core.tries import Certainty
 from coupquiz.core.verdict import Outcome, PartVerdict, Verdict
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.hints import Hint
 
 
-def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Element:
-    """Return the outcome, why, what is said to each part, the sentences that settle it, and the credit."""
+def feedback(
+    verdict: Verdict, form: Form, attempt: Attempt, case: Case, certainty: Certainty | None = None
+) -> Element:
+    """Return the outcome, why, what is said to each part, the sentences that settle it, and the credit.
+
+    Where nobody tries for credit, as in a vote, there is none. Who was sure and is wrong sees the answer
+    beside the sentences; who has explained it, the explanation.
+    """
     if verdict.outcome is Outcome.UNSCORED:
         return _comparison(verdict, case)
     signs = {
@@ -27,12 +34,20 @@ def feedback(verdict: Verdict, form: Form, attempt: Attempt, case: Case) -> Elem
     sign, word = signs[verdict.outcome]
     mark = element("span", sign, class_="sign", aria_hidden="true")
     why = element("p", mark, element("strong", word), f" {verdict.feedback}")
-    score = [] if verdict.outcome is Outcome.UNANSWERED else [_score(attempt, credit(verdict, form.kind))]
+    is_tried = verdict.outcome is not Outcome.UNANSWERED and attempt.tries > 0
+    score = [_score(attempt, credit(verdict, form.kind))] if is_tried else []
+    was_sure = verdict.outcome is Outcome.INCORRECT and certainty is Certainty.SURE
+    is_explained = verdict.outcome is not Outcome.UNANSWERED and attempt.explanation.strip() != ""
+    is_beside = is_explained or (was_sure and verdict.cites)
     return element(
         "div",
         why,
         *parts(verdict, form),
-        *cited(verdict.cites, case),
+        *(
+            contrast(verdict, form, attempt, case, was_sure=was_sure)
+            if is_beside
+            else cited(verdict.cites, case)
+        ),
         *score,
         class_=f"feedback {verdict.outcome}",
     )
@@ -59,7 +74,7 @@ def solution(words: Element, verdict: Verdict, case: Case) -> Element:
 def parts(verdict: Verdict, form: Form) -> list[Element]:
     """Return a list of what is said to each part of an answer; nothing where the feedback says it all."""
     rows = [
-        _part(part, form.name_of(part.id))
+        _part(part, KINDS[form.kind].part_name(form, part.id))
         for part in verdict.parts
         if not part.feedback or part.feedback not in verdict.feedback
     ]
@@ -70,6 +85,34 @@ def cited(cites: Iterable[str], case: Case) -> list[Element]:
     """Return the sentences of these ids, and before them where they stand; nothing where there are none."""
     sentences = quoted(cites, case)
     return [element("p", _("The reading says:"), class_="quiet"), *sentences] if sentences else []
+
+
+def contrast(verdict: Verdict, form: Form, attempt: Attempt, case: Case, *, was_sure: bool) -> list[Element]:
+    """Return what a learner has said beside the sentences: the answer, if they were sure, and why."""
+    said: list[Node] = []
+    if was_sure:
+        answer = KINDS[form.kind].in_words(form, attempt.answer)
+        said += [element("p", _("Your answer"), class_="quiet"), answer]
+    if explanation := attempt.explanation.strip():
+        said += [element("p", _("Your explanation"), class_="quiet"), element("p", explanation)]
+    sentences = quoted(verdict.cites, case)
+    read = [element("p", _("The reading"), class_="quiet"), *sentences] if sentences else []
+    sides = (element("div", *side) for side in (said, read) if side)
+    compared = _("You were sure, so compare the two:") if was_sure else _("Compare the two:")
+    return [
+        *([element("p", compared)] if read else []),
+        element("div", *sides, class_="contrast" if was_sure else "contrast explained"),
+    ]
+
+
+def unexplained() -> Element:
+    """Return what is said to an answer that the learner is asked to explain before it is checked."""
+    mark = element("span", "✎", class_="sign", aria_hidden="true")
+    said = _(
+        "Before you look: why is that so? Write a line in your own words, or press Check again to go on "
+        "without one."
+    )
+    return element("div", element("p", mark, said), class_="feedback unexplained")
 
 
 def quoted(cites: Iterable[str], case: Case) -> list[Element]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import fsum
 from pathlib import Path
 
 from tqdm import tqdm
 
+from coupquiz.answers.try_log import Log
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.copies import copies
@@ -24,6 +26,8 @@ class GradedSubmission:
     result: Result
     concerns: tuple[str, ...]
     """What there is to look at, each once."""
+    logs: Mapping[str, Log] = field(default_factory=dict)
+    """What was tried, by the ids of the questions."""
 
     @property
     def student(self) -> str:
@@ -71,5 +75,5 @@ def gather(root: Path, key: AnswerKey, roster: Roster | None = None) -> list[Gra
     for submission, result in handed.values():
         codes = [flag.code for flag in (*submission.flags, *result.flags)]
         codes += [Concern.SHARED] if result.student in shared else []
-        found.append(GradedSubmission(result, tuple(dict.fromkeys(codes))))
+        found.append(GradedSubmission(result, tuple(dict.fromkeys(codes)), submission.logs))
     return found

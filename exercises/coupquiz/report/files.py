@@ -11,6 +11,7 @@ from coupquiz.grading.spreadsheet import local_delimiter, local_number, write_cs
 from coupquiz.report.analysis import NO_ANSWER, Analysis, GroupReport
 from coupquiz.report.measures import Estimate
 from coupquiz.report.page.report_page import page
+from coupquiz.report.vote_report import VoteReport
 
 PAGE = "report.html"
 """The name of the page."""
@@ -18,28 +19,38 @@ PAGE = "report.html"
 STUDENTS = "students.csv"
 """The table that there is only with names."""
 
+VOTES, VOTE_ANSWERS = "votes.csv", "vote-answers.csv"
+"""The tables that there are only of a class that has voted."""
+
 _SHARE = ("credit", "credit low", "credit high")
 _DISCRIMINATION = ("discrimination", "discrimination low", "discrimination high")
 _QUESTIONS = ["question", "trains", "kind", "asked", "answered", "right"]
+_ROUND = ("", " right", " share", " share low", " share high")
+_ROUNDS = [f"{one}{what}" for one in ("first", "second") for what in _ROUND]
+_VOTES = ["vote", "question", "opened", *_ROUNDS, "voted twice", "gain", "gain low", "gain high"]
+_VOTE_ANSWERS = ["vote", "question", "answer", "text", "right", "first", "second"]
 _ANSWERS = ["question", "part", "answer", "credit", "all", "best third", "weakest third"]
 
 
-def write_report(analysis: Analysis, out: Path, *, names: bool) -> None:
+def write_report(analysis: Analysis, votes: Sequence[VoteReport], out: Path, *, names: bool) -> None:
     """Write a report into a folder, which is made if it is not there, in place of an earlier one.
 
     Raises:
         OSError: A file cannot be written.
     """
-    content = page(analysis, names=names).encode("utf-8", "backslashreplace")
-    written: Mapping[str, bytes] = {PAGE: content, **tables(analysis, names=names)}
+    content = page(analysis, votes, names=names).encode("utf-8", "backslashreplace")
+    written: Mapping[str, bytes] = {PAGE: content, **tables(analysis, votes, names=names)}
     out.mkdir(parents=True, exist_ok=True)
-    if not names:
-        (out / STUDENTS).unlink(missing_ok=True)  # of an earlier report, which had names
+    for name in (STUDENTS, VOTES, VOTE_ANSWERS):
+        if name not in written:
+            (out / name).unlink(missing_ok=True)  # of an earlier report, which had names, or votes
     for name, file in written.items():
         disk.write(out / name, file)
 
 
-def tables(analysis: Analysis, *, names: bool = False) -> Mapping[str, bytes]:
+def tables(
+    analysis: Analysis, votes: Sequence[VoteReport] = (), *, names: bool = False
+) -> Mapping[str, bytes]:
     """Return the tables as CSV (RFC 4180, UTF-8), by the names of their files.
 
     Shares and correlations have four decimals at most; empty is what cannot be said.
@@ -50,6 +61,9 @@ def tables(analysis: Analysis, *, names: bool = False) -> Mapping[str, bytes]:
         "concepts.csv": _csv(["concept", "questions", *_SHARE], _groups(analysis.concepts)),
         "events.csv": _csv(["event", "questions", *_SHARE], _groups(analysis.events)),
     }
+    if votes:
+        written[VOTES] = _csv(_VOTES, _votes(votes))
+        written[VOTE_ANSWERS] = _csv(_VOTE_ANSWERS, _vote_answers(votes))
     if names:
         written[STUDENTS] = _csv(["student", "points", "of", "counts", "look at"], _students(analysis))
     return written
@@ -75,6 +89,27 @@ def _answers(analysis: Analysis, names: bool) -> Iterable[Sequence[object]]:
 def _groups(groups: Iterable[GroupReport]) -> Iterable[Sequence[object]]:
     for group in groups:
         yield (group.id, " ".join(map(str, group.numbers)), *_bounds(group.share))
+
+
+def _votes(votes: Sequence[VoteReport]) -> Iterable[Sequence[object]]:
+    for place, report in enumerate(votes, 1):
+        rounds: list[object] = []
+        for each, share in zip(report.result.rounds, report.shares, strict=True):
+            rounds += (share.count, each.tally.right, *_bounds(share))
+        gain = report.gain
+        gained = (gain.seats, gain.gain) if gain else ("", "")
+        rounds += [""] * (len(_ROUNDS) - len(rounds))
+        bounds = (gain and gain.bounds) or ("", "")
+        yield (place, report.question.id, report.opened.isoformat(), *rounds, *gained, *bounds)
+
+
+def _vote_answers(votes: Sequence[VoteReport]) -> Iterable[Sequence[object]]:
+    for place, report in enumerate(votes, 1):
+        for category in report.result.categories:
+            counts: list[object] = [each.tally.counts[category.id] for each in report.result.rounds]
+            right = "yes" if category.right else "no"
+            about = (place, report.question.id, category.id, category.text, right)
+            yield (*about, *counts, *([""] if len(counts) < 2 else []))
 
 
 def _students(analysis: Analysis) -> Iterable[Sequence[object]]:

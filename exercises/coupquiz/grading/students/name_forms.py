@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
+from coupquiz.answers.transfer import LESSON
 from coupquiz.grading.students.file_kinds import letters
 
 _MOODLE = re.compile(
@@ -22,6 +23,8 @@ _BLACKBOARD = re.compile(
     r"(?:.*_)?(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_(?P<rest>.*)|\.txt|)", re.IGNORECASE
 )
 _BRIGHTSPACE = re.compile(r"\d+-\d+ ?- ?(?P<name>.+?) ?- ?\w+\.? \d\d?, \d{4} .*(?P<rest>)")
+
+_HANDED_IN = re.compile(rf"(?P<name>[^_].*?)_{LESSON}_\d{{4}}-\d\d-\d\d\b.*", re.IGNORECASE)  # `export_name`
 
 _AROUND = " _-.,–—"  # what stands between a student's name and the assignment's
 _NUMBER = re.compile(r"\s*\(\d+\)")  # of a browser, where there was a file of the name
@@ -68,7 +71,9 @@ def file_form(name: str, assignment: str) -> NameForm | None:
 
 
 def plain_form(name: str, assignment: str) -> NameForm | None:
-    """Return whose a file is as people name files: the student's name beside the assignment's."""
+    """Return whose a file is as people name files, or the lesson: the student's name beside another."""
+    if found := _HANDED_IN.fullmatch(name):
+        return _form(found)
     stem = re.split(r"[._]answers|\.ipynb|\.zip$|\.json\b", name, maxsplit=1, flags=re.IGNORECASE)[0]
     stem = _NUMBER.sub("", stem)
     student = _beside_title(stem, assignment)

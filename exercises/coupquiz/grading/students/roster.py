@@ -183,8 +183,11 @@ def _student(line: list[str], table: SavedTable, uses: dict[str, str]) -> Roster
 
 
 def _spellings(id: str, name: str, first: str, last: str) -> Iterator[str]:
-    """Yield how the student may be called; Canvas writes the last name first, and no space."""
-    yield from (id, name)
+    """Yield how the student may be called; Canvas writes the last name first, and no space.
+
+    In a room, namesakes have their ids behind their names.
+    """
+    yield from (id, name, f"{name} ({id})")
     for given, family in ((first, last), *_halves(name)):
         if given and family:
             yield from (

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from coupdata.i18n import _
+from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.verdict import Outcome
+from coupquiz.kinds import KINDS
+from coupquiz.kinds.check import picked
 from coupquiz.report.analysis import Analysis, QuestionReport, Tally
-from coupquiz.report.page.charts import Draw, choices
-from coupquiz.report.page.parts import Cell, picture, prompt, sign, table, who
+from coupquiz.report.explanations import Explanation, explanations
+from coupquiz.report.page.charts import Draw, choices, glyph
+from coupquiz.report.page.parts import Cell, marked, picture, prompt, table, who
 
 
 def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[Node]:
@@ -25,6 +28,16 @@ def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Itera
             name = _("The answers to question {n}.").format(n=report.number)
             yield picture(drawn, f"answers-{report.number}", name, partial(choices, report))
             yield _table(report, names=names)
+            yield from _pictured(analysis, report)
+            yield from _explained(analysis, report, names=names)
+
+
+def _pictured(analysis: Analysis, report: QuestionReport) -> Iterator[Element]:
+    """Yield a picture of all answers together, where their kind has one."""
+    marks = (mark for submission in analysis.counted for mark in submission.result.marks)
+    answers = [mark.answer for mark in marks if mark.item is report.item]
+    if pictured := KINDS[report.question.kind].picture(report.question, answers):
+        yield pictured
 
 
 def _own_words(analysis: Analysis, report: QuestionReport, *, names: bool) -> Iterator[Element]:
@@ -37,6 +50,31 @@ def _own_words(analysis: Analysis, report: QuestionReport, *, names: bool) -> It
             if mark.item is report.item and mark.verdict.outcome is Outcome.UNSCORED:
                 student = element("b", element("bdi", submission.student), ": ")
                 yield element("p", student, mark.in_text, class_="own-words")
+
+
+def _explained(analysis: Analysis, report: QuestionReport, *, names: bool) -> Iterator[Element]:
+    """Yield how students explained their answers, wrong ones first; without names only how often."""
+    found = explanations(report.question, analysis.counted)
+    if not found:
+        return
+    if not names:
+        said = ngettext("{n} answer was explained.", "{n} answers were explained.", len(found))
+        quoted = _("With --names, the report quotes them.")
+        yield element("p", said.format(n=len(found)), " ", quoted, class_="quiet")
+        return
+    yield element("h4", _("How they explained it"))
+    yield element("p", _("Wrong answers come first."), class_="quiet")
+    yield element("ul", *(_explanation(one, report) for one in found), class_="explanations")
+
+
+def _explanation(one: Explanation, report: QuestionReport) -> Element:
+    sign = "✓" if one.tried.score == 1 else "◐" if one.tried.score > 0 else "✗"
+    answer = ", ".join(pick.text for pick in picked(report.question, one.tried.answer))
+    return element(
+        "li",
+        element("p", *marked(sign, element("b", element("bdi", one.student))), f" · {answer}"),
+        element("p", one.tried.explanation, class_="own-words"),
+    )
 
 
 def _counted(report: QuestionReport) -> str:
@@ -72,11 +110,8 @@ def _table(report: QuestionReport, *, names: bool) -> Element:
 
 
 def _cells(tally: Tally, report: QuestionReport, *, names: bool) -> Iterator[Cell]:
-    shown, word = sign(tally)
-    mark = element("span", shown, class_=f"sign {word}", aria_hidden="true")
     part = [element("span", f"{tally.pick.part}: ", class_="quiet")] if tally.pick.part else []
-    spoken = [element("span", f" ({word})", class_="unseen")] if word else []
-    yield mark, " ", *part, tally.pick.text, *spoken
+    yield marked(glyph(tally), *part, tally.pick.text)
     yield str(tally.all)
     if report.thirds:
         yield str(tally.best)

@@ -28,12 +28,12 @@ _ROW, _TALL = 38, 46  # pixels down a row takes with its label beside it, and ab
 _TICKS = 50  # pixels for ticks and for what the axis measures
 _SIZE = 13
 _GREY = "#7A7A7A"
-_RIGHT, _WRONG = "#0072B2", "#D55E00"
+RIGHT, WRONG = "#0072B2", "#D55E00"
 
 STYLES = {
-    Standing.KNOWN: (_RIGHT, "circle", "●"),
-    Standing.PERHAPS: (_WRONG, "diamond-open", "◇"),
-    Standing.AGAIN: (_WRONG, "diamond", "◆"),
+    Standing.KNOWN: (RIGHT, "circle", "●"),
+    Standing.PERHAPS: (WRONG, "diamond-open", "◇"),
+    Standing.AGAIN: (WRONG, "diamond", "◆"),
     Standing.OPEN: (_GREY, "circle-open", "○"),
 }
 """Colour, Plotly's name of the shape, and the shape as a character; the shape says what the colour says."""
@@ -51,6 +51,25 @@ class ChartAxis:
     """What the line is; where that is empty, nothing is said below the picture."""
     title: str = ""
     """What it measures, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many, and of how many; of these there is one at least."""
+
+    count: int
+    whole: int
+    hatched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """What was answered, and how often."""
+
+    label: str
+    colour: str
+    bars: tuple[Bar, ...]
+    """One, or two of whom the upper one comes first."""
 
 
 def share_axis() -> ChartAxis:
@@ -98,26 +117,26 @@ def intervals(rows: Sequence[IntervalRow], scale: ChartAxis, width: float, theme
 
 def choices(report: QuestionReport, width: float, theme: ThemeName) -> Figure:
     """Return a bar for every answer; in a large class two, of the best and of the weakest third."""
+    return bars([_bar_row(tally, report) for tally in report.tallies], width, theme)
+
+
+def bars(rows: Sequence[BarRow], width: float, theme: ThemeName) -> Figure:
+    """Return one bar a row, or two, each with its numbers."""
     colours = THEMES[theme]
-    labels = [f"{glyph(tally)} {_named(tally)}" for tally in report.tallies]
-    picture = _RowPicture(labels, ChartAxis(0, 1.25), width, colours)
-    bars, words = [], []
-    for tally, centre in zip(report.tallies, picture.centres, strict=True):
-        colour = _GREY if tally.pick is NO_ANSWER else _RIGHT if tally.pick.credit == 1 else _WRONG
-        counted = [(centre, 14, tally.all, report.asked, 12, "")]
-        if report.thirds:
-            best, weakest = report.thirds
-            counted = [
-                (centre - 6, 9, tally.best, best, 11, ""),
-                (centre + 6, 9, tally.weakest, weakest, 11, "/"),
-            ]
-        for y, thick, count, whole, size, hatched in counted:
-            bars.append((count / whole, y, thick, colour, hatched))
-            said, font = _("{n} of {all}").format(n=count, all=whole), {"size": size, "color": colours.quiet}
-            words.append(text(said, count / whole, y, xref="x", xanchor="left", xshift=5, font=font))
-    shares, places, widths, fills, shapes = zip(*bars, strict=True)
+    picture = _RowPicture([row.label for row in rows], ChartAxis(0, 1.25), width, colours)
+    drawn, words = [], []
+    for row, centre in zip(rows, picture.centres, strict=True):
+        is_one = len(row.bars) == 1
+        thick, size = (14, 12) if is_one else (9, 11)
+        for bar, y in zip(row.bars, (centre,) if is_one else (centre - 6, centre + 6), strict=True):
+            share = bar.count / bar.whole
+            drawn.append((share, y, thick, row.colour, "/" if bar.hatched else ""))
+            said = _("{n} of {all}").format(n=bar.count, all=bar.whole)
+            font = {"size": size, "color": colours.quiet}
+            words.append(text(said, share, y, xref="x", xanchor="left", xshift=5, font=font))
+    shares, places, widths, fills, shapes = zip(*drawn, strict=True)
     pattern = {"shape": shapes, "fillmode": "replace", "fgcolor": fills, "size": 5, "solidity": 0.35}
-    drawn = {
+    trace = {
         "type": "bar",
         "orientation": "h",
         "base": 0,
@@ -126,7 +145,7 @@ def choices(report: QuestionReport, width: float, theme: ThemeName) -> Figure:
         "width": widths,
         "marker": {"color": fills, "line": {"width": 0}, "cornerradius": 2, "pattern": pattern},
     }
-    return picture.figure([drawn], words)
+    return picture.figure([trace], words)
 
 
 def totals(shares: Sequence[float], width: float, theme: ThemeName) -> Figure:
@@ -140,7 +159,7 @@ def totals(shares: Sequence[float], width: float, theme: ThemeName) -> Figure:
         "y": [-height for height in heights],
         "base": bottom,
         "width": 0.84,
-        "marker": {"color": _RIGHT, "cornerradius": 3, "line": {"width": 0}},
+        "marker": {"color": RIGHT, "cornerradius": 3, "line": {"width": 0}},
     }
     font = {"size": _SIZE, "color": colours.ink}
     words = [
@@ -247,6 +266,15 @@ def _figure(
     del layout["template"]
     layout |= {"paper_bgcolor": "rgba(0,0,0,0)", "shapes": shapes, "annotations": words}
     return {"data": traces, "layout": layout}
+
+
+def _bar_row(tally: Tally, report: QuestionReport) -> BarRow:
+    colour = _GREY if tally.pick is NO_ANSWER else RIGHT if tally.pick.credit == 1 else WRONG
+    shown: tuple[Bar, ...] = (Bar(tally.all, report.asked),)
+    if report.thirds:
+        best, weakest = report.thirds
+        shown = Bar(tally.best, best), Bar(tally.weakest, weakest, hatched=True)
+    return BarRow(f"{glyph(tally)} {_named(tally)}", colour, shown)
 
 
 def _named(tally: Tally) -> str:

@@ -7,10 +7,15 @@ from coupdata.views.html.element import Element, element
 from coupquiz.pages.feedback import percent
 from coupquiz.report.analysis import GOAL, THIRD
 from coupquiz.report.measures import FEWEST, SURE
+from coupquiz.report.votes.peer_instruction import ENOUGH, TOO_FEW
 
 
-def explained() -> Element:
-    """Return a list of what the words of the report mean."""
+def explained(*, votes: bool) -> Element:
+    """Return a list of what the words of the report mean.
+
+    Args:
+        votes: Whether votes are reported.
+    """
     terms = {
         _("Credit"): _(
             "How much of a question the class got, on average: nothing for a wrong answer or no "
@@ -43,9 +48,30 @@ def explained() -> Element:
         _("Not shown"): _(
             "In a report without names, anything that only one student typed is counted as “Something"
             " else”, because words can show who wrote them. Answers in students’ own words are not "
-            "shown at all."
+            "shown at all, nor is how students explained an answer."
         ),
+        **(_of_votes() if votes else {}),
     }
     return element(
         "dl", *(node for term, said in terms.items() for node in (element("dt", term), element("dd", said)))
     )
+
+
+def _of_votes() -> dict[str, str]:
+    return {
+        _("Votes"): _(
+            "The class votes, talks to its neighbours, and votes again: Peer Instruction, after C. H. Crouch "
+            "and E. Mazur, American Journal of Physics 69 (2001), 970–977. It works best where between "
+            "{few} and {most} are right at first. Raised hands count as votes, but nobody knows whose they "
+            "were. (The likely range is that of E. B. Wilson, Journal of the American Statistical "
+            "Association 22 (1927), 209–212.)"
+        ).format(few=percent(TOO_FEW), most=percent(ENOUGH)),
+        _("Gain"): _(
+            "What talking has changed for those who voted twice on a device. Above 0 it is a share of what "
+            "was missing: 1 if everybody was right after talking. Below 0 fewer were right than before, and "
+            "it is a share of what was right: −1 if nobody was any more. (The normalised gain of R. R. Hake, "
+            "American Journal of Physics 66 (1998), 64–74; for a loss, the normalised change of J. D. Marx "
+            "and K. Cummings, American Journal of Physics 75 (2007), 87–91. The range is found by the "
+            "bootstrap.)"
+        ),
+    }

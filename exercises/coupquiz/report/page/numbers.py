@@ -21,7 +21,17 @@ from coupquiz.report.page.charts import (
     tenths,
     totals,
 )
-from coupquiz.report.page.parts import Cell, legend, link, measured, picture, prompt, stands, table
+from coupquiz.report.page.parts import (
+    Cell,
+    legend,
+    link,
+    measured,
+    picture,
+    prompt,
+    signed,
+    stands,
+    table,
+)
 
 
 def whole(analysis: Analysis, drawn: dict[str, Draw]) -> Iterator[Node]:
@@ -132,13 +142,13 @@ def _together(report: QuestionReport) -> tuple[str, str, str]:
     found = report.discrimination
     if not found:
         return "–", "–", report.silence
-    interval = _("{low} to {high}").format(low=_signed(found.low), high=_signed(found.high))
+    interval = _("{low} to {high}").format(low=signed(found.low), high=signed(found.high))
     words = {
         Standing.KNOWN: _("goes with the rest"),
         Standing.AGAIN: _("goes against the rest"),
         Standing.OPEN: _("too few to tell"),
     }
-    return _signed(found.value), interval, words[_telling(found)]
+    return signed(found.value), interval, words[_telling(found)]
 
 
 def _telling(found: Estimate | None) -> Standing:
@@ -153,7 +163,3 @@ def _label(report: QuestionReport) -> str:
 
 def _heading(report: QuestionReport) -> Cell:
     return f"{report.number}. ", link(report, prompt(report.question))
-
-
-def _signed(value: float) -> str:
-    return f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")

@@ -11,9 +11,9 @@ from coupquiz.core.question import Question
 from coupquiz.kinds.check import form, prompt_text
 from coupquiz.pages.feedback import percent
 from coupquiz.report.advice import between
-from coupquiz.report.analysis import QuestionReport, Standing, Tally
+from coupquiz.report.analysis import QuestionReport, Standing
 from coupquiz.report.measures import Estimate
-from coupquiz.report.page.charts import STYLES, Draw, glyph
+from coupquiz.report.page.charts import STYLES, Draw
 
 Cell: TypeAlias = "Node | tuple[Node, ...]"
 
@@ -68,10 +68,13 @@ def stands(standing: Standing) -> tuple[Node, Node]:
     return mark, f" {words[standing]}"
 
 
-def sign(tally: Tally) -> tuple[str, str]:
-    """Return the sign of an answer, and the same in a word; of no answer the sign alone."""
-    shown = glyph(tally)
-    return shown, {"✓": _("right"), "◐": _("partly"), "✗": _("wrong")}.get(shown, "")
+def marked(sign: str, *said: Node) -> tuple[Node, ...]:
+    """Return an answer with its sign before it and, for who cannot see that, a word for it after it."""
+    words = {"✓": ("right", _("right")), "◐": ("partly", _("partly")), "✗": ("wrong", _("wrong"))}
+    colour, word = words.get(sign, ("", ""))
+    mark = element("span", sign, class_=f"sign {colour}", aria_hidden="true")
+    spoken = [element("span", f" ({word})", class_="unseen")] if word else []
+    return mark, " ", *said, *spoken
 
 
 def measured(found: Estimate | None, otherwise: str) -> Cell:
@@ -80,6 +83,11 @@ def measured(found: Estimate | None, otherwise: str) -> Cell:
         return otherwise
     interval = element("span", f"({between(found)})", class_="interval")
     return element("b", percent(found.value)), " ", interval
+
+
+def signed(value: float) -> str:
+    """Return a number below or above 0, with two decimals."""
+    return f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
 
 
 def link(report: QuestionReport, said: str) -> Element:

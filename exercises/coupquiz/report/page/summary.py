@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coupdata.i18n import _, ngettext
+from coupdata.model import Case
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.pages.feedback import percent, quotations
 from coupquiz.report.advice import Advice, advice
 from coupquiz.report.analysis import GOAL, Analysis, Standing
 from coupquiz.report.page.parts import link, prompt, students
+from coupquiz.report.sure_mistakes import SureMistakes
 
 _FEW = 5
 """Students below which whoever knows the class can tell who answered what."""
 
 
-def header(analysis: Analysis, links: Mapping[str, str], *, names: bool) -> Element:
+def header(analysis: Analysis, links: Mapping[str, str], *, names: bool, voted: bool) -> Element:
     """Return what stands on top.
 
     Args:
         analysis: What is reported.
         links: What leads to each part of the page, by its id.
         names: Whether the page says who did what.
+        voted: Whether it says what the class voted.
     """
     items = (element("li", element("a", title, href=f"#{id}")) for id, title in links.items())
     return element(
         "header",
         element("p", analysis.key.case.title, class_="case"),
         element("h1", _("Report: {title}").format(title=analysis.key.title)),
-        element("p", *_summary(analysis), class_="lead"),
+        element("p", *_summary(analysis, voted=voted), class_="lead"),
         element("p", _privacy(len(analysis.counted), names=names), class_="quiet"),
         element("nav", element("ul", *items), aria_label=_("Parts of the report")),
     )
@@ -73,9 +76,39 @@ def again(analysis: Analysis) -> Iterator[Node]:
         yield _advised(perhaps, analysis)
 
 
-def _summary(analysis: Analysis) -> Iterator[Node]:
+def sure(mistakes: Iterable[SureMistakes], case: Case) -> Iterator[Node]:
+    """Yield what many were sure of and wrong about, most students first."""
+    yield element(
+        "p",
+        _(
+            "Whoever is sure of a mistake does not look it up. But told plainly, it is just these mistakes "
+            "that are mended best: say what is wrong, and read the sentence."
+        ),
+    )
+    yield element("ol", *(_sure_of(one, case) for one in mistakes), class_="advice")
+
+
+def _sure_of(one: SureMistakes, case: Case) -> Element:
+    said = _("{n} of the {all} who were sure of an answer were wrong.")
+    did = _("{n} {did}.")
+    mistakes = [
+        element("li", element("strong", did.format(n=count, did=pick.did)), " ", element("span", pick.means))
+        for pick, count in one.mistakes
+    ]
+    return element(
+        "li",
+        element("h3", link(one.report, prompt(one.report.question))),
+        element("p", said.format(n=one.students, all=one.sure)),
+        *([element("ul", *mistakes)] if mistakes else []),
+        *quotations(one.report.question.cites, case),
+    )
+
+
+def _summary(analysis: Analysis, *, voted: bool) -> Iterator[Node]:
     handed, counted = len(analysis.submissions), len(analysis.counted)
-    if not handed:
+    if voted and not counted:
+        yield _("Nobody has handed in an answer; what the class voted is below.")
+    elif not handed:
         yield _("There is no submission yet, so there is nothing to report.")
     elif not counted:
         yield ngettext(

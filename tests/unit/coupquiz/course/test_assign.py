@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from coupquiz.banks.questions_file import load_questions
-from coupquiz.course.assignment import questions_of
+from coupquiz.course.assignment_key import questions_of
 from coupquiz.course.assignment_notebook import graded_ids
 from coupquiz.course.course_folder import Course
 from coupquiz.grading.answer_key import load_key

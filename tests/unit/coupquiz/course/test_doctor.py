@@ -14,7 +14,7 @@ import pytest
 
 from coupdata.problems.problem import Problem
 from coupquiz import Question
-from coupquiz.answers.file_format import LIMIT
+from coupquiz.answers.file_format import LIMIT, VERSION
 from coupquiz.course.assignment import make
 from coupquiz.course.course_folder import Course
 from coupquiz.course.doctor import examine
@@ -381,7 +381,10 @@ SUBMITTED = {
     "damaged": (b'{"format": "coup1920 answ', "This file is damaged"),
     "oversized": (answers_file(RIGHT, "ben") + b" " * LIMIT, "large"),
     "foreign": (b'{"format": "something else"}', "not made by this lesson"),
-    "newer": (answers_file(RIGHT, "ben").replace(b'"version": 1', b'"version": 99'), "a newer version"),
+    "newer": (
+        answers_file(RIGHT, "ben").replace(b'"version": %d' % VERSION, b'"version": 99'),
+        "a newer version",
+    ),
     "unknown question": (
         answers_file(RIGHT | {"strange": "x"}, "ben"),
         "there are no such questions: strange",

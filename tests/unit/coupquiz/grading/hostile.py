@@ -149,8 +149,8 @@ FILES: dict[str, tuple[str, dict[str, bytes]]] = {
     "half-a-character": ("", _with_answer('"\\ud800"')),
     "no-dictionary": ("made by something else", {ANSWERS: b"[]"}),
     "of-another-program": ("made by something else", {ANSWERS: b'{"answers": {"how-many": "supported"}}'}),
-    "of-the-future": ("made by something else", _changed("future", b'"version": 1', b'"version": 99')),
-    "version-true": ("damaged", _changed("version", b'"version": 1', b'"version": true')),
+    "of-the-future": ("made by something else", _changed("future", b'"version": 2', b'"version": 99')),
+    "version-true": ("damaged", _changed("version", b'"version": 2', b'"version": true')),
     "to-another-bank": ("unknown questions", _changed("bank", b'"class-test"', b'"another"')),
     "out-of-its-folder": ("unknown questions", {ANSWERS: answers_file({"../../keys/x": "y"}, "out")}),
     "wrong-types": (

@@ -11,10 +11,11 @@ from contextlib import redirect_stderr
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from coupquiz.grading.answer_key import AnswerKey, AnswerKeyError, load_key
+from coupquiz.grading.answer_key import AnswerKeyError, load_key
 from coupquiz.grading.batch import grade_folder, page_name
 from coupquiz.grading.grade import Result, grade
 from tests.server import environment, run, run_here
@@ -198,10 +199,10 @@ def test_whatever_goes_wrong_with_one_the_others_get_their_marks(
     honest(tmp_path / "submitted", ("a", "b", "c"))
     real, calls = grade, iter([False, True])
 
-    def fail(key: AnswerKey, answers: object, student: str, drawn_for: str) -> Result:
+    def fail(*handed: Any) -> Result:
         if next(calls, False):
             raise RecursionError
-        return real(key, answers, student, drawn_for)
+        return real(*handed)
 
     monkeypatch.setattr("coupquiz.grading.batch.grade", fail)
     graded = grade_folder(tmp_path / "submitted", KEY, tmp_path / "out")

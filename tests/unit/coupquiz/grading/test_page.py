@@ -55,6 +55,7 @@ BESIDE = Why(
     hints=(),
     trains="cause",
     level=3,
+    explain=False,
     events=(),
     renamed=(),
     model="So.",
@@ -121,7 +122,7 @@ def test_nothing_a_student_writes_becomes_markup(question: Question, case: Case)
     plain = Markup(written(graded(on, question, None), on=on))
     for answer in hostile.values():
         result = graded(on, question, answer, HOSTILE, **{HOSTILE: HOSTILE})
-        marks = tuple(replace(mark, comment=HOSTILE) for mark in result.marks)
+        marks = tuple(replace(mark, comment=HOSTILE, explanation=HOSTILE) for mark in result.marks)
         shown = Markup(written(replace(result, marks=marks), on=on))
         assert not shown.scripts
         assert {tag for tag, _ in shown.elements} <= {tag for tag, _ in plain.elements} | {"ul", "li", "b"}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from coupquiz.report.votes.vote_result import Round
+from coupquiz.report.votes.votes_file import HeldVote, dump
 from tests.server import run
-from tests.unit.coupquiz.grading.school import ANSWERS, KEY_FILE, STUDENTS, honest, lay, snapshot
+from tests.unit.coupquiz.grading.school import ANSWERS, KEY, KEY_FILE, STUDENTS, honest, lay, snapshot
 
 FILES = {"report.html", "questions.csv", "answers.csv", "concepts.csv", "events.csv"}
 
@@ -90,3 +93,37 @@ def test_what_cannot_be_reported_is_said_in_a_line(submitted: Path, tmp_path: Pa
         assert complaint in said
         assert "Traceback" not in said
     assert not (submitted / "out").exists()
+
+
+def votes() -> bytes:
+    """The file of a class that raised its hands once."""
+    hands = Round({}, {"station": 20})
+    return dump([HeldVote(KEY.bank.id, "first-aim", datetime(2026, 3, 2, 10, tzinfo=UTC), (hands,))])
+
+
+@pytest.mark.slow
+def test_what_the_class_voted_is_found_beside_it(tmp_path: Path) -> None:
+    """With tables of its own; a damaged file is said in a line, and the rest is reported."""
+    honest(tmp_path / "answers")
+    (tmp_path / "votes.json").write_bytes(votes())
+    out = tmp_path / "tiflis-test-report"
+    assert report(tmp_path / "answers", tmp_path)[0] == 0
+    assert {path.name for path in out.iterdir()} == {*FILES, "votes.csv", "vote-answers.csv"}
+    assert b"What the class voted" in (out / "report.html").read_bytes()
+    (tmp_path / "votes.json").write_bytes(b"{")
+    status, said, complaint = report(tmp_path / "answers", tmp_path)
+    assert status == 0
+    assert "2 of 2 submissions count." in said
+    assert "votes.json cannot be used. This file is damaged: " in complaint
+    assert "The report is made without the votes." in complaint
+    assert {path.name for path in out.iterdir()} == FILES
+
+
+@pytest.mark.slow
+def test_a_class_that_only_raised_hands_has_a_report(tmp_path: Path) -> None:
+    """Though nobody had a device; but a folder that is not there stays a mistake."""
+    (tmp_path / "votes.json").write_bytes(votes())
+    assert report(tmp_path / "answers", tmp_path)[0] == 1
+    (tmp_path / "answers").mkdir()
+    assert report(tmp_path / "answers", tmp_path)[0] == 0
+    assert b"what the class voted is below" in (tmp_path / "tiflis-test-report" / "report.html").read_bytes()

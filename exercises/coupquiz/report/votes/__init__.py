@@ -1,0 +1,1 @@
+"""What a class voted, and what that says: apart from where it was asked."""
