@@ -12,16 +12,20 @@ from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.kinds.check import check as _check
 
 if TYPE_CHECKING:
-    from coupquiz.notebook.progress_view import ProgressView
+    from coupquiz.classroom.in_notebook import Classroom
     from coupquiz.notebook.quiz import Quiz
+    from coupquiz.notebook.review.review import Review
+    from coupquiz.notebook.summary.progress_view import ProgressView
 
 __all__ = [
     "Bank",
     "BankError",
+    "Classroom",
     "Outcome",
     "ProgressView",
     "Question",
     "Quiz",
+    "Review",
     "Verdict",
     "check",
     "load_bank",
@@ -37,9 +41,17 @@ def __getattr__(name: str) -> object:
 
         return Quiz
     if name == "ProgressView":
-        from coupquiz.notebook.progress_view import ProgressView
+        from coupquiz.notebook.summary.progress_view import ProgressView
 
         return ProgressView
+    if name == "Review":
+        from coupquiz.notebook.review.review import Review
+
+        return Review
+    if name == "Classroom":
+        from coupquiz.classroom.in_notebook import Classroom
+
+        return Classroom
     raise UnknownNameError(__name__, name, __all__)
 
 

@@ -20,8 +20,8 @@ START = "00_start_here.ipynb"
 GUIDE = "teacher_guide.ipynb"
 """The notebook that a teacher sees first."""
 
-TEACHERS = frozenset((GUIDE, "wall.ipynb"))
-"""What only teachers get: the guide, which says what is right, and what they show to the class."""
+TEACHERS = frozenset((GUIDE, "class_room.ipynb", "wall.ipynb"))
+"""What only teachers get: the guide, which says what is right, the room, and what they show to the class."""
 
 RECORD = ".coup1920.json"
 """The file that says which lesson was laid into a folder, and what its notebooks were then."""

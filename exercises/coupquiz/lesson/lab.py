@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import secrets
+import signal
 import stat
 import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
 
 SETTINGS = Path(__file__).parent / "jupyter"
-"""No news, no look for updates, no list of extensions to download: nothing asks the network."""
+"""No news, no look for updates, no list of extensions to download: nothing asks the network.
+
+And the extension that fills the lesson's notebooks. Every Jupyter beside an installed package has it, but
+that one may be older than a source tree that was changed since.
+"""
+
+TO_FINISH = 1  # seconds that what is being saved when the server is stopped has to end
 
 
-def start(
-    folder: Path, notebook: Path, *, home: Path | None = None, browser: bool = True, port: int | None = None
-) -> None:
+def start(folder: Path, notebook: Path, *, browser: bool = True, port: int | None = None) -> None:
     """Run JupyterLab until it is stopped; when it is ready, say at which address and how to stop it.
 
     Args:
         folder: What its list of files shows.
         notebook: What it opens, a notebook in that folder.
-        home: Where it keeps its own files, if not in the user's home folder.
         browser: Whether it opens a browser.
         port: The port to listen on; where that is taken, one of the next.
 
     Raises:
         ImportError: If JupyterLab is not installed.
     """
-    if home:
-        os.environ["HOME"] = os.environ["USERPROFILE"] = str(home)
-    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
-        filter(None, [str(SETTINGS), os.environ.get("JUPYTER_CONFIG_PATH")])
-    )
+    for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
+        os.environ[name] = os.pathsep.join(filter(None, [str(SETTINGS), os.environ.get(name)]))
     import zmq
     from jupyterlab.labapp import LabApp
 
@@ -68,7 +74,29 @@ def start(
     )
     # The server binds its port as the first thing in its loop, and this comes next.
     server.io_loop.add_callback(print, told, flush=True)
+    _stop_at_ctrl_c(server)
     server.start()
+    server.io_loop.asyncio_loop.run_until_complete(_end_tasks())
+
+
+def _stop_at_ctrl_c(server: ServerApp) -> None:
+    """Let one Ctrl+C stop Jupyter in good order: by itself, it asks first, or leaves its kernels behind."""
+
+    def stop(*_signal: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one ends all at once
+        server.stop(from_signal=True)
+
+    signal.signal(signal.SIGINT, stop)
+
+
+async def _end_tasks() -> None:
+    """Bring to an end what Jupyter leaves undone: the threads that read and write its files wait for that."""
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    if left:
+        _done, left = await asyncio.wait(left, timeout=TO_FINISH)
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 def stand_in() -> Path | None:
@@ -105,7 +133,7 @@ def shut_list_of_files() -> None:
     from jupyterlab_server.workspaces_handler import WorkspacesManager
 
     left = {"collapsed": True, "visible": True, "current": None, "widgets": ["filebrowser"]}
-    layout = {"layout-restorer:data": {"main": {"current": None}, "left": left}}
+    layout = {"layout-restorer:data": {"left": left}}
     with suppress(OSError):
         remembered = WorkspacesManager(get_workspaces_dir())
         if not remembered.list_workspaces():

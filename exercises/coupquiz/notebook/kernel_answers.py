@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from weakref import WeakValueDictionary
 
 from IPython import get_ipython
 
+from coupquiz.answers.browser_files import BrowserFiles, browser_files
 from coupquiz.answers.file_format import AnswersError
 from coupquiz.answers.store import Answers
 from coupquiz.asking.live_answers import LiveAnswers
@@ -19,23 +21,63 @@ def live_answers(folder: str | Path | None, notebook: str) -> LiveAnswers[Answer
     """Return the answers to the notebook of this name, the same object to all who ask.
 
     Args:
-        folder: Where the notebook lies; by default where `notebook_folder` finds it.
+        folder: Where the answers lie; by default where `answers_folder` finds them.
         notebook: Its name without its ending.
 
     Raises:
         AnswersError: If that cannot be the name of a notebook, or the working folder is gone.
     """
     name = notebook.removesuffix(".ipynb")
-    answers = Answers(folder or notebook_folder(f"{name}.ipynb"), name)
+    answers = Answers(folder or answers_folder(f"{name}.ipynb"), name)
     live = _OPEN.get(answers.path)
     if live is None:
-        live = _OPEN[answers.path] = LiveAnswers(answers)
+        keeper = None if folder else kept_by_browser()
+        live = _OPEN[answers.path] = LiveAnswers(answers, keeper)
     return live
 
 
 def all_live(folder: Path) -> tuple[LiveAnswers[Answers], ...]:
     """Return the answers of a folder that this kernel has in use."""
     return tuple(live for path, live in sorted(_OPEN.items()) if path.parent == folder.absolute())
+
+
+@cache
+def kept_by_browser() -> BrowserFiles | None:
+    """Return the answers that the browser keeps, of which all hear; None where there is a disk for them."""
+    if files := browser_files():
+        folder = files.folder
+
+        def refresh() -> None:
+            for live in all_live(folder):
+                live.refresh()
+
+        files.listen(refresh)
+    return files
+
+
+def answers_folder(file: str = "") -> Path:
+    """Return where answers lie: beside the notebook, but for a page without a disk.
+
+    Args:
+        file: The notebook's name; by default any.
+
+    Raises:
+        AnswersError: As `notebook_folder` does.
+    """
+    files = kept_by_browser()
+    return files.folder if files else notebook_folder(file)
+
+
+def notebook_file(name: str, folder: str | Path | None = None) -> Path:
+    """Return the notebook of this name; in a page that does not show it to Python, the lesson's own.
+
+    Raises:
+        AnswersError: As `notebook_folder` does.
+    """
+    file = Path(folder or notebook_folder(f"{name}.ipynb")) / f"{name}.ipynb"
+    if kept_by_browser() and not file.is_file():  # where no service worker brings Python the page's files
+        return Path(__file__).parents[1] / "notebooks" / file.name
+    return file
 
 
 def notebook_folder(file: str = "") -> Path:

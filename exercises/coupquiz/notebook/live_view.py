@@ -5,18 +5,25 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable
 
-from coupdata.views.html.element import Element
+import traitlets
+
 from coupdata.views.html.page_widget import Watched
+from coupdata.views.html.saved_html import saved_html
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 
 
 class LiveView(Watched):
-    """A page with answers on it."""
+    """A page with answers on it; one that `refresh` does not show is shown before this begins."""
 
-    def __init__(self, page: Element) -> None:
+    as_saved = traitlets.Unicode().tag(sync=True)
+    """What a notebook that is saved now should have of the view, as HTML; empty while its output has it."""
+
+    _in_output: str | None = None
+
+    def __init__(self) -> None:
         self.refresh()  # first: with a change after its first message, a page waits until the script is there
-        super().__init__(page)
+        super().__init__(self._page)
         self._follow()
 
     @abstractmethod
@@ -40,6 +47,16 @@ class LiveView(Watched):
         """Follow no answers any more."""
         for answers in self._followed():
             answers.drop(self)
+
+    @traitlets.observe("page")
+    def _keep(self, _change: object = None) -> None:
+        """Keep what is to be saved now, if a cell has shown the view."""
+        if self._in_output is not None and (html := saved_html(self.still())) != self._in_output:
+            self._in_output = self.as_saved = html
+
+    def _saved_page(self) -> str:
+        self._in_output = super()._saved_page()
+        return self._in_output
 
     def _follow(self) -> None:
         for answers in self._followed():

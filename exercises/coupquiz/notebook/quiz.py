@@ -22,9 +22,9 @@ from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Seed
 from coupquiz.core.question import Answer
 from coupquiz.core.variant import student_name
-from coupquiz.notebook.kernel_answers import live_answers, notebook_folder
+from coupquiz.notebook.kernel_answers import live_answers, notebook_file, notebook_folder
 from coupquiz.notebook.question_widget import QuestionWidget, ValueWidget
-from coupquiz.notebook.summary_view import SummaryView, short_prompt
+from coupquiz.notebook.summary.summary_view import SummaryView, short_prompt
 
 _CONFIGURE = "from coupquiz.in_nbgrader import configure\nconfigure(c)"
 
@@ -69,7 +69,7 @@ class Quiz:
         if isinstance(bank, Bank) or not self._handed_out:
             own = bank if isinstance(bank, Bank) else load_bank(bank, self.case)
             chosen = Behaviour(behaviour or "practice")
-            numbers = numbers_in(answers.answers.path.with_name(f"{answers.answers.notebook}.ipynb"))
+            numbers = numbers_in(notebook_file(answers.answers.notebook, folder))
             self._asked = AskedBank.of_bank(own, self.case, answers, chosen, numbers=numbers, seed=seed)
         elif Behaviour(behaviour or "exam") is not Behaviour.EXAM:
             said = _(

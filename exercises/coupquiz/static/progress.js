@@ -95,7 +95,7 @@ async function hear(model) {
 function begin(model) {
   const ended = new AbortController();
   const { signal } = ended;
-  dress(STYLE);
+  if (STYLE) dress(STYLE);
   speak(model.get("catalogue") ?? {});
   hear(model);
   const listen = (target, type, act, options) => target.addEventListener(
@@ -182,6 +182,13 @@ function confirm({ label, question, yes, no, act }) {
   return box;
 }
 
+// exercises/coupquiz/notebook/scripts/download.js
+function download({ file, content }) {
+  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  draw(["a", { href: url, download: file }]).click();
+  setTimeout(() => URL.revokeObjectURL(url), 6e4);
+}
+
 // exercises/coupquiz/notebook/scripts/progress.js
 function render({ model, el }) {
   const { follow, on, signal, end } = begin(model);
@@ -207,8 +214,13 @@ function render({ model, el }) {
   on("msg:custom", download);
   let seen = true;
   const watch = new IntersectionObserver(([{ isIntersecting }]) => {
-    if (isIntersecting && !seen) model.send({ act: "look" });
+    const isBack = isIntersecting && !seen;
     seen = isIntersecting;
+    if (!isBack) return;
+    try {
+      model.send({ act: "look" });
+    } catch {
+    }
   });
   watch.observe(picture);
   signal.addEventListener("abort", () => watch.disconnect());
@@ -249,11 +261,6 @@ function drawDelete(send) {
     no: _("Keep them"),
     act: () => send({ act: "delete" })
   });
-}
-function download({ file, content }) {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-  draw(["a", { href: url, download: file }]).click();
-  URL.revokeObjectURL(url);
 }
 var progress_default = { render };
 export {

@@ -16,7 +16,7 @@ from coupquiz import Question, Quiz
 from coupquiz.answers.file_format import AnswersError, RecordKey, parse
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsError, QuestionsFile, dump, load_questions
-from coupquiz.course.assignment import questions_of
+from coupquiz.course.assignment_key import questions_of
 from coupquiz.course.assignment_notebook import assignment_notebook
 from coupquiz.grading.grade import grade
 from coupquiz.grading.submission import read_submission
@@ -213,7 +213,7 @@ def test_validate_hears_what_is_open(
         (None, "There is no"),
         (b"", "not valid JSON"),
         (b"[]", "not made by this lesson"),
-        (dump(FILE).replace(b'"version": 1', b'"version": 2'), "newer version"),
+        (dump(FILE).replace(b'"version": 2', b'"version": 3'), "newer version"),
         (
             dump(FILE).replace(b'"kind": "date"', b'"kind": "guess"'),
             "this version of the lesson does not know",

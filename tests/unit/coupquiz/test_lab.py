@@ -4,14 +4,18 @@ import json
 import signal
 import socket
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
+from time import sleep
 from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
 
 from coupquiz.lesson.lab import shut_list_of_files
-from tests.server import lesson
+from tests.server import Lab, lesson
 
 AUDIT = """
 import sys
@@ -62,11 +66,21 @@ def test_a_port_that_is_taken_gives_another(tmp_path: Path) -> None:
                 assert answer.status == 200
 
 
+def read_again_and_again(lab: Lab) -> None:
+    """Ask for a notebook until nobody answers any more."""
+    with suppress(OSError, HTTPException):
+        while True:
+            urlopen(lab.url("api/contents/01_reading.ipynb")).close()
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send Ctrl+C to a single process")
 def test_ctrl_c_ends_it_quietly(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """One Ctrl+C is enough: no question, no traceback, exit status 0."""
-    with lesson(tmp_path) as lab:
+    """One Ctrl+C is enough, also while files are read: no question, no traceback, exit status 0."""
+    with ThreadPoolExecutor() as readers, lesson(tmp_path) as lab:
+        reading = [readers.submit(read_again_and_again, lab) for _reader in range(3)]
+        sleep(1)
+        assert not any(reader.done() for reader in reading)
         lab.process.send_signal(signal.SIGINT)
         assert lab.process.wait(timeout=30) == 0
     assert "Traceback" not in capfd.readouterr().err

@@ -66,18 +66,39 @@ def test_the_lessons_banks_have_nothing_to_mend() -> None:
     assert [problem for problem in problems if "given at random" not in problem.what] == []
 
 
-def test_what_chance_gives_is_told_of_an_order() -> None:
-    """A note of each, in percent: little, as every misplaced event costs two."""
+def test_what_chance_gives_is_told_of_an_order_and_of_what_is_put_on_the_axis() -> None:
+    """A note of each, in percent: little, as every misplaced event costs two, and the axis is long."""
     notes = [problem for problem in lint([LONDON], SMALL) if "given at random" in problem.what]
-    (note,) = notes
-    assert note.where == "london, question 'days-in-order'"
-    assert note.severity is Severity.NOTE
-    assert re.fullmatch(r"an answer given at random gets [12]\d% of the credit on average", note.what)
+    told = {note.where.split("'")[1]: note.what for note in notes}
+    asked = {question.id for question in LONDON.questions if question.kind in ("order", "place", "span")}
+    assert told.keys() == asked
+    assert {note.severity for note in notes} == {Severity.NOTE}
+    for what in told.values():
+        assert re.fullmatch(r"an answer given at random gets [12]?\d% of the credit on average", what)
 
 
 def test_a_sound_question_passes(tmp_path: Path) -> None:
     """Nothing is said of a question without fault."""
     assert serious(bank(tmp_path, question())) == []
+
+
+def test_own_words_need_no_explanation(tmp_path: Path) -> None:
+    """To ask for one is said to be pointless; of other questions it is not."""
+    why = """
+[[question]]
+id = "why"
+kind = "why"
+prompt = "Why did it end?"
+cites = ["c1.3"]
+trains = "cause"
+model = "Because."
+checklist = ["A reason"]
+explain = true
+"""
+    single = question().replace("level = 1", "level = 1\nexplain = true")
+    (problem,) = serious(bank(tmp_path, why, single))
+    assert "question 'why'" in problem
+    assert "explain is pointless here" in problem
 
 
 @pytest.mark.parametrize(
@@ -485,4 +506,4 @@ def test_the_preview_has_every_id_that_a_bank_may_name() -> None:
     page = preview(LONDON, SMALL).partition('id="ids"')[2]
     for record in (*SMALL.events, *SMALL.actors, *SMALL.places, *SMALL.reading.sentences):
         assert f"<code>{record.id}</code>" in page
-    assert "Events that no question here asks about: 2" in page
+    assert "Events that no question here asks about: 1" in page

@@ -24,8 +24,10 @@ def packages() -> None:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of all scripts, to be changed."""
-    for name in ("coupdata", "exercises/coupquiz"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.py*", "*.toml"))
+    ignored = shutil.ignore_patterns("*.py*", "*.toml", ".cache")
+    for name in ("coupdata", "exercises/coupquiz", "lite"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
     shutil.copy(ROOT / "package.json", tmp_path)
     return tmp_path
 
@@ -61,7 +63,7 @@ def test_a_bundle_that_is_not_of_these_files_is_stale(copy: Path) -> None:
     control.write_text(control.read_text(encoding="utf-8").replace("Picked up.", "Taken."), encoding="utf-8")
     done = run("fresh", copy)
     assert done.returncode == 1
-    assert re.findall(r"(\w+)\.js is stale", done.stderr) == ["questions"]
+    assert re.findall(r"(\w+)\.js is stale", done.stderr) == ["questions", "review", "seat"]
 
 
 @pytest.mark.slow

@@ -9,20 +9,22 @@ import pytest
 import coupdata
 import coupquiz
 from coupdata.views.actors.widget import ActorsView
-from coupdata.views.event_explorer.card import Card
+from coupdata.views.event_explorer.card_widget import Card
 from coupdata.views.event_explorer.tour import TourView
 from coupdata.views.event_explorer.widget import Navigator
 from coupdata.views.map.widget import MapView
+from coupdata.views.on_page.page_values import PageValues
 from coupdata.views.reading_text.widget import ReadingView
 from coupquiz.asking.question_page import QuestionState
-from coupquiz.notebook.progress_view import ProgressView
 from coupquiz.notebook.question_widget import QuestionWidget
-from coupquiz.notebook.summary_view import SummaryView
+from coupquiz.notebook.summary.progress_view import ProgressView
+from coupquiz.notebook.summary.summary_view import SummaryView
 
 TYPES = "\n".join(
     path.read_text(encoding="utf-8")
     for path in (
         Path(coupdata.__file__).parent / "views" / "html" / "scripts" / "types.d.ts",
+        Path(coupdata.__file__).parent / "views" / "on_page" / "scripts" / "types.d.ts",
         Path(coupquiz.__file__).parent / "kinds" / "scripts" / "types.d.ts",
     )
 )
@@ -52,6 +54,15 @@ def test_every_trait_that_a_script_reads_is_synchronised(name: str) -> None:
     synchronised = {trait for widget in WIDGETS[name] for trait in widget.class_traits(sync=True)}
     assert fields(name)
     assert fields(name) <= synchronised
+
+
+@pytest.mark.parametrize(
+    ("type", "name", "query"),
+    [("ExplorerValues", "explorer", {}), ("ChartValues", "explorer/chart", {"width": "920"})],
+)
+def test_a_page_knows_what_it_gets_field_by_field(type: str, name: str, query: dict[str, str]) -> None:
+    """No more, and no less."""
+    assert fields(type) == PageValues(coupdata.load()).value(name, query).keys()
 
 
 def test_a_script_knows_the_state_of_a_question_field_by_field() -> None:

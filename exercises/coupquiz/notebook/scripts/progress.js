@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Shown } from "#coupdata/views/html/scripts/types.d.ts" */
-/** @import { ProgressFile, ProgressMessage, ProgressTraits } from "#coupquiz/kinds/scripts/types.d.ts" */
+/** @import { ProgressMessage, ProgressTraits } from "#coupquiz/kinds/scripts/types.d.ts" */
 
 // The picture of progress, and what can be done with all answers: name, export, import, delete.
 
@@ -11,6 +11,7 @@ import { keepKeys } from "#coupdata/views/html/scripts/keep_keys.js";
 import { asleep, begin } from "#coupdata/views/html/scripts/view.js";
 import { watched } from "#coupdata/views/html/scripts/watched.js";
 import { confirm } from "./confirm.js";
+import { download } from "./download.js";
 
 /** @param {Shown<ProgressTraits>} shown */
 function render({ model, el }) {
@@ -40,8 +41,14 @@ function render({ model, el }) {
   // Answers are given in other notebooks: each time this one is seen again, the picture is drawn again.
   let seen = true;
   const watch = new IntersectionObserver(([{ isIntersecting }]) => {
-    if (isIntersecting && !seen) model.send({ act: "look" });
+    const isBack = isIntersecting && !seen;
     seen = isIntersecting;
+    if (!isBack) return;
+    try {
+      model.send({ act: "look" });
+    } catch {
+      // Voila has shut the kernel down, as the page is being left
+    }
   });
   watch.observe(picture);
   signal.addEventListener("abort", () => watch.disconnect());
@@ -91,13 +98,6 @@ function drawDelete(send) {
     no: _("Keep them"),
     act: () => send({ act: "delete" }),
   });
-}
-
-/** @param {ProgressFile} file */
-function download({ file, content }) {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-  draw(["a", { href: url, download: file }]).click();
-  URL.revokeObjectURL(url);
 }
 
 export default { render };

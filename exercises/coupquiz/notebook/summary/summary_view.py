@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -13,6 +13,7 @@ from coupdata.i18n import _
 from coupdata.views.html.document import style
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.page_widget import script
+from coupquiz.answers.calibration import Step
 from coupquiz.answers.file_format import AnswersError, RecordKey
 from coupquiz.answers.question_summary import QuestionStatus, QuestionSummary, Summary
 from coupquiz.asking.asked_bank import AskedBank
@@ -22,6 +23,7 @@ from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.form import Form
 from coupquiz.kinds.check import prompt_text
 from coupquiz.notebook.live_view import LiveView
+from coupquiz.notebook.summary.calibration_part import calibration_part
 from coupquiz.pages.feedback import percent
 
 _HERE = Path(__file__).parent
@@ -31,7 +33,7 @@ class SummaryView(LiveView):
     """The table; each row leads to its question."""
 
     _style = style(_HERE / "table.css")
-    _esm = script(_HERE.parent / "static" / "summary.js", style=_style)
+    _esm = script(_HERE.parents[1] / "static" / "summary.js", style=_style)
 
     word = traitlets.Unicode().tag(sync=True)
     """What is said to the learner after starting again."""
@@ -42,7 +44,7 @@ class SummaryView(LiveView):
         self._asked = asked
         self._ids = tuple(ids)
         self.again = asked.behaviour is Behaviour.PRACTICE
-        super().__init__(self._written())
+        super().__init__()
         self.on_msg(self._hear)
 
     @property
@@ -57,13 +59,18 @@ class SummaryView(LiveView):
 
     def refresh(self) -> None:
         """Show all attempts as they are now."""
-        self.show(self._written())
+        self.show(_page(self._asked, self.summary, self._asked.calibration(self._ids)))
+
+    def still(self) -> Element:
+        """Return the numbers alone: each question above shows its own answer."""
+        return element("p", *_told(self._asked, self.summary), class_="coup")
+
+    def still_styles(self) -> tuple[str, ...]:
+        """Return none: it is a sentence."""
+        return ()
 
     def _followed(self) -> tuple[LiveAnswers[KeptAnswers], ...]:
         return (self._asked.live_answers,)
-
-    def _written(self) -> Element:
-        return _page(self._asked, self.summary)
 
     def _hear(self, _widget: object, message: Any, _buffers: object) -> None:
         if message == "start again":
@@ -78,7 +85,7 @@ def short_prompt(form: Form) -> str:
     return shorten(prompt_text(form), 64, placeholder=" …")
 
 
-def _page(asked: AskedBank, summary: Summary) -> Element:
+def _page(asked: AskedBank, summary: Summary, steps: Sequence[Step]) -> Element:
     practice = asked.behaviour is Behaviour.PRACTICE
     heads = [_("Question"), _("Answer"), *([_("Credit")] if practice else [])]
     head = element("tr", *(element("th", text, scope="col") for text in heads))
@@ -88,12 +95,18 @@ def _page(asked: AskedBank, summary: Summary) -> Element:
         "section",
         element(
             "table",
-            element("caption", element("b", asked.title), " ", element("span", _numbers(summary, practice))),
+            element("caption", *_told(asked, summary)),
             element("thead", head),
             element("tbody", *rows),
         ),
+        *calibration_part(steps),
         class_="coup coup-table",
     )
+
+
+def _told(asked: AskedBank, summary: Summary) -> tuple[Node, ...]:
+    numbers = _numbers(summary, asked.behaviour is Behaviour.PRACTICE)
+    return element("b", asked.title), " ", element("span", numbers)
 
 
 def _words() -> dict[QuestionStatus, tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,13 @@ from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script
 from coupquiz.answers.answers_folder import BankProgress, Progress, read_folder, read_progress
 from coupquiz.answers.file_format import AnswersError, RecordKey
-from coupquiz.answers.file_names import notebook_of
+from coupquiz.answers.file_names import COMING, notebook_of
 from coupquiz.answers.store import Answers
-from coupquiz.answers.transfer import export_progress, import_progress
+from coupquiz.answers.transfer import import_progress
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.banks.bank import Bank, load_bank
-from coupquiz.notebook.kernel_answers import all_live, notebook_folder
+from coupquiz.notebook.exported_file import exported_file
+from coupquiz.notebook.kernel_answers import all_live, answers_folder, kept_by_browser
 from coupquiz.notebook.live_view import LiveView
 
 _HERE = Path(__file__).parent
@@ -36,7 +37,7 @@ class ProgressView(LiveView):
     """The picture, with export to one file, import, the learner's name, and deleting everything."""
 
     _style = style(_HERE / "table.css", _HERE / "progress.css")
-    _esm = script(_HERE.parent / "static" / "progress.js", style=_style)
+    _esm = script(_HERE.parents[1] / "static" / "progress.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """The learner's name, if it was given."""
@@ -53,19 +54,22 @@ class ProgressView(LiveView):
 
         Args:
             banks: By name, by path, or as they are, in the order to show.
-            folder: Where the notebooks lie; by default the folder of this one.
+            folder: Where the answers lie; by default beside this notebook.
             case: What the banks are about; by default the case that comes with the package.
         """
-        self.folder = Path(folder or notebook_folder()).absolute()
+        self.folder = Path(folder or answers_folder()).absolute()
+        self._keeper = None if folder else kept_by_browser()
         case = case or coupdata.load()
         self._banks = [bank if isinstance(bank, Bank) else load_bank(bank, case) for bank in banks]
-        super().__init__(_page(self.progress))
+        super().__init__()
         self.on_msg(self._hear)
 
     @property
     def progress(self) -> Progress:
         """The numbers."""
-        return read_progress(self.folder, self._banks)
+        progress = read_progress(self.folder, self._banks)
+        kept = (self._keeper.problem,) if self._keeper and self._keeper.problem else ()
+        return replace(progress, problems=(*kept, *progress.problems))
 
     def refresh(self) -> None:
         """Show what is in the files now."""
@@ -99,11 +103,13 @@ class ProgressView(LiveView):
                     self._delete()
         except (AnswersError, OSError) as error:
             self.word = str(error)
+        if self._keeper and message.get("act") in ("import", "name", "delete"):
+            self._keeper.keep(lambda _: self.refresh())
 
     def _export(self) -> None:
         """Send the file to the page, which hands it to the learner as a download."""
-        content, done = export_progress(self.folder, [live.answers for live in all_live(self.folder)])
-        self.send({"file": f"progress-{date.today().isoformat()}.json", "content": content.decode()})
+        file, done = exported_file(self.folder)
+        self.send(file)
         n = len(done.notebooks)
         said = ngettext(
             "Exported: the answers to {n} notebook.", "Exported: the answers to {n} notebooks.", n
@@ -135,6 +141,7 @@ class ProgressView(LiveView):
         try:
             found = {notebook for path in self.folder.iterdir() if (notebook := notebook_of(path))}
             troubles = []
+            (self.folder / COMING).unlink(missing_ok=True)
         except OSError as error:
             found = set()
             said = _("The folder {folder} cannot be read: {error}.")

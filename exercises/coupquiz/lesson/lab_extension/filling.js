@@ -1,0 +1,115 @@
+// @ts-check
+/** @import { Cell, Kernel, NotebookActions, NotebookPanel, Stage } from "./types.d.ts" */
+
+import { widgetsOf } from "./lesson_notebook.js";
+
+/** Milliseconds after which a learner is told that it takes long. */
+const LONG = 45_000;
+
+/** Milliseconds in which a command that restarts a kernel goes on to run cells, if it is one that does. */
+const A_MOMENT = 400;
+
+/**
+ * Fill a notebook when asked, and again with every new kernel that has not run its cells already, as after "Restart
+ * and run all". It runs once at a time.
+ *
+ * @param {NotebookPanel} panel
+ * @param {Pick<NotebookActions, "runCells">} actions
+ * @param {() => { lessons: Cell[], own: Cell[] }} allowed what may run by itself
+ * @param {(stage: Stage) => void} tell
+ * @param {(kernel: Kernel) => Promise<unknown>} prepare what is done before the cells run
+ * @returns {() => Promise<void>} what fills it, though what it shows may live: a page does not always find that again
+ */
+export function keepFilled(panel, actions, allowed, tell, prepare = async () => {}) {
+  const { content, sessionContext } = panel;
+  /** @type {Promise<void> | null} */
+  let running = null;
+  /** @type {"" | "all" | "what is gone"} */
+  let asked = "";
+  let isNew = false;
+
+  /** @param {boolean} isAll whether what lives is run, too */
+  async function fillOnce(isAll) {
+    const { lessons, own } = allowed();
+    if (!lessons.length) return tell("own code");
+    tell("preparing");
+    const slow = setTimeout(() => tell("slow"), LONG);
+    try {
+      await sessionContext.ready;
+      await untilNothingRuns(panel);
+      const kernel = sessionContext.session?.kernel;
+      if (!kernel) return tell("no kernel");
+      if (!isAll && (await lives([...lessons, ...own], kernel))) return tell("ready");
+      await prepare(kernel);
+      const isDone = await actions.runCells(content, lessons, sessionContext);
+      if (isDone && own.length) await actions.runCells(content, own, sessionContext); // an error of theirs is theirs
+      if (isDone) tell("ready");
+      else if (!isNew) tell(sessionContext.session?.kernel ? "failed" : "no kernel");
+    } catch {
+      tell("failed");
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  async function fillWhileAsked() {
+    while (asked && !panel.isDisposed) {
+      const isAll = asked === "all";
+      asked = "";
+      await fillOnce(isAll);
+    }
+    running = null;
+  }
+
+  /** @param {"all" | "what is gone"} what */
+  function fill(what) {
+    if (asked !== "all") asked = what;
+    running ??= fillWhileAsked();
+    return running;
+  }
+
+  /**
+   * Note whether there is a new kernel: not one that has come because filling this notebook was too much for the last.
+   *
+   * @param {string} status
+   */
+  async function follow(status) {
+    if (status === "restarting" || (status === "autorestarting" && !running)) isNew = true;
+    if (status !== "idle" || !isNew) return;
+    isNew = false;
+    await pause(A_MOMENT);
+    await fill("what is gone");
+  }
+
+  sessionContext.ready.then(() => {
+    sessionContext.statusChanged.connect((_, status) => follow(status));
+    sessionContext.kernelChanged.connect((_, { newValue }) => {
+      if (newValue) isNew = true;
+    });
+  });
+  return () => fill("all");
+}
+
+/**
+ * Return whether what cells have shown still lives in the kernel.
+ *
+ * @param {Cell[]} cells
+ * @param {Kernel} kernel
+ */
+async function lives(cells, kernel) {
+  const contents = cells.map(({ model }) => model.toJSON());
+  const ids = widgetsOf(contents);
+  if (!ids.length) return false;
+  const { content } = await kernel.requestCommInfo({ target_name: "jupyter.widget" });
+  return ids.every((id) => id in (content.comms ?? {}));
+}
+
+/** @param {NotebookPanel} panel */
+async function untilNothingRuns({ content }) {
+  while (content.widgets.some(({ model }) => model.executionState === "running")) await pause(100);
+}
+
+/** @param {number} time in milliseconds */
+export function pause(time) {
+  return new Promise((done) => setTimeout(done, time));
+}
