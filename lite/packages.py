@@ -1,11 +1,11 @@
 """The packages that a kernel in the browser needs, found by what their wheels say of themselves."""
 
-import hashlib
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from email.parser import HeaderParser
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -21,8 +21,15 @@ BROWSER = {
 }
 """Where the packages run, in the words of requirements such as `pandas; sys_platform != "emscripten"`."""
 
-NEVER_IMPORTED = {"jupyterlab-widgets", "widgetsnbextension"}
-"""Packages that others require only for their JavaScript, which the pages have."""
+SCRIPTS_ALONE = frozenset({"jupyterlab-widgets", "widgetsnbextension"})
+"""Packages that others require, and that are JavaScript, which the pages have."""
+
+NEVER_IMPORTED = SCRIPTS_ALONE | {"jedi", "prompt-toolkit"}
+"""Packages that others require, and that no page imports: these two complete code and serve terminals."""
+
+
+Listed = dict[str, Any]
+"""What Pyodide lists of a package."""
 
 
 @dataclass(frozen=True)
@@ -34,28 +41,16 @@ class Wheel:
     version: str
     requires: frozenset[str]
 
-    def entry(self) -> dict[str, object]:
-        """Return what Pyodide's list of packages says of this wheel, which lies beside the list."""
-        return {
-            "name": self.name,
-            "version": self.version,
-            "file_name": self.path.name,
-            "sha256": hashlib.sha256(self.path.read_bytes()).hexdigest(),
-            "depends": sorted(self.requires),
-            "imports": [],  # what an import in a cell would load: nothing, all is loaded at the start
-            "install_dir": "site",
-            "package_type": "package",
-            "unvendored_tests": False,
-        }
 
-
-def needed(names: Iterable[str], among: Iterable[Path]) -> list[Wheel]:
-    """Return the named wheels and all that they require, sorted by name.
+def needed(
+    names: Iterable[str], among: Iterable[Path], never: frozenset[str] = NEVER_IMPORTED
+) -> list[Wheel]:
+    """Return the named wheels and all that they require, sorted by name, except what is never imported.
 
     Raises:
         SystemExit: If one is missing; it says which.
     """
-    present = {wheel.name: wheel for wheel in map(read, among)}
+    present = {wheel.name: wheel for wheel in (read(path, never) for path in among)}
     found: dict[str, Wheel] = {}
     waiting = list(names)
     while waiting:
@@ -68,8 +63,25 @@ def needed(names: Iterable[str], among: Iterable[Path]) -> list[Wheel]:
     return [found[name] for name in sorted(found)]
 
 
-def read(path: Path) -> Wheel:
-    """Return what the metadata of a wheel say."""
+def fetched(name: str, listed: Mapping[str, Listed], address: str) -> dict[str, Listed]:
+    """Return what Pyodide lists of a package and all that it depends on, with where to fetch them.
+
+    Args:
+        name: The package.
+        listed: All that Pyodide lists, in which files have names.
+        address: Where these files are.
+    """
+    found: dict[str, Listed] = {}
+    waiting = [name]
+    while waiting:
+        entry = listed[waiting.pop()]
+        found[entry["name"]] = {**entry, "file_name": f"{address.rstrip('/')}/{entry['file_name']}"}
+        waiting += [needed for needed in entry["depends"] if needed not in found]
+    return found
+
+
+def read(path: Path, never: frozenset[str]) -> Wheel:
+    """Return what the metadata of a wheel say, without what is never imported."""
     with zipfile.ZipFile(path) as archive:
         member = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         metadata = HeaderParser().parsestr(archive.read(member).decode())
@@ -80,4 +92,4 @@ def read(path: Path) -> Wheel:
         if requirement.marker is None or requirement.marker.evaluate(BROWSER)
     }
     name = canonicalize_name(metadata["Name"])
-    return Wheel(path, name, metadata["Version"], frozenset(requires - NEVER_IMPORTED))
+    return Wheel(path, name, metadata["Version"], frozenset(requires - never))

@@ -1,5 +1,5 @@
 """The browser that opens the site."""
 
-from tests.browser.conftest import browser, page
+from tests.browser.conftest import browser, new_window, page
 
-__all__ = ["browser", "page"]
+__all__ = ["browser", "new_window", "page"]

@@ -1,10 +1,13 @@
-"""When the site is built anew."""
+"""When the site is built anew, and that it is the same then."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from lite import build
+from tests.site.opened import built
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,12 @@ def test_a_change_makes_the_site_stale(changed: str, tmp_path: Path, monkeypatch
     assert build.is_fresh()
     (tmp_path / changed).write_text("after", encoding="utf-8")
     assert not build.is_fresh()
+
+
+@pytest.mark.slow
+def test_two_builds_have_the_same_bytes() -> None:
+    """Of the same tree, so that anybody can tell what is published."""
+    built()  # which other tests may do at the same time
+    nox = [os.environ["NOX_PYTHON"], "-m", "nox", "-s", "site", "--", "--check"]
+    done = subprocess.run(nox, cwd=build.ROOT, capture_output=True, text=True)
+    assert not done.returncode, done.stderr

@@ -12,7 +12,7 @@ PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>\S+) --hash=sha256:[0-9a-f]
 CONSTRAINTS = downloads.LITE.parent / "constraints.txt"
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "wheels.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "wheels.txt", "bare_wheels.txt"])
 def test_every_pin_is_exact_and_as_in_every_session(name: str) -> None:
     """A version and a hash for each; the version is that of constraints.txt, where it has one."""
     lines = [line for line in CONSTRAINTS.read_text(encoding="utf-8").splitlines() if line[:1].isalpha()]
