@@ -3,10 +3,15 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
+
+from coupdata.views.event_explorer import hidden
 
 ROOT = Path(__file__).parents[1]
 
@@ -17,6 +22,27 @@ settings.load_profile("patient")
 
 # A run in the background is started deaf to Ctrl+C, and so would be what the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+class ByPlace(LoadScopeScheduling):
+    """Gives each worker a module at a time, which shares a server or a course, and one of them the site."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "site" if nodeid.startswith("tests/site/") else nodeid.split("::")[0]
+
+
+@pytest.hookimpl
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByPlace | None:
+    """Give tests to workers by place, if modules are to stay together."""
+    return ByPlace(config, log) if config.getvalue("dist") == "loadscope" else None
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_asked() -> Iterator[None]:
+    """What a test asks hides nothing in another's explorers: widgets live as long as the process."""
+    yield
+    hidden._ASKED.clear()
+    hidden._VIEWS.clear()
 
 
 @pytest.fixture(scope="session")

@@ -100,3 +100,13 @@ def lesson(home: Path, *arguments: str, **more: str) -> Iterator[Lab]:
             yield Lab(process, folder, line.strip(), "".join(said))
         finally:
             process.terminate()
+            _wait(process)
+
+
+def _wait(process: subprocess.Popen[str]) -> None:
+    """Fail where a program that was told to end goes on."""
+    try:
+        process.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise

@@ -1,18 +1,29 @@
 """Notebooks, opened and run as a newcomer does, or by keys alone."""
 
 import re
+import subprocess
+import sys
 from contextlib import suppress
+from typing import Any
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
-from tests.server import Lab
+from tests.server import Lab, environment
 
 _IDLE = """() => {
   const kernel = document.querySelector(".jp-NotebookPanel .jp-Toolbar-kernelName")?.textContent;
   const status = document.querySelector(".jp-NotebookPanel .jp-Notebook-ExecutionIndicator")?.dataset.status;
   return kernel && kernel !== "No Kernel" && status === "idle";
+}"""
+
+_AT_TOP = """() => {
+  const panel = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
+  const title = panel.querySelector("h1").getBoundingClientRect();
+  const place = panel.querySelector(".jp-Notebook").getBoundingClientRect();
+  const [active] = panel.querySelectorAll(".jp-Cell.jp-mod-active");
+  return title.top >= place.top && active === panel.querySelector(".jp-Cell");
 }"""
 
 
@@ -30,6 +41,26 @@ def open_and_run(page: Page, lab: Lab, notebook: str, shows: str) -> Locator:
     expect(shown).to_be_visible(timeout=60_000)
     wait_until_idle(page)
     return shown
+
+
+def open_lesson(page: Page, lab: Lab, notebook: str, shows: str) -> Locator:
+    """Open a notebook of the lesson, wait until it has filled itself, and return what then shows."""
+    page.goto(lab.url(f"lab/tree/{notebook}.ipynb"))
+    wait_until_filled(page)
+    shown = page.locator(shows)
+    expect(shown).to_be_visible()
+    return shown
+
+
+def wait_until_filled(page: Page) -> None:
+    """Wait until the notebook of the lesson that is in sight is ready."""
+    expect(page.locator(".coup-lesson-bar[data-stage=ready]:visible")).to_have_count(1, timeout=60_000)
+
+
+def show_tools(page: Page) -> None:
+    """Bring back Jupyter's menus and tools, which the lesson does without."""
+    page.get_by_role("button", name="Show all tools").locator("visible=true").click()
+    expect(page.get_by_role("menuitem", name="Help", exact=True)).to_be_visible()
 
 
 def open_by_address(page: Page, address: str) -> None:
@@ -79,3 +110,27 @@ def write(lab: Lab, name: str, *cells: str) -> None:
     notebook = new_notebook(cells=[new_markdown_cell("# Cells\n\n## To be run"), *map(new_code_cell, cells)])
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(notebook, lab.folder / f"{name}.ipynb")
+
+
+def notebook_of(lab: Lab, name: str) -> Any:
+    """Return a notebook in the folder of JupyterLab, as it is now."""
+    return nbformat.read(lab.folder / f"{name}.ipynb", as_version=4)
+
+
+def lesson_bar(page: Page) -> Locator:
+    """Return the line of ours above the notebook in sight."""
+    return page.locator(".coup-lesson-bar:visible")
+
+
+def is_at_top(page: Page) -> bool:
+    """Whether the notebook in sight is at its top, with the first cell active."""
+    return bool(page.evaluate(_AT_TOP))
+
+
+def lay(lab: Lab, name: str, notebook: Any, *, trusted: bool) -> None:
+    """Put a notebook into the folder, and let Jupyter trust it."""
+    path = lab.folder / f"{name}.ipynb"
+    nbformat.write(notebook, path)
+    if trusted:
+        command = [sys.executable, "-m", "jupyter", "trust", str(path)]
+        subprocess.run(command, env=environment(lab.folder.parent), check=True, capture_output=True)

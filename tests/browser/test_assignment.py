@@ -222,10 +222,12 @@ def mark_own_words(page: Page, school: School, expected: dict[str, float]) -> No
     expect(answer).to_be_visible()
     field = page.locator("input.score[id='why-it-failed']")
     field.fill("0.5")
-    field.press("Tab")
+    with page.expect_response(re.compile("/formgrader/api/grade/")):
+        field.press("Tab")
     comment = page.locator("textarea[id='why-it-failed-comment']")
     comment.fill("Well argued.")
-    comment.press("Tab")
+    with page.expect_response(re.compile("/formgrader/api/comment/")):
+        comment.press("Tab")
     expect(page.locator(".save-icon:visible")).to_have_count(0, timeout=60_000)
     expect(field).to_have_value("0.5")
 

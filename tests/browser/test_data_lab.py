@@ -3,7 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.notebooks import open_and_run, wait_until_idle
+from tests.browser.notebooks import open_lesson, wait_until_filled
 from tests.server import Lab
 
 NOTEBOOK = "04_data_lab"
@@ -16,7 +16,7 @@ def task(page: Page, question: str) -> Locator:
 
 def write(page: Page, cell: Locator, value: str, question: str) -> None:
     """Put a line in the place of the three dots, and run the cell."""
-    wait_until_idle(page)
+    wait_until_filled(page)
     content = cell.locator(".cm-content")
     content.click()
     while content.inner_text().strip():  # a click may put the cursor somewhere once more, a moment later
@@ -29,7 +29,7 @@ def write(page: Page, cell: Locator, value: str, question: str) -> None:
 def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> None:
     """What is said each time; the answer is there again when the notebook is opened anew."""
     id = "how-many-rows"
-    open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
+    open_lesson(page, lab, NOTEBOOK, f'[data-question="{id}"]')
     cell = task(page, id)
     expect(cell).to_contain_text("Not attempted yet")
     write(page, cell, 'len("events")', id)
@@ -41,7 +41,7 @@ def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> Non
     assert not found.response["violations"], found.generate_report()
     page.keyboard.press("Control+S")
     page.reload()
-    open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
+    open_lesson(page, lab, NOTEBOOK, f'[data-question="{id}"]')
     expect(task(page, id).locator(".said")).to_contain_text("Right.")
     assert (lab.folder / f"{NOTEBOOK}.answers.json").exists()
 
@@ -49,7 +49,7 @@ def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> Non
 def test_a_comparison_in_place_of_rows_is_explained(page: Page, lab: Lab) -> None:
     """In a sentence above the question, and nothing counts as a try."""
     id = "placed-in-tiflis"
-    open_and_run(page, lab, NOTEBOOK, f'[data-question="{id}"]')
+    open_lesson(page, lab, NOTEBOOK, f'[data-question="{id}"]')
     cell = task(page, id)
     write(page, cell, 'events["place"] == "tiflis"', id)
     expect(cell.get_by_role("alert").first).to_contain_text("a column of True and False")

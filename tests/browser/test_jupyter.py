@@ -12,6 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import coupdata
+from coupquiz import load_bank
+from coupquiz.answers.store import Answers
+from coupquiz.kinds.check import solution
 from tests.browser.conftest import watched_page
 from tests.browser.kernel import Kernel, kernel_of
 from tests.browser.notebooks import (
@@ -52,6 +55,13 @@ KEYS = ("Escape", "d", "d", "x", "a", "b", "m", "z", "0", "0", "ArrowDown", "Arr
 """Keys that do something to a notebook. Home sets a filter back to all."""
 
 PATIENCE = 30_000
+
+SETTLED = """() => new Promise((done) => {
+    let quiet = setTimeout(done, 1000);
+    const seen = new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(done, 1000); });
+    seen.observe(document.querySelector(".jp-Notebook"), { childList: true, subtree: true });
+})"""
+"""Resolves once nothing in the notebook has been drawn anew for a second."""
 """Milliseconds: page and kernel may share a busy machine."""
 
 CONTROLS = """
@@ -156,9 +166,11 @@ def views(opened: Page, kernel: Kernel) -> Page:
     opened.set_viewport_size({"width": 1400, "height": 1000})
     expect(opened.get_by_role("menuitem", name="Help", exact=True)).to_be_visible()  # the last: all are there
     wait_for_views(opened)
+    show_files(opened, shown=False)  # on a narrow page nothing would be left beside it
     kernel.run("walk.stop = 0; view.selected = view.actor = view.theme = view.place = ''")
     expect(opened.locator(".coup-events [aria-selected=true], [data-told]:visible")).to_have_count(0)
     expect(opened.locator(".coup-events [aria-disabled=true]")).to_have_count(0)
+    opened.evaluate(SETTLED)  # beside no files the chart is a wider one
     return opened
 
 
@@ -169,6 +181,14 @@ def wait_for_views(page: Page) -> None:
     pictures = page.locator(".coup-chart .nsewdrag, .coup-drawing > svg")
     for picture in range(4):
         expect(pictures.nth(picture)).to_be_attached(timeout=60_000)
+
+
+def show_files(page: Page, *, shown: bool) -> None:
+    """Open or close the list of files beside the notebook."""
+    files = page.locator("#jp-left-stack")
+    if files.is_visible() != shown:
+        page.locator(".jp-SideBar.jp-mod-left .lm-TabBar-tab").first.click()
+    expect(files).to_be_visible(visible=shown)
 
 
 def explorer_on(page: Page, number: int = 0) -> Locator:
@@ -315,6 +335,8 @@ def test_every_control_is_reached_by_tab_and_keeps_its_keys(views: Page) -> None
         what = here.evaluate("(control) => control.outerHTML.slice(0, 80)")
         for key in KEYS:
             views.keyboard.press(key)
+        if control.and_(views.get_by_role("listbox")).count():
+            views.evaluate(SETTLED)  # what was chosen is told below, in place of what stood there
         assert here.evaluate("(control) => control === document.activeElement"), what
         assert cells_of(views) == before, what
         expect(views.locator(".jp-Dialog")).to_have_count(0)
@@ -390,6 +412,61 @@ def test_axe_finds_nothing_and_everything_fits(views: Page, kernel: Kernel) -> N
         assert not found.response["violations"], f"{theme}, {width} pixels\n{found.generate_report()}"
 
 
+ONE_EDGE = """(kinds) => {
+  const lefts = kinds.map((kind) => [...document.querySelectorAll(`.jp-Notebook :is(${kind})`)]
+    .filter((shape) => shape.getClientRects().length)
+    .map((shape) => shape.getBoundingClientRect().left));
+  const first = Math.min(...lefts.flat());
+  const near = lefts.map((found) => found.filter((left) => left - first < 60)); // not what is beside another
+  return near.every((found) => found.length && Math.max(...found) - first <= 1);
+}"""
+"""Whether all of these kinds of things are there and begin at one line."""
+
+AT_THE_EDGE = [
+    ".coup-tour",
+    ".coup-chart",
+    ".coup-events",
+    "rect.band",
+    ".coup-text-alternative [role=listbox]",
+]
+
+FACES = """() => [...new Set(
+  [...document.querySelectorAll(".jp-OutputArea :is(.coup, .coup *, .coup-chart text)")]
+    .filter((part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .map((part) => getComputedStyle(part).fontFamily.split(",")[0]))]"""
+"""The typefaces of all letters in views."""
+
+RING_IN_SIGHT = """() => [...document.querySelectorAll(".scatterlayer path.point[d*='A12,12']")]
+  .map((ring) => ring.getBoundingClientRect())
+  .some(({ top, bottom }) => top >= 0 && bottom <= innerHeight)"""
+"""Whether the ring around a chosen mark is in the window."""
+
+
+@pytest.mark.parametrize("width", [1400, 1366, 700])
+def test_all_views_have_one_left_edge_and_one_typeface(views: Page, width: int) -> None:
+    """Nothing hangs in or out."""
+    views.set_viewport_size({"width": width, "height": 5000})
+    wait_for_views(views)
+    explorer_on(views)
+    views.wait_for_function(ONE_EDGE, arg=AT_THE_EDGE, timeout=PATIENCE)  # drawn for the new width
+    assert len(views.evaluate(FACES)) == 1
+
+
+@pytest.mark.parametrize("files", [False, True], ids=["notebook alone", "list of files beside it"])
+def test_a_small_laptop_shows_mark_and_card_of_every_step(views: Page, files: bool) -> None:
+    """With Next through all events, and with the tour: nobody has to scroll to see what was chosen."""
+    views.set_viewport_size({"width": 1366, "height": 768})
+    show_files(views, shown=files)
+    view = explorer_on(views)
+    view.evaluate("(view) => view.scrollIntoView({ block: 'start' })")
+    for id in IDS:
+        view.get_by_role("button", name="Next ▶").click()
+        expect(view.locator(".coup-card h3")).to_contain_text(CASE.event(id).title)
+        expect(view.locator(".coup-card h3")).to_be_in_viewport(ratio=1)
+        expect(view.locator(".coup-card p").nth(1)).to_be_in_viewport(ratio=0.5)
+        views.wait_for_function(RING_IN_SIGHT, timeout=PATIENCE)
+
+
 # Through all that happens
 
 
@@ -397,12 +474,12 @@ def everything(page: Page, number: int) -> Any:
     """All that one of the explorers shows: filters, list, card and chart."""
     view = explorer_on(page, number)
     rows = view.locator(".coup-events [role=option]")
-    return (
+    return [
         view.locator("select").evaluate_all("(fields) => fields.map((field) => field.value)"),
         rows.evaluate_all("(rows) => rows.map((row) => [row.ariaSelected, row.ariaDisabled])"),
         view.locator(".coup-card").text_content(),
         page.evaluate(DRAWN, number),
-    )
+    ]
 
 
 def test_another_view_of_the_same_explorer_shows_what_was_chosen_before(views: Page) -> None:
@@ -435,9 +512,18 @@ def test_a_page_that_is_loaded_again_shows_what_was_there(views: Page, kernel: K
     views.reload()
     wait_until_idle(views)
     wait_for_views(views)
+    show_files(views, shown=False)
     for number in range(2):
         expect_chosen(views, chosen, number)
-        assert everything(views, number) == before
+        *said, drawn = everything(views, number)
+        assert said == before[:-1]
+        for (*mark, box, strength), (*as_before, place, strength_before) in zip(
+            drawn, before[-1], strict=True
+        ):
+            assert (mark, strength) == (as_before, strength_before)
+            assert box == pytest.approx(
+                place, abs=8
+            )  # pixels by which it may change and not be arranged again
     expect(views.locator(".coup-tour li:visible")).to_contain_text(CASE.tour[4].question)
     explorer_on(views).locator("[data-id=mobilisation]").click()
     expect_chosen(views, "mobilisation", 1)
@@ -453,7 +539,7 @@ def test_views_without_their_kernel_say_so_and_come_back(views: Page) -> None:
     save(views)
     views.reload()
     wait_until_idle(views)
-    words = views.get_by_text("To see this view, run this cell again")
+    words = views.get_by_text("To see this view again")
     for number in range(len(CELLS)):
         expect(words.nth(number)).to_be_visible(timeout=PATIENCE)
     restart(views, "Restart Kernel and Run All Cells…")
@@ -506,22 +592,26 @@ def test_in_notebook_7_all_views_work_and_keep_their_keys(page: Page, lab: Lab) 
     assert everything(page, 1) == everything(page, 0)
 
 
-@pytest.fixture
-def voila(browser: Browser, lab: Lab) -> Iterator[Page]:
-    """That notebook in Voila, which for a page of nothing, too, sends browsers to other hosts; we to none."""
+@pytest.fixture(scope="module")
+def hosts_of_voila(lab: Lab) -> set[str]:
+    """The other hosts to which Voila sends browsers for a page of nothing, too; we send them to none."""
     write(lab, "nothing")
     with urlopen(lab.url("voila/render/nothing.ipynb")) as told:
-        its_own = {
-            urlsplit(url).hostname or "" for url in re.findall("https?://[^\"' ]+", told.read().decode())
-        }
-    write(lab, "voila", *CELLS)
-    with watched_page(browser, others=its_own) as page:
-        page.goto(lab.url("voila/render/voila.ipynb"), timeout=120_000)
+        addresses = re.findall("https?://[^\"' ]+", told.read().decode())
+    return {urlsplit(address).hostname or "" for address in addresses}
+
+
+@pytest.fixture
+def voila(browser: Browser, hosts_of_voila: set[str]) -> Iterator[Page]:
+    """A page for Voila; the test fails if anything in it asked for a host that is not Voila's own."""
+    with watched_page(browser, others=hosts_of_voila) as page:
         yield page
 
 
-def test_in_voila_all_views_work(voila: Page) -> None:
+def test_in_voila_all_views_work(voila: Page, lab: Lab) -> None:
     """A notebook as a page of its own, with no code in sight."""
+    write(lab, "voila", *CELLS)
+    voila.goto(lab.url("voila/render/voila.ipynb"), timeout=120_000)
     wait_for_views(voila)
     expect(voila.get_by_text("import coupdata")).to_have_count(0)
     voila.mouse.click(*voila.evaluate(AT, [0, "path.point", "mobilisation"]))
@@ -531,3 +621,29 @@ def test_in_voila_all_views_work(voila: Page) -> None:
     expect_chosen(voila, CASE.tour[0].event)
     voila.locator(".coup-drawing-view [role=option][data-choice=lenin]").click()
     expect(voila.locator(".coup-bar select").first).to_have_value("lenin", timeout=PATIENCE)
+
+
+def test_in_voila_the_lesson_keeps_answers_prints_whole_and_leads_on(voila: Page, lab: Lab) -> None:
+    """On a phone, too; and the extension, which Voila loads as JupyterLab does, is no trouble to it."""
+    troubles: list[str] = []
+    voila.on("pageerror", lambda error: troubles.append(f"{error} {error.stack}"))
+    voila.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    voila.set_viewport_size({"width": 390, "height": 844})
+    voila.goto(lab.url("voila/render/00_start_here.ipynb"), timeout=120_000)
+    (question,) = load_bank("start").questions
+    asked = voila.locator(f".question[data-question='{question.id}']")
+    asked.locator(f"input[value='{solution(question)}']").check()
+    expect(asked.locator(".kept")).to_contain_text("Saved")
+    asked.get_by_role("button", name="Check").click()
+    expect(asked.locator(".said")).to_contain_text("Right.")
+    (record,) = Answers(lab.folder, "00_start_here").read().values()
+    assert record.attempt.answer == solution(question)
+    voila.reload()
+    expect(asked.locator(".said")).to_contain_text("Right.")
+    expect(asked.locator(f"input[value='{solution(question)}']")).to_be_checked()
+    assert voila.evaluate("document.documentElement.scrollWidth") <= 390
+    assert voila.pdf().count(b"/Type /Page\n") > 2
+    voila.locator("a[href='03_sources.ipynb']").click()
+    expect(voila.locator(".question").first).to_be_visible(timeout=60_000)
+    assert voila.url.endswith("/voila/render/03_sources.ipynb")
+    assert not [trouble for trouble in troubles if "coup" in trouble]

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import coupdata
 from coupdata.views.html.page_widget import PageWidget
@@ -22,12 +23,14 @@ from coupquiz.kinds.check import form, solution
 from coupquiz.notebook.question_widget import QuestionWidget
 from tests.browser import alone
 from tests.browser.answering import answer_by_keys, in_field, order_on, tab_to
+from tests.browser.conftest import watched_page
 from tests.browser.notebooks import open_and_run
 from tests.server import Lab
 from tests.unit.coupquiz.asked import NAMES
 from tests.unit.coupquiz.test_form import secrets
 from tests.unit.coupquiz.widgets import bank_of
 
+TIMELINE = load_bank("timeline")
 BANKS = [load_bank(name) for name in NAMES]
 CASE = coupdata.load()
 LESSON = [question for bank in BANKS for question in bank.questions]
@@ -80,6 +83,9 @@ def test_keys_alone_answer_every_question(page: Page, bank: Any, tmp_path: Path)
     for question in bank.questions:
         place, right = shown(page, question), solution(question)
         answer_by_keys(page, place, form(question), right)
+        if question.explain:
+            tab_to(page, place.get_by_role("textbox", name="Why?"))
+            page.keyboard.insert_text("The reading says so.")
         button = place.get_by_role("button", name="Check" if question.scored else "Compare", exact=True)
         tab_to(page, button)
         page.keyboard.press("Enter")
@@ -118,7 +124,7 @@ def test_no_key_in_a_control_reaches_the_notebook(page: Page, kind: str, tmp_pat
             document.addEventListener(type, (event) => heard.push(`${type} ${event.key}`));
         }"""
     )
-    controls = page.locator("#widget :is(input, select, textarea, button)")
+    controls = page.locator("#widget :is(input, select, textarea, button, [role=slider])")
     for control in reversed(controls.all()):  # the first change takes back what was said, and with it ticks
         control.focus()
         for key in KEYS:
@@ -188,9 +194,11 @@ def test_tab_reaches_one_item_and_its_arrows(page: Page, tmp_path: Path) -> None
     for way in ("Earlier", "Later"):
         page.keyboard.press("Tab")
         expect(page.locator(".move:focus")).to_have_accessible_name(f"{way}: {title}")
-    for name in ("Keep this order", "Check"):
+    certainty = page.get_by_role("radio", name="Just a guess")
+    keep, check_button = (page.get_by_role("button", name=name) for name in ("Keep this order", "Check"))
+    for control in (keep, certainty, check_button):
         page.keyboard.press("Tab")
-        expect(page.get_by_role("button", name=name, exact=True)).to_be_focused()
+        expect(control).to_be_focused()
 
 
 def test_the_order_that_is_shown_can_be_kept(page: Page, tmp_path: Path) -> None:
@@ -298,6 +306,135 @@ def test_what_python_says_to_older_text_leaves_newer_text_alone(page: Page, tmp_
     assert answer_of(widget, question) == "One and two"
 
 
+# On the timeline
+
+
+PHONE = (390, 844)
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page on a phone, touched by fingers."""
+    with watched_page(browser, size=PHONE, touch=True) as page:
+        yield page
+
+
+def on_axis(place: Locator, panel: str, share: float) -> dict[str, float]:
+    """The middle of a strip of the sheet, at a share of the way across, as a position in the sheet."""
+    box = place.locator(".axis-sheet").bounding_box()
+    assert box
+    return {"x": box["width"] * share, "y": {"years": 36, "days": 130}[panel]}
+
+
+def test_an_event_is_put_on_the_axis_by_keys(page: Page, tmp_path: Path) -> None:
+    """The mark says where it is; the field says the same; exactness is chosen; no date is a button."""
+    question = TIMELINE.question("place-the-attack")
+    widget = ask(page, tmp_path, question)
+    place = shown(page, question)
+    handle, field = place.get_by_role("slider"), place.get_by_role("textbox")
+    expect(handle).to_have_attribute("aria-valuetext", "not on the axis yet")
+    tab_to(page, handle)
+    page.keyboard.press("ArrowRight")
+    expect(handle).to_have_attribute("aria-valuetext", "26 April 1920")
+    page.keyboard.press("PageUp")
+    page.keyboard.press("ArrowRight")
+    expect(field).to_have_value("2 May 1920")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")  # from a day to the night that begins on it
+    expect(handle).to_have_attribute("aria-valuetext", "night of 2 to 3 May 1920")
+    settle(page, widget)
+    assert answer_of(widget, question) == solution(question)
+    expect(field).to_have_value("night of 2 to 3 May 1920")
+    tab_to(page, field)
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("late April")
+    page.keyboard.press("Tab")
+    settle(page, widget)
+    expect(handle).to_have_attribute("aria-valuetext", "later April 1920")
+    expect(place.locator(".heard")).to_have_text("Understood as later April 1920.")
+    page.keyboard.press("Enter")
+    settle(page, widget)
+    assert answer_of(widget, question) == "undated"
+    expect(handle).to_have_attribute("aria-valuetext", "no date")
+    expect(field).to_have_value("")
+
+
+def test_an_event_is_put_on_the_axis_by_a_finger(phone: Page, tmp_path: Path) -> None:
+    """A tap on the days or the years puts it there; a drag takes it along; all is large enough."""
+    question = TIMELINE.question("place-the-attack")
+    widget = ask(phone, tmp_path, question)
+    place = shown(phone, question)
+    sheet = place.locator(".axis-sheet")
+    sheet.tap(position=on_axis(place, "years", 0.15))
+    settle(phone, widget)
+    assert answer_of(widget, question) == "1917-08"
+    place.get_by_text("Night", exact=True).tap()
+    sheet.tap(position=on_axis(place, "days", 7 / 13))
+    settle(phone, widget)
+    assert answer_of(widget, question) == solution(question)
+    drag(phone, place.get_by_role("slider"), on_axis(place, "days", 2 / 13)["x"])
+    settle(phone, widget)
+    assert answer_of(widget, question) == "[1920-04-27..1920-04-28]"
+    for target in place.locator(".handle, .exactness label, .none").all():
+        box = target.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+
+
+def drag(page: Page, handle: Locator, to: float) -> None:
+    """Drag a handle with a finger, to so many pixels from the left end of its sheet."""
+    box, sheet = handle.bounding_box(), page.locator(".axis-sheet").bounding_box()
+    assert box
+    assert sheet
+    y = box["y"] + box["height"] / 2
+    session = page.context.new_cdp_session(page)
+    for kind, x in (("touchStart", box["x"] + box["width"] / 2), ("touchMove", sheet["x"] + to)):
+        point = [{"x": x, "y": y}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": point})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_two_ends_are_set_by_keys_and_by_a_finger(phone: Page, tmp_path: Path) -> None:
+    """Each by its own mark; an open end by its button; what lies between is drawn."""
+    question = TIMELINE.question("span-of-the-stay")
+    widget = ask(phone, tmp_path, question)
+    place = shown(phone, question)
+    start, end = place.get_by_role("slider", name="It began"), place.get_by_role("slider", name="It ended")
+    place.get_by_text("Half a month", exact=True).tap()
+    start.focus()
+    phone.keyboard.press("Home")
+    expect(start).to_have_attribute("aria-valuetext", "later April 1920")
+    place.get_by_role("button", name="It ended: the reading leaves it open").tap()
+    settle(phone, widget)
+    assert answer_of(widget, question) == solution(question)
+    expect(end).to_have_attribute("aria-valuetext", "left open")
+    expect(place.locator(".stretch.open-end.days")).to_be_visible()
+    drag(phone, end, on_axis(place, "days", 0.5)["x"])
+    settle(phone, widget)
+    assert answer_of(widget, question)["end"] == "1920-05-01/1920-05-15"
+    expect(place.locator(".stretch.open-end")).to_have_count(0)
+
+
+def test_arrows_are_drawn_by_a_finger_turned_and_removed(phone: Page, tmp_path: Path) -> None:
+    """Tap a cause, then its effect; each arrow stands in a list as well, with its buttons."""
+    question = TIMELINE.question("links-in-georgia")
+    widget = ask(phone, tmp_path, question)
+    place = shown(phone, question)
+    for id in ("azerbaijan-overthrown", "georgia-stays-out", "may-day", "armed-groups"):
+        place.locator(f"[data-item='{id}']").tap()
+    settle(phone, widget)
+    drawn = ["azerbaijan-overthrown -> georgia-stays-out", "may-day -> armed-groups"]
+    assert answer_of(widget, question) == drawn
+    expect(place.locator(".arrows .curve")).to_have_count(2)
+    place.get_by_role("button", name=re.compile("Turn round.*Georgia stays out")).tap()
+    place.get_by_role("button", name=re.compile("Remove.*May Day")).tap()
+    settle(phone, widget)
+    assert answer_of(widget, question) == ["georgia-stays-out -> azerbaijan-overthrown"]
+    place.get_by_role("button", name="Check", exact=True).tap()
+    settle(phone, widget)
+    expect(place.locator(".said")).to_contain_text("The wrong way round.")
+
+
 # What is said
 
 
@@ -311,8 +448,9 @@ def test_what_is_said_is_read_out_and_taken_back_with_the_next_change(
     place = shown(page, question)
     answer_by_keys(page, place, form(question), wrong(question))
     button = place.get_by_role("button", name=re.compile("Check|Compare"))
-    button.click()
-    settle(page, widget)
+    for _press in range(2 if question.explain else 1):
+        button.click()
+        settle(page, widget)
     said, announced = place.locator(".said"), place.get_by_role("status").last
     verdict = check(question, wrong(question))
     expect(announced).to_have_text(re.compile(r"^(Not right|Partly right)\. .+[.?!]$|^One good answer"))
@@ -322,7 +460,8 @@ def test_what_is_said_is_read_out_and_taken_back_with_the_next_change(
         expect(said).to_contain_text(f"{cite} {CASE.sentence(cite).text}")
     marked = {part.id: part.right for part in verdict.parts if part.right is not None}
     for id, right in marked.items():
-        expect(place.locator(f"[data-part='{id}']")).to_have_class(re.compile("right" if right else "wrong"))
+        part = place.locator(f"[data-part='{id}']").last
+        expect(part).to_have_class(re.compile("right" if right else "wrong"))
     change(page, place, kind)
     expect(said).to_be_empty()
     expect(announced).to_be_empty()
@@ -341,9 +480,90 @@ def change(page: Page, place: Locator, kind: str) -> None:
             place.locator(".move").nth(1).click()
         case "match":
             place.locator("select").first.select_option("")
+        case "link":
+            place.locator("[data-act=remove]").first.click()
         case _:
             place.get_by_role("textbox").first.focus()
             page.keyboard.type("x")
+
+
+def test_who_was_sure_and_wrong_compares_the_answer_with_the_reading(page: Page, tmp_path: Path) -> None:
+    """By keys alone; what was said counts for one check, and stands on disk."""
+    question = KIND["single"]
+    widget = ask(page, tmp_path, question)
+    place, said = shown(page, question), shown(page, question).locator(".said")
+    answer_by_keys(page, place, form(question), wrong(question))
+    steps = place.get_by_role("radiogroup", name="How sure are you?").get_by_role("radio")
+    tab_to(page, steps.first)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(place.get_by_role("radio", name="Sure", exact=True)).to_be_checked()
+    settle(page, widget)
+    check_button = place.get_by_role("button", name="Check", exact=True)
+    tab_to(page, check_button)
+    page.keyboard.press("Enter")
+    settle(page, widget)
+    expect(said.locator(".contrast > div").first).to_contain_text(form(question).name_of(wrong(question)))
+    expect(said.locator(".contrast > div").last).to_contain_text(CASE.sentence(question.cites[0]).text)
+    assert not any(step.is_checked() for step in steps.all())
+    check_button.click()
+    settle(page, widget)
+    expect(said.locator(".contrast")).to_have_count(0)
+    (record,) = Answers(tmp_path, "test").read().values()
+    assert [tried.certainty for tried in record.log] == ["sure", None]
+    page.set_viewport_size({"width": 320, "height": 700})
+    tops = {
+        step.evaluate("(step) => step.closest('label').getBoundingClientRect().top") for step in steps.all()
+    }
+    assert len(tops) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_why_an_answer_is_so_is_asked_before_the_feedback(page: Page, tmp_path: Path) -> None:
+    """By keys alone: once, aloud, and certainty stays as it was; then the line stands beside the reading."""
+    question = load_bank("week").question("what-they-knew")
+    widget = ask(page, tmp_path, question)
+    place, said = shown(page, question), shown(page, question).locator(".said")
+    room = place.get_by_role("textbox", name="Why? In a line, in your own words")
+    line, why = place.locator(".explanation > .line"), f"By <b>chance</b>, I think, {'w' * 60}"
+    page.emulate_media(media="print")
+    expect(room).to_be_hidden()
+    expect(line).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(line).to_be_hidden()
+
+    answer_by_keys(page, place, form(question), wrong(question))
+    guess = place.get_by_role("radio", name="Just a guess")
+    tab_to(page, guess)
+    page.keyboard.press(" ")
+    button = place.get_by_role("button", name="Check", exact=True)
+    tab_to(page, button)
+    page.keyboard.press("Enter")
+    settle(page, widget)
+    expect(said).to_contain_text("why is that so?")
+    expect(place.get_by_role("status")).to_contain_text("or press Check again to go on without one.")
+    expect(button).to_be_focused()
+    expect(guess).to_be_checked()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(room).to_be_focused()
+    page.keyboard.type(why[:18])
+    settle(page, widget)
+    page.keyboard.insert_text(why[18:])
+    page.keyboard.press("Enter")
+    settle(page, widget)
+    expect(room).to_be_focused()
+    expect(said.locator(".contrast > div").first).to_contain_text(why)
+    expect(said.locator(".contrast > div").last).to_contain_text(CASE.sentence(question.cites[0]).text)
+    expect(guess).not_to_be_checked()
+    page.set_viewport_size({"width": 320, "height": 700})
+    axe(page, 320)
+
+    widget = ask(page, tmp_path, question)
+    expect(room).to_have_value(why)
+    place.get_by_role("radio", checked=False).first.click()
+    settle(page, widget)
+    expect(room).to_have_value("")
 
 
 def test_saved_is_the_word_of_python(page: Page, tmp_path: Path) -> None:
@@ -357,7 +577,7 @@ def test_saved_is_the_word_of_python(page: Page, tmp_path: Path) -> None:
     expect(kept).to_have_text("Saving …")
     settle(page, widget)
     expect(kept).to_have_text(re.compile(r"^Saved \d\d:\d\d$"))
-    place.get_by_role("radio").last.click()
+    place.locator(".option").last.click()
     page.evaluate("model.set('comm_live_update', false)")
     expect(kept).to_have_text("Not saved")
     page.evaluate("sent.splice(0)")
@@ -636,6 +856,9 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
         answer_by_keys(page, place, form(question), wrong(question))
         tab_to(page, place.get_by_role("button", name=re.compile("^(Check|Compare)$")))
         page.keyboard.press("Enter")
+        if question.explain:
+            expect(place.locator(".feedback")).to_contain_text("Before you look")
+            page.keyboard.press("Enter")
         expect(place.locator(".feedback")).to_contain_text(check(question, wrong(question)).feedback)
         expect(place.locator(".kept")).to_contain_text("Saved")
     expect(cells).to_have_count(count)

@@ -12,7 +12,7 @@ import coupdata
 from coupdata.model import Section, Sentence, TextRun
 from coupdata.views import reading
 from tests.browser import alone
-from tests.browser.notebooks import open_and_run
+from tests.browser.notebooks import open_lesson, restart, show_tools, wait_until_filled
 from tests.server import Lab
 
 CASE = coupdata.load()
@@ -69,9 +69,9 @@ def tip(page: Page) -> Locator:
 
 
 def test_lines_are_comfortable_to_read(shown: Page) -> None:
-    """On a wide screen a line has about 65 characters, in whatever serif letters the machine has."""
+    """On a wide screen a line has about 65 characters, in whatever letters the machine has."""
     for family in ("serif", "sans-serif", "monospace"):
-        shown.add_style_tag(content=f".coup {{ --coup-serif: {family} !important }}")
+        shown.add_style_tag(content=f".coup {{ --coup-sans: {family} !important }}")
         assert 52 <= median(shown.evaluate(LETTERS_IN_LINES)) <= 75, family
 
 
@@ -303,7 +303,7 @@ def test_axe_finds_nothing(shown: Page, width: int, scheme: str) -> None:
 
 def test_in_jupyterlab_keys_work_the_reading_and_leave_the_notebook_alone(page: Page, lab: Lab) -> None:
     """Tab enters the reading; `d d`, `x` and the like, pressed on a word, delete and move nothing."""
-    open_and_run(page, lab, "01_reading", ".coup-reading >> nth=0")
+    open_lesson(page, lab, "01_reading", ".coup-reading >> nth=0")
     cells = page.locator(".jp-Notebook .jp-Cell")
     count = cells.count()
     for _ in range(count):
@@ -323,17 +323,17 @@ def test_in_jupyterlab_keys_work_the_reading_and_leave_the_notebook_alone(page: 
 
 def test_in_jupyterlab_the_theme_switches_live_and_a_restart_leaves_the_text(page: Page, lab: Lab) -> None:
     """Light letters on dark at once, no cell run again; with a new kernel the text still explains itself."""
-    article = open_and_run(page, lab, "01_reading", ".coup-reading >> nth=0")
+    article = open_lesson(page, lab, "01_reading", ".coup-reading >> nth=0")
+    show_tools(page)
     dark_ink = article.evaluate("(article) => getComputedStyle(article).color")
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.get_by_text("Theme", exact=True).hover()
     page.get_by_role("menuitem", name="JupyterLab Dark", exact=True).click()
     expect(article).not_to_have_css("color", dark_ink)
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.get_by_text("Restart Kernel…", exact=True).click()
-    page.locator(".jp-Dialog .jp-mod-accept").click()
-    expect(page.locator(".jp-Dialog")).to_have_count(0)
-    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=60_000)
+    before = article.element_handle()
+    restart(page, "Restart Kernel…")
+    page.wait_for_function("(before) => !before.isConnected", arg=before)
+    wait_until_filled(page)
     expect(article).to_contain_text(CASE.reading.sections[0].title)
     article.locator(".term").first.hover()
     expect(tip(page)).to_have_count(1)

@@ -1,6 +1,7 @@
 """Actors and map in a real browser: for the eye, the pointer and the keyboard."""
 
 from itertools import combinations
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -109,13 +110,15 @@ def test_lines_and_letters_stand_out(page: Page, kind: str, scheme: str) -> None
 
 
 def test_the_colours_follow_the_theme_of_the_page(view: Page) -> None:
-    """At once, and Python has nothing to do with it."""
+    """At once, and Python has nothing to do with it; VS Code's theme counts more than the system's."""
     ink = "() => getComputedStyle(document.querySelector('.coup-drawing text')).fill"
     view.emulate_media(color_scheme="light")
     light = view.evaluate(ink)
     view.evaluate("() => { window.asked = 0; model.set = model.send = () => window.asked++; }")
     view.emulate_media(color_scheme="dark")
     assert view.evaluate(ink) != light
+    view.evaluate("document.body.dataset.vscodeThemeKind = 'vscode-light'")
+    assert view.evaluate(ink) == light
     assert view.evaluate("asked") == 0
 
 
@@ -231,23 +234,24 @@ def test_a_view_that_lost_its_kernel_says_so(view: Page) -> None:
 
 
 def test_where_no_script_runs_everything_is_drawn_and_said(page: Page, kind: str) -> None:
-    """Print and a notebook read without a kernel have the drawing and every choice told; none can be made."""
+    """Print and a notebook read without a kernel have the drawing and every record told; none can be chosen.
+
+    On a narrow page the drawing keeps its size, and is moved sideways by itself; on paper it shrinks.
+    """
     data, _ = VIEWS[kind](CASE)._repr_mimebundle_()
     page.set_content(data["text/html"])
-    expect(page.locator("[role=listbox]")).to_be_hidden()
-    sections = page.locator("[data-about]")
-    assert sections.count() > 5
-    assert all(section.is_visible() for section in sections.all())
-    wide, narrow = page.locator(".coup-drawing > svg").all()
-    for width, shown, other in ((1400, wide, narrow), (380, narrow, wide)):
+    expect(page.locator("[role=listbox], button")).to_have_count(0)
+    told = page.locator(".coup-still li")
+    assert told.count() > 30
+    assert all(entry.is_visible() for entry in told.all())
+    drawing = page.locator(".coup-drawing > svg")
+    for width in (1400, 380):
         page.set_viewport_size({"width": width, "height": 900})
-        expect(shown).to_be_visible()
-        expect(other).to_be_hidden()
+        assert (drawing.bounding_box() or {})["width"] == 900
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 720, "height": 1000})
-    expect(wide).to_be_visible()
-    expect(narrow).to_be_hidden()
+    assert (drawing.bounding_box() or {})["width"] <= 720
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -265,3 +269,36 @@ def test_a_choice_and_all_letters_are_seen_in_forced_colours(page: Page, view: s
     assert set(page.evaluate(letters)) == {page.evaluate(system)}
     lines = "[...document.querySelectorAll('[role=option]')].map((row) => getComputedStyle(row).outlineStyle)"
     assert page.evaluate(lines).count("solid") == 1
+
+
+SEA_AND_LAND = """() => {
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const over = (paper, [r, g, b, alpha = 1], share = 1) =>
+    paper.map((channel, at) => channel + ([r, g, b][at] - channel) * alpha * share);
+  const light = (colour) => {
+    const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = colour.map((part) => linear(part / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const look = (name) => getComputedStyle(document.querySelector(".coup-drawing " + name));
+  const band = look(".band");
+  const paper = matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18] : [255, 255, 255];
+  const land = over(paper, parts(band.fill), Number(band.fillOpacity));
+  const sea = look(".sea");
+  const contrast = (one, other) => {
+    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  return [sea.stroke, sea.fill].map((colour) => contrast(over(land, parts(colour)), land));
+}"""
+
+
+@pytest.mark.parametrize(("scheme", "least"), [("light", 1.2), ("dark", 1.5)])
+def test_a_sea_stands_out_from_the_land(page: Page, scheme: Literal["light", "dark"], least: float) -> None:
+    """By its shore in both themes, and by its colour, which on white is as pale as on a map of paper."""
+    page.emulate_media(color_scheme=scheme)
+    alone.show(page, VIEWS["map"](CASE))
+    expect(page.locator(".sea").first).to_be_attached()
+    shore, sea = page.evaluate(SEA_AND_LAND)
+    assert shore >= 3
+    assert sea >= least

@@ -25,33 +25,39 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("coupdata.views.html",),
     ("coupdata.views.timeline_chart", "coupdata.views.reading_text", "coupdata.views.drawing"),
     ("coupdata.views.event_explorer", "coupdata.views.actors", "coupdata.views.map"),
+    ("coupdata.views.on_page",),
     ("coupquiz.core",),
     ("coupquiz.parsing", "coupquiz.keys"),
     ("coupquiz.kinds", "coupquiz.files"),
     ("coupquiz.banks",),
     ("coupquiz.answers",),
-    ("coupquiz.pages",),
+    ("coupquiz.pages", "coupquiz.review"),
     ("coupquiz.asking",),
-    ("coupquiz.notebook", "coupquiz.grading", "coupquiz.lesson"),
+    ("coupquiz.notebook", "coupquiz.grading", "coupquiz.lesson", "coupquiz.exchange"),
     ("coupquiz.report",),
     ("coupquiz.course",),
-    ("coupquiz.in_nbgrader",),
+    ("coupquiz.in_nbgrader", "coupquiz.classroom.address", "coupquiz.classroom.room"),
+    ("coupquiz.classroom.views",),
+    ("coupquiz.classroom.server", "coupquiz.classroom.in_notebook"),
     ("coupquiz.cli",),
 )
 """From the ground up. A folder may use those below; folders side by side do not know each other."""
+
+DIVIDED = {"coupdata.views", "coupquiz.classroom"}
+"""Folders whose own folders are the floors; in themselves there is a front door at most."""
 
 EVERYWHERE = {"coupdata.i18n", "coupdata.problems", "coupdata.model"}
 """Used by almost all, so that arrows to them would hide the others."""
 
 
 def modules() -> dict[str, Path]:
-    """Return every module of the two packages, by its name, without the packages' own front doors."""
+    """Return every module of the two packages, by its name, without the front doors of what is divided."""
     found = {}
     for package, folder in PACKAGES.items():
         for file in sorted(folder.rglob("*.py")):
             parts = (package, *file.relative_to(folder).with_suffix("").parts)
             found[".".join(parts).removesuffix(".__init__")] = file
-    return {name: file for name, file in found.items() if name not in (*PACKAGES, "coupdata.views")}
+    return {name: file for name, file in found.items() if name not in (*PACKAGES, *DIVIDED)}
 
 
 def floor_of(module: str) -> int | None:
@@ -132,7 +138,7 @@ def _nearest(below: Iterable[str], uses: dict[str, set[str]]) -> set[str]:
 
 
 def _short(home: str) -> str:
-    return home.partition(".")[2].replace("views.", "views/")
+    return home.partition(".")[2].replace(".", "/")
 
 
 if __name__ == "__main__":

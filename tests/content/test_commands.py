@@ -22,18 +22,22 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = (
     *("README.md", "CONTRIBUTING.md", "exercises/README.md", "exercises/assignments/README.md"),
     *("coupdata/data/README.md", "lite/README.md", "docs/javascript.md", "docs/add_a_field.md"),
-    *("docs/add_a_kind.md", "docs/add_a_view.md"),
+    *("docs/add_a_kind.md", "docs/add_a_view.md", "docs/classroom.md", "docs/room_data.md"),
 )
 COMMANDS: dict[str, argparse.ArgumentParser] = next(
     dict(action.choices) for action in parser()._actions if isinstance(action, argparse._SubParsersAction)
 )
-SESSIONS = {
-    node.name
-    for node in ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8")).body
-    if isinstance(node, ast.FunctionDef) and "nox.session" in "".join(map(ast.unparse, node.decorator_list))
-}
 STEPS = re.compile(r"^(?:(?:python3?|py) -m |pipx run )")
 """What comes before a program that a user has not on the path."""
+
+
+def sessions() -> Iterator[str]:
+    """Every session of nox, by the name that it is called by."""
+    for node in ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8")).body:
+        decorators = "".join(map(ast.unparse, getattr(node, "decorator_list", ())))
+        if isinstance(node, ast.FunctionDef) and "nox.session" in decorators:
+            other = re.search(r"name='(\w+)'", decorators)
+            yield other[1] if other else node.name
 
 
 def texts() -> Iterator[tuple[str, str]]:
@@ -69,9 +73,9 @@ def is_understood(line: str, *, whole: bool) -> bool:
     program, *rest = shlex.split(line)
     if program == "nox":
         session, rest = rest[1], rest[3:]
-        if session not in ("coup1920", "lesson") or not rest:
-            return session in SESSIONS
-        program, rest = "coup1920", rest if session == "coup1920" else ["lesson", *rest]
+        if session not in ("coup1920", "lesson", "class") or not rest:
+            return session in sessions()
+        program, rest = "coup1920", rest if session == "coup1920" else [session, *rest]
     if program == "nbgrader":
         return rest[0] in NbGraderApp().subcommands
     if program != "coup1920":
@@ -98,7 +102,7 @@ def test_every_option_that_is_named_exists() -> None:
     """In the guide and in what teachers read, where the text does not repeat the command."""
     known = {option for command in COMMANDS.values() for option in command._option_string_actions}
     for name, text in texts():
-        if name.startswith(("README", "exercises", "teacher")):
+        if name.startswith(("README", "exercises", "teacher", "class", "docs/classroom")):
             for option in re.findall(r"`(--\w[\w-]*)[ `]", re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
                 assert option in known, name
 

@@ -20,7 +20,11 @@ from coupdata.views.html.plain_traits import ChoiceError
 
 ROOT = Path(__file__).parents[2]
 CASE = coupdata.load()
-DOCUMENTS = ("README.md", "exercises/README.md", "exercises/assignments/README.md", "coupdata/data/README.md")
+DOCUMENTS = (
+    *("README.md", "exercises/README.md", "exercises/assignments/README.md", "coupdata/data/README.md"),
+    "docs/classroom.md",
+    "docs/room_data.md",
+)
 SENTENCES = {sentence.id for sentence in CASE.reading.sentences}
 EVENTS = {event.id for event in CASE.events}
 ACTORS = {actor.id for actor in CASE.actors}

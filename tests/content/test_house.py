@@ -1,5 +1,6 @@
 """The house in order: what stands in several files says the same in each."""
 
+import json
 import re
 import tomllib
 from email.parser import BytesParser
@@ -95,7 +96,7 @@ def test_every_workflow_runs_the_same_sessions() -> None:
     """On Linux, macOS and Windows: lint and tests, on the oldest and the newest Python."""
     job = yaml.safe_load(text(".github/workflows/sessions.yml"))["jobs"]["sessions"]
     commands = [step["run"] for step in job["steps"] if "run" in step]
-    assert commands == ["python -m pip install nox", "python -m nox -s lint", "python -m nox -s tests"]
+    assert commands[-3:] == ["python -m pip install nox", "python -m nox -s lint", "python -m nox -s tests"]
     systems = {system.split("-")[0] for system in job["strategy"]["matrix"]["os"]}
     assert systems == {"ubuntu", "macos", "windows"}
 
@@ -129,7 +130,9 @@ def test_the_map_of_the_house_is_right() -> None:
 
 
 def test_one_version_everywhere() -> None:
-    """CITATION.cff and the newest, dated section of the changelog have the version of pyproject.toml."""
+    """CITATION.cff, the extension and the newest, dated section of the changelog have pyproject.toml's."""
+    extension = "exercises/coupquiz/lesson/jupyter/labextensions/coup1920/package.json"
+    assert json.loads(text(extension))["version"] == PROJECT["version"]
     assert yaml.safe_load(text("CITATION.cff"))["version"] == PROJECT["version"]
     newest = re.search(r"^## \[(.+)\] – \d{4}-\d\d-\d\d$", text("CHANGELOG.md"), re.MULTILINE)
     assert newest
@@ -162,3 +165,18 @@ def test_the_content_licence_names_licence_authors_and_source() -> None:
     notice = text("LICENSE-CONTENT")
     for needed in ("CC-BY-SA-4.0", "The coup1920 contributors", "1920 Georgian coup", "creativecommons.org"):
         assert needed in notice
+
+
+def test_style_sheets_use_what_some_of_them_defines() -> None:
+    """A variable that is nowhere would take a whole declaration with it, and nothing would say so."""
+    folders = (ROOT / "coupdata", ROOT / "exercises" / "coupquiz", ROOT / "lite")
+    sheets = [file for folder in folders for file in folder.rglob("*.css") if "_site" not in file.parts]
+    text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    used = set(re.findall(r"var\((--coup-[\w-]+)\)", text))
+    set_by_scripts = {
+        name
+        for folder in folders
+        for file in folder.rglob("*.js")
+        for name in re.findall(r"--coup-[\w-]+", file.read_text(encoding="utf-8"))
+    }
+    assert used - set(re.findall(r"(--coup-[\w-]+)\s*:", text)) - set_by_scripts == set()

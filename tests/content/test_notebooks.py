@@ -21,6 +21,8 @@ from coupquiz.lesson.copies import START, TEACHERS, notebook_folder
 FOLDER = notebook_folder()
 NAMES = sorted(path.name for path in FOLDER.glob("*.ipynb"))
 LAB = "04_data_lab.ipynb"
+FILLS = {*NAMES} - {"class_room.ipynb", "teacher_guide.ipynb"}
+"""Those that fill themselves in Jupyter."""
 
 LINES: Mapping[str, str] = {
     "how-many-rows": "len(events)",
@@ -33,6 +35,9 @@ LINES: Mapping[str, str] = {
     "causes-of-the-decision": 'links[links["effect"] == "lenin-decides"]["cause"]',
 }
 """What a learner writes in the place of the three dots, by question."""
+
+IMPORTS = re.compile(r"^import\b|\bimport\([\"'`]", re.MULTILINE)
+"""What a script loads from elsewhere."""
 
 each_notebook = pytest.mark.parametrize("name", NAMES)
 
@@ -64,6 +69,12 @@ def executed(notebook: Any, folder: Path, *, allow_errors: bool = False) -> Any:
 def said(cell: Any) -> str:
     """The first result of a cell as plain text, without what a widget is called."""
     return str(next(out["data"]["text/plain"] for out in cell.outputs if "data" in out))
+
+
+def widgets_saved_with(notebook: Any) -> list[Any]:
+    """The state of every widget, as a notebook that was run is saved with it."""
+    saved = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {})
+    return [widget["state"] for widget in saved.get("state", {}).values()]
 
 
 def asked_in(cell: Any) -> str:
@@ -137,10 +148,20 @@ def test_what_learners_get_leads_to_nothing_of_the_teachers(name: str) -> None:
 @each_notebook
 def test_a_notebook_says_first_how_to_run_it(name: str) -> None:
     """Before anything else, to somebody who has never opened one."""
-    notebook = read(name)
-    first = notebook.cells[0].source
-    assert first.startswith("# ")
-    assert "Run All Cells" in first.split("\n\n")[1]
+    title, *_ = cells = read(name).cells
+    assert title.source.startswith("# ")
+    if name in FILLS:
+        hint = cells[1]
+        assert hint.metadata == {"coup1920": {"by_hand": True}}  # and Jupyter does not show it
+        assert "Run All Cells" in hint.source
+    elif code_cells(read(name)):
+        assert "Run All Cells" in title.source.split("\n\n")[1]
+
+
+def test_what_fills_itself_asks_for_it() -> None:
+    """But nothing that opens a room does so by itself."""
+    asking = {name for name in NAMES if read(name).metadata.get("coup1920", {}).get("fill") is True}
+    assert asking == FILLS
 
 
 @each_notebook
@@ -153,10 +174,19 @@ def test_the_questions_of_a_notebook_do_not_answer_one_another(name: str) -> Non
 
 @pytest.mark.slow
 @each_notebook
-def test_a_notebook_runs_whole(name: str, tmp_path: Path) -> None:
-    """From the first cell to the last, without an error or a warning."""
-    for cell in code_cells(executed(read(name), tmp_path)):
+def test_a_notebook_runs_whole(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the first cell to the last, without an error or a warning; what it keeps at home is kept here.
+
+    Saved with its widgets, each brings its whole script: other programs need nothing of ours to show it.
+    """
+    for home in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(home, str(tmp_path))
+    notebook = executed(read(name), tmp_path)
+    for cell in code_cells(notebook):
         assert not [out for out in cell.outputs if out.output_type in ("error", "stream")]
+    for widget in widgets_saved_with(notebook):
+        assert widget["_model_module"] in ("anywidget", "@jupyter-widgets/base", "@jupyter-widgets/controls")
+        assert widget["_model_module"] != "anywidget" or not IMPORTS.search(widget["_esm"])
 
 
 @pytest.mark.slow

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from nbgrader.api import Gradebook
@@ -19,13 +22,21 @@ from tests.server import environment
 from tests.unit.coupquiz.grading.school import CLASS, KEY
 
 
-def course_with(root: Path, key: AnswerKey = KEY) -> Course:
+def course_with(root: Path) -> Course:
     """A course with one assignment, made and generated."""
-    course = Course(root / "course")
-    make(key, CLASS / "bank.toml", course, own_case=None, replace=False)
-    ended = nbgrader(course, "generate_assignment", key.id)
+    shutil.copytree(_generated().name, root, dirs_exist_ok=True)
+    return Course(root / "course")
+
+
+@cache
+def _generated() -> TemporaryDirectory[str]:
+    """Return a folder with such a course, to be copied: nbgrader takes seconds to make one."""
+    folder = TemporaryDirectory(prefix="course-")
+    course = Course(Path(folder.name) / "course")
+    make(KEY, CLASS / "bank.toml", course, own_case=None, replace=False)
+    ended = nbgrader(course, "generate_assignment", KEY.id)
     assert ended.returncode == 0, ended.stderr
-    return course
+    return folder
 
 
 def nbgrader(course: Course, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -44,6 +44,9 @@ WRONG = {
     'check("x", 1)': "question has to be what bank.question() returns, not 'x'",
     "check(bank, 1)": "not a Bank",
     "check(bank.questions[0])": "check() needs answer: write check(question, answer)",
+    "Review(3, notebook='x')": "Review() takes text, a path or what load_bank() returns, not 3",
+    'Review("week")': "Review() needs notebook=…",
+    'Review("week", notebook="x", test="June")': "test has to be",
     "ProgressView(3)": "ProgressView() takes text, a path or what load_bank() returns, not 3",
     'ProgressView(["week"])': "write what is in it without the brackets",
     'ProgressView("week", foldr=".")': "did you mean 'folder'?",
@@ -138,7 +141,8 @@ def test_every_public_name_knows_its_arguments(name: str, names: dict[str, Any])
     first = [names["quiz"]] if name.startswith("quiz.") else []
     with pytest.raises(CallError, match="has no argument 'nonsense'"):
         function(*first, nonsense=1)
-    needed = {"coupquiz.Quiz": "notebook", "coupquiz.check": "answer", "quiz.check_value": "value"}
+    notebooks = dict.fromkeys(("coupquiz.Quiz", "coupquiz.Review"), "notebook")
+    needed = {**notebooks, "coupquiz.check": "answer", "quiz.check_value": "value"}
     with pytest.raises(CallError, match="not an object"):
         function(*first, object(), **({needed[name]: "x"} if name in needed else {}))
 

@@ -274,10 +274,11 @@ def test_the_order_of_many_events_takes_hardly_longer_than_reading_them() -> Non
 
     def seconds(size: int) -> float:
         case = made_up(size, random.Random(7))
-        started = time.perf_counter()
+        started = time.process_time()
         order = Chronology(case.events, case.links)
         for event in case.events[:50]:
             order.why(event.id, case.events[-1].id)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
-    assert seconds(4_000) < 10 * seconds(1_000)
+    few, many = (min(seconds(size) for _round in range(3)) for size in (1_000, 4_000))
+    assert many < 10 * few

@@ -36,14 +36,14 @@ def test_loading_imports_nothing_heavy(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_loading_costs_at_most_a_quarter_of_importing_pandas(tmp_path: Path) -> None:
-    """Import and load together, measured beside pandas in fresh interpreters that have been warmed up."""
+    """Import and load together, in seconds of the processor: waiting for others adds nothing to them."""
 
     def seconds(code: str) -> float:
-        timed = f"import time; start = time.perf_counter()\n{code}\nprint(time.perf_counter() - start)"
+        timed = f"import time; start = time.process_time()\n{code}\nprint(time.process_time() - start)"
         return float(python(timed, tmp_path))
 
     pairs = [(seconds(LOAD), seconds("import pandas")) for _ in range(6)]
-    ours, pandas = map(min, zip(*pairs[1:], strict=True))  # what else the machine does only adds
+    ours, pandas = map(min, zip(*pairs[1:], strict=True))
     assert ours <= pandas / 4
 
 
