@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests import server
 from tests.browser import chromium
-from tests.browser.conftest import FLAGS
+from tests.browser.engines import FLAGS
 
 _SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 _PATIENCE = 120_000  # milliseconds
@@ -44,14 +44,26 @@ class Desk:
         """A notebook with these cells, open in a page of its own; the first is run."""
         name = f"bench-{next(self._numbers)}"
         Path(self.lab.folder, f"{name}.ipynb").write_text(_notebook(cells), encoding="utf-8")
+        with self.page() as page:
+            page.goto(
+                self.lab.url(f"lab/workspaces/{name}/tree/{name}.ipynb")
+            )  # else the others would open too
+            notebook = Notebook(page)
+            notebook.run(0)
+            yield notebook
+
+    @contextmanager
+    def page(self) -> Iterator[Page]:
+        """A page in a browser that has loaded nothing before."""
         context = self.browser.new_context(viewport={"width": 1400, "height": 900})
         context.add_init_script(_SCRIPT)
-        page = context.new_page()
-        page.goto(self.lab.url(f"lab/workspaces/{name}/tree/{name}.ipynb"))  # else the others would open too
-        notebook = Notebook(page)
-        notebook.run(0)
-        yield notebook
+        yield context.new_page()
         context.close()
+
+    def address(self, notebook: str) -> str:
+        """Return the address of a notebook alone: in a workspace of its own, or the others would open too."""
+        address: str = self.lab.url(f"lab/workspaces/{notebook}/tree/{notebook}.ipynb")
+        return address
 
 
 @contextmanager

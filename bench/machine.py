@@ -14,6 +14,7 @@ _PROGRAMS = {
     "ipywidgets": "ipywidgets",
     "plotly": "Plotly",
     "nbgrader": "nbgrader",
+    "voila": "Voila",
 }
 
 

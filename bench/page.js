@@ -14,29 +14,58 @@
  */
 function timed(input, number, outcome, patience) {
   const shown = shows[outcome](document.querySelectorAll(".jp-Notebook .jp-Cell")[number]);
+  let begun = Number.POSITIVE_INFINITY;
+  const begin = (/** @type {Event} */ event) => (begun = event.timeStamp);
+  addEventListener(input, begin, { capture: true, once: true });
+  const isShown = () => begun < Number.POSITIVE_INFINITY && shown();
+  return whenPainted(isShown, `cell ${number} shows no ${outcome}`, patience).then(
+    ({ changed, painted }) => ({
+      changed: changed - begun,
+      painted: painted - begun,
+    }),
+  );
+}
+
+/**
+ * Milliseconds from when the page's address was opened until something that matches is painted.
+ *
+ * @param {string} selector
+ * @param {number} patience
+ * @returns {Promise<number>}
+ */
+function opened(selector, patience) {
+  const isShown = () => Boolean(document.querySelector(selector)?.getClientRects().length);
+  return whenPainted(isShown, `there is no ${selector}`, patience).then(({ painted }) => painted);
+}
+
+/**
+ * When something holds, and when a frame with it is painted, in milliseconds since the page's address was opened.
+ *
+ * @param {() => boolean} holds
+ * @param {string} trouble what to say if it does not
+ * @param {number} patience
+ * @returns {Promise<{ changed: number, painted: number }>}
+ */
+function whenPainted(holds, trouble, patience) {
   return new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error(`cell ${number} shows no ${outcome} after ${patience} ms`)), patience);
-    /** @type {number | null} */
-    let begun = null;
+    setTimeout(() => reject(new Error(`${trouble} after ${patience} ms`)), patience);
     const look = () => {
-      if (begun === null || !shown()) return;
+      if (!holds()) return;
       changes.disconnect();
-      const start = begun;
-      const changed = performance.now() - start;
+      const changed = performance.now();
       requestAnimationFrame(() => {
         const after = new MessageChannel(); // a message is handled once the frame is painted
-        after.port1.onmessage = () => resolve({ changed, painted: performance.now() - start });
+        after.port1.onmessage = () => resolve({ changed, painted: performance.now() });
         after.port2.postMessage(null);
       });
     };
     const changes = new MutationObserver(look);
-    changes.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
-    const begin = (/** @type {Event} */ event) => (begun = event.timeStamp);
-    addEventListener(input, begin, { capture: true, once: true });
+    changes.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+    look();
   });
 }
 
-Object.assign(window, { timed });
+Object.assign(window, { opened, timed });
 
 /**
  * What to wait for, by name: called before the input with the cell, each returns whether it is there.

@@ -13,7 +13,7 @@ from bench.table import Row, compared
 from coupquiz import Question, load_bank
 from coupquiz.kinds.check import form
 
-_BANKS = {name: load_bank(name) for name in ("background", "week", "sources")}
+_BANKS = {name: load_bank(name) for name in ("background", "timeline", "week", "sources")}
 _QUESTION = next(question for question in _BANKS["week"].questions if question.kind == "single")
 _MANY = 40
 _PAINT = 1.1

@@ -1,13 +1,10 @@
-"""The table of ratios: its rows, and its place in the README."""
+"""Tables of ratios: their rows, and their places in the README."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-
-BEGIN = "<!-- nox -s bench writes from here -->"
-END = "<!-- to here -->"
 
 _HEAD = "| what | ours | against | ratio | wanted: at most |\n|---|---|---|---|---|"
 
@@ -28,23 +25,57 @@ class Row:
 
 
 def compared(
-    what: str, ours: Sequence[float], against: str, theirs: Sequence[float], most: float | None = None
+    what: str,
+    ours: Sequence[float],
+    against: str,
+    theirs: Sequence[float],
+    most: float | None = None,
+    shown: Callable[[float], str] | None = None,
 ) -> Row:
-    """Return the row of two things that were timed in turn, in milliseconds; the median counts."""
+    """Return the row of two things that were measured in turn; the median counts.
+
+    ``shown`` says it for people; if it is left out, these are milliseconds.
+    """
     mine, other = median(ours), median(theirs)
     ratio = mine / other
     return Row(
         what,
-        time(mine),
-        f"{against}: {time(other)}",
+        (shown or time)(mine),
+        f"{against}: {(shown or time)(other)}",
         f"{share(ratio)}{missed(ratio, most)}",
         "" if most is None else share(most),
+    )
+
+
+def limited(
+    what: str,
+    ours: Sequence[float],
+    others: Mapping[str, Sequence[float]],
+    most: float,
+    shown: Callable[[float], str],
+) -> Row:
+    """Return the row of something and others, by their names, where the limit is ours and not the ratio's.
+
+    Medians count, and ``shown`` says them for people.
+    """
+    mine, theirs = median(ours), {name: median(values) for name, values in others.items()}
+    return Row(
+        what,
+        f"{shown(mine)}{missed(mine, most)}",
+        ", ".join(f"{name}: {shown(other)}" for name, other in theirs.items()),
+        ", ".join(share(mine / other) for other in theirs.values()),
+        shown(most),
     )
 
 
 def time(milliseconds: float) -> str:
     """Return a time for people, to three digits."""
     return f"{milliseconds / 1000:.3g} s" if milliseconds >= 1000 else f"{milliseconds:.3g} ms"
+
+
+def size(bytes: float) -> str:
+    """Return a size for people, to three digits."""
+    return f"{bytes / 1e6:.3g} MB" if bytes >= 1e6 else f"{bytes / 1e3:.3g} kB"
 
 
 def share(ratio: float) -> str:
@@ -62,14 +93,20 @@ def table(rows: Iterable[Row], machine: str) -> str:
     return "\n".join([_HEAD, *(row.markdown() for row in rows), "", machine])
 
 
-def replaced(readme: str, table: str) -> str:
-    """Return the text of a README with this table in place of the old one.
+def marks(name: str) -> tuple[str, str]:
+    """Return between which lines of the README the table of a name is."""
+    return f"<!-- nox -s bench writes on the {name} from here -->", f"<!-- the {name}: to here -->"
+
+
+def replaced(readme: str, name: str, table: str) -> str:
+    """Return the text of a README with this table in place of the old one of its name.
 
     Raises:
-        ValueError: The two marks are not there, each once and in their order.
+        ValueError: Its two marks are not there, each once and in their order.
     """
-    before, begin, rest = readme.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end or BEGIN in rest or END in before + after:
-        raise ValueError(f"the README needs one line '{BEGIN}', and below it one '{END}'")
-    return f"{before}{BEGIN}\n\n{table}\n\n{END}{after}"
+    first, last = marks(name)
+    before, begin, rest = readme.partition(first)
+    _, end, after = rest.partition(last)
+    if not begin or not end or first in rest or last in before + after:
+        raise ValueError(f"the README needs one line '{first}', and below it one '{last}'")
+    return f"{before}{first}\n\n{table}\n\n{last}{after}"
