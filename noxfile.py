@@ -1,7 +1,8 @@
-"""What can be done with this project: `nox -s lesson`, `coup1920`, `quick`, `tests`, `lint`, `js`, …."""
+"""What can be done with this project: `nox -s lesson`, `class`, `coup1920`, `quick`, `tests`, `lint`, …."""
 
 import hashlib
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -18,12 +19,18 @@ nox.options.reuse_venv = "yes"
 # nox looks for uv, which nothing here needs, and that it is "not found" reads like an error
 logging.getLogger("nox").addFilter(lambda record: "uv binary not found" not in record.getMessage())
 
+# many programs are started here, and each would compile the whole package anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 HERE = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
 MESSAGES = Path("coupdata/i18n/locale/coup1920.pot")
-PACKAGE = ("-c", "constraints.txt", "-e", ".")
+PACKAGE = ("-c", "constraints.txt", "-e", ".[anki]")
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
-APART = ("tests/browser", "tests/nbgrader", "tests/site")
+IN_PROCESS = ("tests/unit", "tests/content")
+APART = ("tests/site", "tests/nbgrader", "tests/browser")
+# Those who wait longest begin. They wait half of their time, so there are more workers than cores.
+TOGETHER = ("--numprocesses=4", "--dist=loadscope", "--no-loadscope-reorder")
 
 
 @nox.session(python=False)
@@ -31,6 +38,13 @@ def lesson(session: nox.Session) -> None:
     """Open the lesson in JupyterLab; `-- --no-browser --port N --dir DIR` pass through."""
     with session.chdir(session.invoked_from):
         nox_again(session, "coup1920", "lesson", *session.posargs)
+
+
+@nox.session(name="class", python=False)
+def classroom(session: nox.Session) -> None:
+    """Open a room for a class; `-- week --names nickname` and all else pass through."""
+    with session.chdir(session.invoked_from):
+        nox_again(session, "coup1920", "class", *session.posargs)
 
 
 @nox.session
@@ -49,23 +63,28 @@ def tests(session: nox.Session) -> None:
     if session.posargs:
         run_tests(session, *session.posargs)
         return
-    run_tests(session, *PARALLEL, "--cov", "--cov-report=", "tests/unit", "tests/content")
-    # a browser and a kernel keep two cores busy: beside another pair they would only wait
-    run_tests(session, "--cov", "--cov-append", "--cov-report=term:skip-covered", *APART)
+    run_tests(session, *TOGETHER, *APART, *IN_PROCESS)
 
 
 @nox.session(python=False)
 def quick(session: nox.Session) -> None:
     """Pass, within a minute, the tests that need no browser and start no programs."""
-    wanted = (*PARALLEL, "-m", "not slow", "--hypothesis-profile=quick", "tests/unit", "tests/content")
+    wanted = (*PARALLEL, "-m", "not slow", "--hypothesis-profile=quick", *IN_PROCESS)
     nox_again(session, "tests", *wanted, *session.posargs)
+
+
+@nox.session(python=False)
+def coverage(session: nox.Session) -> None:
+    """Print which lines no test runs that needs no browser; measuring takes twice the time."""
+    nox_again(session, "tests", *PARALLEL, "--cov", "--cov-report=term:skip-covered", *IN_PROCESS)
 
 
 @nox.session
 def site(session: nox.Session) -> None:
-    """Build the lesson as a site that needs no install, into _site/."""
+    """Build the lesson as a site that needs no install, into _site/; `-- --serve` opens it to the network."""
     install_once(session, "--no-deps", "--require-hashes", "-r", "lite/requirements.txt")
-    session.run("python", "-m", "lite.build")
+    places = {"PYTHONPATH": os.pathsep.join((str(HERE), str(HERE / "exercises")))}
+    session.run("python", "-m", "lite.build", *session.posargs, env=places, interrupt_timeout=20)
 
 
 @nox.session
@@ -108,7 +127,7 @@ def bench(session: nox.Session) -> None:
     """Measure how fast everything is and write the README's table; `-- SUBJECT ...` measures parts."""
     package = ("-c", "constraints.txt", "-e", ".[nbgrader]")
     install_once(session, *package, *nox.project.dependency_groups(PROJECT, "tests"))
-    session.run("python", "-m", "bench", *session.posargs)
+    session.run("python", "-m", "bench", *session.posargs, env={"NOX_PYTHON": sys.executable})
 
 
 def extract(session: nox.Session, file: Path) -> None:
