@@ -63,13 +63,14 @@ def tests(session: nox.Session) -> None:
     if session.posargs:
         run_tests(session, *session.posargs)
         return
-    run_tests(session, *TOGETHER, *APART, *IN_PROCESS)
+    run_tests(session, *TOGETHER, "-m", "not timed", *APART, *IN_PROCESS)
+    run_tests(session, "-m", "timed", *IN_PROCESS)
 
 
 @nox.session(python=False)
 def quick(session: nox.Session) -> None:
     """Pass, within a minute, the tests that need no browser and start no programs."""
-    wanted = (*PARALLEL, "-m", "not slow", "--hypothesis-profile=quick", *IN_PROCESS)
+    wanted = (*PARALLEL, "-m", "not slow and not timed", "--hypothesis-profile=quick", *IN_PROCESS)
     nox_again(session, "tests", *wanted, *session.posargs)
 
 

@@ -258,6 +258,7 @@ def test_an_unknown_event_is_named_with_its_near_misses(ask: str) -> None:
         getattr(order, ask)("may-day", "colege-attack")
 
 
+@pytest.mark.timed
 @pytest.mark.slow
 def test_a_large_case_is_ordered_in_a_moment() -> None:
     """300 events of every sort take less than a third of a second."""
@@ -268,6 +269,7 @@ def test_a_large_case_is_ordered_in_a_moment() -> None:
     assert time.process_time() - start < 0.3
 
 
+@pytest.mark.timed
 @pytest.mark.slow
 def test_the_order_of_many_events_takes_hardly_longer_than_reading_them() -> None:
     """Four times as many take about four times as long, not sixteen times."""

@@ -34,15 +34,16 @@ def test_loading_imports_nothing_heavy(tmp_path: Path) -> None:
     assert outside <= before
 
 
+@pytest.mark.timed
 @pytest.mark.slow
 def test_loading_costs_at_most_a_quarter_of_importing_pandas(tmp_path: Path) -> None:
-    """Import and load together, in seconds of the processor: waiting for others adds nothing to them."""
+    """Import and load together, in seconds of the processor, at best of a dozen: others only ever add to it."""
 
     def seconds(code: str) -> float:
         timed = f"import time; start = time.process_time()\n{code}\nprint(time.process_time() - start)"
         return float(python(timed, tmp_path))
 
-    pairs = [(seconds(LOAD), seconds("import pandas")) for _ in range(6)]
+    pairs = [(seconds(LOAD), seconds("import pandas")) for _ in range(13)]
     ours, pandas = map(min, zip(*pairs[1:], strict=True))
     assert ours <= pandas / 4
 

@@ -322,6 +322,7 @@ def test_deleting_twice_is_no_matter(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.json")) == []
 
 
+@pytest.mark.timed
 def test_a_write_takes_less_than_ten_milliseconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of 40 answered questions, without the wait for the disk, which no program can shorten."""
     monkeypatch.setattr("os.fsync", lambda _: None)

@@ -185,6 +185,7 @@ MOMENTS = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize(("moment", "code"), MOMENTS.items(), ids=MOMENTS)

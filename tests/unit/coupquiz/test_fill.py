@@ -139,6 +139,7 @@ def test_what_is_no_misspelling_is_not_forgiven(typed: str) -> None:
     assert verdict.outcome is Outcome.INCORRECT
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "sign",
     [" ", "(", ")", "/", "= ", ", ", "or ", "a ", ". ", "я", "[ ", "- ", "a/", "(a)", "Lenin/", "(Lenin) "],

@@ -43,6 +43,7 @@ print(len(view.figure.data))"""
     assert int(python(code)) > 0
 
 
+@pytest.mark.timed
 def test_building_grows_about_as_the_number_of_events() -> None:
     """Fifteen times as many events take far less than two hundred times as long."""
 

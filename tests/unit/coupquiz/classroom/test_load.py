@@ -22,6 +22,7 @@ ACKNOWLEDGED = 1.0  # seconds; on a machine of its own it is a tenth of that
 OLD_LAPTOP = 0.5  # seconds
 
 
+@pytest.mark.timed
 def test_two_hundred_vote_within_seconds_and_every_vote_counts(tmp_path: Path) -> None:
     """The desk knows at once, and no seat has waited long."""
     with open_room(tmp_path, "week") as room:
@@ -32,6 +33,7 @@ def test_two_hundred_vote_within_seconds_and_every_vote_counts(tmp_path: Path) -
     assert voted.megabytes < 300
 
 
+@pytest.mark.timed
 @pytest.mark.skipif(not CAN_BRAKE, reason="no program is stopped in between here")
 def test_an_old_laptop_is_fast_enough_for_a_class(tmp_path: Path) -> None:
     """All vote within a second, a quarter of a processor is there, and soon everybody's vote is in."""

@@ -254,6 +254,7 @@ def seconds(root: Path, out: Path) -> float:
     return time.process_time() - begun
 
 
+@pytest.mark.timed
 @pytest.mark.slow
 def test_time_is_in_proportion(few: Path, submitted: Path, tmp_path: Path) -> None:
     """Four times the students take about four times as long; sixteen times would be the square."""

@@ -253,6 +253,7 @@ ARCHIVES: dict[str, Callable[[], dict[str, bytes]]] = {
 """What is not read of archives, though what is in them is right."""
 
 
+@pytest.mark.timed
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ARCHIVES)
 def test_an_archive_that_is_not_read_is_named(tmp_path: Path, name: str) -> None:
