@@ -26,8 +26,8 @@ return bars.filter((bar) => bar.checkVisibility()).length === 1;"""
 AT_TOP = """const title = document.querySelector(".jp-NotebookPanel h1").getBoundingClientRect();
 return title.top >= document.querySelector(".jp-Notebook").getBoundingClientRect().top;"""
 
-IS_QUIET = """const [sign] = document.querySelectorAll(".coup-lesson-told");
-return !sign.textContent && getComputedStyle(sign, "::before").content === "none";"""
+IS_QUIET = """const [told] = document.querySelectorAll(".coup-lesson-told");
+return !told.textContent && !told.childElementCount;"""
 """Whether the line above the notebook neither says anything nor shows that it works."""
 
 START_UP = 120  # seconds: WebKit is slow on a busy machine

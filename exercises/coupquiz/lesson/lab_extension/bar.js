@@ -1,8 +1,12 @@
 // @ts-check
+/** @import { MarkupElement } from "#coupdata/views/html/scripts/types.d.ts" */
 /** @import { Stage } from "./types.d.ts" */
 
 import { draw, redraw } from "#coupdata/views/html/scripts/draw.js";
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
+
+/** What turns while a notebook is being filled. @type {MarkupElement} */
+const SIGN = ["span", { class: "coup-lesson-sign" }];
 
 /**
  * @typedef {object} Buttons What the buttons do.
@@ -41,7 +45,9 @@ export function makeBar({ toggle, runCell, runAll, print, tryAgain, home }) {
     tell(now) {
       stage = now;
       node.dataset.stage = now.replace(" ", "-");
-      redraw(told, words(now));
+      // an element: drawn as ::before, WebKit goes on turning it when the stage is another
+      const isBusy = now === "preparing" || now === "slow";
+      redraw(told, ...(isBusy ? [SIGN] : []), words(now));
       redraw(mend, now === "own code" ? _("Run it") : _("Try again"));
       mend.hidden = !["own code", "no kernel", "failed"].includes(now);
     },

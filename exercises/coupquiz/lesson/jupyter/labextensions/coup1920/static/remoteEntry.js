@@ -51,6 +51,7 @@
   }
 
   // exercises/coupquiz/lesson/lab_extension/bar.js
+  var SIGN = ["span", { class: "coup-lesson-sign" }];
   function makeBar({ toggle, runCell, runAll, print: print2, tryAgain, home }) {
     const line = draw(["div", { class: "coup-lesson-line" }]);
     const node = draw(["div", { class: "coup-lesson-bar", role: "region", "aria-label": _("Lesson") }]);
@@ -71,7 +72,8 @@
       tell(now) {
         stage = now;
         node.dataset.stage = now.replace(" ", "-");
-        redraw(told, words(now));
+        const isBusy = now === "preparing" || now === "slow";
+        redraw(told, ...isBusy ? [SIGN] : [], words(now));
         redraw(mend, now === "own code" ? _("Run it") : _("Try again"));
         mend.hidden = !["own code", "no kernel", "failed"].includes(now);
       },
@@ -547,8 +549,7 @@
   outline-offset: -1px;
 }
 
-.coup-lesson-bar[data-stage="preparing"] .coup-lesson-told::before,
-.coup-lesson-bar[data-stage="slow"] .coup-lesson-told::before {
+.coup-lesson-sign {
   display: inline-block;
   width: 0.75em;
   height: 0.75em;
@@ -558,7 +559,6 @@
   border-radius: 50%;
   vertical-align: -0.08em;
   animation: coup-lesson-turn 1s linear infinite;
-  content: "";
 }
 
 @keyframes coup-lesson-turn {
@@ -568,8 +568,8 @@
 }
 
 @media (prefers-reduced-motion: reduce) {
-  .coup-lesson-told::before {
-    animation: none !important;
+  .coup-lesson-sign {
+    animation: none;
   }
 }
 
