@@ -37,7 +37,7 @@ def test_loading_imports_nothing_heavy(tmp_path: Path) -> None:
 @pytest.mark.timed
 @pytest.mark.slow
 def test_loading_costs_at_most_a_quarter_of_importing_pandas(tmp_path: Path) -> None:
-    """Import and load together, in seconds of the processor, at best of a dozen: others only ever add to it."""
+    """Import and load together, in seconds of the processor: the least of a dozen, as others only add."""
 
     def seconds(code: str) -> float:
         timed = f"import time; start = time.process_time()\n{code}\nprint(time.process_time() - start)"
