@@ -121,3 +121,23 @@ def test_it_follows_what_the_teacher_opens_and_closes(quiet: Page, tmp_path: Pat
         expect(quiet.get_by_role("listbox")).to_be_focused()
         expect(chosen).to_have_attribute("data-id", IDS[-1])
         assert abs(quiet.evaluate(place) - before) < 2
+
+
+def test_what_is_voted_on_is_hidden_while_the_class_talks(quiet: Page, tmp_path: Path) -> None:
+    """At their own pace, on a timeline that was open before; no part with the question is."""
+    with open_room(tmp_path) as room:
+        look = part_called(room, "Seven stops")
+        seated(quiet, room)
+        room.act("parts", parts=[look])
+        quiet.goto(f"{room.address}#{look}")
+        timeline(quiet)
+        expect(quiet.locator(MARK)).to_have_count(len(IDS))
+
+        room.act("ask", bank="week", question="to-the-decision")
+        expect(quiet.locator(".question")).to_be_visible()
+        room.act("way", way="own-pace")
+        for event in ORDERED:
+            expect(row(quiet, event)).to_contain_text("asked for in")
+        room.act("reveal")
+        expect(quiet.locator(MARK)).to_have_count(len(IDS))
+        expect(quiet.locator(".coup-hidden-note")).to_be_hidden()

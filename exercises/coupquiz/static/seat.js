@@ -1863,7 +1863,7 @@ function openPage(id, first, { isWaiting, lookAgain }) {
     }
   };
   const followLesson = async (isAnswered = false) => {
-    const wanted = `${view.changes} ${view.parts.map((part) => part.id)}`;
+    const wanted = [view.changes, view.poll, view.stage, ...view.parts.map((part) => part.id)].join(" ");
     if (followed === wanted && !isAnswered) return;
     followed = wanted;
     try {
