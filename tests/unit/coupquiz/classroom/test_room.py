@@ -202,6 +202,16 @@ def test_a_part_is_opened_and_closed_beside_the_others(tmp_path: Path) -> None:
         assert (room.state.way, room.state.parts) == (Way.OWN_PACE, parts)
 
 
+def test_the_walls_timeline_is_stepped_through_to_its_ends(tmp_path: Path) -> None:
+    """From wherever it is by then, so that two steps are two; what is no step stays there."""
+    room = a_room(tmp_path)
+    events = [event["id"] for event in desk_plan(room)["events"]]
+    last = len(events) - 1
+    for by, there in ((1, 0), (1, 1), (1, 2), (-1, 1), (-1, 0), (-1, 0), ("1", 0), (9**99, last), (1, last)):
+        act_of_desk(room, {"act": "step", "by": by})
+        assert (room.state.wall, room.state.event) == (Wall.TIMELINE, events[there])
+
+
 def test_a_question_that_is_asked_again_is_as_closed_as_before(tmp_path: Path) -> None:
     """The page of the earlier vote tells nothing, and nor does the new one."""
     room = a_room(tmp_path)

@@ -234,12 +234,12 @@ class TestRoom(_Case):
         for message in bad:
             assert seat.post("/seat/answer", message).code in (200, 409)
             assert desk.post("/desk/act", message).code == 409
-        for act in ("ask", "show", "hands", "way", "clock", "parts", "forget", "no-such-act"):
+        for act in ("ask", "show", "step", "hands", "way", "clock", "parts", "forget", "no-such-act"):
             for value in (None, [], {}, "x" * 1000, -1, True):
                 values = dict.fromkeys(
                     (
                         *("bank", "question", "wall", "counts", "way", "seconds", "seat"),
-                        *("parts", "paused", "open", "stopped", "event"),
+                        *("parts", "paused", "open", "stopped", "event", "by"),
                     ),
                     value,
                 )
