@@ -57,6 +57,11 @@ def test_what_is_asked_is_not_there_until_it_is_solved(quiet: Page, tmp_path: Pa
         note = quiet.locator(".coup-hidden-note")
         expect(note).to_contain_text("events are not on the timeline yet")
         expect(note).to_contain_text(number)
+        words, button = note.locator("span").bounding_box(), note.get_by_role("button").bounding_box()
+        assert words
+        assert button
+        is_beside = button["x"] >= words["x"] + words["width"]
+        assert is_beside or (button["x"], True) == (words["x"], button["y"] >= words["y"] + words["height"])
         expect(mark(quiet)).to_have_count(0)
         expect(row(quiet, TREATY.id)).to_contain_text(f"asked for in {number}")
         row(quiet, TREATY.id).click()
