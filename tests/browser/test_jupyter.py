@@ -592,6 +592,19 @@ def test_in_notebook_7_all_views_work_and_keep_their_keys(page: Page, lab: Lab) 
     assert everything(page, 1) == everything(page, 0)
 
 
+def test_in_notebook_7_a_tall_output_is_not_put_into_a_box_that_scrolls(page: Page, lab: Lab) -> None:
+    """As it does by itself where an output of more than some 1800 pixels is followed by another."""
+    write(lab, "tall", r"for _ in range(3): display({'text/plain': 'A line\n' * 150}, raw=True)")
+    open_by_address(page, lab.url("notebooks/tall.ipynb"))
+    page.locator(".jp-Notebook .jp-Cell").first.click()
+    run_by_keys(page)
+    expect(page.locator(".jp-OutputArea-output")).to_have_count(3, timeout=PATIENCE)
+    area = page.locator(".jp-Cell-outputArea")
+    height, whole = area.evaluate("({ clientHeight, scrollHeight }) => [clientHeight, scrollHeight]")
+    assert height == whole > 5000
+    expect(page.locator(".jp-mod-outputsScrolled")).to_have_count(0)
+
+
 @pytest.fixture(scope="module")
 def hosts_of_voila(lab: Lab) -> set[str]:
     """The other hosts to which Voila sends browsers for a page of nothing, too; we send them to none."""

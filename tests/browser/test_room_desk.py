@@ -28,6 +28,15 @@ SLOW_ANSWERS = """() => {
 }"""
 """Has each answer to a request come late, but not what a socket tells."""
 
+SLOW_REQUESTS = """() => {
+  const plain = window.fetch;
+  window.fetch = async (...request) => {
+    await new Promise((done) => setTimeout(done, 500));
+    return plain(...request);
+  };
+}"""
+"""Has each request reach the room late."""
+
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[OpenRoom]:
@@ -265,6 +274,10 @@ def test_it_chooses_what_the_wall_shows(desk: Page, room: OpenRoom) -> None:
         press(desk, "Next event")
         expect(desk.get_by_label("Event on the wall")).to_have_value(event["id"])
     expect(wall.locator(".coup-card h3")).to_contain_text(events[1]["title"])
+    desk.evaluate(SLOW_REQUESTS)
+    for name in ("Next event", "Next event", "Next event", "Event before"):
+        press(desk, name)  # before the room has answered
+    expect(desk.get_by_label("Event on the wall")).to_have_value(events[3]["id"], timeout=10_000)
     desk.get_by_label("Event on the wall").select_option(events[5]["id"])
     expect(wall.locator(".coup-card h3")).to_contain_text(events[5]["title"])
 

@@ -57,6 +57,11 @@ def test_what_is_asked_is_not_there_until_it_is_solved(quiet: Page, tmp_path: Pa
         note = quiet.locator(".coup-hidden-note")
         expect(note).to_contain_text("events are not on the timeline yet")
         expect(note).to_contain_text(number)
+        words, button = note.locator("span").bounding_box(), note.get_by_role("button").bounding_box()
+        assert words
+        assert button
+        is_beside = button["x"] >= words["x"] + words["width"]
+        assert is_beside or (button["x"], True) == (words["x"], button["y"] >= words["y"] + words["height"])
         expect(mark(quiet)).to_have_count(0)
         expect(row(quiet, TREATY.id)).to_contain_text(f"asked for in {number}")
         row(quiet, TREATY.id).click()
@@ -121,3 +126,23 @@ def test_it_follows_what_the_teacher_opens_and_closes(quiet: Page, tmp_path: Pat
         expect(quiet.get_by_role("listbox")).to_be_focused()
         expect(chosen).to_have_attribute("data-id", IDS[-1])
         assert abs(quiet.evaluate(place) - before) < 2
+
+
+def test_what_is_voted_on_is_hidden_while_the_class_talks(quiet: Page, tmp_path: Path) -> None:
+    """At their own pace, on a timeline that was open before; no part with the question is."""
+    with open_room(tmp_path) as room:
+        look = part_called(room, "Seven stops")
+        seated(quiet, room)
+        room.act("parts", parts=[look])
+        quiet.goto(f"{room.address}#{look}")
+        timeline(quiet)
+        expect(quiet.locator(MARK)).to_have_count(len(IDS))
+
+        room.act("ask", bank="week", question="to-the-decision")
+        expect(quiet.locator(".question")).to_be_visible()
+        room.act("way", way="own-pace")
+        for event in ORDERED:
+            expect(row(quiet, event)).to_contain_text("asked for in")
+        room.act("reveal")
+        expect(quiet.locator(MARK)).to_have_count(len(IDS))
+        expect(quiet.locator(".coup-hidden-note")).to_be_hidden()

@@ -21,7 +21,7 @@ from coupquiz.asking.question_page import QuestionState
 from coupquiz.asking.reply import Exam, Practice, Revealed
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsFile
-from coupquiz.core.behaviour import Attempt, Behaviour, answered, explained, ticked
+from coupquiz.core.behaviour import Attempt, Behaviour, answered, explained, is_counted, ticked
 from coupquiz.core.form import Form, Seed
 from coupquiz.core.question import Answer
 from coupquiz.core.tries import Certainty, tried
@@ -157,10 +157,11 @@ class AskedBank:
         Args:
             message: A mapping with "question", its id; "act", one of "answer", "check", "hint", "solution"
                 and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", any
-                text that the state brings back, by which what comes twice counts once; with "tick",
-                "ticked": a list of ids; with "check", "certainty", if the learner says how sure they are;
-                "explanation", a text, where the page has room for one: then the first check without one asks
-                for it, and the next is as any other. Whatever else it is, it does no harm.
+                text that the state brings back, by which what comes twice counts once; "counted", how often
+                the act had counted as far as the page knew, for what comes twice after a restart; with
+                "tick", "ticked": a list of ids; with "check", "certainty", if the learner says how sure they
+                are; "explanation", a text, where the page has room for one: then the first check without one
+                asks for it, and the next is as any other. Whatever else it is, it does no harm.
 
         Returns:
             The states of the questions that have changed, and of that which was asked for.
@@ -178,6 +179,8 @@ class AskedBank:
         if answer != attempt.answer:
             log = self.live_answers.log(key)
             attempt = answered(attempt, answer, log[-1].explanation if log else "")
+        if is_counted(attempt, act, message.get("counted")):
+            act = "answer"
         if act == "tick":
             attempt = ticked(attempt, tuple(texts(message.get("ticked"))))
         is_told = isinstance(message.get("explanation"), str)
@@ -235,6 +238,7 @@ class AskedBank:
             "answer": attempt.answer,
             "ticked": list(attempt.ticked),
             "turn": self._turns.get(id, ""),
+            "counted": attempt.counted,
             "kept": reply.kept if at or attempt == Attempt() else on_its_way,
             "at": at.isoformat() if at and attempt.answer else "",
             "trouble": trouble,

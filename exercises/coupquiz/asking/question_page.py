@@ -88,6 +88,8 @@ class QuestionState(TypedDict):
     """Ids of what the learner has ticked in the feedback."""
     turn: str
     """The message to which this is the response, by the name that its page gave it."""
+    counted: dict[str, int]
+    """How often each act has counted of which another one adds something: see `Attempt.counted`."""
     kept: str
     """Whether the answer is on disk, in words."""
     at: str

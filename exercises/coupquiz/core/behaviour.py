@@ -54,6 +54,11 @@ class Attempt:
         return 0.0 if self.shown else max(0.0, 1 - HINT_COST * self.hints)
 
     @property
+    def counted(self) -> dict[str, int]:
+        """How often each act has counted of which another one adds something."""
+        return {"check": self.tries, "hint": self.hints}
+
+    @property
     def explanation_line(self) -> str:
         """The explanation as a try keeps it: without breaks and spaces to spare."""
         return " ".join(self.explanation.split())
@@ -86,6 +91,16 @@ def checked(attempt: Attempt, verdict: Verdict) -> Attempt:
         best=max(attempt.best, verdict.score * attempt.credit),
         checked=True,
     )
+
+
+def is_counted(attempt: Attempt, act: object, counted: object) -> bool:
+    """Return whether an act has counted already: what asks for it comes again, as nobody heard that it has.
+
+    ``counted``: how often it had, as far as the page knew; anything else where the page did not say.
+    """
+    if type(counted) is not int or counted >= attempt.counted.get(str(act), 0):
+        return False
+    return act == "hint" or attempt.checked
 
 
 def ticked(attempt: Attempt, parts: tuple[str, ...]) -> Attempt:

@@ -170,7 +170,7 @@ function oneAfterAnother(send, tell) {
   };
   return async (message) => {
     const words2 = JSON.stringify(message);
-    if (words2 === asked2) return false;
+    if (words2 === asked2 && !("by" in message)) return false;
     if (!asked2) tell();
     asked2 = words2;
     const mine = turn.then(() => sent(message));
@@ -1097,22 +1097,18 @@ function wallPanel({ plan, view }) {
   ];
 }
 function events(all, chosen2) {
-  const here = all.findIndex(({ id }) => id === chosen2);
-  const step = (sign2, label, to) => button(sign2, {
-    act: { act: "show", wall: "timeline", event: all[Math.max(0, Math.min(to, all.length - 1))].id },
-    more: { "aria-label": label }
-  });
+  const step = (sign2, label, by) => button(sign2, { act: { act: "step", by }, more: { "aria-label": label } });
   return [
     "div",
     { class: "events" },
-    step("‹", _("Event before"), here - 1),
+    step("‹", _("Event before"), -1),
     [
       "select",
       { "aria-label": _("Event on the wall"), "data-show": "event", "data-value": chosen2 },
       ["option", { value: "" }, _("No event")],
       ...all.map(({ id, title }) => element("option", { value: id }, title))
     ],
-    step("›", _("Next event"), here + 1)
+    step("›", _("Next event"), 1)
   ];
 }
 

@@ -1070,13 +1070,15 @@ function takeTurns({ send, say, unsaved }) {
   let unheard;
   let known = [];
   let left = unsaved.read();
+  let counted = {};
   let [silent, lost] = [false, false];
   const act = (name, more = {}) => {
     clearTimeout(timer);
     timer = void 0;
     turn = unique();
     known.push(answer);
-    deliver({ act: name, answer, turn, ...explained(), ...more }, PATIENCE);
+    const nth = name in counted ? { counted: counted[name]++ } : {};
+    deliver({ act: name, answer, turn, ...nth, ...explained(), ...more }, PATIENCE);
   };
   const deliver = (message, patience) => {
     clearTimeout(waiting);
@@ -1157,6 +1159,7 @@ function takeTurns({ send, say, unsaved }) {
       clearTimeout(waiting);
       silent = false;
       known = [state.answer];
+      counted = { ...state.counted };
       const isTyping = timer !== void 0;
       if (!isTyping) [answer, explanation] = [state.answer, void 0];
       const found = left;

@@ -1473,13 +1473,15 @@ function takeTurns({ send, say, unsaved }) {
   let unheard;
   let known = [];
   let left = unsaved.read();
+  let counted = {};
   let [silent, lost] = [false, false];
   const act = (name, more = {}) => {
     clearTimeout(timer);
     timer = void 0;
     turn = unique();
     known.push(answer);
-    deliver({ act: name, answer, turn, ...explained(), ...more }, PATIENCE);
+    const nth = name in counted ? { counted: counted[name]++ } : {};
+    deliver({ act: name, answer, turn, ...nth, ...explained(), ...more }, PATIENCE);
   };
   const deliver = (message, patience) => {
     clearTimeout(waiting);
@@ -1560,6 +1562,7 @@ function takeTurns({ send, say, unsaved }) {
       clearTimeout(waiting);
       silent = false;
       known = [state.answer];
+      counted = { ...state.counted };
       const isTyping = timer !== void 0;
       if (!isTyping) [answer, explanation] = [state.answer, void 0];
       const found = left;
@@ -1863,7 +1866,7 @@ function openPage(id, first, { isWaiting, lookAgain }) {
     }
   };
   const followLesson = async (isAnswered = false) => {
-    const wanted = `${view.changes} ${view.parts.map((part) => part.id)}`;
+    const wanted = [view.changes, view.poll, view.stage, ...view.parts.map((part) => part.id)].join(" ");
     if (followed === wanted && !isAnswered) return;
     followed = wanted;
     try {

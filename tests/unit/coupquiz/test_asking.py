@@ -224,6 +224,34 @@ def test_a_message_that_comes_twice_counts_once(tmp_path: Path, act: str) -> Non
     assert bank.attempt(ID).tries == attempt.tries + 1
 
 
+@pytest.mark.parametrize("act", ["answer", "check", "hint", "solution", "tick"])
+def test_it_counts_once_also_where_python_was_ended_in_between(tmp_path: Path, act: str) -> None:
+    """A page says how often it knew the act to have counted; what it asks for after that counts as ever."""
+    counted = asked(tmp_path).state(ID)["counted"]
+    message = {"question": ID, "act": act, "answer": WRONG, "turn": "1", "counted": counted.get(act)}
+    states = asked(tmp_path).receive(message)
+    kept = Answers(tmp_path, "n").read()
+    bank = asked(tmp_path)
+    again = bank.receive(message)
+    assert Answers(tmp_path, "n").read() == kept
+    assert again == states
+    for next_act, given in (("check", RIGHT), ("check", RIGHT), ("hint", RIGHT)):
+        counted, turn = bank.state(ID)["counted"], f"{next_act} {bank.attempt(ID).tries}"
+        told = {"act": next_act, "answer": given, "turn": turn, "counted": counted[next_act]}
+        assert bank.receive(message | told)[ID]["counted"][next_act] == counted[next_act] + 1
+    bank.receive(message | {"act": "check", "turn": "other page", "counted": 0})
+    assert bank.attempt(ID).answer == WRONG
+    assert bank.state(ID)["counted"]["check"] == counted["check"] + 1
+
+
+@pytest.mark.parametrize("counted", [None, "0", [0], {}, True, -1, 9**99])
+def test_what_a_page_says_to_have_counted_does_no_harm(tmp_path: Path, counted: object) -> None:
+    """Whatever it is, an answer is taken, and a check that is not known yet counts."""
+    message = {"question": ID, "act": "check", "answer": WRONG, "turn": "1", "counted": counted}
+    assert asked(tmp_path).receive(message)[ID]["said"]
+    assert asked(tmp_path).attempt(ID).tries == 1
+
+
 def test_a_page_that_heard_nothing_is_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Though nothing has changed, for which a widget would send nothing."""
     widget = next(iter(widget_pages(tmp_path, "practice"))).widget  # type: ignore[attr-defined]

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import coupdata
-from coupquiz import Quiz, load_bank
+from coupquiz import Quiz
 from coupquiz.answers.calibration import FEWEST, calibration
-from coupquiz.answers.file_format import Record, RecordKey, dump, parse
+from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.store import Answers
 from coupquiz.asking.asked_bank import AskedBank
-from coupquiz.asking.live_answers import LiveAnswers
-from coupquiz.banks.bank import Bank
-from coupquiz.cli.main import main
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.core.tries import Certainty, Try
-from coupquiz.kinds import KINDS
-from coupquiz.kinds.check import solution
-from tests.unit.coupquiz.test_earlier_files import EARLIER
+from tests.unit.coupquiz.unscored import CASE, WEEK, asked, attempts, graded, steps, wrong_and_right
 from tests.unit.coupquiz.widgets import press
 
-CASE, WEEK = coupdata.load(), load_bank("week")
 QUESTION = WEEK.question("where-arrested")
-WRONG, RIGHT = next(iter(KINDS[QUESTION.kind].mistakes(QUESTION))), solution(QUESTION)
+WRONG, RIGHT = wrong_and_right(QUESTION)
 SURE = Certainty.SURE
 START = datetime(2020, 5, 1, tzinfo=UTC)
-
-
-def asked(folder: Path, bank: Bank = WEEK, behaviour: Behaviour = Behaviour.PRACTICE) -> AskedBank:
-    """A bank whose answers are kept in this folder."""
-    return AskedBank.of_bank(bank, CASE, LiveAnswers(Answers(folder, "n")), behaviour, numbers={})
 
 
 def check(bank: AskedBank, answer: object, certainty: object = None) -> dict[str, object]:
@@ -94,55 +80,17 @@ def test_a_bank_can_do_without(tmp_path: Path) -> None:
 
 
 @settings(max_examples=25)
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["check", "hint", "answer", "solution"]),
-            st.sampled_from([WRONG, RIGHT, None]),
-            st.none() | st.sampled_from(Certainty),
-        ),
-        max_size=6,
-    )
-)
+@given(steps(QUESTION, st.none() | st.sampled_from(Certainty)))
 def test_it_changes_nothing_that_is_scored(steps: list[tuple[str, object, Certainty | None]]) -> None:
     """The attempt is the same whatever is said."""
-    attempts = []
-    for says in (True, False):
-        with TemporaryDirectory() as folder:
-            bank = asked(Path(folder))
-            for act, answer, certainty in steps:
-                message = {"question": QUESTION.id, "act": act, "answer": answer}
-                bank.receive(message | ({"certainty": certainty} if says else {}))
-            attempts.append(bank.attempt(QUESTION.id))
-    assert attempts[0] == attempts[1]
+    silent, said = attempts(QUESTION, "certainty", steps)
+    assert silent == said
 
 
 def test_marks_are_the_same_byte_for_byte(tmp_path: Path) -> None:
     """Whether those who handed in were asked how sure they are, or not."""
-    course, written = shutil.copytree(EARLIER / "0.1.0" / "course", tmp_path / "course"), []
-    for says in (False, True):
-        if says:
-            for path in course.rglob("*.answers.json"):
-                path.write_bytes(dump(surely(path)))
-        out = tmp_path / f"marks-{says}"
-        key = course / "keys" / "may-test.toml"
-        assert main(["grade", str(course / "submitted"), "--key", str(key), "--out", str(out)]) == 0
-        written.append(
-            {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-        )
-    assert written[0] == written[1]
-    assert any(path.suffix == ".csv" for path in written[0])
-
-
-def surely(path: Path):
-    """An answers file in which everything was checked, and somebody sure of it."""
-    file = parse(path.read_bytes())
-    records = {
-        key: Record(record.attempt, record.at, (Try(record.at, record.attempt.answer, 0.0, certainty=SURE),))
-        for key, record in file.records.items()
-    }
-    assert records
-    return replace(file, records=records)
+    silent, said = graded(tmp_path, certainty=SURE)
+    assert silent == said
 
 
 def tries(certainty: Certainty, right: int, of: int, **more: bool) -> Iterable[Try]:

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import coupdata
-from coupquiz import Quiz, load_bank
-from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump, parse
+from coupquiz import Quiz
+from coupquiz.answers.file_format import Record, RecordKey, parse
 from coupquiz.answers.store import Answers
 from coupquiz.asking.asked_bank import AskedBank
-from coupquiz.asking.live_answers import LiveAnswers
-from coupquiz.banks.bank import Bank
-from coupquiz.cli.main import main
 from coupquiz.core.behaviour import EXPLANATION_LIMIT, Attempt, Behaviour
 from coupquiz.core.tries import Try
 from coupquiz.grading.answer_key import key_of_bank
 from coupquiz.grading.grade import grade
 from coupquiz.grading.student_page import Pages
-from coupquiz.kinds import KINDS
-from coupquiz.kinds.check import check, solution
+from coupquiz.kinds.check import check
 from coupquiz.notebook.question_widget import QuestionWidget
 from coupquiz.report.analysis import Analysis, analyse
 from coupquiz.report.class_submissions import GradedSubmission
@@ -37,20 +30,13 @@ from coupquiz.report.explanations import explanations
 from coupquiz.report.page.report_page import page
 from tests.cases import HOSTILE
 from tests.markup import Markup
-from tests.unit.coupquiz.test_earlier_files import EARLIER
+from tests.unit.coupquiz.unscored import CASE, WEEK, asked, attempts, graded, steps, wrong_and_right
 
-CASE, WEEK = coupdata.load(), load_bank("week")
 QUESTION = WEEK.question("what-they-knew")
-WRONG, RIGHT = next(iter(KINDS[QUESTION.kind].mistakes(QUESTION))), solution(QUESTION)
+WRONG, RIGHT = wrong_and_right(QUESTION)
 KEY = RecordKey(WEEK.id, QUESTION.id)
 WHY = "He happened to be there."
 NOW = datetime(2020, 5, 3, tzinfo=UTC)
-
-
-def asked(folder: Path, bank: Bank = WEEK, behaviour: Behaviour = Behaviour.PRACTICE) -> AskedBank:
-    """A bank whose answers are kept in this folder."""
-    folder.mkdir(exist_ok=True)
-    return AskedBank.of_bank(bank, CASE, LiveAnswers(Answers(folder, "n")), behaviour, numbers={})
 
 
 def send(bank: AskedBank, act: str = "check", **message: object) -> dict[str, Any]:
@@ -181,62 +167,19 @@ def test_nothing_in_a_line_becomes_markup(tmp_path: Path) -> None:
 
 
 @settings(max_examples=25)
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["check", "hint", "answer", "solution"]),
-            st.sampled_from([WRONG, RIGHT, None]),
-            st.sampled_from([WHY, "x", None]),
-        ),
-        max_size=6,
-    )
-)
+@given(steps(QUESTION, st.sampled_from([WHY, "x", None])))
 def test_it_changes_nothing_that_is_scored(steps: list[tuple[str, object, str | None]]) -> None:
     """The attempt is the same whatever is said."""
-    attempts = []
-    for says in (True, False):
-        with TemporaryDirectory() as folder:
-            bank = asked(Path(folder))
-            for act, answer, explanation in steps:
-                message = {"question": QUESTION.id, "act": act, "answer": answer}
-                bank.receive(message | ({"explanation": explanation} if says and explanation else {}))
-            attempts.append(replace(bank.attempt(QUESTION.id), explanation=""))
-    assert attempts[0] == attempts[1]
+    silent, said = attempts(QUESTION, "explanation", steps)
+    assert silent == said
 
 
 def test_marks_are_the_same_byte_for_byte(tmp_path: Path) -> None:
     """Whether those who handed in have explained anything, or not; only their own pages quote them."""
-    course, written = shutil.copytree(EARLIER / "0.1.0" / "course", tmp_path / "course"), []
-    for says in (False, True):
-        if says:
-            for path in course.rglob("*.answers.json"):
-                path.write_bytes(dump(explaining(path)))
-        out = tmp_path / f"marks-{says}"
-        key = course / "keys" / "may-test.toml"
-        assert main(["grade", str(course / "submitted"), "--key", str(key), "--out", str(out)]) == 0
-        written.append(
-            {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-        )
-    silent, said = written
+    silent, said = graded(tmp_path, explanation=WHY)
     pages = {path for path in said if path.suffix == ".html"}
     assert {path for path in said if silent[path] != said[path]} <= pages
     assert any(WHY.encode() in said[path] for path in pages)
-    assert any(path.suffix == ".csv" for path in said)
-
-
-def explaining(path: Path) -> AnswersFile:
-    """An answers file in which everything was checked and explained."""
-    file = parse(path.read_bytes())
-    records = {
-        key: Record(
-            replace(record.attempt, explanation=WHY),
-            record.at,
-            (Try(record.at, record.attempt.answer, 0.0, explanation=WHY),),
-        )
-        for key, record in file.records.items()
-    }
-    assert records
-    return replace(file, records=records)
 
 
 @pytest.mark.parametrize("bad", [7, None, ["a"], "a" * (EXPLANATION_LIMIT + 1)])

@@ -400,8 +400,9 @@ def test_an_exam_shows_the_same_whatever_is_answered(question: Question, case: C
     for state in shown:
         rest = {name: state[name] for name in state.keys() - {"answer", "at", "turn", "heard", "read"}}
         empty: dict[str, Any] = {name: [] for name in ("buttons", "said", "help", "ticked", "cites")}
+        uncounted = {"counted": {"check": 0, "hint": 0}}
         unsaid = {"explanation": "", "unexplained": False, "trouble": ""}
-        assert rest == {**empty, **unsaid, "marks": {}, "certainties": {}, "kept": "Recorded"}
+        assert rest == {**empty, **unsaid, **uncounted, "marks": {}, "certainties": {}, "kept": "Recorded"}
     attempt = Answers(tmp_path, "test").read()[RecordKey("made-up", question.id)].attempt
     assert attempt == Attempt(answer=wrong(question))
 

@@ -8,6 +8,7 @@ const STATE = {
   answer: null,
   ticked: [],
   turn: "",
+  counted: { check: 0, hint: 0 },
   kept: "",
   at: "",
   trouble: "",

@@ -118,6 +118,17 @@ test("what was not done is said until something is asked for anew, also where th
   assert.equal(said, "");
 });
 
+test("a step that is pressed twice is taken twice, all else once", async () => {
+  const done = [];
+  const act = oneAfterAnother(
+    async (message) => void done.push(message),
+    () => {},
+  );
+  const step = { act: "step", by: 1 };
+  await Promise.all([step, step, { act: "close" }, { act: "close" }].map(act));
+  assert.deepEqual(done, [step, step, { act: "close" }]);
+});
+
 test("a class is stuck where most of those who tried are not right, and they are some", () => {
   const seats = ["r", "w", "w", ".", "p", "w"].map((signs) => ({ signs }));
   assert.deepEqual(tried(seats, 0), { right: 1, of: 5 });

@@ -18,18 +18,24 @@ const view = {
   parts: [{ id: "part-1", title: "Today", chapter: "", done: 0, of: 2, none: "" }],
 };
 const state = (more = {}) => ({
-  ...{ answer: null, ticked: [], turn: "", kept: "", at: "", trouble: "", buttons: [], certainties: {} },
-  ...{
-    explanation: "",
-    unexplained: false,
-    said: [],
-    help: [],
-    marks: {},
-    heard: "",
-    read: "",
-    cites: [],
-    ...more,
-  },
+  answer: null,
+  ticked: [],
+  turn: "",
+  counted: {},
+  kept: "",
+  at: "",
+  trouble: "",
+  buttons: [],
+  certainties: {},
+  explanation: "",
+  unexplained: false,
+  said: [],
+  help: [],
+  marks: {},
+  heard: "",
+  read: "",
+  cites: [],
+  ...more,
 });
 const due = (id, place) => ({
   ...{

@@ -53,6 +53,29 @@ test("what is typed goes when no key has come for a while, and once", () => {
   );
 });
 
+test("a check and a hint say how often they had counted, each press and whatever is sent again", () => {
+  python({ turn: "", answer: "a", counted: { check: 1, hint: 0 } });
+  for (const name of ["hint", "hint", "check", "solution"]) turns.act(name);
+  mock.timers.tick(10_000);
+  assert.deepEqual(
+    sent.map(({ act, counted }) => [act, counted]),
+    [
+      ["hint", 0],
+      ["hint", 1],
+      ["check", 1],
+      ["solution", undefined],
+      ["solution", undefined],
+    ],
+  );
+  python({ turn: sent[3].turn, answer: "a", counted: { check: 2, hint: 2 } });
+  turns.act("hint");
+  mock.timers.tick(10_000);
+  assert.deepEqual(
+    sent.slice(-2).map(({ counted }) => counted),
+    [2, 2],
+  );
+});
+
 test("leaving the field sends what is typed, and only what was not sent", () => {
   turns.type("1920");
   turns.flush();

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from coupdata.i18n import _
+from coupdata.views.event_explorer.explored_events import explored_events
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.classroom.room.room import Room, RoomError
 from coupquiz.classroom.room.state import Stage, State, Wall, Way
@@ -137,6 +138,13 @@ def show(room: Room, wall: Wall, event: str = "") -> None:
     if event and all(event != each.id for each in room.plan.case.events):
         raise RoomError(_("There is no such event."))
     room.become(replace(room.state, wall=wall, event=event))
+
+
+def step(room: Room, by: int) -> None:
+    """Show on the wall's timeline the event that is so many after the chosen one, or before it."""
+    events = [event.id for event in explored_events(room.plan.case).events]
+    here = events.index(room.state.event) if room.state.event in events else -1
+    show(room, Wall.TIMELINE, events[max(0, min(here + by, len(events) - 1))])
 
 
 def open_test(room: Room, is_open: bool) -> None:

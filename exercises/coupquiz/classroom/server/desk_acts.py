@@ -41,6 +41,11 @@ def _show(room: Room, message: Mapping[str, Any]) -> None:
     teaching.show(room, _one_of(Wall, message.get("wall")), text(message.get("event")))
 
 
+def _step(room: Room, message: Mapping[str, Any]) -> None:
+    by = message.get("by")
+    teaching.step(room, by if type(by) is int else 0)
+
+
 def _hands(room: Room, message: Mapping[str, Any]) -> None:
     counts = message.get("counts")
     teaching.count_hands(room, counts if isinstance(counts, Mapping) else {})
@@ -81,6 +86,7 @@ ACTS: dict[str, Callable[[Room, Mapping[str, Any]], None]] = {
     "hands": _hands,
     "pause": lambda room, message: teaching.pause(room, message.get("paused") is True),
     "show": _show,
+    "step": _step,
     "test": lambda room, message: teaching.open_test(room, message.get("open") is True),
     "clock": _clock,
     "stop-clock": lambda room, message: teaching.stop_clock(room, message.get("stopped") is True),

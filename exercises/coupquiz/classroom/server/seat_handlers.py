@@ -123,6 +123,11 @@ class Work(RoomHandler):
         limit.count(seat.learner)
         content = self.message().get("content")
         file = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else b""
-        n = bring(self.room, seat, file)
-        said = ngettext("Brought here: {n} answer.", "Brought here: {n} answers.", n)
-        self.send({"said": said.format(n=n)})
+        n, more = bring(self.room, seat, file)
+        said = ngettext("Brought here: {n} answer.", "Brought here: {n} answers.", n).format(n=n)
+        left_out = ngettext(
+            "Left out: {n} answer to what this lesson does not ask.",
+            "Left out: {n} answers to what this lesson does not ask.",
+            more,
+        ).format(n=more)
+        self.send({"said": f"{said} {left_out}" if more else said})

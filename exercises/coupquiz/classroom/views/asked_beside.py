@@ -1,4 +1,4 @@
-"""What a seat's timeline must not tell: what the seat is asked beside it and has not answered yet."""
+"""What a seat's timeline must not tell: what the seat is asked beside it or in a vote, and has not solved."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.asking.asked_review import next_due
 from coupquiz.asking.hidden_answers import Asking, hidden_answers
 from coupquiz.classroom.room.answering import asked_in_parts
-from coupquiz.classroom.room.lesson_plan import Part
 from coupquiz.classroom.room.room import Room
 from coupquiz.classroom.room.seat_review.review_day import asked_of, review_day
+from coupquiz.classroom.room.state import Stage
 from coupquiz.classroom.room.store import Seat
 from coupquiz.core.form import AskedFor
 from coupquiz.kinds.check import form
@@ -24,17 +24,15 @@ DETAILS = _OPEN, _TOLD = "open", "told"
 
 
 def asked_beside(room: Room, seat: Seat) -> dict[str, str]:
-    """Return which questions of the parts that are open to seats ask for what a timeline shows.
+    """Return which questions ask for what a timeline shows: of the open parts, and that of a vote under way.
 
     With these details a seat asks for its timeline: "open" names those that still wait for their answer,
     "told" those that have told it. There are none where nothing is to be hidden.
     """
     named: dict[str, list[str]] = {_OPEN: [], _TOLD: []}
-    for part in room.plan.parts:
-        if part.id in room.state.parts:
-            for name, asked, id in _asked(room, seat, part):
-                if asked.forms[id].asked_for != AskedFor():
-                    named[_OPEN if asked.is_open(id) else _TOLD].append(name)
+    for name, asked, id in _asked(room, seat):
+        if asked.forms[id].asked_for != AskedFor():
+            named[_OPEN if asked.is_open(id) else _TOLD].append(name)
     if not named[_OPEN]:
         return {}
     return {under: ",".join(dict.fromkeys(names)) for under, names in named.items() if names}
@@ -55,14 +53,19 @@ def hidden_beside(room: Room, details: Mapping[str, str]) -> Hidden:
     return combined([hidden_answers(questions, room.plan.case)], room.plan.case) if questions else NOTHING
 
 
-def _asked(room: Room, seat: Seat, part: Part) -> Iterator[tuple[str, AskedBank, str]]:
-    """Yield each question of a part: its name, and where the seat is asked it under which id.
+def _asked(room: Room, seat: Seat) -> Iterator[tuple[str, AskedBank, str]]:
+    """Yield each question: its name, and where the seat is asked it under which id.
 
-    Of what comes back, it is the one that is next.
+    Of what comes back, it is the one that is next. What is voted on is open until the answer is shown, but
+    not to whoever has solved it at their own pace.
     """
-    for key in part.questions:
+    parts = [part for part in room.plan.parts if part.id in room.state.parts]
+    keys = [key for part in parts for key in part.questions]
+    if room.poll and room.state.stage is not Stage.REVEALED:
+        keys.append(room.poll.key)
+    for key in keys:
         yield ".".join(key), asked_in_parts(room, seat, key.bank), key.question
-    if part.is_review:
+    if any(part.is_review for part in parts):
         day = review_day(room, seat)
         if due := next_due(day, room.live(seat)):
             yield ".".join(RecordKey(BANK, due.form)), asked_of(room, seat), question_id(due.form, day.day)

@@ -26,7 +26,8 @@ def seat_view(room: Room, seat: Seat) -> dict[str, Any]:
     """Return where the lesson stands for a seat; nothing of what others answered, and no key.
 
     ``page`` is the one that everybody is on, empty where there is none or each chooses one of the ``parts``
-    that are open. ``changes`` is another number whenever something was answered at the seat.
+    that are open. ``poll`` is the vote that was asked for last. ``changes`` is another number whenever
+    something was answered at the seat.
     """
     state = room.state
     pages = {Way.VOTE: vote_page(state.poll, state.round), Way.TEST: TEST}
@@ -40,6 +41,7 @@ def seat_view(room: Room, seat: Seat) -> dict[str, Any]:
         "paused": state.paused,
         "page": shown,
         "open": is_open(room.state, page),
+        "poll": state.poll,
         "round": state.round,
         "stage": state.stage,
         "parts": _parts(room, seat) if state.way is Way.OWN_PACE else [],

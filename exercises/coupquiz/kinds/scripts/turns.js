@@ -10,7 +10,8 @@ const LONGEST = 60_000; // milliseconds between two such tries
 
 /**
  * Take turns with Python about one question. Every message has a name, its turn, which Python gives back with what it
- * says to it: so what comes back to an older answer is known, and passed over; and what comes twice counts once.
+ * says to it: so what comes back to an older answer is known, and passed over; and what comes twice counts once. Where Python
+ * was ended in between, it knows no turn; so a check and a hint also say how often they had counted before.
  *
  * @param {{
  *   send: (message: Omit<QuestionMessage, "question">) => void,
@@ -33,6 +34,8 @@ export function takeTurns({ send, say, unsaved }) {
   /** @type {Unsaved["known"]} */
   let known = []; // the answers that Python may have
   let left = unsaved.read(); // what an earlier view could not save
+  /** @type {QuestionState["counted"]} */
+  let counted = {}; // as Python has said, and what was asked for since then
   let [silent, lost] = [false, false];
 
   const act = (
@@ -43,7 +46,8 @@ export function takeTurns({ send, say, unsaved }) {
     timer = undefined;
     turn = unique();
     known.push(answer);
-    deliver({ act: name, answer, turn, ...explained(), ...more }, PATIENCE);
+    const nth = name in counted ? { counted: counted[name]++ } : {};
+    deliver({ act: name, answer, turn, ...nth, ...explained(), ...more }, PATIENCE);
   };
   /** Send a message until Python answers to it, or there is another one. */
   const deliver = (
@@ -130,6 +134,7 @@ export function takeTurns({ send, say, unsaved }) {
       clearTimeout(waiting);
       silent = false;
       known = [state.answer];
+      counted = { ...state.counted };
       const isTyping = timer !== undefined;
       if (!isTyping) [answer, explanation] = [state.answer, undefined];
       const found = left;

@@ -10,6 +10,8 @@ export type QuestionState = {
   ticked: string[];
   /** The message that this answers. */
   turn: string;
+  /** How often each act has counted of which another one adds something: checks and hints. */
+  counted: Record<string, number>;
   kept: string;
   /** When the answer was saved, as ISO 8601 has it; empty if it was not. */
   at: string;
@@ -39,6 +41,8 @@ export type QuestionMessage = {
   answer: Answer | null;
   turn: string;
   ticked?: string[];
+  /** How often this act had counted when the learner asked for it, where another one adds something. */
+  counted?: number;
   /** How sure the learner is of an answer to be checked; left out where that was not said. */
   certainty?: string;
   /** Why the answer is so; with a check also an empty one, where there is room for it. */

@@ -119,6 +119,34 @@ def test_only_what_is_open_to_seats_is_asked(tmp_path: Path) -> None:
     assert hidden(room, seat) == NOTHING
 
 
+def test_what_is_voted_on_is_hidden_until_the_answer_is_shown(tmp_path: Path) -> None:
+    """Although no part with it is open; what a seat votes tells nothing, and another vote hides its own."""
+    room = a_room(tmp_path, PLAN)
+    seat = room.join(room.code)
+    teaching.ask(room, PLACE)
+    answer(room, seat, "vote-1-1", PLACE, solution(PLAN.question(PLACE)))
+    teaching.open_parts(room, ["part-1"])
+    assert told_of(hidden(room, seat)) >= OF_THE_NIGHT
+    assert PLAN.numbers[PLACE] in str(hidden(room, seat))
+    teaching.close(room)
+    assert told_of(hidden(room, seat)) >= OF_THE_NIGHT
+    teaching.reveal(room)
+    assert asked_beside(room, seat) == {}
+    teaching.ask(room, ORDER)
+    assert told_of(hidden(room, seat)) >= of(ORDER)
+
+
+def test_what_is_voted_on_is_not_hidden_from_whoever_has_solved_it(tmp_path: Path) -> None:
+    """At their own pace; from all others it is."""
+    room, seat = opened(tmp_path, PLACE)
+    other = room.join(room.code)
+    answer(room, seat, part_with(PLACE), PLACE, solution(PLAN.question(PLACE)), "check")
+    teaching.open_parts(room, ["part-1"])
+    teaching.ask(room, PLACE)
+    assert hidden(room, seat) == NOTHING
+    assert told_of(hidden(room, other)) >= OF_THE_NIGHT
+
+
 def test_what_one_question_has_told_is_not_hidden_for_another(tmp_path: Path) -> None:
     """A date that was found is seen, whatever is to be put in order."""
     room, seat = opened(tmp_path, PLACE, ORDER)

@@ -9,6 +9,7 @@ import pytest
 import coupdata
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.classroom.room import teaching
+from coupquiz.classroom.room.answering import receive
 from coupquiz.classroom.room.lesson_plan import plan_lesson, plan_test
 from coupquiz.classroom.room.names import Names, UnusableNameError
 from coupquiz.classroom.room.pages import vote_page
@@ -202,6 +203,16 @@ def test_a_part_is_opened_and_closed_beside_the_others(tmp_path: Path) -> None:
         assert (room.state.way, room.state.parts) == (Way.OWN_PACE, parts)
 
 
+def test_the_walls_timeline_is_stepped_through_to_its_ends(tmp_path: Path) -> None:
+    """From wherever it is by then, so that two steps are two; what is no step stays there."""
+    room = a_room(tmp_path)
+    events = [event["id"] for event in desk_plan(room)["events"]]
+    last = len(events) - 1
+    for by, there in ((1, 0), (1, 1), (1, 2), (-1, 1), (-1, 0), (-1, 0), ("1", 0), (9**99, last), (1, last)):
+        act_of_desk(room, {"act": "step", "by": by})
+        assert (room.state.wall, room.state.event) == (Wall.TIMELINE, events[there])
+
+
 def test_a_question_that_is_asked_again_is_as_closed_as_before(tmp_path: Path) -> None:
     """The page of the earlier vote tells nothing, and nor does the new one."""
     room = a_room(tmp_path)
@@ -287,6 +298,20 @@ def test_whatever_was_acknowledged_is_there_after_a_kill(tmp_path: Path) -> None
     assert again.live(seat).attempt(ONE_CHOICE).solved
     teaching.close(again)
     assert answer(again, seat, vote_page(1, 1), ONE_CHOICE, RIGHT)["answer"] == WRONG
+
+
+@pytest.mark.parametrize("act", ["hint", "check"])
+def test_what_a_seat_sends_again_after_a_kill_counts_once(tmp_path: Path, act: str) -> None:
+    """Its page had not heard that it was done."""
+    room = a_room(tmp_path)
+    seat = room.join(room.code)
+    teaching.open_parts(room, ["part-1"])
+    message = {"page": "part-1", "bank": ONE_CHOICE.bank, "question": ONE_CHOICE.question}
+    message |= {"act": act, "answer": WRONG, "turn": "1", "counted": 0}
+    for _again in range(2):
+        room = a_room(tmp_path)
+        assert receive(room, seat, message)[ONE_CHOICE.question]["counted"][act] == 1
+    assert len(room.live(seat).log(ONE_CHOICE)) == (act == "check")
 
 
 def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:

@@ -196,6 +196,11 @@ class TestRoom(_Case):
         brought = two.post("/seat/work", work)
         assert json.loads(brought.body) == {"said": "Brought here: 1 answer."}
         assert two.get("/seat/work").body.count(RIGHT.encode()) == work["content"].count(RIGHT)
+        more = json.loads(work["content"])
+        records = more["notebooks"]["week"]["banks"]["week"]
+        records["no-such"] = records[ONE_CHOICE.question]
+        said = json.loads(two.post("/seat/work", {"content": json.dumps(more)}).body)["said"]
+        assert said == "Brought here: 1 answer. Left out: 1 answer to what this lesson does not ask."
         assert two.post("/seat/work", {"content": 7}).code == 409
         assert self.browser().post("/seat/work", work).code == 401
         assert two.post("/seat/work", work, **{"X-XSRFToken": "wrong"}).code == 403
@@ -234,12 +239,12 @@ class TestRoom(_Case):
         for message in bad:
             assert seat.post("/seat/answer", message).code in (200, 409)
             assert desk.post("/desk/act", message).code == 409
-        for act in ("ask", "show", "hands", "way", "clock", "parts", "forget", "no-such-act"):
+        for act in ("ask", "show", "step", "hands", "way", "clock", "parts", "forget", "no-such-act"):
             for value in (None, [], {}, "x" * 1000, -1, True):
                 values = dict.fromkeys(
                     (
                         *("bank", "question", "wall", "counts", "way", "seconds", "seat"),
-                        *("parts", "paused", "open", "stopped", "event"),
+                        *("parts", "paused", "open", "stopped", "event", "by"),
                     ),
                     value,
                 )

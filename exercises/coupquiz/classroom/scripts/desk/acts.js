@@ -23,7 +23,7 @@ export function oneAfterAnother(send, tell) {
   };
   return async (/** @type {object} */ message) => {
     const words = JSON.stringify(message);
-    if (words === asked) return false; // pressed twice
+    if (words === asked && !("by" in message)) return false; // pressed twice; only steps add up
     if (!asked) tell();
     asked = words;
     const mine = turn.then(() => sent(message));

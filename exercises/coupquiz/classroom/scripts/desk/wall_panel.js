@@ -46,22 +46,18 @@ export function wallPanel({ plan, view }) {
  * @returns {MarkupElement}
  */
 function events(all, chosen) {
-  const here = all.findIndex(({ id }) => id === chosen);
-  const step = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {number} */ to) =>
-    button(sign, {
-      act: { act: "show", wall: "timeline", event: all[Math.max(0, Math.min(to, all.length - 1))].id },
-      more: { "aria-label": label },
-    });
+  const step = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {number} */ by) =>
+    button(sign, { act: { act: "step", by }, more: { "aria-label": label } });
   return [
     "div",
     { class: "events" },
-    step("‹", _("Event before"), here - 1),
+    step("‹", _("Event before"), -1),
     [
       "select",
       { "aria-label": _("Event on the wall"), "data-show": "event", "data-value": chosen },
       ["option", { value: "" }, _("No event")],
       ...all.map(({ id, title }) => element("option", { value: id }, title)),
     ],
-    step("›", _("Next event"), here + 1),
+    step("›", _("Next event"), 1),
   ];
 }

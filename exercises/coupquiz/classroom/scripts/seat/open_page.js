@@ -71,7 +71,7 @@ export function openPage(id, first, { isWaiting, lookAgain }) {
     }
   };
   const followLesson = async (/** @type {boolean} */ isAnswered = false) => {
-    const wanted = `${view.changes} ${view.parts.map((part) => part.id)}`;
+    const wanted = [view.changes, view.poll, view.stage, ...view.parts.map((part) => part.id)].join(" ");
     if (followed === wanted && !isAnswered) return;
     followed = wanted;
     try {

@@ -15,6 +15,8 @@ export type SeatView = {
   /** What everybody is on; empty where there is nothing, or each chooses. */
   page: string;
   open: boolean;
+  /** The vote that was asked for last; 0 before the first. */
+  poll: number;
   round: number;
   stage: Stage;
   parts: SeatPart[];
