@@ -50,7 +50,7 @@ class TourWithExplorer(Rerunnable, ipywidgets.VBox):  # type: ignore[misc]
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, **self.explorer.saved()}, metadata
+        return {**data, **self.explorer.saved(), "text/plain": type(self).__name__}, metadata
 
 
 class TourView(PageWidget):

@@ -7,7 +7,9 @@ from html import escape
 
 from coupdata.views.html.element import EMPTY, Element, Node
 
-_SHAPES = {"circle", "path", "rect"}
+_SHAPES = {"circle", "path", "rect", "use"}
+_ONLY_HOLD = {"g", "span"}
+"""What says nothing where it has no attributes."""
 _FOR_SCRIPTS = {"autocomplete", "maxlength", "placeholder", "spellcheck", "tabindex", "value"}
 _BARE = re.compile(r"[^\s\"'=<>`&]+")
 """A value that needs no quotes: a notebook would write each of them as two characters."""
@@ -16,7 +18,7 @@ _BARE = re.compile(r"[^\s\"'=<>`&]+")
 def saved_html(page: Element) -> str:
     """Return a page as HTML without what only scripts look at, in the spelling that takes least room."""
     attributes = "".join(
-        f" {name}={_value(value)}"
+        f" {name}{_value(value)}"
         for name, value in page.attributes.items()
         if name not in _FOR_SCRIPTS and not name.startswith("data-")
     )
@@ -25,7 +27,8 @@ def saved_html(page: Element) -> str:
     if page.tag in _SHAPES and not page.children:
         return f"<{page.tag}{attributes} />"
     inner = "".join(map(_node, page.children))
-    return inner if page.tag == "span" and not attributes else f"<{page.tag}{attributes}>{inner}</{page.tag}>"
+    is_needless = page.tag in _ONLY_HOLD and not attributes
+    return inner if is_needless else f"<{page.tag}{attributes}>{inner}</{page.tag}>"
 
 
 def _node(node: Node) -> str:
@@ -33,4 +36,6 @@ def _node(node: Node) -> str:
 
 
 def _value(value: str) -> str:
-    return value if _BARE.fullmatch(value) else f'"{escape(value)}"'
+    if not value:
+        return ""
+    return f"={value}" if _BARE.fullmatch(value) else f'="{escape(value)}"'

@@ -1,4 +1,4 @@
-"""The style sheets that a notebook saves with its outputs: each once, or the file would grow fast."""
+"""What a notebook saves once with its outputs, or the file would grow fast: the style sheets of its views."""
 
 from __future__ import annotations
 
@@ -7,25 +7,22 @@ from typing import Any
 
 from IPython import get_ipython
 
+from coupdata.views.html.saved_rules import saved_rules
+
 _SAVED: dict[str, str] = {}
-"""The cells with whose outputs style sheets are saved, by the sheet."""
-
-_MOVING = re.compile(
-    r"(?<=[{};])[^{};,]*(?:"
-    r":(?:hover|focus|focus-visible|focus-within|active)\b"
-    r"|\.(?:actions|kept|held|unseen|coup-asleep)\b|(?<!:not\()\[(?:aria-(?:current|disabled|pressed|selected)|popover|data-)"
-    r")(?:[^{};,(]|,[^{};,()]*\))*{[^{}]*}"
-)
-"""Rules for what only a script does or draws."""
-
-_MOVING_MEDIA = re.compile(r"@media \((?:pointer|prefers-contrast)[^{]*{(?:[^{}]*{[^{}]*})*}")
+"""The cells with whose outputs something is saved that others share, by what it is."""
 
 
 def saved_style(*sheets: str) -> str:
     """Return style sheets as HTML for a cell's output, without those that another cell has."""
-    cell = _cell()
-    here = [sheet for sheet in sheets if sheet and (not cell or _SAVED.setdefault(sheet, cell) == cell)]
+    here = [sheet for sheet in sheets if sheet and is_saved_here(sheet)]
     return f"<style>{_short(' '.join(here))}</style>" if here else ""
+
+
+def is_saved_here(shared: str) -> bool:
+    """Return whether what cells share is saved with the one that is run: always outside of a notebook."""
+    cell = _cell()
+    return not cell or _SAVED.setdefault(shared, cell) == cell
 
 
 def _cell() -> str:
@@ -39,4 +36,4 @@ def _short(css: str) -> str:
     """Return a style sheet without comments, spaces and what only a page with a script has use for."""
     bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     short = re.sub(r"\s*([{};>])\s*|(?<=[:,]) ", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
-    return _MOVING.sub("", _MOVING_MEDIA.sub("", short))
+    return saved_rules(re.sub(r"(?<![\w.])0(?=\.\d)", "", short))

@@ -62,7 +62,7 @@ def test_what_is_ticked_in_a_comparison_stays_ticked(tmp_path: Path) -> None:
     press(widget, "check", question.id, answer="Because of this.")
     (first, *_) = [part.id for part in check(question, "Because of this.").parts]
     press(widget, "tick", question.id, ticked=[first])
-    assert saved_html(widget.still()).count(' checked=""') == 1
+    assert saved_html(widget.still()).count(" checked>") == 1
 
 
 def test_an_order_that_was_kept_as_it_was_shown_stands_once(tmp_path: Path) -> None:
@@ -74,6 +74,34 @@ def test_an_order_that_was_kept_as_it_was_shown_stands_once(tmp_path: Path) -> N
     html = saved_html(widget.still())
     assert "Your answer" not in words(html)
     assert re.search(r'class="option (right|wrong)"', html)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "said"),
+    [
+        ("place", "1920-04-30", "30 April 1920"),
+        ("place", "[1920-05-02..1920-05-03]", "night of 2–3 May 1920"),
+        ("place", "at the end of May", "at the end of May"),
+        ("place", "undated", "No date: the reading gives none."),
+        (
+            "span",
+            {"start": "1920-04-16/1920-04-30", "end": ".."},
+            "It began : later April 1920 It ended : left open",
+        ),
+        ("span", {"end": "1920-05-07"}, "It ended : 7 May 1920"),
+    ],
+)
+def test_what_is_put_on_an_axis_is_said_in_words(
+    kind: str, answer: Answer, said: str, tmp_path: Path
+) -> None:
+    """As the summary and a student's page say it; the empty axis stays above it."""
+    question = OF_EACH_KIND[kind]
+    widget = asked(question, coupdata.load(), tmp_path)
+    press(widget, "answer", question.id, answer=answer)
+    html = saved_html(widget.still())
+    assert words(html).endswith(f"Your answer {said}")
+    assert "<svg" in html
+    assert "<input" not in html
 
 
 def test_an_explanation_stands_in_its_place_before_it_is_checked(tmp_path: Path) -> None:
@@ -128,7 +156,7 @@ def test_an_exam_saves_the_answer_alone(tmp_path: Path) -> None:
     widget = asked(question, coupdata.load(), tmp_path, behaviour="exam")
     press(widget, "answer", question.id, answer=solution(question))
     html = saved_html(widget.still())
-    assert html.count(' checked=""') == 1
+    assert html.count(" checked>") == 1
     assert check(question, solution(question)).feedback not in words(html)
     assert " right" not in html
 

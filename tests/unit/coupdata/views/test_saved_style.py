@@ -7,10 +7,11 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from coupdata.views.html import saved_style
+from coupdata.views import reading
+from coupdata.views.html import page_widget, saved_style
 from coupquiz.lesson.copies import notebook_folder
 
-KB = 1024
+KB = 1000
 
 
 def said_by(monkeypatch: pytest.MonkeyPatch, *cells: str, css: str = "a { color: red; }") -> list[str]:
@@ -36,6 +37,18 @@ def test_a_style_sheet_is_saved_once_and_stays_when_its_cell_is_run_again(
     assert said_by(monkeypatch, "", "") == [red, red]
 
 
+def test_the_word_to_run_cells_again_is_saved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the cell that is the first to show a view, and again when that is run again."""
+    told = []
+    for cell in ("1", "2", "1"):
+        monkeypatch.setattr(saved_style, "_cell", lambda cell=cell: cell)
+        shown: list[dict[str, str]] = []
+        monkeypatch.setattr(page_widget, "display", lambda data, shown=shown, **_options: shown.append(data))
+        reading(sections="s")._ipython_display_()
+        told.append(sum("Run All Cells" in data["text/html"] for data in shown))
+    assert told == [1, 0, 1]
+
+
 def test_what_style_sheets_share_is_saved_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The theme, say."""
     saved = []
@@ -50,7 +63,12 @@ def test_what_style_sheets_share_is_saved_once(monkeypatch: pytest.MonkeyPatch) 
     [
         ("/* why */\na,\nb > c { d: 1px 2px;\n  e: f; }", "a,b>c{d:1px 2px;e:f}"),
         ("a{b: c} a:hover { b: d; } a:focus-visible > e{f: g}", "a{b:c}"),
-        ("a, a:hover { b: c; }", "a,a:hover{b:c}"),
+        ("a, a:hover { b: c; }", "a{b:c}"),
+        (":is(.held, a:is(:hover, :active)) { b: c; }", ""),
+        ("a:is(:has(b), .held) { c: d; }", "a:is(:has(b),.held){c:d}"),
+        ("a:not(.b, .held, :is(c)) { d: e; }", "a:not(.b,.held,:is(c)){d:e}"),
+        ('a + [b="c"] { d: calc(1em + 2px) "e"; }', 'a+[b=c]{d:calc(1em + 2px) "e"}'),
+        ("a { b: 0.5em 10.5px; }", "a{b:.5em 10.5px}"),
         ("@media print { a:hover { b: c; } d { e: f; } }", "@media print{d{e:f}}"),
         ("a :is(b, c) { d: e; } a:is([data-x], [data-y]) { f: g; }", "a :is(b,c){d:e}"),
         ("a { b: c; } a[popover] { b: d; } a:not([popover]) { e: f; }", "a{b:c}a:not([popover]){e:f}"),
@@ -61,19 +79,15 @@ def test_a_saved_style_sheet_says_no_more_than_is_of_use(css: str, short: str) -
     assert saved_style._short(css) == short
 
 
-LIMITS = {
-    "00_start_here": 37,
-    "01_reading": 67,
-    "02_timeline": 83,
-    "03_sources": 46,
-    "04_data_lab": 46,
-    "05_review": 15,
-}
+LESSON = sorted(path.stem for path in notebook_folder().glob("0*.ipynb"))
+LIMIT = 60
 """Kilobytes."""
+LARGER = {"01_reading": 67, "02_timeline": 82}
+"""What has all of the reading, or two drawings with all that they show in words."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LIMITS)
+@pytest.mark.parametrize("name", LESSON)
 def test_a_notebook_that_was_run_is_saved_small(tmp_path: Path, name: str) -> None:
     """As JupyterLab saves it: with outputs, without the state of widgets."""
     notebook: Any = nbformat.read(notebook_folder() / f"{name}.ipynb", 4)
@@ -84,4 +98,4 @@ def test_a_notebook_that_was_run_is_saved_small(tmp_path: Path, name: str) -> No
     }
     NotebookClient(notebook, timeout=300, **options).execute()
     size = len(nbformat.writes(notebook).encode())
-    assert size < LIMITS[name] * KB
+    assert size <= LARGER.get(name, LIMIT) * KB
