@@ -11,6 +11,9 @@ from pathlib import Path
 
 from coupquiz.cli.main import main
 
+_FIRST_PORT = 8900 + 100 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+"""Where each worker looks for a port: two that look in the same place may find the same one."""
+
 
 @dataclass(frozen=True)
 class Lab:
@@ -77,6 +80,8 @@ def lesson(home: Path, *arguments: str, **more: str) -> Iterator[Lab]:
         "coupquiz.cli.main",
         "lesson",
         "--no-browser",
+        "--port",
+        str(_FIRST_PORT),
         "--dir",
         str(folder),
         *arguments,

@@ -24,6 +24,9 @@ class Asked(Protocol):
     def has_focus(self, selector: str) -> bool:
         """Return whether the first such element has the focus."""
 
+    def value(self, selector: str) -> str:
+        """Return what the first such element has chosen."""
+
     def order(self, selector: str = _ITEMS) -> list[str]:
         """Return the ids of items as they stand."""
 
@@ -49,6 +52,11 @@ class AskedInWindow:
         first = "document.querySelector(arguments[0])"
         return bool(self.window.run(f"return {first}.matches(':focus')", f"{self.place} {selector}"))
 
+    def value(self, selector: str) -> str:
+        """Return what the first such element has chosen."""
+        chosen = "return document.querySelector(arguments[0]).value"
+        return str(self.window.run(chosen, f"{self.place} {selector}"))
+
     def order(self, selector: str = _ITEMS) -> list[str]:
         """Return the ids of items as they stand."""
         found = "[...document.querySelectorAll(arguments[0])]"
@@ -70,6 +78,9 @@ class _AskedOnPage:
 
     def has_focus(self, selector: str) -> bool:
         return is_focused(self.place.locator(selector).first)
+
+    def value(self, selector: str) -> str:
+        return self.place.locator(selector).first.input_value()
 
     def order(self, selector: str = _ITEMS) -> list[str]:
         return order_on(self.place, selector)
@@ -120,8 +131,11 @@ def give_answer(asked: Asked, form: Form, answer: Any) -> None:
         case "match":
             targets = [target.id for target in form.targets]
             for item in (id for id in ids if id in answer):
-                tab_into(asked, f"select[data-item='{item}']")
-                asked.keys(*["ArrowDown"] * (targets.index(answer[item]) + 1))
+                list_ = f"select[data-item='{item}']"
+                tab_into(asked, list_)
+                for target in targets[: targets.index(answer[item]) + 1]:
+                    asked.keys("ArrowDown")
+                    wait_for_value(asked, list_, target)
         case "fill":
             for blank, text in answer.items():
                 tab_into(asked, f"input[data-blank='{blank}']")
@@ -156,6 +170,11 @@ def tab_into(asked: Asked, selector: str, most: int = 12) -> None:
 def wait_for_focus(asked: Asked, selector: str) -> None:
     """Wait until the focus is there: a busy page may not have taken the last key yet."""
     until(lambda: asked.has_focus(selector), f"the focus on {selector}")
+
+
+def wait_for_value(asked: Asked, selector: str, value: str) -> None:
+    """Wait until a list has this chosen, likewise."""
+    until(lambda: asked.value(selector) == value, f"{value} in {selector}")
 
 
 def put_in_order(asked: Asked, answer: list[str]) -> None:

@@ -10,6 +10,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.window import until
 from tests.server import Lab, environment
 
 _IDLE = """() => {
@@ -113,8 +114,10 @@ def write(lab: Lab, name: str, *cells: str) -> None:
 
 
 def notebook_of(lab: Lab, name: str) -> Any:
-    """Return a notebook in the folder of JupyterLab, as it is now."""
-    return nbformat.read(lab.folder / f"{name}.ipynb", as_version=4)
+    """Return a notebook in the folder of JupyterLab, as it is now, once it is whole."""
+    path = lab.folder / f"{name}.ipynb"
+    until(lambda: path.read_text(encoding="utf-8").endswith("}\n"), f"all of {path}")
+    return nbformat.read(path, as_version=4)
 
 
 def lesson_bar(page: Page) -> Locator:

@@ -125,7 +125,7 @@ def test_a_vote_from_its_opening_to_its_answer(quiet: Page, room: OpenRoom) -> N
     room.act("ask", **QUESTION)
     heading(quiet, "Your vote")
     expect(live).to_have_text("A new question. Voting is open.")
-    expect(quiet.locator(".letter")).to_have_text(["A", "B", "C", "D"])
+    expect(quiet.locator(".letter")).to_have_text(["A", "B", "C", "D", "E"])
     option = quiet.get_by_role("radio")
     option.nth(0).focus()
     quiet.keyboard.press("ArrowDown")

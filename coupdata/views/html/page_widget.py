@@ -16,28 +16,27 @@ from coupdata.views.html.document import style
 from coupdata.views.html.element import Element
 from coupdata.views.html.plain_traits import PlainTraits
 from coupdata.views.html.saved_html import saved_html
-from coupdata.views.html.saved_style import is_saved_here, saved_style
+from coupdata.views.html.saved_style import saved_style
 
 _RERUN = (
     "<svg class=coup-rerun width=100% height=2em><text y=1em fill=currentColor visibility=hidden>"
-    "To see all views again: Run → Run All Cells"
+    "To see this view again: Run → Run All Cells"
     "<set attributeName=visibility to=visible begin=3s /></text></svg>"
 )
-"""What the first cell with a view shows where no view can come back: after a reload, say. theme.css hides it.
+"""What a cell shows where its view cannot come back: after a reload, say. theme.css hides it else.
 
 It waits by itself, as a style sheet of its own would have all of the notebook styled anew in every cell.
 """
 
 
 class Rerunnable:
-    """A view that, as the result of a cell, leaves word to run the cells again when it is gone."""
+    """A view that, as the result of a cell, leaves word to run the cell again when it is gone."""
 
     def _ipython_display_(self, **kwargs: Any) -> None:
         bundle = self._repr_mimebundle_(**kwargs)  # type: ignore[attr-defined]
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         display(data, metadata=metadata, raw=True)
-        if is_saved_here(_RERUN):
-            display({"text/html": _RERUN}, raw=True)
+        display({"text/html": _RERUN}, raw=True)
 
 
 class Scripted(anywidget.AnyWidget):

@@ -1,4 +1,4 @@
-"""What a notebook saves once with its outputs, or the file would grow fast: the style sheets of its views."""
+"""The style sheets that a notebook saves with its outputs: each once, or the file would grow fast."""
 
 from __future__ import annotations
 
@@ -10,19 +10,14 @@ from IPython import get_ipython
 from coupdata.views.html.saved_rules import saved_rules
 
 _SAVED: dict[str, str] = {}
-"""The cells with whose outputs something is saved that others share, by what it is."""
+"""The cells with whose outputs style sheets are saved, by the sheet."""
 
 
 def saved_style(*sheets: str) -> str:
     """Return style sheets as HTML for a cell's output, without those that another cell has."""
-    here = [sheet for sheet in sheets if sheet and is_saved_here(sheet)]
-    return f"<style>{_short(' '.join(here))}</style>" if here else ""
-
-
-def is_saved_here(shared: str) -> bool:
-    """Return whether what cells share is saved with the one that is run: always outside of a notebook."""
     cell = _cell()
-    return not cell or _SAVED.setdefault(shared, cell) == cell
+    here = [sheet for sheet in sheets if sheet and (not cell or _SAVED.setdefault(sheet, cell) == cell)]
+    return f"<style>{_short(' '.join(here))}</style>" if here else ""
 
 
 def _cell() -> str:
