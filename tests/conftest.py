@@ -37,6 +37,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByPlace | No
     return ByPlace(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give tests in a browser a second try, named in the summary: busy machines lose a key now and then."""
+    for item in items:
+        if item.nodeid.startswith(("tests/browser/", "tests/site/")):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_asked() -> Iterator[None]:
     """What a test asks hides nothing in another's explorers: widgets live as long as the process."""
