@@ -7,7 +7,7 @@ from html import escape
 
 from coupdata.views.html.element import EMPTY, Element, Node
 
-_SHAPES = {"circle", "path", "rect", "use"}
+_SHAPES = {"circle", "path", "rect"}
 _ONLY_HOLD = {"g", "span"}
 """What says nothing where it has no attributes."""
 _FOR_SCRIPTS = {"autocomplete", "maxlength", "placeholder", "spellcheck", "tabindex", "value"}

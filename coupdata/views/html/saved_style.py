@@ -7,10 +7,18 @@ from typing import Any
 
 from IPython import get_ipython
 
-from coupdata.views.html.saved_rules import saved_rules
-
 _SAVED: dict[str, str] = {}
 """The cells with whose outputs style sheets are saved, by the sheet."""
+
+_MOVING = re.compile(
+    r"(?<=[{};])[^{};,]*(?:"
+    r":(?:hover|focus|focus-visible|focus-within|active)\b"
+    r"|\.(?:actions|kept|held|unseen|coup-asleep)\b|(?<!:not\()\[(?:aria-(?:current|disabled|pressed|selected)|popover|data-(?!jp-theme|vscode))"
+    r")(?:[^{};,(]|,[^{};,()]*\))*{[^{}]*}"
+)
+"""Rules for what only a script does or draws."""
+
+_MOVING_MEDIA = re.compile(r"@media \((?:pointer|prefers-contrast)[^{]*{(?:[^{}]*{[^{}]*})*}")
 
 
 def saved_style(*sheets: str) -> str:
@@ -31,4 +39,4 @@ def _short(css: str) -> str:
     """Return a style sheet without comments, spaces and what only a page with a script has use for."""
     bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     short = re.sub(r"\s*([{};>])\s*|(?<=[:,]) ", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
-    return saved_rules(re.sub(r"(?<![\w.])0(?=\.\d)", "", short))
+    return _MOVING.sub("", _MOVING_MEDIA.sub("", short))

@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 from coupdata.views.html import saved_style
 from coupquiz.lesson.copies import notebook_folder
 
-KB = 1000
+KB = 1024
 
 
 def said_by(monkeypatch: pytest.MonkeyPatch, *cells: str, css: str = "a { color: red; }") -> list[str]:
@@ -50,14 +50,10 @@ def test_what_style_sheets_share_is_saved_once(monkeypatch: pytest.MonkeyPatch) 
     [
         ("/* why */\na,\nb > c { d: 1px 2px;\n  e: f; }", "a,b>c{d:1px 2px;e:f}"),
         ("a{b: c} a:hover { b: d; } a:focus-visible > e{f: g}", "a{b:c}"),
-        ("a, a:hover { b: c; }", "a{b:c}"),
-        (":is(.held, a:is(:hover, :active)) { b: c; }", ""),
-        ("a:is(:has(b), .held) { c: d; }", "a:is(:has(b),.held){c:d}"),
-        ("a:not(.b, .held, :is(c)) { d: e; }", "a:not(.b,.held,:is(c)){d:e}"),
-        ('a + [b="c"] { d: calc(1em + 2px) "e"; }', 'a+[b=c]{d:calc(1em + 2px) "e"}'),
-        ("a { b: 0.5em 10.5px; }", "a{b:.5em 10.5px}"),
+        ("a, a:hover { b: c; }", "a,a:hover{b:c}"),
         ("@media print { a:hover { b: c; } d { e: f; } }", "@media print{d{e:f}}"),
         ("a :is(b, c) { d: e; } a:is([data-x], [data-y]) { f: g; }", "a :is(b,c){d:e}"),
+        (':is([data-jp-theme-light="true"], a) b { c: d; }', ':is([data-jp-theme-light="true"],a) b{c:d}'),
         ("a { b: c; } a[popover] { b: d; } a:not([popover]) { e: f; }", "a{b:c}a:not([popover]){e:f}"),
     ],
 )
@@ -66,15 +62,19 @@ def test_a_saved_style_sheet_says_no_more_than_is_of_use(css: str, short: str) -
     assert saved_style._short(css) == short
 
 
-LESSON = sorted(path.stem for path in notebook_folder().glob("0*.ipynb"))
-LIMIT = 60
+LIMITS = {
+    "00_start_here": 37,
+    "01_reading": 67,
+    "02_timeline": 83,
+    "03_sources": 47,
+    "04_data_lab": 46,
+    "05_review": 15,
+}
 """Kilobytes."""
-LARGER = {"01_reading": 69, "02_timeline": 84}
-"""What has all of the reading, or two drawings with all that they show in words."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LESSON)
+@pytest.mark.parametrize("name", LIMITS)
 def test_a_notebook_that_was_run_is_saved_small(tmp_path: Path, name: str) -> None:
     """As JupyterLab saves it: with outputs, without the state of widgets."""
     notebook: Any = nbformat.read(notebook_folder() / f"{name}.ipynb", 4)
@@ -85,4 +85,4 @@ def test_a_notebook_that_was_run_is_saved_small(tmp_path: Path, name: str) -> No
     }
     NotebookClient(notebook, timeout=300, **options).execute()
     size = len(nbformat.writes(notebook).encode())
-    assert size <= LARGER.get(name, LIMIT) * KB
+    assert size < LIMITS[name] * KB
