@@ -295,4 +295,5 @@ class AskedBank:
             return ""
         self._checked.clear()
         self._asked_why.clear()
+        self._unexplained.clear()
         return self.live_answers.start_again(self.id)

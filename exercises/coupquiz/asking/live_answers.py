@@ -164,9 +164,12 @@ class LiveAnswers(Generic[Kept]):
             AnswersError: If the file cannot be written; then nothing has changed.
         """
         kept = self.answers.start_again(bank)
+        changed = frozenset(self._troubles)
+        self._troubles.clear()
+        self._at_keeper = {key: turn for key, turn in self._at_keeper.items() if key.bank != bank}
         if self._keeper:
-            self._keeper.keep(lambda _: self._tell(frozenset(self._records)))
-        self.refresh()
+            self._keeper.keep(lambda _trouble: self._tell(frozenset(self._records)))
+        self.refresh(changed)
         said = _("All questions are open again. Your old answers are kept in {name}.")
         return said.format(name=kept.name) if kept else ""
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
+from unittest.mock import Mock
 
 import pytest
 
@@ -190,6 +191,28 @@ def test_where_nothing_can_be_written_every_page_says_so(
     for one in (page, other):
         assert one.shown()[ID]["trouble"] == ""
         assert one.shown()[ID]["kept"] == "Saved"
+
+
+def test_what_is_started_again_says_nothing_of_what_was_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An answer that could not be written, or that was to be explained, is forgotten with the others."""
+    bank = asked(tmp_path)
+    question = next(question for question in WEEK.questions if question.explain)
+    [state] = bank.receive(act(question.id, "check", solution(question))).values()
+    assert state["unexplained"]
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "write", Mock(side_effect=PermissionError(13, "Permission denied")))
+        [state] = bank.receive(act(ID, "answer", RIGHT)).values()
+        assert state["trouble"]
+    bank.start_again()
+    assert not bank.state(question.id)["unexplained"]
+    assert not bank.state(ID)["trouble"]
+
+
+def act(id: str, what: str, answer: object) -> dict[str, object]:
+    """A message of a page."""
+    return {"question": id, "act": what, "answer": answer, "turn": what, "explanation": ""}
 
 
 def asked(folder: Path) -> AskedBank:
