@@ -122,8 +122,9 @@ def chosen_facts(
     pace = _pace(len(new), len(fading), day, test)
     # one new fact goes first: else it might wait for ever for its neighbours to have nothing due
     chosen = _apart(forms, new, min(1, pace))
-    chosen = _apart(forms, fading, MOST - len(chosen), chosen)
-    return _apart(forms, new, pace - 1, chosen) if pace > 1 else chosen
+    chosen = _apart(forms, fading, MOST - pace, chosen)
+    chosen = _apart(forms, new, pace - 1, chosen)
+    return _apart(forms, fading, MOST - len(chosen), chosen)
 
 
 def _known(history: History, counts: Callable[[Try], bool]) -> dict[str, Memory]:

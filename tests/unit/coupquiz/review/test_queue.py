@@ -10,7 +10,7 @@ import pytest
 import coupdata
 from coupquiz.core.tries import Try
 from coupquiz.review.history import FactTry, History
-from coupquiz.review.queue import MOST, NEW, review_day
+from coupquiz.review.queue import MOST, NEW, chosen_facts, review_day
 from coupquiz.review.review_forms import ReviewForms
 from coupquiz.review.schedule import memory_of
 from tests.unit.coupquiz.review.learners import Learner, days, noon
@@ -175,6 +175,19 @@ def test_before_a_test_all_that_would_fade_comes(learner: Learner) -> None:
     for day in days(START, 21):
         plain.work_through(day)
     assert due < sum(memory.due <= test for memory in plain.day(test).memories.values())
+
+
+def test_before_a_test_new_facts_come_though_much_fades(learner: Learner) -> None:
+    """After weeks without a review none is left on the day of the test, and no day is longer for it."""
+    for day in days(START, 6):
+        learner.work_through(day)
+    back, test = START + timedelta(60), START + timedelta(75)
+    assert len(learner.day(back, test).fades) > MOST
+    assert learner.day(back, test).new
+    for day in days(back, 15):
+        assert len(chosen_facts(FORMS, learner.history, noon(day), "learner", test)) <= MOST
+        learner.work_through(day, test)
+    assert learner.day(test, test).new == ()
 
 
 def test_enough_is_remembered_with_few_reviews(learner: Learner) -> None:
