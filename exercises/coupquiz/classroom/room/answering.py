@@ -32,7 +32,7 @@ def asked(room: Room, seat: Seat, page: str, bank: str) -> AskedBank | None:
     if not may_see(room.state, page):
         return None
     if page == TEST and room.plan.test:
-        return _asked_test(room, seat)
+        return asked_in_test(room, seat)
     if part := room.part(page):
         if part.is_review and bank == BANK:
             return asked_of(room, seat)
@@ -107,7 +107,8 @@ def _refusal(room: Room, page: str, message: Mapping[str, Any]) -> str:
     return ""
 
 
-def _asked_test(room: Room, seat: Seat) -> AskedBank:
+def asked_in_test(room: Room, seat: Seat) -> AskedBank:
+    """Return the questions of the test as a seat is asked them, open or not."""
     assert room.plan.test
     key = (seat.id, TEST)
     if key not in room.asked_banks:

@@ -9,8 +9,7 @@ from coupdata.i18n import _
 from coupdata.views.event_explorer.explored_events import explored_events
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.question_summary import QuestionStatus, summarise
-from coupquiz.classroom.room.answering import asked as asked_bank
-from coupquiz.classroom.room.pages import TEST
+from coupquiz.classroom.room.answering import asked_in_test
 from coupquiz.classroom.room.room import Room
 from coupquiz.classroom.room.state import Stage, Way
 from coupquiz.classroom.room.store import Poll, Seat
@@ -161,8 +160,7 @@ class SeatSigns:
 def _signs(room: Room, seat: Seat) -> str:
     live = room.live(seat)
     if room.state.way is Way.TEST and room.plan.test:
-        asked = asked_bank(room, seat, TEST, room.plan.test.bank)
-        forms = asked.forms.values() if asked else ()
+        forms = asked_in_test(room, seat).forms.values()
         keyed = [(RecordKey(room.plan.test.bank, form.id), form) for form in forms]
         behaviour = Behaviour.EXAM
     else:

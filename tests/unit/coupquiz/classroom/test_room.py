@@ -404,6 +404,23 @@ def test_a_test_is_answered_between_its_begin_and_its_end(tmp_path: Path) -> Non
         teaching.ask(room, ONE_CHOICE)
 
 
+def test_the_desk_sees_how_far_a_test_has_come_also_while_it_is_closed(tmp_path: Path) -> None:
+    """After a restart, too, and of whoever comes late."""
+    plan = plan_test(TEST_FILE, CASE)
+    room = a_room(tmp_path, plan)
+    seat = room.join(room.code)
+    teaching.open_test(room, True)
+    form = next(form for form in plan.test.forms if form.choices)
+    answer(room, seat, "test", RecordKey(plan.test.bank, form.id), form.choices[0].id)
+    teaching.open_test(room, False)
+    room.store.close()
+    room = a_room(tmp_path, plan)
+    room.join(room.code)
+    first, late = (seat["signs"] for seat in desk_view(room, (), "")["seats"])
+    assert len(first) == len(late) > 1
+    assert first != late
+
+
 def test_the_clock_runs_just_while_the_class_works_on_the_test(tmp_path: Path) -> None:
     """What the teacher has stopped stays stopped, and a pause starts nothing."""
     room = a_room(tmp_path, plan_test(TEST_FILE, CASE))
