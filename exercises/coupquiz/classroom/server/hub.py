@@ -79,7 +79,8 @@ class Hub:
 
     def watch_address(self) -> None:
         """Tell desk and wall if the address is another."""
-        if self._address() != self._told_address:
+        if (address := self._address()) != self._told_address:
+            self._told_address = address
             self._soon(DESK, WALL)
 
     def here(self) -> set[int]:
@@ -92,11 +93,10 @@ class Hub:
         }
 
     def _values(self, who: str) -> dict[str, Any]:
-        self._told_address = self._address()
         if who == DESK:
-            return desk_view(self._room, self.here(), self._told_address, self._signs, self._results)
+            return desk_view(self._room, self.here(), self._address(), self._signs, self._results)
         if who == WALL:
-            return wall_view(self._room, len(self.here()), self._told_address, self._results)
+            return wall_view(self._room, len(self.here()), self._address(), self._results)
         seat = self._room.seat_of(who)
         return seat_view(self._room, seat) if seat else {"way": "gone"}
 
