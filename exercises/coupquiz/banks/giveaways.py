@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,8 @@ from coupquiz.kinds.check import form
 from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo
 from coupquiz.kinds.pick import Pick
+from coupquiz.parsing.word_stems import word_stems
 
-_SHORTEST_WORD = 4  # letters of a word that can tell something
-_STEM = 6  # letters in which "mobilise" and "mobilisation" are alike, as such words are in many languages
 _RARE = 0.08  # of the sentences: a word in more of them is not what a question is about
 _ENOUGH = 3  # words of the question and of its answer together, by which a text is known to be about both
 
@@ -79,12 +77,12 @@ class _AsRead:
 def _read(question: Question) -> _AsRead:
     clues, prompt = KINDS[question.kind].clues(question), form(question).plain_prompt(" ")
     texts = [(prompt, True), *((text, False) for text in clues.shown)]
-    about = _stems(prompt)
+    about = word_stems(prompt)
     return _AsRead(
         question,
         clues,
         about,
-        tuple(_Shown(text, _stems(text), is_prompt) for text, is_prompt in texts),
+        tuple(_Shown(text, word_stems(text), is_prompt) for text, is_prompt in texts),
         tuple(_wanted(question, clues, about)),
     )
 
@@ -93,7 +91,7 @@ def _wanted(question: Question, clues: Clues, about: frozenset[str]) -> Iterator
     kind = KINDS[question.kind]
     if not question.scored or kind.hints_to is HintsTo.TABLES:
         return
-    known = about.union(*map(_stems, clues.wrong))
+    known = about.union(*map(word_stems, clues.wrong))
     for pick in kind.offered(question):
         if pick.credit < 1:
             continue
@@ -103,7 +101,7 @@ def _wanted(question: Question, clues: Clues, about: frozenset[str]) -> Iterator
             texts = [text for right in one for text in (right, *clues.spellings.get(right, ()))]
         elif pick.part:  # a pair, of which both sides have to be told
             texts = [f"{pick.part} {pick.text}"]
-        yield _Wanted(pick, tuple(stems for text in texts if (stems := _stems(text) - known)))
+        yield _Wanted(pick, tuple(stems for text in texts if (stems := word_stems(text) - known)))
 
 
 def _giveaway(telling: _AsRead, asking: _AsRead, rare: frozenset[str]) -> Giveaway | None:
@@ -130,10 +128,5 @@ def _giveaway(telling: _AsRead, asking: _AsRead, rare: frozenset[str]) -> Giveaw
 def _rare_stems(case: Case) -> frozenset[str]:
     """Return the words that stand in few sentences of the reading, so that they are about something."""
     sentences = case.reading.sentences
-    counted = Counter(stem for sentence in sentences for stem in _stems(sentence.text))
+    counted = Counter(stem for sentence in sentences for stem in word_stems(sentence.text))
     return frozenset(stem for stem, count in counted.items() if count <= max(2, _RARE * len(sentences)))
-
-
-def _stems(text: str) -> frozenset[str]:
-    words = re.findall(r"\w+", text.casefold())
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST_WORD or word.isdecimal())

@@ -18,13 +18,13 @@ from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, picked, solution
 from coupquiz.kinds.clues import Clues
+from coupquiz.parsing.word_stems import SHORTEST_WORD
 
 _OFTEN = 0.6  # of the questions: with three or four options, chance is a third or less
 _ENOUGH = 6  # questions before a habit can be told from chance
 _ALIKE = 0.9
 _SHOWN = 4  # events that are not asked about; the preview has all
 _SHOWN_TEXT = 60  # characters of what gives something away
-_SHORTEST_WORD = 4  # letters of a word that can give something away
 
 
 def lint(banks: Sequence[Bank], case: Case) -> tuple[Problem, ...]:
@@ -58,7 +58,7 @@ def telling_words(question: Question) -> list[str]:
     clues = _clues(question)
     if not clues.wrong:
         return []
-    words = [word for word in _words(question.id) if len(word) >= _SHORTEST_WORD]
+    words = [word for word in _words(question.id) if len(word) >= SHORTEST_WORD]
     most = max(len(_shared(words, text)) for text in clues.wrong)
     telling = (_shared(words, text) for text in clues.right)
     return max((shared for shared in telling if len(shared) > most), key=len, default=[])
@@ -197,7 +197,7 @@ def _uncovered(banks: Sequence[Bank], case: Case) -> Iterator[Problem]:
 
 def _shared(words: Sequence[str], text: str) -> list[str]:
     """Return which of some words stand in a text, perhaps with another ending."""
-    others = [other for other in _words(text) if len(other) >= _SHORTEST_WORD]
+    others = [other for other in _words(text) if len(other) >= SHORTEST_WORD]
     return [
         word for word in words if any(other.startswith(word) or word.startswith(other) for other in others)
     ]
@@ -205,7 +205,7 @@ def _shared(words: Sequence[str], text: str) -> list[str]:
 
 def _names(text: str, answer: str) -> bool:
     """Return whether a text has all that is telling in an answer, word by word."""
-    words = [word for word in _words(answer) if len(word) >= _SHORTEST_WORD or word.isdecimal()]
+    words = [word for word in _words(answer) if len(word) >= SHORTEST_WORD or word.isdecimal()]
     return bool(words) and set(words) <= set(_words(text))
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from coupdata.model import Actor, Place
+from coupquiz.parsing.word_stems import word_stems
 
 T = TypeVar("T")
-
-_SHORTEST_WORD = 4  # letters of a word that can give something away
-_STEM = 6  # letters in which "Georgia" and "Georgian" are alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +54,10 @@ def chosen(
     return sorted(candidates, key=drawn)[:most]
 
 
-def stems(text: str) -> frozenset[str]:
-    """Return the words of a text that can give something away, without their endings."""
-    words = re.findall(r"\w+", text.casefold())
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST_WORD or word.isdecimal())
-
-
 def names_it(text: str, record: Actor | Place) -> bool:
     """Return whether a text names an actor or a place, or something that is called after it."""
     first_words = (alias.split()[0] for alias in record.aliases)
-    return bool(stems(text) & stems(" ".join((record.name, *first_words))))
+    return bool(word_stems(text) & word_stems(" ".join((record.name, *first_words))))
 
 
 def joined(*cites: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations, permutations
 
 from coupdata.model import Case, Event, Link, Sentence
-from coupquiz.review.forms.draft import stems
+from coupquiz.parsing.word_stems import word_stems
 
 _PAIRS = 3
 _AT_ONCE = re.compile(r"\b(meanwhile|in the meantime|at the same time)\b", re.IGNORECASE)
@@ -201,5 +201,5 @@ class Causes:
 
 def _names(sentence: Sentence, event: Event) -> bool:
     """Return whether a sentence has most of the words of an event's title."""
-    words = stems(event.title)
-    return 2 * len(words & stems(sentence.text)) > len(words)
+    words = word_stems(event.title)
+    return 2 * len(words & word_stems(sentence.text)) > len(words)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from coupdata.i18n import _
 from coupdata.model import Actor, Case, Event, Place, Sentence
 from coupquiz.kinds.page_parts import listed
-from coupquiz.review.forms.draft import Draft, chosen, joined, stems
+from coupquiz.parsing.word_stems import word_stems
+from coupquiz.review.forms.draft import Draft, chosen, joined
 from coupquiz.review.forms.told import Told
 
 _WRONG = 3  # options
@@ -61,9 +62,9 @@ def gives_away(text: str, right: Sentence, wrong: Iterable[Sentence]) -> bool:
     That is so if it has more than two thirds of those of a text that can give something away, and none of
     the others has as many.
     """
-    words = stems(text)
-    shared = len(words & stems(right.text))
-    alike = max((len(words & stems(other.text)) for other in wrong), default=0)
+    words = word_stems(text)
+    shared = len(words & word_stems(right.text))
+    alike = max((len(words & word_stems(other.text)) for other in wrong), default=0)
     return shared > max(alike, _MOST_SHARED * len(words))
 
 
@@ -112,7 +113,7 @@ def _gap(event: Event, told: Told) -> Iterator[Draft]:
         rest = sentence.text.replace(whole, "{name}") if whole else ""
         before = _before(sentence, case)
         shown = f"{before} {rest}".replace("{name}", " ")
-        if not whole or any(stems(name) & stems(shown) for name in spelt):
+        if not whole or any(word_stems(name) & word_stems(shown) for name in spelt):
             continue
         prompt = _("Which name is missing? {sentence}").format(sentence=f"{before} {rest}".strip())
         blank = {"id": "name", sort: record.id}

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from coupdata.i18n import _
 from coupdata.model import Event
-from coupquiz.review.forms.draft import Draft, stems
+from coupquiz.parsing.word_stems import word_stems
+from coupquiz.review.forms.draft import Draft
 from coupquiz.review.forms.sentences import evidence
 from coupquiz.review.forms.told import Told
 
@@ -19,8 +20,8 @@ def significance_forms(event: Event, told: Told, seed: str) -> Iterator[Draft]:
     """Yield the forms that say why an event matters; none where that names it."""
     unlike = [other for other in told.others(event) if _is_unlike(event, other, told)]
     wrong = told.near(event, unlike, _WRONG, f"{seed} matters")
-    alike = frozenset().union(*(stems(other.title) for other in wrong))
-    if len(wrong) < _WRONG or (stems(event.title) & stems(event.matters)) - alike:
+    alike = frozenset().union(*(word_stems(other.title) for other in wrong))
+    if len(wrong) < _WRONG or (word_stems(event.title) & word_stems(event.matters)) - alike:
         return
     prompt = _("Which of these sentences tells of the event that this is about? {matters}")
     prompt = prompt.format(matters=event.matters)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from coupdata.i18n import _
 from coupdata.model import Actor, Case, Event, Place
-from coupquiz.review.forms.draft import Draft, chosen, names_it, stems
+from coupquiz.parsing.word_stems import word_stems
+from coupquiz.review.forms.draft import Draft, chosen, names_it
 from coupquiz.review.forms.told import Told
 
 _WRONG = 3  # options
@@ -73,7 +74,7 @@ def _role(event: Event, told: Told, role: _Role, seed: str) -> Iterator[Draft]:
         and not (_kin(actor, case) & kin)
         and not ({side.side for side in actor.sides} & sides)
         and not names_it(event.title, actor)
-        and not any(stems(actor.name) & stems(one.name) for one in right)
+        and not any(word_stems(actor.name) & word_stems(one.name) for one in right)
     ]
     candidates.sort(key=lambda actor: (actor.id not in event.involved, actor.kind != right[0].kind))
     wrong = chosen(candidates[: 2 * _WRONG], _WRONG, lambda actor: actor.id, f"{seed} {role}")
@@ -137,7 +138,7 @@ def _places(told: Told) -> Iterable[Place]:
 def _is_apart(here: Place, place: Place, case: Case) -> bool:
     """Return whether neither place lies in the other, or is named after it."""
     inside = place.id in case.around(here.id) or here.id in case.around(place.id)
-    return not inside and not (stems(here.name) & stems(place.name))
+    return not inside and not (word_stems(here.name) & word_stems(place.name))
 
 
 def _placed(event: Event, case: Case, *, right: bool) -> dict[str, object]:
