@@ -11,6 +11,7 @@ from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.grade import Result
 from coupquiz.grading.spreadsheet import local_delimiter, local_number, write_csv
 from coupquiz.grading.wording import sentences
+from coupquiz.pages.feedback import decimals
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -54,7 +55,7 @@ def marks_csv(key: AnswerKey, rows: Iterable[Sequence[str]]) -> bytes:
 
 def number(points: float | None) -> str:
     """Return points for people, with two decimals at most; empty where there are none yet."""
-    return "" if points is None else f"{points:.2f}".rstrip("0").rstrip(".")
+    return "" if points is None else decimals(points)
 
 
 def in_points(points: float) -> str:

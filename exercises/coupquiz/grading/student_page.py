@@ -75,7 +75,7 @@ class Pages:
         yield element("p", self._key.case.title, class_="case")
         yield element("h1", self._key.title)
         yield element("p", element("bdi", result.student), class_="student")
-        got, most = number(result.points), _(" of {n} points").format(n=number(result.most))
+        got, most = number(result.points), _(" of {points}").format(points=in_points(result.most))
         share = f" · {percent(result.points / result.most)}" if result.most else ""
         yield element("p", element("strong", got), most, share, class_="points")
         if result.waiting:

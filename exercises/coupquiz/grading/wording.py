@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
+from coupquiz.parsing.untrusted import one_line
 
 _SHOWN = 5  # names in a sentence
 _LONGEST = 40  # characters of a name
@@ -22,9 +23,7 @@ def named(names: Iterable[str], most: int = _SHOWN) -> str:
 
 def short(text: str, most: int = _LONGEST) -> str:
     """Return a text on one line, cut to so many characters, with nothing in it that cannot be seen."""
-    cut = text[: most + 1]
-    seen = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut[:most])
-    return seen if len(cut) <= most else f"{seen}…"
+    return one_line(text, most)
 
 
 def sentence(text: str) -> str:

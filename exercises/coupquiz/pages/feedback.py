@@ -156,6 +156,11 @@ def _score(attempt: Attempt, why: str) -> Element:
     return element("p", shown, f". {why}" if why else "", class_="quiet")
 
 
+def decimals(value: float) -> str:
+    """Return a number for people, with two decimals at most: "2.5"."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
 def percent(score: float) -> str:
     """Return a score for people: "75%"; never 100% or 0% for what is only near."""
     shown = min(99, max(1, round(score * 100))) if 0 < score < 1 else round(score * 100)

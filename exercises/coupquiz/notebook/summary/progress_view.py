@@ -26,6 +26,7 @@ from coupquiz.banks.bank import Bank, load_bank
 from coupquiz.notebook.exported_file import exported_file
 from coupquiz.notebook.kernel_answers import all_live, answers_folder, kept_by_browser
 from coupquiz.notebook.live_view import LiveView
+from coupquiz.pages.feedback import decimals
 
 _HERE = Path(__file__).parent
 
@@ -185,7 +186,7 @@ def _page(progress: Progress) -> Element:
 
 
 def _cells(bank: BankProgress) -> tuple[Element, ...]:
-    credit = f"{bank.points:.2f}".rstrip("0").rstrip(".")
+    credit = decimals(bank.points)
     told = _("{n} of {all} answered").format(n=bank.answered, all=bank.questions)
     if bank.last:
         at = bank.last.astimezone()

@@ -24,7 +24,7 @@ from coupquiz.core.form import Form
 from coupquiz.kinds.check import prompt_text
 from coupquiz.notebook.live_view import LiveView
 from coupquiz.notebook.summary.calibration_part import calibration_part
-from coupquiz.pages.feedback import percent
+from coupquiz.pages.feedback import decimals, percent
 
 _HERE = Path(__file__).parent
 
@@ -127,7 +127,7 @@ def _numbers(summary: Summary, practice: bool) -> str:
     if not practice:
         everything = _("{answered}: all of them.").format(answered=answered)
         return f"{answered}. {left}." if summary.open else everything
-    credit = f"{summary.credit:.2f}".rstrip("0").rstrip(".")
+    credit = decimals(summary.credit)
     told = (
         answered,
         _("{n} right").format(n=summary.right),
