@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from unicodedata import category
 
+from coupdata.i18n import _
 from coupquiz.answers.answers_folder import read_folder
 from coupquiz.answers.file_format import AnswersError, AnswersFile, from_json, to_json
 from coupquiz.answers.file_names import SUFFIX
@@ -63,11 +64,11 @@ def export_progress(folder: str | Path, unsaved: Iterable[Answers] = ()) -> tupl
             same = files.setdefault(file.notebook, file)
             files[file.notebook] = same.having(file.records, file.aside)
     if not files:
-        raise AnswersError(" ".join(("There are no answers to export yet.", *read.problems)))
+        raise AnswersError(" ".join((_("There are no answers to export yet."), *read.problems)))
     notebooks = {notebook: to_json(file) for notebook, file in sorted(files.items())}
     content = dump_json({"format": FORMAT, "version": VERSION, "notebooks": notebooks}, 5)
     if len(content) > LIMIT:
-        raise AnswersError("There are too many answers for one file.")
+        raise AnswersError(_("There are too many answers for one file."))
     return content, Transfer(tuple(notebooks), read.problems)
 
 
@@ -86,7 +87,7 @@ def files_in_progress(content: bytes) -> list[AnswersFile]:
     check_format(values, FORMAT, VERSION)
     exported = values.get("notebooks")
     if not isinstance(exported, dict) or not exported:
-        raise DamagedError("there are no notebooks in it")
+        raise DamagedError(_("there are no notebooks in it"))
     return [replace(from_json(file), notebook=notebook) for notebook, file in exported.items()]
 
 
@@ -115,7 +116,7 @@ def import_progress(name: str, content: bytes, folder: str | Path) -> Transfer:
     try:
         files = files_in_progress(content)
     except FileFormatError as error:
-        raise AnswersError(f"{name} cannot be used. {error}") from None
+        raise AnswersError(_("{name} cannot be used. {reason}").format(name=name, reason=error)) from None
     notebooks: list[str] = []
     problems: list[str] = []
     for file in files:
@@ -124,5 +125,7 @@ def import_progress(name: str, content: bytes, folder: str | Path) -> Transfer:
             notebooks.append(file.notebook)
         except AnswersError as error:
             problems.append(str(error))
-        problems.extend(f"{name}: {what} cannot be read." for what in file.unread)
+        problems.extend(
+            _("{name}: {what} cannot be read.").format(name=name, what=one) for one in file.unread
+        )
     return Transfer(tuple(notebooks), tuple(problems))

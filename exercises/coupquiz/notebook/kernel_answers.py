@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 from IPython import get_ipython
 
+from coupdata.i18n import _
 from coupquiz.answers.browser_files import BrowserFiles, browser_files
 from coupquiz.answers.file_format import AnswersError
 from coupquiz.answers.store import Answers
@@ -92,7 +93,7 @@ def notebook_folder(file: str = "") -> Path:
     try:
         here = Path.cwd()
     except FileNotFoundError:
-        raise AnswersError(_GONE) from None
+        raise AnswersError(_gone()) from None
     if (here / file).is_file() if file else any(here.glob("*.ipynb")):
         return here
     # Jupyter's servers name the notebook; VS Code can have its kernels in the folder of a whole project
@@ -101,7 +102,9 @@ def notebook_folder(file: str = "") -> Path:
     return next((Path(path).parent for path in named if path and Path(path).is_file()), here)
 
 
-_GONE = (
-    "The folder of this notebook was deleted or replaced while the notebook was open. Close the notebook, "
-    "open the one that is in the list of files now, and choose Kernel → Restart Kernel and Run All Cells."
-)
+def _gone() -> str:
+    return _(
+        "The folder of this notebook was deleted or replaced while the notebook was open. Close the "
+        "notebook, open the one that is in the list of files now, and choose Kernel → Restart Kernel and "
+        "Run All Cells."
+    )
