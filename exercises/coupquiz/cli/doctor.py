@@ -64,7 +64,8 @@ def _mend(course: Course, roster: Roster | None, *, really: bool) -> int:
     from coupquiz.course.doctor import readable_keys
     from coupquiz.course.mending import mend, mend_steps
 
-    steps = list(mend_steps(course, readable_keys(course), roster))
+    keys, _problems = readable_keys(course)
+    steps = list(mend_steps(course, keys, roster))
     for step in steps:
         say(step.in_words(course))
     if not steps:

@@ -32,7 +32,7 @@ def examine(course: Course, roster: Roster | None = None) -> CourseReport:
     Raises:
         RosterError: The roster that lies in the course cannot be read.
     """
-    keys, problems = _keys(course)
+    keys, problems = readable_keys(course)
     problems += [*config_problems(course), *open_to_others(course), *leaks(course, keys)]
     for key in keys:
         problems += [*released_problems(course, key), *downloaded_problems(course, key)]
@@ -40,12 +40,7 @@ def examine(course: Course, roster: Roster | None = None) -> CourseReport:
     return CourseReport(len(keys), count, (*problems, *more))
 
 
-def readable_keys(course: Course) -> list[AnswerKey]:
-    """Return the keys of a course, without those that cannot be read."""
-    return _keys(course)[0]
-
-
-def _keys(course: Course) -> tuple[list[AnswerKey], list[Problem]]:
+def readable_keys(course: Course) -> tuple[list[AnswerKey], list[Problem]]:
     """Return the keys of a course, and what is wrong with those that cannot be read."""
     keys: list[AnswerKey] = []
     problems: list[Problem] = []

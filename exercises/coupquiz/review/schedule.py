@@ -33,12 +33,6 @@ class Memory:
         return SCHEDULER.get_card_retrievability(self.card, _at(day))
 
 
-def memory_of(tries: Iterable[Try]) -> Memory | None:
-    """Return how well a fact is remembered after these tries, in order of time; None where there are none."""
-    found = [memory for _tried, memory in memories_of(tries)]
-    return found[-1] if found else None
-
-
 def memories_of(tries: Iterable[Try]) -> Iterator[tuple[Try, Memory]]:
     """Yield for each day the try that tells what was remembered, and how well the fact is from then on."""
     card = Card(card_id=0)

@@ -214,7 +214,7 @@ class Room:
         """Return how many seconds are left for the test; None without a clock."""
         return self.state.seconds_left(datetime.now(UTC))
 
-    # what is forgotten, and changed
+    # what is forgotten, kept and changed
 
     def forget(self, id: int) -> None:
         """Forget a seat with all that was answered there."""
@@ -230,12 +230,6 @@ class Room:
         for votes in self._votes.values():
             votes.pop(id, None)
         self._tell_state()
-
-    # who wants to know
-
-    def add(self, listener: Listener) -> None:
-        """Tell this listener of all changes from now on."""
-        self._listeners.append(listener)
 
     def live(self, seat: Seat) -> LiveAnswers[SeatAnswers]:
         """Return what a seat answers at its own pace or in the test."""
@@ -288,6 +282,12 @@ class Room:
             self.trouble = str(error)
             raise
         self.trouble = ""
+
+    # who wants to know
+
+    def add(self, listener: Listener) -> None:
+        """Tell this listener of all changes from now on."""
+        self._listeners.append(listener)
 
     def _tell_state(self) -> None:
         for listener in self._listeners:

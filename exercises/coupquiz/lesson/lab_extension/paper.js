@@ -56,7 +56,7 @@ function paperOf({ content }) {
  *
  * @param {HTMLElement} shown
  */
-export function copyOf(shown) {
+function copyOf(shown) {
   const copy = /** @type {HTMLElement} */ (shown.cloneNode(true));
   const [chosen, lists] = [shown, copy].map((root) => findAll(root, "select", HTMLSelectElement));
   lists.forEach((list, place) => {

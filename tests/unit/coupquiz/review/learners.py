@@ -10,12 +10,19 @@ from coupquiz.core.tries import Try
 from coupquiz.review.history import FactTry, History, Met
 from coupquiz.review.queue import ReviewDay, review_day
 from coupquiz.review.review_forms import ReviewForms
-from coupquiz.review.schedule import memory_of
+from coupquiz.review.schedule import Memory, memories_of
 
 
 def noon(day: date) -> datetime:
     """Return noon of a day in UTC."""
     return datetime.combine(day, time(12), UTC)
+
+
+def memory_of(tries: Iterable[Try]) -> Memory | None:
+    """Return how well a fact is remembered after these tries, in order of time; None where there are none."""
+    return max(
+        (memory for _tried, memory in memories_of(tries)), key=lambda memory: memory.days, default=None
+    )
 
 
 class Learner:

@@ -12,8 +12,7 @@ from coupquiz.core.tries import Try
 from coupquiz.review.history import FactTry, History
 from coupquiz.review.queue import MOST, NEW, chosen_facts, review_day
 from coupquiz.review.review_forms import ReviewForms
-from coupquiz.review.schedule import memory_of
-from tests.unit.coupquiz.review.learners import Learner, days, noon
+from tests.unit.coupquiz.review.learners import Learner, days, memory_of, noon
 
 FORMS = ReviewForms(coupdata.load())
 START = date(2026, 5, 4)

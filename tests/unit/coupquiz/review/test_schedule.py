@@ -9,7 +9,8 @@ import pytest
 from fsrs import Card, Rating, Scheduler
 
 from coupquiz.core.tries import Certainty, Try
-from coupquiz.review.schedule import memory_of, rating_of
+from coupquiz.review.schedule import rating_of
+from tests.unit.coupquiz.review.learners import memory_of
 
 START = datetime(2026, 1, 5, 17, 30, tzinfo=UTC)
 
