@@ -229,8 +229,8 @@ function nextStop(here, by, all, passed) {
 }
 function toldPassed(passed) {
   return ngettext(
-    "Stop {stops} waits: its date is asked for on this page.",
-    "Stops {stops} wait: their dates are asked for on this page.",
+    "Stop {stops} stays hidden until you have answered the question about its date.",
+    "Stops {stops} stay hidden until you have answered the questions about their dates.",
     passed.length,
     { stops: passed.join(", ") }
   );

@@ -196,7 +196,7 @@ def _say(room: Room, address: Address, chosen: argparse.Namespace) -> None:
     seats = address.seats
     write_qr(join_address(seats, room.code), sys.stdout)
     say(_("For your class:  {address}    Code: {code}").format(address=seats, code=room.code))
-    say(_("For you, secret: {address}").format(address=desk))
+    say(_("For you only:    {address}").format(address=desk))
     say(_("What is answered is kept in\n  {folder}").format(folder=room.store.path.parent))
     if is_local(seats.partition("://")[2].partition(":")[0]):
         say(_("This computer has no network, so nobody else can reach the room yet. Connect it."))

@@ -1002,7 +1002,7 @@ function closed(desk2, poll, result) {
   const talks = round === 1 && now.share?.advice !== "go-on";
   const again = now.share?.advice === "explain" ? _("Vote again") : _("Discuss and vote again");
   return [
-    ["h3", {}, round === 2 ? _("What came out of the second vote") : _("What came out")],
+    ["h3", {}, round === 2 ? _("How they voted the second time") : _("How they voted")],
     voteBars(result),
     ...now.share ? [shareScale(now.share, lines), element("p", { class: "advice" }, now.words), source(lines)] : [element("p", { class: "quiet" }, _("Nobody has answered."))],
     [
@@ -1019,7 +1019,7 @@ function closed(desk2, poll, result) {
 }
 function revealed(result) {
   const now = result.rounds[result.rounds.length - 1];
-  return [["h3", {}, _("What came out")], voteBars(result), ...votePieces(now), ...changed(result)];
+  return [["h3", {}, _("How they voted")], voteBars(result), ...votePieces(now), ...changed(result)];
 }
 function answer({ plan, view }, poll) {
   if (view.stage !== "revealed" || !view.result) return [choose("small")];

@@ -329,20 +329,24 @@ function joinPage({ title, code, said, enter }) {
     else enter(answer);
   };
   const join2 = async (more = {}) => joined(await post("seat/join", { code: typed, ...more }));
+  const wayBack = () => {
+    const back = backForm();
+    const key = formOf(find(back, "form", HTMLFormElement));
+    key.onSend(async (value2) => enter(await post("seat/back", { key: value2 })));
+    return back;
+  };
   const askCode = (trouble2) => {
-    const [code2, back] = [codeForm(typed), backForm()];
-    sheet.replaceChildren(code2.form, back);
+    const code2 = codeForm(typed);
+    sheet.replaceChildren(code2.form, wayBack());
     code2.onSend(async (value2) => {
       typed = value2;
       await join2();
     });
     code2.say(trouble2);
-    const key = formOf(find(back, "form", HTMLFormElement));
-    key.onSend(async (value2) => enter(await post("seat/back", { key: value2 })));
   };
   const askName = (asked) => {
     const { form, onSend } = nameForm(asked);
-    sheet.replaceChildren(form);
+    sheet.replaceChildren(form, wayBack());
     onSend((name) => join2({ name }));
     form.querySelector("input")?.focus();
   };
@@ -1798,8 +1802,8 @@ function voteWords({ stage, round }, isIn) {
   }
   const word = round === 2 ? _("Second vote") : _("Your vote");
   if (isIn) return [word, _("Your vote is in. You can change it until voting closes.")];
-  const counts = _("Your vote counts until voting closes.");
-  return [word, `${round === 2 ? _("Talked? Then vote again.") : _("What do you think?")} ${counts}`];
+  const change2 = _("You can change your vote until voting closes.");
+  return [word, `${round === 2 ? _("Talked? Then vote again.") : _("What do you think?")} ${change2}`];
 }
 
 // exercises/coupquiz/classroom/scripts/seat/where.js

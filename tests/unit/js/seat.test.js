@@ -76,7 +76,7 @@ test("every change is said once", () => {
 });
 
 test("a vote says whether it counts", () => {
-  assert.match(voteWords(vote, false)[1], /counts until voting closes/);
+  assert.match(voteWords(vote, false)[1], /change your vote until voting closes/);
   assert.match(voteWords(vote, true)[1], /is in/);
   assert.match(voteWords(again, false).join(), /Second vote.*Talked/);
   assert.match(voteWords(closed, true).join(), /closed.*neighbour/);

@@ -58,9 +58,10 @@ def checked_name(typed: object, asked: Names, listed: Iterable[str], taken: Iter
         name = by_key[key(name)]
     if key(name) in map(key, taken):
         raise UnusableNameError(
-            _("Somebody has joined as {name} already. If that was you, go back with your key.").format(
-                name=name
-            )
+            _(
+                "Somebody has joined as {name} already. If that was you, go back with your key. If not, "
+                "choose another."
+            ).format(name=name)
         )
     return name
 

@@ -143,8 +143,8 @@ def _close_call(share: Share) -> str:
     if share.is_sure:
         return ""
     if share.of < FEW_VOTES:
-        return _("With so few votes it is a close call: trust your ear.")
-    return _("It is a close call: trust your ear.")
+        return _("With so few votes it is a close call: go by what you hear in the room.")
+    return _("It is a close call: go by what you hear in the room.")
 
 
 def _gain(pairs: Sequence[tuple[bool, bool]]) -> float:

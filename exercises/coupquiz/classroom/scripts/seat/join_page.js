@@ -33,20 +33,24 @@ export function joinPage({ title, code, said, enter }) {
   const join = async (/** @type {object} */ more = {}) =>
     joined(await post("seat/join", { code: typed, ...more }));
 
+  const wayBack = () => {
+    const back = backForm();
+    const key = formOf(find(back, "form", HTMLFormElement));
+    key.onSend(async (value) => enter(await post("seat/back", { key: value })));
+    return back;
+  };
   const askCode = (/** @type {string} */ trouble) => {
-    const [code, back] = [codeForm(typed), backForm()];
-    sheet.replaceChildren(code.form, back);
+    const code = codeForm(typed);
+    sheet.replaceChildren(code.form, wayBack());
     code.onSend(async (value) => {
       typed = value;
       await join();
     });
     code.say(trouble);
-    const key = formOf(find(back, "form", HTMLFormElement));
-    key.onSend(async (value) => enter(await post("seat/back", { key: value })));
   };
   const askName = (/** @type {AskedName} */ asked) => {
     const { form, onSend } = nameForm(asked);
-    sheet.replaceChildren(form);
+    sheet.replaceChildren(form, wayBack());
     onSend((name) => join({ name }));
     form.querySelector("input")?.focus();
   };

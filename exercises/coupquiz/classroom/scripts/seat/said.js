@@ -53,6 +53,6 @@ export function voteWords({ stage, round }, isIn) {
   }
   const word = round === 2 ? _("Second vote") : _("Your vote");
   if (isIn) return [word, _("Your vote is in. You can change it until voting closes.")];
-  const counts = _("Your vote counts until voting closes.");
-  return [word, `${round === 2 ? _("Talked? Then vote again.") : _("What do you think?")} ${counts}`];
+  const change = _("You can change your vote until voting closes.");
+  return [word, `${round === 2 ? _("Talked? Then vote again.") : _("What do you think?")} ${change}`];
 }
