@@ -25,8 +25,9 @@ class Hint:
 def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
     """Return the hints of a question, the slightest first.
 
-    A step that shows no less than the next is left out. Where sentences are the options, none is given away;
-    where the answer stands in the data, the reading is no help, and the question's own hints are all.
+    A step that shows no less than the next, or says what the question says, is left out. Where sentences are
+    the options, none is given away; where the answer stands in the data, the reading is no help, and the
+    question's own hints are all.
     """
     leads = KINDS[question.kind].hints_to
     steps = [Hint(text) for text in question.hints]
@@ -46,11 +47,12 @@ def hint_steps(question: Question, case: Case) -> tuple[Hint, ...]:
             shown += chain.from_iterable(paragraphs.values())
             titles.append(f"“{section.title}”")
             names.append(_paragraphs(section.title, list(paragraphs)))
-    steps.append(Hint(_("In the reading, look in {sections}.").format(sections=listed(titles))))
+    if not all(title in question.prompt for title in titles):
+        steps.append(Hint(_("In the reading, look in {sections}.").format(sections=listed(titles))))
     if not whole:
         ids = tuple(sentence.id for sentence in shown)
         steps.append(Hint(_("Read {paragraphs}.").format(paragraphs=listed(names)), ids))
-    if cited != set(steps[-1].cites) and leads is not HintsTo.PARAGRAPHS:
+    if leads is not HintsTo.PARAGRAPHS and not (steps and cited == set(steps[-1].cites)):
         said = ngettext("The answer is in this sentence.", "The answer is in these sentences.", len(cited))
         steps.append(Hint(said, question.cites))
     return tuple(steps)
