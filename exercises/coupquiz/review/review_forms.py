@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from coupdata.problems.errors import check_id
 from coupquiz.banks.bank import Bank, read_bank
 from coupquiz.banks.option_length import stands_out
 from coupquiz.core.question import Question
+from coupquiz.kinds import KINDS
 from coupquiz.review.facts import Fact, facts
 from coupquiz.review.forms.causes import cause_forms
 from coupquiz.review.forms.dates import date_forms
@@ -80,11 +81,7 @@ class ReviewForms:
         Questions of a day have it in their ids, for a form may come back, and is a new question then.
         """
         drafts = [self._drafts[fact][form] for fact, form in chosen if form in self.of(fact)]
-        title = _("Review")
-        if not drafts:
-            return Bank(id=BANK, title=title, questions=())
-        questions = [{"id": question_id(draft.id, day), **draft.values} for draft in drafts]
-        return read_bank({"id": BANK, "title": title, "question": questions}, Path(BANK), self.case)
+        return self._read(drafts, day) if drafts else Bank(id=BANK, title=_("Review"), questions=())
 
     def question(self, form: str) -> Question:
         """Return the question that a form is; an ``UnknownIdError`` says that there is none."""
@@ -114,22 +111,13 @@ class ReviewForms:
 
     def _tells(self, draft: Draft) -> bool:
         """Return whether the right option of a form stands out by its length."""
-        if draft.values["kind"] != "single":
-            return False
-        is_dated = draft.values.get("key", {}).get("field") == "when"
-        right, *wrong = (self._text(option, is_dated) for option in draft.values["option"])
-        return stands_out(right, wrong)
+        [question] = self._read([draft]).questions
+        clues = KINDS[question.kind].clues(question)
+        return clues.by_length and stands_out(clues.right[0], clues.wrong)
 
-    def _text(self, option: Mapping[str, str], is_dated: bool) -> str:
-        """Return what an option shows: the title or the date of an event, a name."""
-        if "event" in option:
-            event = self.case.event(option["event"])
-            return event.when.label if is_dated else event.title
-        return (
-            self.case.actor(option["actor"]).name
-            if "actor" in option
-            else self.case.place(option["place"]).name
-        )
+    def _read(self, drafts: Iterable[Draft], day: date | None = None) -> Bank:
+        questions = [{"id": question_id(draft.id, day), **draft.values} for draft in drafts]
+        return read_bank({"id": BANK, "title": _("Review"), "question": questions}, Path(BANK), self.case)
 
 
 def question_id(form: str, day: date | None) -> str:
