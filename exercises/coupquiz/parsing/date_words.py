@@ -80,9 +80,9 @@ def month_number(word: str) -> int:
     return meant.pop() if len(meant) == 1 else 0
 
 
-def _months() -> list[tuple[int, tuple[str, str]]]:
-    """Return the names of each month in English and in the lesson's language."""
-    names = {
+def month_names() -> dict[str, str]:
+    """Return the names of the months in the lesson's language, by those in English."""
+    return {
         "January": _("January"),
         "February": _("February"),
         "March": _("March"),
@@ -96,7 +96,12 @@ def _months() -> list[tuple[int, tuple[str, str]]]:
         "November": _("November"),
         "December": _("December"),
     }
-    return [(number, (_bare(en), _bare(own))) for number, (en, own) in enumerate(names.items(), 1)]
+
+
+def _months() -> list[tuple[int, tuple[str, str]]]:
+    """Return the names of each month in English and in the lesson's language, as they are compared."""
+    names = enumerate(month_names().items(), 1)
+    return [(number, (_bare(en), _bare(own))) for number, (en, own) in names]
 
 
 def _bare(word: str) -> str:

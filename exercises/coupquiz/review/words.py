@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, element
+from coupquiz.parsing.day_words import day_and_month, weekday
 from coupquiz.review.queue import ReviewDay
 
 _WEEK = 7  # days
@@ -43,5 +44,5 @@ def when(day: date, today: date) -> str:
     if day == today + timedelta(1):
         return _("tomorrow")
     if (day - today).days < _WEEK:
-        return _("on {weekday}").format(weekday=f"{day:%A}")
-    return _("on {day} {month}").format(day=day.day, month=f"{day:%B}")
+        return _("on {weekday}").format(weekday=weekday(day))
+    return _("on {day}").format(day=day_and_month(day))

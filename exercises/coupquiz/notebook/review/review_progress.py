@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from coupdata.views.html.page_widget import script
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.notebook.live_view import LiveView
+from coupquiz.parsing.day_words import day_and_month
 from coupquiz.review.course import FactCount
 from coupquiz.review.words import standing
 
@@ -97,7 +97,7 @@ def _told(shown: Sequence[FactCount]) -> str:
         said = f"{said} {new}"
     if len(shown) > 1:
         then = ngettext("On {day} it was {n}.", "On {day} it was {n}.", first.holds)
-        said = f"{said} {then.format(day=_day(first.day), n=first.holds)}"
+        said = f"{said} {then.format(day=day_and_month(first.day), n=first.holds)}"
     return said
 
 
@@ -110,7 +110,7 @@ def _picture(shown: Sequence[FactCount]) -> Element:
         element("defs", _hatching()),
         *(part for number, one in enumerate(shown) for part in _bar(one, number * _ROOM, most)),
         role="img",
-        aria_label=name.format(first=_day(shown[0].day), last=_day(shown[-1].day)),
+        aria_label=name.format(first=day_and_month(shown[0].day), last=day_and_month(shown[-1].day)),
         viewBox=f"0 0 {max(len(shown), _FEWEST) * _ROOM} {_HEIGHT}",
         preserveAspectRatio="none",
         width="100%",
@@ -122,7 +122,7 @@ def _dates(shown: Sequence[FactCount]) -> list[Element]:
     """Return the first and the last day, below the bars; nothing where there is no room for both."""
     if len(shown) < _FEWEST:
         return []
-    ends = (element("span", _day(one.day)) for one in (shown[0], shown[-1]))
+    ends = (element("span", day_and_month(one.day)) for one in (shown[0], shown[-1]))
     return [element("p", *ends, class_="dates", aria_hidden="true")]
 
 
@@ -134,7 +134,7 @@ def _hatching() -> Element:
 
 def _bar(one: FactCount, left: float, most: int) -> Iterator[Element]:
     below = 0
-    says = f"{_day(one.day)}: {standing(one.holds, one.fades, one.new)}"
+    says = f"{day_and_month(one.day)}: {standing(one.holds, one.fades, one.new)}"
     for sort, count in (("holds", one.holds), ("fades", one.fades), ("new", one.new)):
         if count:
             top, bottom = _y(below + count, most), _y(below, most)
@@ -152,7 +152,3 @@ def _bar(one: FactCount, left: float, most: int) -> Iterator[Element]:
 
 def _y(count: int, most: int) -> float:
     return 1 + (_HEIGHT - 2) * (1 - count / most)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B}"

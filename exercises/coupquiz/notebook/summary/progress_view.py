@@ -27,6 +27,7 @@ from coupquiz.notebook.exported_file import exported_file
 from coupquiz.notebook.kernel_answers import all_live, answers_folder, kept_by_browser
 from coupquiz.notebook.live_view import LiveView
 from coupquiz.pages.feedback import decimals
+from coupquiz.parsing.day_words import day_and_month
 
 _HERE = Path(__file__).parent
 
@@ -113,7 +114,7 @@ class ProgressView(LiveView):
         self.send(file)
         n = len(done.notebooks)
         said = ngettext(
-            "Exported: the answers to {n} notebook.", "Exported: the answers to {n} notebooks.", n
+            "Exported: the answers from {n} notebook.", "Exported: the answers from {n} notebooks.", n
         )
         self.word = " ".join((said.format(n=n), *done.problems))
 
@@ -123,7 +124,7 @@ class ProgressView(LiveView):
         self._refresh_all()
         n = len(done.notebooks)
         said = ngettext(
-            "Imported: the answers to {n} notebook.", "Imported: the answers to {n} notebooks.", n
+            "Imported: the answers from {n} notebook.", "Imported: the answers from {n} notebooks.", n
         )
         self.word = " ".join((said.format(n=n), *done.problems))
 
@@ -189,10 +190,8 @@ def _cells(bank: BankProgress) -> tuple[Element, ...]:
     credit = decimals(bank.points)
     told = _("{n} of {all} answered").format(n=bank.answered, all=bank.questions)
     if bank.last:
-        at = bank.last.astimezone()
-        told = _("{answered}, most recently on {day} {month}").format(
-            answered=told, day=at.day, month=f"{at:%B}"
-        )
+        last = day_and_month(bank.last.astimezone())
+        told = _("{answered}, most recently on {day}").format(answered=told, day=last)
     return (
         element("th", bank.title, scope="row"),
         element("td", _squares(bank), element("span", told, class_="told"), class_="picture"),
