@@ -1337,7 +1337,9 @@ function announcement(said, heard) {
 // exercises/coupquiz/notebook/scripts/questions_on_page.js
 function bringQuestions(page, model, signal) {
   const words = {
-    silent: _("The notebook does not respond. Your answer stays on this page and is saved when it does."),
+    silent: _(
+      "The notebook does not respond. Your answer stays on this page and is saved when it does. If that takes long, load the page again: your answer will still be there."
+    ),
     lost: _("Your answer stays on this page and is saved when you run this cell again.")
   };
   const questions = findAll(page, ".question").map(

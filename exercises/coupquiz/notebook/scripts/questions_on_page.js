@@ -18,7 +18,9 @@ import { ask } from "#coupquiz/kinds/scripts/question.js";
  */
 export function bringQuestions(page, model, signal) {
   const words = {
-    silent: _("The notebook does not respond. Your answer stays on this page and is saved when it does."),
+    silent: _(
+      "The notebook does not respond. Your answer stays on this page and is saved when it does. If that takes long, load the page again: your answer will still be there.",
+    ),
     lost: _("Your answer stays on this page and is saved when you run this cell again."),
   };
   const questions = findAll(page, ".question").map((root) =>

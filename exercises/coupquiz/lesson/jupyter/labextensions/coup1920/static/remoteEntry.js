@@ -514,6 +514,10 @@
   flex-basis: 190px;
 }
 
+.coup-lesson-bar[data-stage="preparing"] .coup-lesson-told {
+  flex-basis: 0; /* on a phone beside the buttons: a line that goes would have all of the text jump */
+}
+
 .coup-lesson-bar :is(button, a) {
   min-height: 30px;
   padding: 2px 10px;
