@@ -28,7 +28,7 @@ from coupquiz.grading.students.name_forms import (
     same_name,
     words,
 )
-from coupquiz.grading.students.roster import Roster, RosterStudent, roster_beside
+from coupquiz.grading.students.roster import LONGEST, Roster, RosterStudent, roster_beside
 from coupquiz.grading.wording import named, short
 
 
@@ -146,7 +146,7 @@ def _settled(
     groups: dict[str, list[tuple[Path, NameForm]]] = defaultdict(list)
     found: dict[str, RosterStudent] = {}
     for path, form in known:
-        matches = list({one.id: one for one in roster.matches(form)}.values()) if roster else []
+        matches = list({one.id: one for one in roster.matches(form, path.name)}.values()) if roster else []
         if len(matches) == 1:
             groups[same_name(matches[0].id)].append((path, form))
             found[same_name(matches[0].id)] = matches[0]
@@ -188,7 +188,7 @@ def _not_settled(path: Path, matches: list[RosterStudent], roster: Roster) -> Pr
     else:
         what = _("nobody on the roster is called that")
     mend = _("write this name beside the right student in {file}, in a column called “platform”")
-    return Problem(short(path.name, 80), what, mend.format(file=roster.file.name), Severity.WARNING)
+    return Problem(short(path.name, LONGEST), what, mend.format(file=roster.file.name), Severity.WARNING)
 
 
 def _alike(groups: dict[str, list[tuple[Path, NameForm]]]) -> Iterator[Problem]:
