@@ -41,6 +41,8 @@ class StudentWork:
     """The student's own, the first if there are several; it need not be there."""
     beside: tuple[Path, ...] = ()
     """Other folders of the student's, and files that lie loose among the folders."""
+    names: tuple[str, ...] = ()
+    """What else the student is called: on the roster, and in what was handed in."""
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -157,10 +159,12 @@ def _settled(
     students = {}
     for same, group in groups.items():
         name = found[same].id if same in found else _shown(root, group)
-        students[name] = _work(root, name, [path for path, _form in group])
+        names = [called for path, form in group for called in (form.student, path.name)]
+        names += [found[same].name] if same in found else []
+        students[name] = _work(root, name, [path for path, _form in group], names)
     for one in roster.students if roster else ():
         if same_name(one.id) not in groups:
-            students[one.id] = StudentWork(one.id, root / one.id)
+            students[one.id] = StudentWork(one.id, root / one.id, names=(one.name,))
     if not roster:
         problems += _alike(groups)
     lost_names = tuple(sorted(lost))
@@ -174,11 +178,11 @@ def _shown(root: Path, group: list[tuple[Path, NameForm]]) -> str:
     return min(names, key=lambda name: (not is_normalized("NFC", name), names.index(name)))
 
 
-def _work(root: Path, student: str, paths: list[Path]) -> StudentWork:
+def _work(root: Path, student: str, paths: list[Path], names: list[str]) -> StudentWork:
     folders = [path for path in paths if path.is_dir() or path.is_symlink()]
     own = next((path for path in folders if path.name == student), folders[0] if folders else root / student)
     others = (path for path in paths if path != own and os.path.lexists(path))
-    return StudentWork(student, own, tuple(others))
+    return StudentWork(student, own, tuple(others), tuple(dict.fromkeys(filter(None, names))))
 
 
 def _not_settled(path: Path, matches: list[RosterStudent], roster: Roster) -> Problem:
