@@ -26,7 +26,7 @@ LONGEST = 255
 """Characters of the longest name that a file or folder can have."""
 
 _LIMIT = 5_000_000
-_IN_EXCEL = re.compile(r'="(.*)"')
+_IN_EXCEL = re.compile(r'\A="(.*)"\Z')
 """How a cell keeps the zeros at its start in Excel."""
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin."""
@@ -46,8 +46,8 @@ class RosterStudent:
     name: str
     called: frozenset[str]
     """What columns for platforms say, as `same_name` has it, but for numbers."""
-    named: frozenset[str]
-    """The name as it stands there."""
+    exact: frozenset[str]
+    """The same and the name, as they stand there."""
     aliases: frozenset[str]
     """What else the student may be called."""
     words: frozenset[tuple[str, ...]]
@@ -94,7 +94,7 @@ class Roster:
         same, parts, number = same_name(tried), words(tried), _number(tried)
         for found in (
             [one for one in self.students if same == same_name(one.id)],
-            [one for one in self.students if same in one.named],
+            [one for one in self.students if same in one.exact],
             [one for one in self.students if same in one.aliases],
             [one for one in self.students if parts in one.words],
             [one for one in self.students if number and number == _number(one.id)],
@@ -179,16 +179,19 @@ def _student(line: list[str], table: SavedTable, uses: dict[str, str]) -> Roster
     if not (id or name) or (from_canvas and is_nobody(name, id)):
         return None
     id = id or name
-    platform, other = cells.get("platform", []), cells.get("other", [])
-    told = [alias for cell in (*platform, *other) for alias in (cell, *_several(cell))]
+    platform, other = (
+        [alias for cell in cells.get(use, ()) for alias in (cell, *_several(cell))]
+        for use in ("platform", "other")
+    )
+    told = [*platform, *other]
     called = frozenset(same_name(alias) for alias in told if alias and not alias.isdecimal())
-    named = frozenset(map(same_name, filter(None, (name, *told))))
+    exact = frozenset(map(same_name, filter(None, (name, *told))))
     known = {*_spellings(id, name, first, last), *told, *(_before_at(alias) for alias in told)}
     aliases = frozenset(same_name(alias) for alias in known if alias)
     numbers = frozenset(filter(str.isdecimal, (*platform, id) if from_canvas else platform))
     own_numbers = frozenset(filter(str.isdecimal, (id, *other)))
     every = frozenset(map(words, aliases))
-    return RosterStudent(short(id, 100), name, called, named, aliases, every, numbers, own_numbers)
+    return RosterStudent(short(id, 100), name, called, exact, aliases, every, numbers, own_numbers)
 
 
 def _spellings(id: str, name: str, first: str, last: str) -> Iterator[str]:

@@ -53,6 +53,7 @@ def test_a_platforms_number_is_not_the_schools(tmp_path: Path, roster: str) -> N
     [
         ("id,name\n101,Anna Berg\n102,Anna Berg\n", ("101", "102")),
         ("id,name,moodle\n101,Anna Berg,102\n102,Anna Berg,101\n", ("102", "101")),
+        ("id,name,moodle\n1,Anna Berg,101; 7\n2,Anna Berg,9|102\n", ("1", "2")),
         ("Vorname,Nachname,ID-Nummer\nAnna,Berg,101\nAnna,Berg,102\n", ("101", "102")),
         ("Nombre,Apellido(s),Número de ID\nAnna,Berg,101\nAnna,Berg,102\n", ("101", "102")),
         ("Prénom,Nom de famille,Numéro d’identification\nAnna,Berg,101\nAnna,Berg,102\n", ("101", "102")),
