@@ -34,7 +34,7 @@ def roster_of(chosen: argparse.Namespace, folder: Path) -> Roster | None:
     """
     from coupquiz.grading.students.roster import load_roster, roster_beside
 
-    return load_roster(chosen.roster) if chosen.roster else roster_beside(folder)
+    return load_roster(chosen.roster, folder) if chosen.roster else roster_beside(folder)
 
 
 def roster_in_words(roster: Roster | None) -> Iterator[str]:

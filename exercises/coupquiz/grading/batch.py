@@ -103,7 +103,10 @@ def grade_folder(root: Path, key: AnswerKey, out: Path, roster: Roster | None = 
         result = graded(listed.students[student], key)[1]
         return next((mark.words for mark in result.marks if mark.item.question.id == question), "")
 
-    hand = ByHandTable(out / BY_HAND, key, listed.students, words_of)
+    def names_of(student: str) -> Iterable[str]:
+        return listed.students[student].names
+
+    hand = ByHandTable(out / BY_HAND, key, listed.students, words_of, names_of)
     writer = Pages(key)
     rows: dict[str, list[str]] = {}
     origins: dict[str, tuple[str, ...]] = {}

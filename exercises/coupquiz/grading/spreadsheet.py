@@ -67,9 +67,12 @@ def read_table(content: bytes, names: Iterable[str], known: Collection[str] = ()
     return None
 
 
-def read_any_table(content: bytes) -> SavedTable | None:
-    """Return the table in a file whatever its columns are called; None where there is none. Never raises."""
-    text = _ANNOUNCED.sub("", _text(content, ()))
+def read_any_table(content: bytes, known: Collection[str] = ()) -> SavedTable | None:
+    """Return the table in a file whatever its columns are called; None where there is none. Never raises.
+
+    `known` is as for `read_table`.
+    """
+    text = _ANNOUNCED.sub("", _text(content, known))
     best: SavedTable | None = None
     for delimiter in _DELIMITERS:
         lines = _lines(text, delimiter)

@@ -18,7 +18,9 @@ from coupdata.problems.problem import Problem, Severity
 from coupdata.problems.suggestions import near_misses
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.by_hand.kept_tables import keep_typed, write_table
-from coupquiz.grading.by_hand.typed_points import TypedPoints, alike, in_cell, loosely, without
+from coupquiz.grading.by_hand.lookalikes import lookalikes
+from coupquiz.grading.by_hand.typed_names import TypedNames
+from coupquiz.grading.by_hand.typed_points import TypedPoints, alike, in_cell, loosely
 from coupquiz.grading.grade import Result
 from coupquiz.grading.marks import number
 from coupquiz.grading.spreadsheet import SavedTable, local_delimiter, local_number, read_table, write_csv
@@ -28,7 +30,6 @@ NAME = "by-hand.csv"
 
 _COLUMNS = ("student", "question", "words", "points", "of", "comment")
 _NEEDED = ("student", "question", "points")
-_WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 _NUMBER = re.compile(r"'?([0-9]{1,9}(?:[.,][0-9]*)?|[.,][0-9]+)")
 
 
@@ -46,8 +47,16 @@ class ByHandTable:
         key: AnswerKey,
         students: Iterable[str],
         words_of: Callable[[str, str], str] = lambda *_: "",
+        names_of: Callable[[str], Iterable[str]] = lambda _: (),
     ) -> None:
-        """Read the table, if there is one; `words_of` returns a student's words in answer to a question.
+        """Read the table, if there is one.
+
+        Args:
+            file: Where it is, or will be.
+            key: What was asked.
+            students: The class.
+            words_of: Returns a student's words in answer to a question.
+            names_of: Returns by what other names a student is known.
 
         Raises:
             OSError: It cannot be read.
@@ -63,22 +72,20 @@ class ByHandTable:
         self._ids = {old: item.question.id for item in key.items for old in item.question.renamed}
         self._content = self._saved()
         students = tuple(students)
-        table = read_table(self._content, _NEEDED, students)
+        known = {name for student in students for name in (student, *names_of(student))}
+        table = read_table(self._content, _NEEDED, known)
         if self._content.strip() and table is None:
             what = _("nothing in it counts without the columns {names}").format(names=", ".join(_NEEDED))
             self._tell(_("row 1"), what, _("name them in this row, or delete the file"))
-        for other in sorted(file.parent.glob(f"{file.stem}.*")):
-            if other.suffix.lower() in _WORKBOOKS:
-                mend = _("save it in CSV format as {name}, then delete this").format(name=NAME)
-                what = _("nothing in a workbook counts")
-                self.problems.append(Problem(other.name, what, mend, Severity.WARNING))
+        self.problems += lookalikes(file)
         self._table = table or SavedTable(local_delimiter(), [list(_COLUMNS)], 0)
         self._columns = self._table.columns
         self._lines: list[_TypedLine] = []
         self._places: dict[tuple[str, str], list[_TypedLine]] = {}  # by student and question
         self._typed: dict[str, dict[str, list[TypedPoints]]] = {}
         self._words_of = words_of
-        self._read(students)
+        self._names = TypedNames(students, names_of)
+        self._read()
 
     def typed(self, student: str) -> Mapping[str, list[TypedPoints]]:
         """Return what is typed for a student, by question."""
@@ -100,8 +107,10 @@ class ByHandTable:
                 if line is None:
                     line = _TypedLine([])
                     self._lines.append(line)
+                self._check_set_back(line, self._most[id])
                 self._fill(line, {"student": result.student, "question": id, "words": words} | most)
             elif not self._cell(line.cells, "points").strip():
+                self._check_set_back(line, self._most[id])
                 self._fill(line, most)
             line.stays = True
 
@@ -133,22 +142,15 @@ class ByHandTable:
     def _saved(self) -> bytes:
         return self._file.read_bytes() if self._file.exists() else b""
 
-    def _read(self, students: Iterable[str]) -> None:
+    def _read(self) -> None:
         """Take in every line; what is wrong in one is told, and the line stays."""
         rows: dict[tuple[str, str, str], tuple[int, float]] = {}  # with the points for the same words
-        exact = {}
-        loose: dict[str, list[str]] = {}
-        for student in students:
-            exact[in_cell(student)] = student
-            for name in {loosely(student), *(loosely(each) for each in without(student))}:
-                loose.setdefault(name, []).append(student)
-        self._several = {name: students for name, students in loose.items() if len(students) > 1}
         has_zeros = any(self._cell(line, "student").startswith("0") for line in self._table.lines)
         ours = {self._columns.get(column) for column in ("student", "question", "words", "of")}
         for place, line in enumerate(self._table.lines):
             is_typed_into = any(cell.strip() for column, cell in enumerate(line) if column not in ours)
             holds_none = place <= self._table.heading or not any(line)
-            self._lines.append(_TypedLine(list(line), is_typed_into, stays=holds_none or is_typed_into))
+            self._lines.append(_TypedLine(list(line), is_typed_into, holds_none or is_typed_into, place))
             for typed in self._table.outside(line) if place > self._table.heading else ():
                 what = _("“{typed}” stands in no column, so it does not count")
                 mend = _("points belong in the column “points”")
@@ -157,12 +159,10 @@ class ByHandTable:
                 continue
             name, id = self._cell(line, "student"), self._cell(line, "question").strip()
             id = id if id in self._most else self._ids.get(id, id)
-            likely = loose.get(loosely(name), [])
-            if len(likely) > 1 and not has_zeros:  # a spreadsheet may have dropped them: "712" for "0712"
-                likely = [one for one in likely if alike(self._cell(line, "words"), self._words_of(one, id))]
-                whose = likely[0] if len(likely) == 1 else ""
-            else:
-                whose = exact.get(name) or (likely[0] if len(likely) == 1 else "")
+            likely = self._names.likely(name, trust_zeros=has_zeros)
+            if len(likely) > 1 and (wrote := self._cell(line, "words")).strip():
+                likely = [one for one in likely if alike(wrote, self._words_of(one, id))] or likely
+            whose = likely[0] if len(likely) == 1 else ""
             if whose and id in self._most:
                 self._places.setdefault((whose, id), []).append(self._lines[-1])
             comment = self._cell(line, "comment").strip()
@@ -173,7 +173,7 @@ class ByHandTable:
                         TypedPoints(None, words, comment)
                     )
                 continue
-            if problem := self._problem(line, whose, id):
+            if problem := self._problem(line, likely, id):
                 column, *said = problem
                 self._tell(_where(place, column), *said)
                 continue
@@ -195,19 +195,29 @@ class ByHandTable:
             what = what.format(points=number(points), was=number(was), most=most)
             self._tell(_where(place, "of"), what, _("if that is right, write {most} here").format(most=most))
 
-    def _problem(self, line: list[str], student: str, id: str) -> tuple[str, str, str] | None:
+    def _check_set_back(self, line: _TypedLine, most: float) -> None:
+        """Say that something else was in the column for the most points, which may be points."""
+        typed = self._cell(line.cells, "of").strip()
+        if typed and _points(typed) != most:
+            what = _("“{typed}” is now {most}, as the key has it")
+            mend = _("points belong in the column “points”")
+            self._tell(_where(line.place, "of"), what.format(typed=short(typed), most=number(most)), mend)
+
+    def _problem(self, line: list[str], likely: list[str], id: str) -> tuple[str, str, str] | None:
         """Return why the points in a line do not count: the column, what is wrong, and what to do."""
         name = self._cell(line, "student")
         is_lost = "?" in name or "\ufffd" in name  # letters that the spreadsheet's encoding does not have
-        if not student and not is_lost and (several := self._several.get(loosely(name))):
-            what = _("it may be any of these: {names}").format(names=named(several))
-            return "student", what, _("write the zeros at its start, after an apostrophe")
-        if not student:
+        if len(likely) > 1 and not is_lost:
+            what = _("it may be any of these: {names}").format(names=named(likely))
+            if self._names.differ_in_zeros(name):
+                return "student", what, _("write the zeros at its start, after an apostrophe")
+            return "student", what, _("write the right one of these here")
+        if len(likely) != 1:
             what = _("nobody called “{name}” has handed anything in")
             what = what.format(name=short(name))
             if is_lost:
-                return "student", what, _("save the table as “CSV UTF-8”, and write the name of a folder")
-            return "student", what, _("write the name of a folder")
+                return "student", what, _("save the table as “CSV UTF-8”, and write the name as in marks.csv")
+            return "student", what, _("write the student’s name as it is in marks.csv")
         if id not in self._most:
             what = _("“{id}” is not asked").format(id=short(id))
             return "question", what, near_misses(short(id), self._most)
@@ -236,6 +246,8 @@ class _TypedLine:
     is_typed_into: bool = False
     """Whether something stands in it that the program has not written."""
     stays: bool = False
+    place: int = 0
+    """Its number in the file, from 0 on."""
 
 
 def _where(place: int, column: str) -> str:

@@ -28,7 +28,7 @@ from coupquiz.grading.students.name_forms import (
     same_name,
     words,
 )
-from coupquiz.grading.students.roster import Roster, RosterStudent, roster_beside
+from coupquiz.grading.students.roster import LONGEST, Roster, RosterStudent, roster_beside
 from coupquiz.grading.wording import named, short
 
 
@@ -41,6 +41,8 @@ class StudentWork:
     """The student's own, the first if there are several; it need not be there."""
     beside: tuple[Path, ...] = ()
     """Other folders of the student's, and files that lie loose among the folders."""
+    names: tuple[str, ...] = ()
+    """What else the student is called: on the roster, and in what was handed in."""
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -146,7 +148,7 @@ def _settled(
     groups: dict[str, list[tuple[Path, NameForm]]] = defaultdict(list)
     found: dict[str, RosterStudent] = {}
     for path, form in known:
-        matches = list({one.id: one for one in roster.matches(form)}.values()) if roster else []
+        matches = list({one.id: one for one in roster.matches(form, path.name)}.values()) if roster else []
         if len(matches) == 1:
             groups[same_name(matches[0].id)].append((path, form))
             found[same_name(matches[0].id)] = matches[0]
@@ -157,10 +159,12 @@ def _settled(
     students = {}
     for same, group in groups.items():
         name = found[same].id if same in found else _shown(root, group)
-        students[name] = _work(root, name, [path for path, _form in group])
+        names = [called for path, form in group for called in (form.student, path.name)]
+        names += [found[same].name] if same in found else []
+        students[name] = _work(root, name, [path for path, _form in group], names)
     for one in roster.students if roster else ():
         if same_name(one.id) not in groups:
-            students[one.id] = StudentWork(one.id, root / one.id)
+            students[one.id] = StudentWork(one.id, root / one.id, names=(one.name,))
     if not roster:
         problems += _alike(groups)
     lost_names = tuple(sorted(lost))
@@ -174,11 +178,11 @@ def _shown(root: Path, group: list[tuple[Path, NameForm]]) -> str:
     return min(names, key=lambda name: (not is_normalized("NFC", name), names.index(name)))
 
 
-def _work(root: Path, student: str, paths: list[Path]) -> StudentWork:
+def _work(root: Path, student: str, paths: list[Path], names: list[str]) -> StudentWork:
     folders = [path for path in paths if path.is_dir() or path.is_symlink()]
     own = next((path for path in folders if path.name == student), folders[0] if folders else root / student)
     others = (path for path in paths if path != own and os.path.lexists(path))
-    return StudentWork(student, own, tuple(others))
+    return StudentWork(student, own, tuple(others), tuple(dict.fromkeys(filter(None, names))))
 
 
 def _not_settled(path: Path, matches: list[RosterStudent], roster: Roster) -> Problem:
@@ -188,7 +192,7 @@ def _not_settled(path: Path, matches: list[RosterStudent], roster: Roster) -> Pr
     else:
         what = _("nobody on the roster is called that")
     mend = _("write this name beside the right student in {file}, in a column called “platform”")
-    return Problem(short(path.name, 80), what, mend.format(file=roster.file.name), Severity.WARNING)
+    return Problem(short(path.name, LONGEST), what, mend.format(file=roster.file.name), Severity.WARNING)
 
 
 def _alike(groups: dict[str, list[tuple[Path, NameForm]]]) -> Iterator[Problem]:

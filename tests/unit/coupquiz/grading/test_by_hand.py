@@ -342,7 +342,8 @@ def test_students_who_are_gone_keep_their_points(root: Path) -> None:
     graded = mark(root)
     assert table(root) == [COLUMNS, ["anna", WHY, "Few came.", "2", "3", ""]]
     assert [*map(str, graded.problems)] == [
-        "by-hand.csv, row 2, student: nobody called “anna” has handed anything in; write the name of a folder"
+        "by-hand.csv, row 2, student: nobody called “anna” has handed anything in; "
+        "write the student’s name as it is in marks.csv"
     ]
     (root.parent / "anna").rename(root / "anna")
     assert mark(root).problems == ()
@@ -418,7 +419,12 @@ def test_points_for_words_on_paper_count(root: Path) -> None:
         (3, "1e0", "row 2, points: “1e0” does not count; write a number from 0 to 3"),
         (3, "2 of 3", "row 2, points: “2 of 3” does not count; write a number from 0 to 3"),
         (3, "٣", "row 2, points: “٣” does not count; write a number from 0 to 3"),
-        (0, "ann", "row 2, student: nobody called “ann” has handed anything in; write the name of a folder"),
+        (
+            0,
+            "ann",
+            "row 2, student: nobody called “ann” has handed anything in; "
+            "write the student’s name as it is in marks.csv",
+        ),
         (1, "nihgt", "row 2, question: “nihgt” is not asked; did you mean 'night'?"),
     ],
 )
@@ -603,6 +609,31 @@ def test_points_in_a_workbook_are_told(root: Path, name: str) -> None:
         f"{name}: nothing in a workbook counts; save it in CSV format as by-hand.csv"
     )
     assert graded.waiting == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["by-hand (1).csv", "by-hand - by-hand.csv", "by-hand.txt", "By-Hand_marked.CSV", "by-hand (1).xlsx"],
+)
+def test_what_may_be_taken_for_the_table_is_told(root: Path, name: str) -> None:
+    """As browsers and spreadsheets call it; not the tables that are kept, nor what else lies there."""
+    mark(root)
+    (root.parent / "out" / name).write_bytes(save(root, write_csv([COLUMNS])))
+    for other in ("by-hand.before-7.csv", "by-handed.csv", "by-hand.pdf"):
+        (root.parent / "out" / other).write_bytes(b"")
+    (problem,) = mark(root).problems
+    assert str(problem).startswith(f"{name}: nothing in ")
+    assert "by-hand.csv" in str(problem)
+
+
+def test_points_in_the_column_for_the_most_are_told(root: Path) -> None:
+    """They are set back."""
+    mark(root)
+    (_, anna, zoe) = table(root)
+    save(root, write_csv([COLUMNS, [*anna[:4], "2", ""], zoe]))
+    said = "row 2, of: “2” is now 3, as the key has it; points belong in the column “points”"
+    assert [*map(str, mark(root).problems)] == [f"by-hand.csv, {said}"]
+    assert mark(root).problems == ()
 
 
 @pytest.mark.slow
@@ -796,6 +827,52 @@ def test_points_that_may_be_anothers_are_told(root: Path, words: str) -> None:
     assert {row(root, name)[WHY] for name in ("0712", "712")} == {""}
 
 
+def roster(root: Path, *lines: str) -> None:
+    """Let a roster lie beside the class."""
+    (root.parent / "students.csv").write_text("\n".join(("id,name,moodle", *lines)), encoding="utf-8")
+
+
+IN_MOODLE = "Anna Berg_101_assignsubmission_file_"
+
+
+@pytest.mark.parametrize("name", ["Anna Berg_101", "ANNA berg_101", IN_MOODLE, "anna  Berg", "7"])
+def test_points_count_under_every_name_of_a_student(tmp_path: Path, name: str) -> None:
+    """Also those that were typed before there was a roster; no second line comes."""
+    root = tmp_path / "submitted"
+    write(root, IN_MOODLE, "Few came.")
+    mark(root)
+    save(root, write_csv([COLUMNS, [name, WHY, "Few came.", "2", "3", ""]]))
+    roster(root, "007,Anna Berg,101", "008,Ben Ott,102")
+    assert mark(root).problems == ()
+    assert row(root, "007")[WHY] == "2"
+    assert table(root) == [COLUMNS, [name, WHY, "Few came.", "2", "3", ""]]
+
+
+@pytest.mark.parametrize(("words", "counts"), [("Few came.", True), ("", False), ("my note", False)])
+def test_points_under_a_name_of_several_are_told(tmp_path: Path, words: str, *, counts: bool) -> None:
+    """Unless the words tell whose they are."""
+    root = tmp_path / "submitted"
+    write(root, IN_MOODLE, "Few came.")
+    roster(root, "007,Anna Berg,101", "008,Anna Berg,102")
+    mark(root)
+    save(root, write_csv([COLUMNS, ["Anna Berg", WHY, words, "2", "3", ""]]))
+    said = "row 2, student: it may be any of these: 007, 008; write the right one of these here"
+    assert [*map(str, mark(root).problems)] == ([] if counts else [f"by-hand.csv, {said}"])
+    assert (row(root, "007")[WHY], row(root, "008")[WHY]) == ("2" if counts else "", "0")
+    assert ["Anna Berg", WHY, words, "2", "3", ""] in table(root)
+
+
+def test_a_folder_of_a_name_comes_before_others_on_the_roster(tmp_path: Path) -> None:
+    """It is not settled whose it is, but what was typed is for it."""
+    root = tmp_path / "submitted"
+    write(root, "Anna Berg", "Few came.")
+    roster(root, "007,Anna Berg,101", "008,Anna Berg,102")
+    mark(root)
+    type_in(root, "2")
+    assert mark(root).problems == ()
+    assert row(root, "Anna Berg")[WHY] == "2"
+
+
 @pytest.mark.parametrize(("before", "now"), [(3, 6), (6, 3)])
 def test_points_that_were_typed_for_another_most_are_told(root: Path, before: float, now: float) -> None:
     """They count as they stand; lines without points follow the key."""
@@ -807,9 +884,10 @@ def test_points_that_were_typed_for_another_most_are_told(root: Path, before: fl
     (_, anna, zoe) = table(root)
     save(root, write_csv([HEADING, [*anna[:3], "2", anna[4]], zoe]))
     graded = grade_folder(root, worth(now), root.parent / "out")
-    (problem,) = graded.problems
+    (typed, set_back) = graded.problems
     said = f"row 2, of: 2 points were typed when there were {before}; they count as 2 of {now}"
-    assert said in str(problem)
+    assert said in str(typed)
+    assert f"row 3, of: “{before}” is now {now}, as the key has it" in str(set_back)
     assert row(root, "anna")[WHY] == "2"
     assert [line[4] for line in table(root)[1:]] == [str(before), str(now)]
 

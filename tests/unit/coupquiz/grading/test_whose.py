@@ -271,7 +271,12 @@ def test_what_a_roster_does_not_settle_is_listed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("a,b\n1,2\n", "no column says who"), ("", "no column says who"), ("id\nA\na\n", "twice: A, a")],
+    [
+        ("a,b\n1,2\n", "no column says who"),
+        ("", "no column says who"),
+        ("id\nA\na\n", "twice: A, a"),
+        ("PK\x03\x04\x00", "it is a workbook, not a table in CSV format; save it as “CSV UTF-8”"),
+    ],
 )
 def test_a_roster_that_cannot_be_read_is_told(tmp_path: Path, text: str, said: str) -> None:
     """With what to do about it."""
