@@ -91,6 +91,23 @@ def test_a_name_is_asked_for_where_the_teacher_wants_one(
         expect(page.locator(".seat-name")).to_have_text("17")
 
 
+def test_whoever_joins_again_by_the_qr_code_can_go_back(page: Page, tmp_path: Path) -> None:
+    """A name that is taken says so, and the key, asked for below it, leads to its seat."""
+    with open_room(tmp_path, "--names", "nickname") as room:
+        for again in ("", "?again"):
+            page.context.clear_cookies()
+            page.goto(f"{room.address}{again}#{room.code}")
+            page.get_by_role("textbox").fill("Ana")
+            page.keyboard.press("Enter")
+            if not again:
+                key = page.locator(".key b").text_content() or ""
+        expect(page.get_by_role("alert")).to_contain_text("go back with your key. If not, choose another.")
+        page.get_by_text("I have been here before").click()
+        page.get_by_label("Your key").fill(key)
+        page.get_by_role("button", name="Go on where I was").click()
+        expect(page.locator(".seat-name")).to_have_text("Ana")
+
+
 def test_a_name_is_chosen_from_a_list(page: Page, tmp_path: Path) -> None:
     """Whoever sits there already is not on it."""
     roster = tmp_path / "class.csv"
