@@ -26,6 +26,7 @@ from coupquiz.grading.students.name_forms import (
     folder_form,
     plain_form,
     same_name,
+    shared_title,
     words,
 )
 from coupquiz.grading.students.roster import Roster, RosterStudent, roster_beside
@@ -91,7 +92,7 @@ def class_list(root: Path, key: AnswerKey, roster: Roster | None = None) -> Clas
     places = {same_name(form.student) for _path, form in known}
     for name, form in _file_forms(files, titles).items():
         title = assignment_in(name, titles)
-        tells = form and (is_answers(name) or title or form.number or same_name(form.student) in places)
+        tells = form and (is_answers(name) or title or form.of_platform or same_name(form.student) in places)
         if not form or not tells:
             if title in ("", key.id):
                 lost.append(name)
@@ -128,8 +129,11 @@ def _file_forms(names: Iterable[str], titles: tuple[str, ...]) -> dict[str, Name
     A platform numbers each file differently. Where a number comes twice, people have written it, and what
     looks like a platform's name is a student's: "10b_7_1".
     """
+    names = [*names]
+    shared = shared_title(names, titles)
     forms = {
-        name: file_form(in_cloud(name) or name, assignment_in(name, titles) or titles[0]) for name in names
+        name: file_form(in_cloud(name) or name, assignment_in(name, titles) or titles[0], shared)
+        for name in names
     }
     numbers = Counter(form.file_number for form in forms.values() if form and form.file_number)
     for name, form in forms.items():

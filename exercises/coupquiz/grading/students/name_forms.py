@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 from unicodedata import normalize
 
 from coupquiz.answers.transfer import LESSON
@@ -20,9 +22,11 @@ _CANVAS_UNNAMED = re.compile(
     r"(?P<name>anon)(?:_late)?_(?P<number>[a-z0-9]{5})(?:_late)?_(?P<file>\d+)_(?P<rest>.+)", re.IGNORECASE
 )
 _BLACKBOARD = re.compile(
-    r"(?:.*_)?(?P<name>[^_]+)_attempt_\d{4}(?:-\d\d){5}(?:_(?P<rest>.*)|\.txt|)", re.IGNORECASE
+    r"(?P<name>.+)_attempt_\d{4}(?:-\d\d){5}(?:_(?P<rest>.*)|\.txt|)", re.IGNORECASE
+)  # its name has the assignment's title before the user's
+_BRIGHTSPACE = re.compile(
+    r"(?P<number>\d+)-\d+ ?- ?(?P<name>.+?) ?- ?(?:\w+\.? \d\d?|\d\d?\.? \w+\.?),? \d{4}\b.*"
 )
-_BRIGHTSPACE = re.compile(r"\d+-\d+ ?- ?(?P<name>.+?) ?- ?\w+\.? \d\d?, \d{4} .*(?P<rest>)")
 
 _HANDED_IN = re.compile(rf"(?P<name>[^_].*?)_{LESSON}_\d{{4}}-\d\d-\d\d\b.*", re.IGNORECASE)  # `export_name`
 
@@ -49,6 +53,8 @@ class NameForm:
     """The platform's number for the student; empty where there is none."""
     file_number: str = ""
     """The platform's number for the file."""
+    of_platform: bool = False
+    """Whether a platform or the lesson has written it."""
 
 
 def folder_form(name: str, assignment: str) -> NameForm | None:
@@ -62,12 +68,29 @@ def folder_form(name: str, assignment: str) -> NameForm | None:
     return NameForm(student, student) if student else NameForm(name, name)
 
 
-def file_form(name: str, assignment: str) -> NameForm | None:
-    """Return whose a file is; None where its name does not tell."""
-    for form in (_MOODLE, _CANVAS_UNNAMED, _CANVAS, _BLACKBOARD):
+def file_form(name: str, assignment: str, shared: str = "") -> NameForm | None:
+    """Return whose a file is; None where its name does not tell.
+
+    ``shared``: what `shared_title` says of all names in the folder.
+    """
+    for form in (_MOODLE, _CANVAS_UNNAMED, _CANVAS, _BRIGHTSPACE):
         if found := form.fullmatch(name):
             return _form(found)
+    if found := _BLACKBOARD.fullmatch(name):
+        user = found["name"][_titled(found["name"], assignment) :].removeprefix(shared)
+        return NameForm(user, user, of_platform=True)
     return plain_form(name, assignment)
+
+
+def shared_title(names: Iterable[str], assignments: Iterable[str]) -> str:
+    """Return which title Blackboard has put before the names of users, where it is no assignment's own.
+
+    It is what all have in common; of one alone it cannot be told, for users' names have underscores, too.
+    """
+    titles = (*assignments,)
+    users = {found["name"] for name in names if (found := _BLACKBOARD.fullmatch(name))}
+    unknown = [user.split("_")[:-1] for user in users if not any(_titled(user, title) for title in titles)]
+    return "".join(f"{part}_" for part in commonprefix(unknown)) if len(unknown) > 1 else ""
 
 
 def plain_form(name: str, assignment: str) -> NameForm | None:
@@ -99,7 +122,14 @@ def words(name: str) -> tuple[str, ...]:
 def _form(found: re.Match[str]) -> NameForm:
     parts = found.groupdict()
     name, number = parts["name"].strip(), parts.get("number") or ""
-    return NameForm(f"{name}_{number}" if number else name, name, number, parts.get("file") or "")
+    student = f"{name}_{number}" if number else name
+    return NameForm(student, name, number, parts.get("file") or "", of_platform=True)
+
+
+def _titled(user: str, assignment: str) -> int:
+    """Return how much of a name is the assignment's title and the underscore behind it."""
+    title = _title(assignment).match(user)
+    return title.end() + 1 if title and user[title.end() :].startswith("_") else 0
 
 
 def _title(assignment: str) -> re.Pattern[str]:

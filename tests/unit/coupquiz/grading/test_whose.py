@@ -78,7 +78,18 @@ ONE = {
     "Teams": ({f"Anna Berg/Tiflis test/Version 2/{ANSWERS}": LATER}, "Anna Berg"),
     "Classroom": ({f"Anna Berg - {NOTEBOOK}": notebook(), f"Anna Berg - {ANSWERS}": LATER}, "Anna Berg"),
     "Blackboard": ({f"{ID}_annab_attempt_2026-05-03-10-00-00_{ANSWERS}": LATER}, "annab"),
-    "Brightspace": ({f"12345-67890 - Anna Berg - May 3, 2026 1000 AM/{ANSWERS}": LATER}, "Anna Berg"),
+    "Blackboard, a user with an underscore": (
+        {f"{ID}_anna_berg_attempt_2026-05-03-10-00-00_{ANSWERS}": LATER},
+        "anna_berg",
+    ),
+    "Brightspace": ({f"12345-67890 - Anna Berg - May 3, 2026 1000 AM/{ANSWERS}": LATER}, "Anna Berg_12345"),
+    "Brightspace, the day first": (
+        {
+            f"12345-67890 - Anna Berg - 3 May, 2026 1000 AM/{ANSWERS}": answers_file({}, "a"),
+            f"12345-67890 - Anna Berg - 4 May, 2026 0915 AM/{ANSWERS}": LATER,
+        },
+        "Anna Berg_12345",
+    ),
     "without a word": ({f"anna_{ID}.json": LATER}, "anna"),
     "accents": ({f"{NFC}/{ANSWERS}": LATER, f"{NFD}/{ID}/{NOTEBOOK}": notebook()}, NFC),
     "accents, loose": ({f"{NFD}/{ID}/{NOTEBOOK}": notebook(), f"{NFC}_{ANSWERS}": LATER}, NFD),
@@ -107,6 +118,8 @@ def test_one_student_is_one(tmp_path: Path, name: str) -> None:
             f"Anna Berg_102_assignsubmission_file_/{ANSWERS}",
         ],
         [f"doe_1_901_{ANSWERS}", f"doe_2_902_{ANSWERS}"],
+        [f"{d} - Anna Berg - May 3, 2026 1000 AM/{ANSWERS}" for d in ("12345-67890", "22222-67890")],
+        [f"May exam_{user}_berg_attempt_2026-05-03-10-00-00_{ANSWERS}" for user in ("anna", "ben")],
         [f"10b_7_1_{ANSWERS}", f"10b_7_2_{ANSWERS}", f"10b_8_1_{ANSWERS}", f"10b_8_2_{ANSWERS}"],
         [f"student-1/{ANSWERS}", f"student-01/{ANSWERS}", f"student-11/{ANSWERS}"],
         [f"0712_{ANSWERS}", f"712_{ANSWERS}"],
@@ -117,6 +130,23 @@ def test_namesakes_are_several(tmp_path: Path, names: list[str]) -> None:
     lay(tmp_path, {name: answers_file(RIGHT, name) for name in names})
     listed = class_list(tmp_path, KEY)
     assert (len(listed.students), listed.lost, listed.problems) == (len(names), (), ())
+
+
+@pytest.mark.parametrize(
+    ("names", "students"),
+    [
+        (["Test on May_emil", "Test on May_gina_ott", f"{ID}_ben_berg"], ["ben_berg", "emil", "gina_ott"]),
+        (["Test on May_emil"], ["Test on May_emil"]),
+    ],
+)
+def test_blackboards_title_is_what_all_have_in_common(
+    tmp_path: Path, names: list[str], students: list[str]
+) -> None:
+    """Where one stands alone, its name is kept whole: nobody becomes another."""
+    work = packed((ANSWERS, LATER))
+    lay(tmp_path, {f"{name}_attempt_2026-05-03-10-00-00_lesson.zip": work for name in names})
+    listed = class_list(tmp_path, KEY)
+    assert ([*listed.students], listed.lost) == (students, ())
 
 
 @pytest.mark.parametrize("second", ["Anna_101_assignsubmission_file_", "Berg, Anna", "anna_berg"])
