@@ -16,7 +16,7 @@ from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.students.class_list import class_list
-from coupquiz.grading.students.file_kinds import is_answers, is_litter, is_notebook, is_packed, letters
+from coupquiz.grading.students.file_kinds import has_title, is_answers, is_litter, is_notebook, is_packed
 from coupquiz.grading.wording import named, short
 
 _MOST = 1000  # files and folders, after which no deeper folder is looked into
@@ -114,7 +114,7 @@ def unreadable_flag(name: str, error: OSError) -> Problem:
 
 def is_like(file: Path, folder: Path, assignment: str) -> bool:
     """Whether an assignment's name stands in that of a file or its folders, however it is written."""
-    return letters(assignment) in letters(path.relpath(file, folder))
+    return has_title(path.relpath(file, folder), assignment)
 
 
 def is_set_aside(file: Path) -> bool:
@@ -175,7 +175,7 @@ def _has_work(folder: Path, key: AnswerKey, deepest: int = _DEEPEST) -> bool:
 def _is_work_of(file: Path, key: AnswerKey) -> bool:
     if not (is_answers(file.name) or is_notebook(file.name) or is_packed(file.name)):
         return False
-    if letters(key.id) in letters(file.name):
+    if has_title(file.name, key.id):
         return True
     try:
         return is_answers(file.name) and notebook_told(disk.read(file, PEEK) or b"") == key.id

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from unicodedata import normalize
 
 from coupquiz.answers.transfer import LESSON
-from coupquiz.grading.students.file_kinds import letters
+from coupquiz.grading.students.file_kinds import letters, without_number
 
 _MOODLE = re.compile(
     r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.IGNORECASE
@@ -31,7 +31,6 @@ _BRIGHTSPACE = re.compile(
 _HANDED_IN = re.compile(rf"(?P<name>[^_].*?)_{LESSON}_\d{{4}}-\d\d-\d\d\b.*", re.IGNORECASE)  # `export_name`
 
 _AROUND = " _-.,–—"  # what stands between a student's name and the assignment's
-_NUMBER = re.compile(r"\s*\(\d+\)")  # of a browser, where there was a file of the name
 _COPY = re.compile(
     r"[(\[]?(?:[^()]*['’]s )?"
     r"(copy|kopie|copie|copia|cópia|копия|conflict|conflicted|konflikt|conflit|sync|late)\b",
@@ -61,7 +60,7 @@ def folder_form(name: str, assignment: str) -> NameForm | None:
     """Return whose a folder is; None where it is called after the assignment alone."""
     if found := _MOODLE.fullmatch(name) or _BRIGHTSPACE.fullmatch(name):
         return _form(found)
-    stem = _NUMBER.sub("", name)
+    stem = without_number(name)
     if letters(stem) == letters(assignment):
         return None
     student = _beside_title(stem, assignment)
@@ -90,7 +89,10 @@ def shared_title(names: Iterable[str], assignments: Iterable[str]) -> str:
     titles = (*assignments,)
     users = {found["name"] for name in names if (found := _BLACKBOARD.fullmatch(name))}
     unknown = [user.split("_")[:-1] for user in users if not any(_titled(user, title) for title in titles)]
-    return "".join(f"{part}_" for part in commonprefix(unknown)) if len(unknown) > 1 else ""
+    if len(unknown) < 2:
+        return ""
+    shared = takewhile(lambda parts: len({*parts}) == 1, zip(*unknown, strict=False))
+    return "".join(f"{parts[0]}_" for parts in shared)
 
 
 def plain_form(name: str, assignment: str) -> NameForm | None:
@@ -98,7 +100,7 @@ def plain_form(name: str, assignment: str) -> NameForm | None:
     if found := _HANDED_IN.fullmatch(name):
         return _form(found)
     stem = re.split(r"[._]answers|\.ipynb|\.zip$|\.json\b", name, maxsplit=1, flags=re.IGNORECASE)[0]
-    stem = _NUMBER.sub("", stem)
+    stem = without_number(stem)
     student = _beside_title(stem, assignment)
     if not student and not _title(assignment).search(stem):
         student = stem.strip(_AROUND)

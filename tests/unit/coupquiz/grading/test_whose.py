@@ -91,6 +91,11 @@ ONE = {
         "Anna Berg_12345",
     ),
     "without a word": ({f"anna_{ID}.json": LATER}, "anna"),
+    "after the student alone": ({"Anna Berg.json": LATER}, "Anna Berg"),
+    "after the student alone, as text": ({"Anna.answers.txt": LATER}, "Anna"),
+    "after the student alone, with no ending": ({"Anna.answers": LATER}, "Anna"),
+    "after the student alone, Moodle": ({"Anna_101_assignsubmission_file_Anna.json": LATER}, "Anna_101"),
+    "after the student alone, Canvas": ({"bergjane_12345_67890_jane.json": LATER}, "bergjane_12345"),
     "accents": ({f"{NFC}/{ANSWERS}": LATER, f"{NFD}/{ID}/{NOTEBOOK}": notebook()}, NFC),
     "accents, loose": ({f"{NFD}/{ID}/{NOTEBOOK}": notebook(), f"{NFC}_{ANSWERS}": LATER}, NFD),
     "case": ({f"Anna/{NOTEBOOK}": notebook(), f"anna_{ANSWERS}": LATER}, "Anna"),
@@ -132,6 +137,15 @@ def test_namesakes_are_several(tmp_path: Path, names: list[str]) -> None:
     assert (len(listed.students), listed.lost, listed.problems) == (len(names), (), ())
 
 
+def test_of_two_folders_each_is_named(tmp_path: Path) -> None:
+    """So that a teacher can tell which file counts."""
+    folders = [f"12345-67890 - Anna Berg - {day} May, 2026 1015 AM" for day in (3, 4)]
+    older = answers_file({"first-aim": "palace"}, "better")
+    lay(tmp_path / "sub", {f"{folders[0]}/{ANSWERS}": older, f"{folders[1]}/{ANSWERS}": LATER})
+    (row,) = marks(tmp_path / "sub").values()
+    assert f"“{folders[1]}/{ANSWERS}” counts instead of {folders[0]}/{ANSWERS}" in row["look at"]
+
+
 @pytest.mark.parametrize(
     ("names", "students"),
     [
@@ -164,6 +178,17 @@ def test_what_may_be_the_same_is_listed_and_not_guessed(tmp_path: Path, second: 
     (tmp_path / "students.csv").write_text(f"id,name,Moodle\n7,{first},Anna_101\n", encoding="utf-8")
     listed = class_list(root, KEY)
     assert ([*listed.students], listed.problems) == (["7"], ())
+
+
+def test_what_is_called_answers_and_holds_none_is_told(tmp_path: Path) -> None:
+    """With what to do; in silence stays only what is called otherwise."""
+    root = tmp_path / "sub"
+    lay(root, {f"anna/{ANSWERS}": LATER, "Ben.answers.docx": b"PK", "seats.json": b"{}", "photo.jpg": b""})
+    for command in ("grade", "report"):
+        said = run_here(command, str(root), "--key", str(KEY_FILE)).stderr
+        assert "Ben.answers.docx: this does not count" in said
+        assert "ends in .answers.json" in said
+    assert len(class_list(root, KEY).problems) == 1
 
 
 LITTER = ["__MACOSX", "@eaDir", "$RECYCLE.BIN", ".stfolder", "System Volume Information", "#recycle"]
