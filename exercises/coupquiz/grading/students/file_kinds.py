@@ -23,6 +23,10 @@ _SYSTEM = {  # what operating systems, storage and programs lay beside people's 
     "desktop.ini",
     "icon\r",
 }
+NOT_HANDED_IN = "working files"
+"""A folder of Teams, beside “Submitted files”."""
+
+_CONTAINERS = ("submitted files", NOT_HANDED_IN)
 _UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp", ".temp", ".swp", "~")
 _STREAM = re.compile(r"[:\uf03a_]zone\.identifier(:\$data)?$")  # Windows says so where a file comes from
 _CLOUD = re.compile(r"\.(.+)\.icloud")
@@ -42,6 +46,11 @@ def is_routine(name: str) -> bool:
     """Whether a file lies in every submission and holds no work: nbgrader's own, and the questions."""
     plain = name.casefold()
     return plain in _ROUTINE or ("questions" in plain and ".json" in plain)
+
+
+def is_container(name: str) -> bool:
+    """Whether a folder is a platform's, in which those of the students are."""
+    return name.casefold() in _CONTAINERS
 
 
 def in_cloud(name: str) -> str:

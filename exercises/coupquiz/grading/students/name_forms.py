@@ -10,7 +10,7 @@ from itertools import takewhile
 from unicodedata import normalize
 
 from coupquiz.answers.transfer import LESSON
-from coupquiz.grading.students.file_kinds import letters, without_number
+from coupquiz.grading.students.file_kinds import is_container, letters, without_number
 
 _MOODLE = re.compile(
     r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.IGNORECASE
@@ -31,11 +31,15 @@ _BRIGHTSPACE = re.compile(
 _HANDED_IN = re.compile(rf"(?P<name>[^_].*?)_{LESSON}_\d{{4}}-\d\d-\d\d\b.*", re.IGNORECASE)  # `export_name`
 
 _AROUND = " _-.,–—"  # what stands between a student's name and the assignment's
+_COPY_WORDS = (  # of systems and programs, as they name copies in the languages of their users
+    r"(?:copy|kopie|kopia|kopi|kopya|kopio|copie|copia|cópia|копия|копія|másolat|αντίγραφο|副本|コピー)"
+)
 _COPY = re.compile(
-    r"[(\[]?(?:[^()]*['’]s )?"
-    r"(copy|kopie|copie|copia|cópia|копия|conflict|conflicted|konflikt|conflit|sync|late)\b",
+    rf"[(\[]?(?:[^()]*['’]s )?"
+    rf"(?:{_COPY_WORDS}\d*(?![^\W_])|(?:conflict|conflicted|konflikt|conflit|sync|late)\b)",
     re.IGNORECASE,
 )
+_COPY_BEHIND = re.compile(rf"[\W_]+{_COPY_WORDS}(?: (?:of|von|van|de|di|av|af))?$", re.IGNORECASE)
 _DATE = re.compile(r"(19|20)\d\d\D?[01]?\d\D?[0-3]?\d(\D.*)?|[0-3]?\d\D[01]?\d\D(19|20)?\d\d")
 _SURE = 3  # digits behind an assignment's name, after which they are no copy's number
 
@@ -57,7 +61,9 @@ class NameForm:
 
 
 def folder_form(name: str, assignment: str) -> NameForm | None:
-    """Return whose a folder is; None where it is called after the assignment alone."""
+    """Return whose a folder is; None where it is called after the assignment alone, or holds a class."""
+    if is_container(name):
+        return None
     if found := _MOODLE.fullmatch(name) or _BRIGHTSPACE.fullmatch(name):
         return _form(found)
     stem = without_number(name)
@@ -104,7 +110,7 @@ def plain_form(name: str, assignment: str) -> NameForm | None:
     student = _beside_title(stem, assignment)
     if not student and not _title(assignment).search(stem):
         student = stem.strip(_AROUND)
-    if not student or not any(map(str.isalnum, student)) or _COPY.match(student) or _DATE.fullmatch(student):
+    if not student or not any(map(str.isalnum, student)) or _is_copy(student) or _DATE.fullmatch(student):
         return None
     return NameForm(student, student)
 
@@ -145,13 +151,18 @@ def _beside_title(stem: str, assignment: str) -> str:
     if len(parts) < 2:
         return ""
     before, *after = parts
+    before = _COPY_BEHIND.sub("", before).strip(_AROUND)
     if _is_name(before):
         return before
     return next((part for part in after if _is_name(part) and not _is_short_number(part)), "")
 
 
 def _is_name(part: str) -> bool:
-    return any(map(str.isalnum, part)) and not _COPY.match(part) and not _DATE.fullmatch(part)
+    return any(map(str.isalnum, part)) and not _is_copy(part) and not _DATE.fullmatch(part)
+
+
+def _is_copy(part: str) -> bool:
+    return _COPY.match(normalize("NFC", part)) is not None
 
 
 def _is_short_number(part: str) -> bool:

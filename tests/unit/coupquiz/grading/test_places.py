@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
@@ -457,7 +458,21 @@ def test_loose_files_are_their_students(tmp_path: Path) -> None:
         "student-08_Tiflis_Test.answers.json": "student-08",
         f"student-09 (B)_[{ID}].answers.json": "student-09 (B)",
     }
-    lost = [f"{ID} (1).answers.json", ANSWERS, f"Kopie von {ID}.answers.json", "someone.ipynb", "all.zip"]
+    before = [
+        "Kopie von",
+        "Kopia av",
+        "Kopi av",
+        "Kopi af",
+        "Kopya",
+        "副本",
+        "Αντίγραφο",
+        "Copie de",
+        "Cópia de",
+    ]
+    copied = [f"{words} {ANSWERS}" for words in (*before, "Copia de", "Kopie van")]
+    copied.append(f"{normalize('NFD', 'Cópia de')} {ANSWERS}")
+    copied += [f"{ID}{words}.answers.json" for words in ("-Copy1", " kopia", " - コピー")]
+    lost = [f"{ID} (1).answers.json", ANSWERS, "someone.ipynb", "all.zip", *copied]
     honest(tmp_path, ("student-05",))
     hand_in(tmp_path, dict.fromkeys((*loose, *lost, "readme.txt"), LATER))
     listed = class_list(tmp_path, KEY)

@@ -96,6 +96,8 @@ ONE = {
     "after the student alone, with no ending": ({"Anna.answers": LATER}, "Anna"),
     "after the student alone, Moodle": ({"Anna_101_assignsubmission_file_Anna.json": LATER}, "Anna_101"),
     "after the student alone, Canvas": ({"bergjane_12345_67890_jane.json": LATER}, "bergjane_12345"),
+    "Classroom, a copy": ({f"Anna Berg - Copy of {ANSWERS}": LATER}, "Anna Berg"),
+    "JupyterLab, a copy": ({f"anna - {ID}-Copy1.answers.json": LATER}, "anna"),
     "accents": ({f"{NFC}/{ANSWERS}": LATER, f"{NFD}/{ID}/{NOTEBOOK}": notebook()}, NFC),
     "accents, loose": ({f"{NFD}/{ID}/{NOTEBOOK}": notebook(), f"{NFC}_{ANSWERS}": LATER}, NFD),
     "case": ({f"Anna/{NOTEBOOK}": notebook(), f"anna_{ANSWERS}": LATER}, "Anna"),
@@ -250,6 +252,27 @@ def test_a_folder_too_high_is_told_with_the_right_one(
     assert str(root / meant) in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("files", "meant"),
+    [
+        (["10b May test/anna"], "10b May test"),
+        (["10b/anna"], "10b"),
+        (["Submitted files/Anna Berg/Tiflis test", "Working files/Anna Berg/Tiflis test"], "Submitted files"),
+        (["Submitted files/Anna Berg/Tiflis test", "Working files/Ben/Tiflis test"], "Submitted files"),
+    ],
+)
+def test_a_class_of_one_is_a_class(tmp_path: Path, files: list[str], meant: str) -> None:
+    """By what its folder is called, which is no student."""
+    lay(tmp_path / "up", {f"{folder}/{ANSWERS}": LATER for folder in files})
+    assert not_a_class(tmp_path / "up", KEY).endswith(f"Did you mean {tmp_path / 'up' / meant}?")
+
+
+def test_a_platforms_folder_is_nobody(tmp_path: Path) -> None:
+    """Also where it lies among those of students."""
+    lay(tmp_path, {f"{name}/{ANSWERS}": LATER for name in ("anna", "Submitted files", "Working files")})
+    assert [*class_list(tmp_path, KEY).students] == ["anna"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_class_is_seen_by_what_its_files_say(tmp_path: Path, encoding: str) -> None:
     """Under names that do not tell of the assignment, in whichever encoding a computer left them."""
@@ -267,6 +290,9 @@ def test_a_class_is_seen_by_what_its_files_say(tmp_path: Path, encoding: str) ->
         [f"anna/{ID} (1)/{ANSWERS}", f"anna/{ID} (2)/{ANSWERS}"],
         [f"anna/home/{ANSWERS}", f"anna/school/{ANSWERS}", f"ben/{ANSWERS}"],
         [f"anna/lesson/{ANSWERS}"],
+        [f"10b-7/lesson/{ANSWERS}"],
+        [f"A May/lesson/{ANSWERS}"],
+        [f"anna {ID}/lesson/{ANSWERS}"],
     ],
 )
 def test_the_folder_of_a_class_is_one(tmp_path: Path, files: list[str]) -> None:
