@@ -28,19 +28,20 @@ def says_answers(file: Path) -> bool:
 
 
 def assignment_told(file: Path, key: AnswerKey) -> str:
-    """Return of which assignment a file is by what it says; empty where it does not say.
-
-    A notebook that does not is the key's if it has answers to the key's questions.
-    """
+    """Return of which assignment a file is by what it says; empty where it does not say."""
     if is_notebook(file.name):
-        content = _start(file, _START)
-        return opened(content) or (key.id if worth(cells(content), key) == ANSWERED else "")
+        return opened(_start(file, _START))
     if not is_sheet(file):
         return ""
     start = _start(file, PEEK)
     if is_progress(start):
         return key.id if is_handed_in(_start(file, LIMIT), key) else ""
     return notebook_told(start)
+
+
+def is_answered(file: Path, key: AnswerKey) -> bool:
+    """Whether a file is a notebook with answers to a key's questions in its cells."""
+    return is_notebook(file.name) and worth(cells(_start(file, _START)), key) == ANSWERED
 
 
 def _start(file: Path, length: int) -> bytes:

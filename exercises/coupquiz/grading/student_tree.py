@@ -7,7 +7,7 @@ from os import path
 from pathlib import Path
 
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.file_content import assignment_told
+from coupquiz.grading.file_content import assignment_told, is_answered
 from coupquiz.grading.students.class_folder import is_like
 from coupquiz.grading.students.file_kinds import assignment_in
 
@@ -44,16 +44,19 @@ class StudentTree:
         homes = [folder for folder in self.folders if folder in file.parents]
         if not homes or file.parent in (homes[0], homes[0] / self.key.id):
             return True
-        return is_like(file, homes[0], self.key.id) or self._is_told(file)
+        if is_like(file, homes[0], self.key.id) or self._said(file) == self.key.id:
+            return True
+        return self._said(file) == "" and is_answered(file, self.key)
 
     def is_of_another(self, file: Path) -> bool:
         """Whether a file is of another assignment of the course by its name or a folder's, not by itself."""
         titles = (self.key.id, *self.key.others)
         parts = Path(self.place(file), file.name).parts
         found = (assignment_in(part, titles) for part in reversed(parts))
-        return next(filter(None, found), self.key.id) != self.key.id and not self._is_told(file)
+        return next(filter(None, found), self.key.id) != self.key.id and self._said(file) != self.key.id
 
-    def _is_told(self, file: Path) -> bool:
+    def _said(self, file: Path) -> str | None:
+        """Return what `assignment_told` does; None where too many files have been looked into."""
         if file not in self._told and len(self._told) < _ASKED:
             self._told[file] = assignment_told(file, self.key)
-        return self._told.get(file) == self.key.id
+        return self._told.get(file)

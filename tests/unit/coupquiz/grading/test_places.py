@@ -375,6 +375,14 @@ def test_other_assignments_are_no_work_for_this_one(tmp_path: Path) -> None:
     assert said == "Not handed in."
 
 
+def test_answers_in_a_notebook_of_another_name_are_of_that(tmp_path: Path) -> None:
+    """Where it does not say itself what it is of, though the questions have the same names."""
+    other = f"{ID}-2"
+    hand_in(tmp_path / "own", {f"{other}.ipynb": notebook(cell(RIGHT))})
+    assert counted(tmp_path / "own", replace(KEY, others=(other,)))[:2] == (0, [Concern.NOTHING])
+    assert counted(tmp_path / "own", replace(KEY, id=other, others=(ID,)))[:2] == (20, [])
+
+
 def test_the_lesson_may_lie_beside_the_work(tmp_path: Path) -> None:
     """Students work in its folder, and hand it in with all that is in it."""
     lesson = {path.name: path.read_bytes() for path in notebook_folder().glob("*.ipynb")}
