@@ -182,7 +182,7 @@ def _is_named_for_a_class(name: str, key: AnswerKey) -> bool:
     of_class = {word for word in called if _CLASS.fullmatch(word)}
     of_test = {word for word in (*words(key.id), *words(key.title)) if len(word) > _SHORT}
     is_more = called <= of_class | of_test and len(called) >= _SEVERAL
-    return is_container(name) or called == of_class or is_more
+    return is_container(name) or (of_class != set() and called == of_class) or is_more
 
 
 def _has_work(folder: Path, key: AnswerKey, deepest: int = _DEEPEST) -> bool:

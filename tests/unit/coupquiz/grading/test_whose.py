@@ -292,6 +292,7 @@ def test_a_class_is_seen_by_what_its_files_say(tmp_path: Path, encoding: str) ->
         [f"anna/lesson/{ANSWERS}"],
         [f"10b-7/lesson/{ANSWERS}"],
         [f"A May/lesson/{ANSWERS}"],
+        [f"(-)/lesson/{ANSWERS}"],
         [f"anna {ID}/lesson/{ANSWERS}"],
     ],
 )
