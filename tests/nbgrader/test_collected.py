@@ -45,7 +45,8 @@ def test_answers_files_are_collected_with_the_notebooks(tmp_path: Path, rest: st
         file.write(f"\nc.FileNameCollectorPlugin.named_regexp = {pattern!r}\n")
     work = {path.name: path.read_bytes() for path in released.iterdir()}
     for student in ("anna", "ben"):
-        files = {**work, ANSWERS: answers_file(RIGHT, student)}
+        called = "Ben.json" if student == "ben" else ANSWERS
+        files = {**work, called: answers_file(RIGHT, student)}
         named = {f"x_{student}_attempt_2026-05-03-10-00-00_{name}": file for name, file in files.items()}
         hand_in(course.root / "downloaded" / ID / "archive", named)
     found = run_here("doctor", str(course.root)).stdout

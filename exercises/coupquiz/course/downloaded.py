@@ -13,6 +13,7 @@ from coupquiz.answers.file_format import LIMIT
 from coupquiz.course.course_folder import Course
 from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.file_content import is_sheet
 from coupquiz.grading.students.file_kinds import is_answers, is_litter, is_zip
 from coupquiz.grading.wording import named
 from coupquiz.grading.zip_archive import unpacked
@@ -54,7 +55,7 @@ def _answers(root: Path, archives: list[Path]) -> Iterator[tuple[str, str]]:
             file = Path(place, name)
             if is_zip(name):
                 archives.append(file)
-            elif is_answers(name) and not file.is_symlink():
+            elif is_sheet(file) and not file.is_symlink():
                 yield name, _digest(disk.read(file, LIMIT) or b"")
 
 

@@ -12,10 +12,10 @@ _SHOWN = 5  # names in a sentence
 _LONGEST = 40  # characters of a name
 
 
-def named(names: Iterable[str], most: int = _SHOWN) -> str:
+def named(names: Iterable[str], most: int = _SHOWN, longest: int = _LONGEST) -> str:
     """Return some names for a sentence: each on one line and short, and how many more there are."""
     every = list(names)
-    shown = ", ".join(short(name) for name in every[:most])
+    shown = ", ".join(short(name, longest) for name in every[:most])
     if len(every) <= most:
         return shown
     return _("{names} and {n} more").format(names=shown, n=len(every) - most)

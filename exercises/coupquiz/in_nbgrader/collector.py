@@ -7,7 +7,8 @@ from pathlib import Path
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from coupquiz.answers.file_names import SUFFIX
-from coupquiz.grading.students.file_kinds import is_answers, is_litter
+from coupquiz.grading.file_content import is_sheet
+from coupquiz.grading.students.file_kinds import is_litter
 
 
 class WorkCollector(FileNameCollectorPlugin):
@@ -17,7 +18,7 @@ class WorkCollector(FileNameCollectorPlugin):
         """Return whose a file is and what it is called; None for one that is no work."""
         name = Path(submitted_file).name
         is_json = name.casefold().endswith(".json")
-        if is_litter(name) or (is_json and not is_answers(name)):
+        if is_litter(name) or (is_json and not is_sheet(Path(submitted_file))):
             return None
         info: dict[str, str] | None = super().collect(submitted_file)
         if info and is_json and not info["file_id"].endswith(SUFFIX):

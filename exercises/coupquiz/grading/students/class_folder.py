@@ -16,17 +16,27 @@ from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.students.class_list import class_list
-from coupquiz.grading.students.file_kinds import is_answers, is_litter, is_notebook, is_packed, letters
+from coupquiz.grading.students.file_kinds import (
+    NOT_HANDED_IN,
+    has_title,
+    is_answers,
+    is_container,
+    is_litter,
+    is_notebook,
+    is_packed,
+)
+from coupquiz.grading.students.name_forms import words
 from coupquiz.grading.wording import named, short
 
 _MOST = 1000  # files and folders, after which no deeper folder is looked into
 _DEEPEST = 3  # folders above that of a class, from which it is found
-_SEVERAL = 2  # folders with work in a folder, which is a class then
+_SEVERAL = 2  # folders with work in a folder, which is a class then; words of a title
+_SHORT = 2  # letters of a word in any title, or of a student's initials
 
 _COURSE = ("keys", "source", "nbgrader_config.py")
 _OTHERS = ("keys", "source", "release")  # in a course, and of no student
 _VERSION = re.compile(r"(version|v|attempt|try|versuch|abgabe)\W*\d+", re.IGNORECASE)  # of one student's
-_NOT_HANDED_IN = "working files"  # of Teams, beside “Submitted files”
+_CLASS = re.compile(r"\d{1,2}[a-z]")  # a class's name
 
 
 def not_a_class(root: Path, key: AnswerKey) -> str:
@@ -114,7 +124,7 @@ def unreadable_flag(name: str, error: OSError) -> Problem:
 
 def is_like(file: Path, folder: Path, assignment: str) -> bool:
     """Whether an assignment's name stands in that of a file or its folders, however it is written."""
-    return letters(assignment) in letters(path.relpath(file, folder))
+    return has_title(path.relpath(file, folder), assignment)
 
 
 def is_set_aside(file: Path) -> bool:
@@ -154,7 +164,7 @@ def _classes_in(root: Path, key: AnswerKey, deepest: int = _DEEPEST) -> list[Pat
             found += deeper
         elif _has_work(folder, key):
             return []
-    return [folder for folder in found if folder.name.casefold() != _NOT_HANDED_IN] or found
+    return [folder for folder in found if folder.name.casefold() != NOT_HANDED_IN] or found
 
 
 def _is_class(folder: Path, key: AnswerKey) -> bool:
@@ -162,7 +172,17 @@ def _is_class(folder: Path, key: AnswerKey) -> bool:
         return False
     folders = (within for within in _folders(folder) if not _VERSION.fullmatch(within.name))
     with_work = [within for within in folders if _has_work(within, key)]
-    return len(with_work) >= _SEVERAL and not any(is_like(one, folder, key.id) for one in with_work)
+    least = 1 if _is_named_for_a_class(folder.name, key) else _SEVERAL
+    return len(with_work) >= least and not any(is_like(one, folder, key.id) for one in with_work)
+
+
+def _is_named_for_a_class(name: str, key: AnswerKey) -> bool:
+    """Whether a folder is called after a class or a test, and not after a student."""
+    called = {*words(name)}
+    of_class = {word for word in called if _CLASS.fullmatch(word)}
+    of_test = {word for word in (*words(key.id), *words(key.title)) if len(word) > _SHORT}
+    is_more = called <= of_class | of_test and len(called) >= _SEVERAL
+    return is_container(name) or (of_class != set() and called == of_class) or is_more
 
 
 def _has_work(folder: Path, key: AnswerKey, deepest: int = _DEEPEST) -> bool:
@@ -175,7 +195,7 @@ def _has_work(folder: Path, key: AnswerKey, deepest: int = _DEEPEST) -> bool:
 def _is_work_of(file: Path, key: AnswerKey) -> bool:
     if not (is_answers(file.name) or is_notebook(file.name) or is_packed(file.name)):
         return False
-    if letters(key.id) in letters(file.name):
+    if has_title(file.name, key.id):
         return True
     try:
         return is_answers(file.name) and notebook_told(disk.read(file, PEEK) or b"") == key.id

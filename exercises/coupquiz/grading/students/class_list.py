@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import is_normalized
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
+from coupquiz.answers.file_names import SUFFIX
 from coupquiz.grading.answer_key import AnswerKey
+from coupquiz.grading.file_content import assignment_told, is_sheet, says_answers
 from coupquiz.grading.students.file_kinds import (
     assignment_in,
     in_cloud,
@@ -26,6 +28,7 @@ from coupquiz.grading.students.name_forms import (
     folder_form,
     plain_form,
     same_name,
+    shared_title,
     words,
 )
 from coupquiz.grading.students.roster import LONGEST, Roster, RosterStudent, roster_beside
@@ -81,7 +84,7 @@ def class_list(root: Path, key: AnswerKey, roster: Roster | None = None) -> Clas
     """
     roster = roster or roster_beside(root)
     titles = (key.id, *key.others)
-    folders, files = _entries(root, titles)
+    folders, files, unread = _entries(root, titles)
     known: list[tuple[Path, NameForm]] = []
     lost: list[str] = []
     for name in folders:
@@ -92,8 +95,9 @@ def class_list(root: Path, key: AnswerKey, roster: Roster | None = None) -> Clas
             lost.append(name)
     places = {same_name(form.student) for _path, form in known}
     for name, form in _file_forms(files, titles).items():
-        title = assignment_in(name, titles)
-        tells = form and (is_answers(name) or title or form.number or same_name(form.student) in places)
+        title = _title(root / name, key)
+        is_named = form and (form.of_platform or same_name(form.student) in places)
+        tells = title or is_named or is_sheet(root / name)
         if not form or not tells:
             if title in ("", key.id):
                 lost.append(name)
@@ -101,7 +105,8 @@ def class_list(root: Path, key: AnswerKey, roster: Roster | None = None) -> Clas
             known.append((root / name, form))
         else:  # of another assignment: the student is in the class
             known.append((root / form.student, form))
-    return _settled(root, known, lost, roster)
+    listed = _settled(root, known, lost, roster)
+    return replace(listed, problems=(*listed.problems, *map(_unread, unread)))
 
 
 def is_work_name(name: str) -> bool:
@@ -109,19 +114,39 @@ def is_work_name(name: str) -> bool:
     return is_work(name) and not is_litter(name)
 
 
-def _entries(root: Path, titles: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """Return the names of folders, and of loose files that may be work, each in order."""
-    folders, files = [], []
+def _entries(root: Path, titles: tuple[str, ...]) -> tuple[list[str], list[str], list[str]]:
+    """Return the names of folders, of loose files that may be work, and of others called answers."""
+    folders, files, unread = [], [], []
     with os.scandir(root) as entries:
         for entry in entries:
             if entry.is_symlink() or entry.is_dir():  # of a link, too, a teacher should hear
                 if not is_litter(entry.name):
                     folders.append(entry.name)
-            elif is_work_name(entry.name) or (
-                may_be_answers(entry.name) and assignment_in(entry.name, titles)
-            ):
+            elif is_work_name(entry.name):
                 files.append(entry.name)
-    return sorted(folders), sorted(files, key=lambda name: (not is_answers(name), name))
+            elif may_be_answers(entry.name):
+                is_json = ".json" in entry.name.casefold()
+                if says_answers(root / entry.name) or (is_json and assignment_in(entry.name, titles)):
+                    files.append(entry.name)
+                elif not is_json:
+                    unread.append(entry.name)
+    return sorted(folders), sorted(files, key=lambda name: (not is_answers(name), name)), sorted(unread)
+
+
+def _title(file: Path, key: AnswerKey) -> str:
+    """Return of which of the course's assignments a loose file is; empty where nothing says it."""
+    titles = (key.id, *key.others)
+    title = assignment_in(file.name, titles)
+    if title == key.id:
+        return title
+    told = assignment_told(file, key)
+    return told if told in titles else title
+
+
+def _unread(name: str) -> Problem:
+    what = _("this does not count, because no answers can be read in it")
+    mend = _("ask the student for the file that ends in {suffix}").format(suffix=SUFFIX)
+    return Problem(short(name, 80), what, mend, Severity.WARNING)
 
 
 def _file_forms(names: Iterable[str], titles: tuple[str, ...]) -> dict[str, NameForm | None]:
@@ -130,8 +155,11 @@ def _file_forms(names: Iterable[str], titles: tuple[str, ...]) -> dict[str, Name
     A platform numbers each file differently. Where a number comes twice, people have written it, and what
     looks like a platform's name is a student's: "10b_7_1".
     """
+    names = [*names]
+    shared = shared_title(names, titles)
     forms = {
-        name: file_form(in_cloud(name) or name, assignment_in(name, titles) or titles[0]) for name in names
+        name: file_form(in_cloud(name) or name, assignment_in(name, titles) or titles[0], shared)
+        for name in names
     }
     numbers = Counter(form.file_number for form in forms.values() if form and form.file_number)
     for name, form in forms.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 _SYSTEM = {  # what operating systems, storage and programs lay beside people's files, in small letters
@@ -22,9 +23,14 @@ _SYSTEM = {  # what operating systems, storage and programs lay beside people's 
     "desktop.ini",
     "icon\r",
 }
+NOT_HANDED_IN = "working files"
+"""A folder of Teams, beside “Submitted files”."""
+
+_CONTAINERS = ("submitted files", NOT_HANDED_IN)
 _UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp", ".temp", ".swp", "~")
 _STREAM = re.compile(r"[:\uf03a_]zone\.identifier(:\$data)?$")  # Windows says so where a file comes from
 _CLOUD = re.compile(r"\.(.+)\.icloud")
+_NUMBER = re.compile(r"\s*\(\d+\)")
 _ROUTINE = ("timestamp.txt", "submission_secret.txt")  # nbgrader's, in each submission
 
 
@@ -42,6 +48,11 @@ def is_routine(name: str) -> bool:
     return plain in _ROUTINE or ("questions" in plain and ".json" in plain)
 
 
+def is_container(name: str) -> bool:
+    """Whether a folder is a platform's, in which those of the students are."""
+    return name.casefold() in _CONTAINERS
+
+
 def in_cloud(name: str) -> str:
     """Return which file a name stands for whose content is not on this computer; empty for other names."""
     found = _CLOUD.fullmatch(name)
@@ -56,8 +67,10 @@ def is_answers(name: str) -> bool:
 
 def may_be_answers(name: str) -> bool:
     """Whether a file of any name may be an answers file if its content says so."""
-    is_json = name.casefold().endswith((".json", ".json.txt"))
-    return is_json and not (is_routine(name) or is_litter(name))
+    plain = name.casefold()
+    told = plain.endswith((".json", ".json.txt")) or "answers" in plain
+    strange = is_routine(name) or is_litter(name) or is_packed(name) or bool(in_cloud(name))
+    return told and not strange
 
 
 def is_notebook(name: str) -> bool:
@@ -85,9 +98,28 @@ def assignment_in(name: str, assignments: Iterable[str]) -> str:
 
     Where one's name is part of another's, the longer one is meant.
     """
-    plain = letters(name)
-    found = [assignment for assignment in assignments if letters(assignment) in plain]
-    return max(found, key=len, default="")
+    return max((one for one in assignments if has_title(name, one)), key=len, default="")
+
+
+def has_title(name: str, assignment: str) -> bool:
+    """Whether an assignment's name stands in that of a file, however it is written.
+
+    The number of a copy is no part of it, nor is one with more digits.
+    """
+    return _titles(assignment).search(without_number(name).casefold()) is not None
+
+
+def without_number(name: str) -> str:
+    """Return a name without the number that a browser adds where there was a file of the name."""
+    return _NUMBER.sub("", name)
+
+
+@lru_cache(maxsize=1000)
+def _titles(assignment: str) -> re.Pattern[str]:
+    parts = re.findall(r"\d+|[^\W\d_]", assignment.casefold())
+    bounded = (rf"(?<!\d){part}(?!\d)" if part.isdecimal() else part for part in parts)
+    title = r"[\W_]*".join(bounded)
+    return re.compile(rf"(?<!\d){title}(?!\d)")
 
 
 def letters(name: str) -> str:

@@ -45,5 +45,10 @@ def unread_files(every: Iterable[Path], key: AnswerKey) -> Iterator[Problem]:
     if not (packed or aside):
         what = _("not handed in")
         if files:
-            what = _("there is neither an answers file nor a notebook, only {names}")
+            strange = any(is_work(file.name) for file in files)
+            what = (
+                _("nothing there is of this assignment, only {names}")
+                if strange
+                else _("there is neither an answers file nor a notebook, only {names}")
+            )
         yield flag(Concern.NOTHING, what.format(names=named(file.name for file in files)))

@@ -447,10 +447,15 @@ def test_an_nbgrader_that_would_run_notebooks_is_found(course: Course) -> None:
     assert "configure(c)" in problem.mend
 
 
-@pytest.mark.parametrize("step", ["extracted", "archive", "packed"])
-def test_answers_that_were_downloaded_and_not_collected_are_found(course: Course, step: str) -> None:
+@pytest.mark.parametrize(
+    ("step", "called"),
+    [("extracted", ANSWERS), ("archive", ANSWERS), ("packed", ANSWERS), ("archive", "Ben.json")],
+)
+def test_answers_that_were_downloaded_and_not_collected_are_found(
+    course: Course, step: str, called: str
+) -> None:
     """Nobody is asked for what is there; once it is collected, nothing is said."""
-    name, content = f"ben_attempt_{ANSWERS}", answers_file(RIGHT, "ben")
+    name, content = f"ben_attempt_{called}", answers_file(RIGHT, "ben")
     files = {"archive.zip": packed((name, content))} if step == "packed" else {name: content}
     place = "archive" if step == "packed" else step
     hand_in(course.root / "downloaded" / KEY.id / place, {**files, ".DS_Store": b""})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import time
 import tracemalloc
 import zlib
@@ -10,11 +11,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
 from coupquiz.answers.file_format import dump, parse
+from coupquiz.answers.transfer import FORMAT as PROGRESS
+from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern
 from coupquiz.grading.grade import grade
 from coupquiz.grading.students.class_folder import not_a_class
@@ -53,10 +57,16 @@ def of_another(name: str) -> bytes:
     return dump(replace(parse(LATER), notebook=name))
 
 
-def counted(folder: Path) -> tuple[float, list[Concern], str]:
+def progress_file(content: bytes) -> bytes:
+    """What the lesson exports where this is the only answers file."""
+    values = {"format": PROGRESS, "version": 1, "notebooks": {ID: json.loads(content)}}
+    return json.dumps(values).encode()
+
+
+def counted(folder: Path, key: AnswerKey = KEY) -> tuple[float, list[Concern], str]:
     """Points, what is flagged, and what is said to it."""
-    handed = read_submission(folder, KEY)
-    result = grade(KEY, handed.answers, folder.name)
+    handed = read_submission(folder, key)
+    result = grade(key, handed.answers, folder.name)
     return result.points, [flag.code for flag in handed.flags], " ".join(map(sentences, handed.flags))
 
 
@@ -100,6 +110,58 @@ def test_a_slightly_wrong_name_counts(tmp_path: Path, place: str, name: str) -> 
     hand_in(tmp_path / place, {name: LATER, "readme.txt": b"", f"{ID}.questions.json": b"{}"})
     points, flags, said = counted(tmp_path)
     assert (points, Concern.OTHER_NAME in flags, name[:40] in said) == (20, True, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("Anna Berg.json", LATER),
+        ("answers.json", LATER),
+        ("anna_coup1920_2026-05-03.answers.json", progress_file(LATER)),
+        ("Anna Berg.ipynb", opening(ID, cell(RIGHT))),
+        ("notes.ipynb", notebook(cell(RIGHT))),
+    ],
+)
+def test_a_file_of_another_name_counts_by_what_it_says(tmp_path: Path, name: str, content: bytes) -> None:
+    """In any folder of the student's, also beside the whole lesson."""
+    lesson = {path.name: path.read_bytes() for path in notebook_folder().glob("*.ipynb")}
+    hand_in(tmp_path / "May exam" / "Version 2", {name: content})
+    hand_in(tmp_path / "A lesson", lesson)
+    assert counted(tmp_path)[0] == 20
+
+
+def test_what_is_of_no_assignment_here_is_called_so(tmp_path: Path) -> None:
+    """It is a notebook all the same."""
+    hand_in(tmp_path / "Other", {"notes.ipynb": notebook("1 + 1")})
+    assert counted(tmp_path)[1:] == (
+        [Concern.NOTHING],
+        "Nothing there is of this assignment, only notes.ipynb.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "other", "name"),
+    [
+        (ID, f"{ID}-2", f"{ID} (2).answers.json"),
+        (ID, f"{ID}-2", f"{ID}.answers (2).json"),
+        (ID, f"{ID}-2", f"{ID} (2).ipynb"),
+        (ID, f"{ID}-2", f"{ID}-2.answers.json"),
+        (ID, f"{ID}-2", f"{ID}_2034.answers.json"),
+        (ID, f"{ID}-2", f"{ID} (2)/{ANSWERS}"),
+        ("week-1", "week-11", "week-1 (1).answers.json"),
+        ("week-1", "week-11", "week-1/1/week-1.answers.json"),
+    ],
+)
+def test_a_copys_number_makes_no_other_assignment(tmp_path: Path, id: str, other: str, name: str) -> None:
+    """A file says itself which it is of; else the longest title does, and none within a longer number."""
+    content = opening(id, cell(RIGHT)) if name.endswith(".ipynb") else of_another(id)
+    hand_in((tmp_path / "own" / name).parent, {Path(name).name: content})
+    assert counted(tmp_path / "own", replace(KEY, id=id, others=(other,)))[0] == 20
+    assert counted(tmp_path / "own", replace(KEY, id=other, others=(id,)))[0] == 0
+    loose = f"anna_{Path(name).name}"
+    hand_in(tmp_path / "class", {loose: content})
+    listed = class_list(tmp_path / "class", replace(KEY, id=id, others=(other,)))
+    assert [file.name for work in listed.students.values() for file in work.beside] == [loose]
 
 
 @pytest.mark.parametrize(
@@ -313,6 +375,14 @@ def test_other_assignments_are_no_work_for_this_one(tmp_path: Path) -> None:
     assert said == "Not handed in."
 
 
+def test_answers_in_a_notebook_of_another_name_are_of_that(tmp_path: Path) -> None:
+    """Where it does not say itself what it is of, though the questions have the same names."""
+    other = f"{ID}-2"
+    hand_in(tmp_path / "own", {f"{other}.ipynb": notebook(cell(RIGHT))})
+    assert counted(tmp_path / "own", replace(KEY, others=(other,)))[:2] == (0, [Concern.NOTHING])
+    assert counted(tmp_path / "own", replace(KEY, id=other, others=(ID,)))[:2] == (20, [])
+
+
 def test_the_lesson_may_lie_beside_the_work(tmp_path: Path) -> None:
     """Students work in its folder, and hand it in with all that is in it."""
     lesson = {path.name: path.read_bytes() for path in notebook_folder().glob("*.ipynb")}
@@ -396,7 +466,21 @@ def test_loose_files_are_their_students(tmp_path: Path) -> None:
         "student-08_Tiflis_Test.answers.json": "student-08",
         f"student-09 (B)_[{ID}].answers.json": "student-09 (B)",
     }
-    lost = [f"{ID} (1).answers.json", ANSWERS, f"Kopie von {ID}.answers.json", "someone.ipynb", "all.zip"]
+    before = [
+        "Kopie von",
+        "Kopia av",
+        "Kopi av",
+        "Kopi af",
+        "Kopya",
+        "副本",
+        "Αντίγραφο",
+        "Copie de",
+        "Cópia de",
+    ]
+    copied = [f"{words} {ANSWERS}" for words in (*before, "Copia de", "Kopie van")]
+    copied.append(f"{normalize('NFD', 'Cópia de')} {ANSWERS}")
+    copied += [f"{ID}{words}.answers.json" for words in ("-Copy1", " kopia", " - コピー")]
+    lost = [f"{ID} (1).answers.json", ANSWERS, "someone.ipynb", "all.zip", *copied]
     honest(tmp_path, ("student-05",))
     hand_in(tmp_path, dict.fromkeys((*loose, *lost, "readme.txt"), LATER))
     listed = class_list(tmp_path, KEY)

@@ -78,8 +78,26 @@ ONE = {
     "Teams": ({f"Anna Berg/Tiflis test/Version 2/{ANSWERS}": LATER}, "Anna Berg"),
     "Classroom": ({f"Anna Berg - {NOTEBOOK}": notebook(), f"Anna Berg - {ANSWERS}": LATER}, "Anna Berg"),
     "Blackboard": ({f"{ID}_annab_attempt_2026-05-03-10-00-00_{ANSWERS}": LATER}, "annab"),
-    "Brightspace": ({f"12345-67890 - Anna Berg - May 3, 2026 1000 AM/{ANSWERS}": LATER}, "Anna Berg"),
+    "Blackboard, a user with an underscore": (
+        {f"{ID}_anna_berg_attempt_2026-05-03-10-00-00_{ANSWERS}": LATER},
+        "anna_berg",
+    ),
+    "Brightspace": ({f"12345-67890 - Anna Berg - May 3, 2026 1000 AM/{ANSWERS}": LATER}, "Anna Berg_12345"),
+    "Brightspace, the day first": (
+        {
+            f"12345-67890 - Anna Berg - 3 May, 2026 1000 AM/{ANSWERS}": answers_file({}, "a"),
+            f"12345-67890 - Anna Berg - 4 May, 2026 0915 AM/{ANSWERS}": LATER,
+        },
+        "Anna Berg_12345",
+    ),
     "without a word": ({f"anna_{ID}.json": LATER}, "anna"),
+    "after the student alone": ({"Anna Berg.json": LATER}, "Anna Berg"),
+    "after the student alone, as text": ({"Anna.answers.txt": LATER}, "Anna"),
+    "after the student alone, with no ending": ({"Anna.answers": LATER}, "Anna"),
+    "after the student alone, Moodle": ({"Anna_101_assignsubmission_file_Anna.json": LATER}, "Anna_101"),
+    "after the student alone, Canvas": ({"bergjane_12345_67890_jane.json": LATER}, "bergjane_12345"),
+    "Classroom, a copy": ({f"Anna Berg - Copy of {ANSWERS}": LATER}, "Anna Berg"),
+    "JupyterLab, a copy": ({f"anna - {ID}-Copy1.answers.json": LATER}, "anna"),
     "accents": ({f"{NFC}/{ANSWERS}": LATER, f"{NFD}/{ID}/{NOTEBOOK}": notebook()}, NFC),
     "accents, loose": ({f"{NFD}/{ID}/{NOTEBOOK}": notebook(), f"{NFC}_{ANSWERS}": LATER}, NFD),
     "case": ({f"Anna/{NOTEBOOK}": notebook(), f"anna_{ANSWERS}": LATER}, "Anna"),
@@ -107,6 +125,8 @@ def test_one_student_is_one(tmp_path: Path, name: str) -> None:
             f"Anna Berg_102_assignsubmission_file_/{ANSWERS}",
         ],
         [f"doe_1_901_{ANSWERS}", f"doe_2_902_{ANSWERS}"],
+        [f"{d} - Anna Berg - May 3, 2026 1000 AM/{ANSWERS}" for d in ("12345-67890", "22222-67890")],
+        [f"May exam_{user}_berg_attempt_2026-05-03-10-00-00_{ANSWERS}" for user in ("anna", "ben")],
         [f"10b_7_1_{ANSWERS}", f"10b_7_2_{ANSWERS}", f"10b_8_1_{ANSWERS}", f"10b_8_2_{ANSWERS}"],
         [f"student-1/{ANSWERS}", f"student-01/{ANSWERS}", f"student-11/{ANSWERS}"],
         [f"0712_{ANSWERS}", f"712_{ANSWERS}"],
@@ -117,6 +137,32 @@ def test_namesakes_are_several(tmp_path: Path, names: list[str]) -> None:
     lay(tmp_path, {name: answers_file(RIGHT, name) for name in names})
     listed = class_list(tmp_path, KEY)
     assert (len(listed.students), listed.lost, listed.problems) == (len(names), (), ())
+
+
+def test_of_two_folders_each_is_named(tmp_path: Path) -> None:
+    """So that a teacher can tell which file counts."""
+    folders = [f"12345-67890 - Anna Berg - {day} May, 2026 1015 AM" for day in (3, 4)]
+    older = answers_file({"first-aim": "palace"}, "better")
+    lay(tmp_path / "sub", {f"{folders[0]}/{ANSWERS}": older, f"{folders[1]}/{ANSWERS}": LATER})
+    (row,) = marks(tmp_path / "sub").values()
+    assert f"“{folders[1]}/{ANSWERS}” counts instead of {folders[0]}/{ANSWERS}" in row["look at"]
+
+
+@pytest.mark.parametrize(
+    ("names", "students"),
+    [
+        (["Test on May_emil", "Test on May_gina_ott", f"{ID}_ben_berg"], ["ben_berg", "emil", "gina_ott"]),
+        (["Test on May_emil"], ["Test on May_emil"]),
+    ],
+)
+def test_blackboards_title_is_what_all_have_in_common(
+    tmp_path: Path, names: list[str], students: list[str]
+) -> None:
+    """Where one stands alone, its name is kept whole: nobody becomes another."""
+    work = packed((ANSWERS, LATER))
+    lay(tmp_path, {f"{name}_attempt_2026-05-03-10-00-00_lesson.zip": work for name in names})
+    listed = class_list(tmp_path, KEY)
+    assert ([*listed.students], listed.lost) == (students, ())
 
 
 @pytest.mark.parametrize("second", ["Anna_101_assignsubmission_file_", "Berg, Anna", "anna_berg"])
@@ -134,6 +180,17 @@ def test_what_may_be_the_same_is_listed_and_not_guessed(tmp_path: Path, second: 
     (tmp_path / "students.csv").write_text(f"id,name,Moodle\n7,{first},Anna_101\n", encoding="utf-8")
     listed = class_list(root, KEY)
     assert ([*listed.students], listed.problems) == (["7"], ())
+
+
+def test_what_is_called_answers_and_holds_none_is_told(tmp_path: Path) -> None:
+    """With what to do; in silence stays only what is called otherwise."""
+    root = tmp_path / "sub"
+    lay(root, {f"anna/{ANSWERS}": LATER, "Ben.answers.docx": b"PK", "seats.json": b"{}", "photo.jpg": b""})
+    for command in ("grade", "report"):
+        said = run_here(command, str(root), "--key", str(KEY_FILE)).stderr
+        assert "Ben.answers.docx: this does not count" in said
+        assert "ends in .answers.json" in said
+    assert len(class_list(root, KEY).problems) == 1
 
 
 LITTER = ["__MACOSX", "@eaDir", "$RECYCLE.BIN", ".stfolder", "System Volume Information", "#recycle"]
@@ -195,6 +252,27 @@ def test_a_folder_too_high_is_told_with_the_right_one(
     assert str(root / meant) in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("files", "meant"),
+    [
+        (["10b May test/anna"], "10b May test"),
+        (["10b/anna"], "10b"),
+        (["Submitted files/Anna Berg/Tiflis test", "Working files/Anna Berg/Tiflis test"], "Submitted files"),
+        (["Submitted files/Anna Berg/Tiflis test", "Working files/Ben/Tiflis test"], "Submitted files"),
+    ],
+)
+def test_a_class_of_one_is_a_class(tmp_path: Path, files: list[str], meant: str) -> None:
+    """By what its folder is called, which is no student."""
+    lay(tmp_path / "up", {f"{folder}/{ANSWERS}": LATER for folder in files})
+    assert not_a_class(tmp_path / "up", KEY).endswith(f"Did you mean {tmp_path / 'up' / meant}?")
+
+
+def test_a_platforms_folder_is_nobody(tmp_path: Path) -> None:
+    """Also where it lies among those of students."""
+    lay(tmp_path, {f"{name}/{ANSWERS}": LATER for name in ("anna", "Submitted files", "Working files")})
+    assert [*class_list(tmp_path, KEY).students] == ["anna"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_class_is_seen_by_what_its_files_say(tmp_path: Path, encoding: str) -> None:
     """Under names that do not tell of the assignment, in whichever encoding a computer left them."""
@@ -212,6 +290,10 @@ def test_a_class_is_seen_by_what_its_files_say(tmp_path: Path, encoding: str) ->
         [f"anna/{ID} (1)/{ANSWERS}", f"anna/{ID} (2)/{ANSWERS}"],
         [f"anna/home/{ANSWERS}", f"anna/school/{ANSWERS}", f"ben/{ANSWERS}"],
         [f"anna/lesson/{ANSWERS}"],
+        [f"10b-7/lesson/{ANSWERS}"],
+        [f"A May/lesson/{ANSWERS}"],
+        [f"(-)/lesson/{ANSWERS}"],
+        [f"anna {ID}/lesson/{ANSWERS}"],
     ],
 )
 def test_the_folder_of_a_class_is_one(tmp_path: Path, files: list[str]) -> None:
