@@ -13,7 +13,7 @@ from coupquiz.answers.file_format import LIMIT
 from coupquiz.course.course_folder import Course
 from coupquiz.files import disk
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.file_content import is_sheet
+from coupquiz.grading.students.file_content import is_sheet
 from coupquiz.grading.students.file_kinds import is_answers, is_litter, is_zip
 from coupquiz.grading.wording import named
 from coupquiz.grading.zip_archive import unpacked

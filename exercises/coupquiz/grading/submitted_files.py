@@ -11,13 +11,10 @@ from coupdata.problems.problem import Problem
 from coupquiz.answers.file_format import LIMIT, notebook_told
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.files import disk
-from coupquiz.grading import notebook_content
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
-from coupquiz.grading.file_content import is_sheet
 from coupquiz.grading.handed_in import is_handed_in
-from coupquiz.grading.notebook_content import ANSWERED, cells, opened, worth
-from coupquiz.grading.student_tree import StudentTree
+from coupquiz.grading.students import notebook_content
 from coupquiz.grading.students.class_folder import (
     files_in,
     is_like,
@@ -25,7 +22,10 @@ from coupquiz.grading.students.class_folder import (
     link_flag,
     unreadable_flag,
 )
+from coupquiz.grading.students.file_content import is_sheet
 from coupquiz.grading.students.file_kinds import has_title, is_answers, is_notebook, is_zip
+from coupquiz.grading.students.notebook_content import ANSWERED, cells, opened, worth
+from coupquiz.grading.students.student_tree import StudentTree
 from coupquiz.grading.students.unread_files import in_the_cloud, unread_files
 from coupquiz.grading.wording import named, short
 from coupquiz.grading.zip_archive import unpacked

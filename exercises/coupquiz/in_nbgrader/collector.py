@@ -7,7 +7,7 @@ from pathlib import Path
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from coupquiz.answers.file_names import SUFFIX
-from coupquiz.grading.file_content import is_sheet
+from coupquiz.grading.students.file_content import is_sheet
 from coupquiz.grading.students.file_kinds import is_litter
 
 

@@ -1,1 +1,1 @@
-"""Whose work a file is: by names as platforms and people give them, and by the roster, which settles it."""
+"""Whose work a file is: by names as platforms and people give them, the roster, and what the file says."""

@@ -13,7 +13,7 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
 from coupquiz.answers.file_names import SUFFIX
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.file_content import assignment_told, is_sheet, says_answers
+from coupquiz.grading.students.file_content import assignment_told, is_sheet, says_answers
 from coupquiz.grading.students.file_kinds import (
     assignment_in,
     in_cloud,

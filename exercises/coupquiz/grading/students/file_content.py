@@ -10,8 +10,8 @@ from coupquiz.files import disk
 from coupquiz.files.json_file import encoding_of
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.handed_in import is_handed_in
-from coupquiz.grading.notebook_content import ANSWERED, cells, opened, worth
 from coupquiz.grading.students.file_kinds import is_answers, is_notebook, may_be_answers
+from coupquiz.grading.students.notebook_content import ANSWERED, cells, opened, worth
 
 _START = 1_000_000  # bytes of a notebook, in which it says what it asks
 

@@ -7,8 +7,8 @@ from os import path
 from pathlib import Path
 
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.file_content import assignment_told, is_answered
 from coupquiz.grading.students.class_folder import is_like
+from coupquiz.grading.students.file_content import assignment_told, is_answered
 from coupquiz.grading.students.file_kinds import assignment_in
 
 _ASKED = 200  # files that are looked into, for their names and places do not tell
