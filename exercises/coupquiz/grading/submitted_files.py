@@ -90,7 +90,8 @@ def read_files(folder: Path, key: AnswerKey, beside: Iterable[Path] = ()) -> Sub
         wanted = sorted(files, key=lambda f: 0 if f.name == right else 2 - is_like(f, f.parent, key.id))
         if more := wanted[_VERSIONS:]:
             what = _("there are too many versions; none of these counts: {names}")
-            flags.append(flag(Concern.VERSIONS, what.format(names=named(file.name for file in more))))
+            what = what.format(names=named(file.name for file in more))
+            flags.append(flag(Concern.VERSIONS, what, _("remove from the folder what should not count")))
         contents = ((file, _content(file, limit, flags)) for file in wanted[:_VERSIONS])
         return [_candidate(file, read, tree) for file, read in contents if read is not None]
 

@@ -104,7 +104,8 @@ def files_in(folder: Path, first: str, flags: list[Problem]) -> list[Path]:
                     found.append(Path(entry.path))
         if seen > _MOST and deeper:
             what = _("there are more than {n:,} files, so files in deeper folders do not count")
-            flags.append(flag(Concern.OVERSIZED, what.format(n=_MOST)))
+            mend = _("remove from the folder what is not this student’s work")
+            flags.append(flag(Concern.OVERSIZED, what.format(n=_MOST), mend))
             break
         level = deeper
     within = folder / first

@@ -187,7 +187,7 @@ def _settled(
     students = {}
     for same, group in groups.items():
         name = found[same].id if same in found else _shown(root, group)
-        names = [called for path, form in group for called in (form.student, path.name)]
+        names = [called for path, form in group for called in (form.student, form.name, path.name)]
         names += [found[same].name] if same in found else []
         students[name] = _work(root, name, [path for path, _form in group], names)
     for one in roster.students if roster else ():

@@ -848,6 +848,16 @@ def test_points_count_under_every_name_of_a_student(tmp_path: Path, name: str) -
     assert table(root) == [COLUMNS, [name, WHY, "Few came.", "2", "3", ""]]
 
 
+def test_points_count_under_a_name_without_its_number(tmp_path: Path) -> None:
+    """As tables have it that were begun when Brightspace's numbers were not part of a name."""
+    root = tmp_path / "submitted"
+    write(root, "12345-67890 - Anna Berg - 3 May, 2026 1015 AM", "Few came.")
+    mark(root)
+    save(root, write_csv([COLUMNS, ["Anna Berg", WHY, "Few came.", "2", "3", ""]]))
+    assert mark(root).problems == ()
+    assert row(root, "Anna Berg_12345")[WHY] == "2"
+
+
 @pytest.mark.parametrize(("words", "counts"), [("Few came.", True), ("", False), ("my note", False)])
 def test_points_under_a_name_of_several_are_told(tmp_path: Path, words: str, *, counts: bool) -> None:
     """Unless the words tell whose they are."""
