@@ -157,10 +157,27 @@ def _rejoined(text: str, wanted: set[str]) -> SavedTable | None:
         names = next(iter(_lines(saved[heading][0], inner)), [])
         quoted = re.finditer(rf'^"((?:[^"]|"")*)"(?:{re.escape(outer)}|\r?$)', text, re.MULTILINE)
         is_one = len(saved[heading]) > 1 or any(inner in cell[1] for cell in quoted)
-        if not is_one or not wanted <= set(map(_name, names)) or set("".join(names)) & set(_DELIMITERS):
+        if (
+            not is_one
+            or not _is_escaped(text, outer)
+            or not wanted <= set(map(_name, names))
+            or set("".join(names)) & set(_DELIMITERS)
+        ):
             continue
         return SavedTable(outer, [*_whole(saved, inner, outer, len(names))], heading, len(names))
     return None
+
+
+def _is_escaped(text: str, delimiter: str) -> bool:
+    """Return whether first cells with a quotation mark are in quotation marks, as programs write them."""
+    rows = list(io.StringIO(text, newline=""))
+    reader = csv.reader(rows, delimiter=delimiter)
+    begins = 0
+    for cells in reader:
+        if cells and '"' in cells[0] and not rows[begins].startswith('"'):
+            return False
+        begins = reader.line_num
+    return True
 
 
 def _whole(saved: Iterable[list[str]], inner: str, outer: str, width: int) -> Iterator[list[str]]:

@@ -766,6 +766,8 @@ def tables() -> Iterator[st.SearchStrategy[bytes]]:
 @given(st.one_of(*tables()))
 @example(b"student,question,points\r\nanna,why-it-failed,\x00")
 @example(b'student;question;points\n"anna;why-it-failed;2\n')
+@example(b'student;question;points;;"\n"\r\x00"x;\r;;"\n";\x00')
+@example(b'student,question,points\r,,"\n",2\r\x00"\r,,,\x00,"\n')
 def test_no_file_stops_it_and_nothing_typed_is_lost(content: bytes) -> None:
     """Whatever it holds: a line stays to the letter, or the file is kept beside the new one."""
     answers = {"anna": {WHY: "Few came.", "night": LATER}, "zoe": {WHY: "=x"}}
