@@ -12,7 +12,9 @@ from tests.server import Lab
 
 
 def test_the_lesson_opens_on_its_first_notebook_without_questions(page: Page, lab: Lab) -> None:
-    """`coup1920 lesson` shows the start, filled: no news prompt, no dialog, no notification."""
+    """`coup1920 lesson` shows the start, filled: no news, no word of building JupyterLab, no dialog."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(lab.address)
     expect(page.get_by_role("tab", name="00_start_here.ipynb")).to_be_visible(timeout=60_000)
     expect(page.locator(".jp-NotebookPanel h1").first).to_be_visible()
@@ -20,6 +22,7 @@ def test_the_lesson_opens_on_its_first_notebook_without_questions(page: Page, la
     # The prompt for news would come some seconds after the page.
     page.wait_for_timeout(4_000)
     expect(page.locator(".jp-Dialog, .Toastify__toast")).to_have_count(0)
+    assert not [url for url in asked if "/api/build" in url]  # for which the server starts Node
 
 
 def test_a_request_for_another_host_fails_the_test(browser: Browser) -> None:
