@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, element
-from coupquiz.parsing.day_words import day_and_month, weekday
+from coupquiz.parsing.day_names import day_and_month, weekday
 from coupquiz.review.queue import ReviewDay
 
 _WEEK = 7  # days

@@ -155,16 +155,13 @@ def _file_forms(names: Iterable[str], titles: tuple[str, ...]) -> dict[str, Name
     A platform numbers each file differently. Where a number comes twice, people have written it, and what
     looks like a platform's name is a student's: "10b_7_1".
     """
-    names = [*names]
-    shared = shared_title(names, titles)
-    forms = {
-        name: file_form(in_cloud(name) or name, assignment_in(name, titles) or titles[0], shared)
-        for name in names
-    }
+    title_of = {name: assignment_in(name, titles) or titles[0] for name in names}
+    shared = shared_title(title_of, titles)
+    forms = {name: file_form(in_cloud(name) or name, title, shared) for name, title in title_of.items()}
     numbers = Counter(form.file_number for form in forms.values() if form and form.file_number)
     for name, form in forms.items():
         if form and numbers[form.file_number] > 1:
-            forms[name] = plain_form(name, assignment_in(name, titles) or titles[0])
+            forms[name] = plain_form(name, title_of[name])
     return forms
 
 

@@ -42,11 +42,8 @@ def column_uses(columns: Collection[str]) -> dict[str, str]:
     if "first" in uses.values() and "last" not in uses.values() and uses.get("name") == "name":
         uses["name"] = "last"  # as German and French schools have it: Name, Vorname
     if "student" in columns:
-        use = (
-            "id" if "id" not in uses.values() else "other" if {"name", "last"} & {*uses.values()} else "name"
-        )
-        uses = {column: use if column == "student" else uses.get(column, "") for column in columns}
-        uses = {column: use for column, use in uses.items() if use}
+        has = {*uses.values()}
+        uses["student"] = "id" if "id" not in has else "other" if {"name", "last"} & has else "name"
     return uses if {"id", "name", "last"} & {*uses.values()} else {}
 
 

@@ -13,7 +13,7 @@ from coupdata.views.html.page_widget import script
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.notebook.live_view import LiveView
-from coupquiz.parsing.day_words import day_and_month
+from coupquiz.parsing.day_names import day_and_month
 from coupquiz.review.course import FactCount
 from coupquiz.review.words import standing
 

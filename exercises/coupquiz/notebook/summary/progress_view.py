@@ -27,7 +27,7 @@ from coupquiz.notebook.exported_file import exported_file
 from coupquiz.notebook.kernel_answers import all_live, answers_folder, kept_by_browser
 from coupquiz.notebook.live_view import LiveView
 from coupquiz.pages.feedback import decimals
-from coupquiz.parsing.day_words import day_and_month
+from coupquiz.parsing.day_names import day_and_month
 
 _HERE = Path(__file__).parent
 
