@@ -75,9 +75,9 @@ class Pages:
         yield element("p", self._key.case.title, class_="case")
         yield element("h1", self._key.title)
         yield element("p", element("bdi", result.student), class_="student")
-        got = _("{points} of {most}").format(points=number(result.points), most=in_points(result.most))
+        got, most = number(result.points), _(" of {points}").format(points=in_points(result.most))
         share = f" · {percent(result.points / result.most)}" if result.most else ""
-        yield element("p", element("strong", got), share, class_="points")
+        yield element("p", element("strong", got), most, share, class_="points")
         if result.waiting:
             more = _("Up to {n} more for what you wrote in your own words, which your teacher marks.")
             yield element("p", more.format(n=number(result.waiting)), class_="quiet")
