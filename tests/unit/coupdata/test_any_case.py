@@ -45,7 +45,8 @@ def said(path: Path) -> Iterator[str]:
 def test_no_code_knows_a_name_of_the_lesson(path: Path) -> None:
     """What a view shows comes from the case that it is given."""
     words = " | ".join(said(path)).lower()
-    assert not [name for name in names() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
+    found = [name for name in names() if name in words]  # many times faster than a search for it as a word
+    assert not [name for name in found if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
 
 
 def test_the_names_are_those_of_the_lesson() -> None:

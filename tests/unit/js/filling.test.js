@@ -1,6 +1,6 @@
 // @ts-check
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { keepFilled } from "#coupquiz/lesson/lab_extension/filling.js";
 import { asksToBeFilled, runsByItself, widgetsOf } from "#coupquiz/lesson/lab_extension/lesson_notebook.js";
 
@@ -69,6 +69,13 @@ test("widgets count once every cell has run", () => {
   assert.deepEqual(widgetsOf([ran, cell("lesson").content]), []);
 });
 
+/** @type {{ cells: ReturnType<typeof cell>[], end: (isDone: boolean) => void }[]} */
+const begun = [];
+
+afterEach(() => {
+  for (const { end } of begun.splice(0)) end(true); // what is being filled keeps Node running until a learner is told
+});
+
 /** A notebook that is open, and what becomes of it. */
 function opened(
   cells = [cell("lesson")],
@@ -95,7 +102,13 @@ function opened(
     },
   };
   const actions = {
-    runCells: (_notebook, run) => new Promise((end) => runs.push({ cells: run, end })),
+    runCells: (_notebook, run) => {
+      const { promise, resolve } = Promise.withResolvers();
+      const one = { cells: run, end: resolve };
+      runs.push(one);
+      begun.push(one);
+      return promise;
+    },
   };
   const fill = keepFilled(
     /** @type {any} */ (panel),
