@@ -9,7 +9,7 @@ from pathlib import Path
 from bench import explorer, figures, grading, load, loading, opening, questions, reviewing, room, site
 from bench.lab import Desk, desk
 from bench.machine import machine
-from bench.table import Row, replaced, table
+from bench.table import TABLES, Row, replaced, table
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -27,14 +27,6 @@ _REST: Mapping[str, Callable[[], Iterator[Row]]] = {
     "load": load.rows,
     "site": site.rows,
 }
-
-
-TABLES: Mapping[str, Collection[str]] = {
-    "lesson": ("opening", "explorer", "questions", "review", "figures", "loading", "grading"),
-    "room": ("room", "load"),
-    "site": ("site",),
-}
-"""The subjects of each table, which are measured in one run."""
 
 
 def main() -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
+
+TABLES: Mapping[str, Collection[str]] = {
+    "lesson": ("opening", "explorer", "questions", "review", "figures", "loading", "grading"),
+    "room": ("room", "load"),
+    "site": ("site",),
+}
+"""The subjects of each table, which are measured in one run."""
 
 _HEAD = "| what | ours | against | ratio | wanted: at most |\n|---|---|---|---|---|"
 

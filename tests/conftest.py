@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,23 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByPlace | No
     return ByPlace(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give tests in a browser a second try, named in the summary: busy machines lose a key now and then."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what `nox -s quick` asks for."""
+    parser.addoption("--few", action="store_true", help="of each test, no more than three of its cases")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out cases if few are wanted, and give tests in a browser a second try, named in the summary.
+
+    Busy machines lose a key now and then.
+    """
+    if config.getoption("few"):
+        cases = defaultdict(list)
+        for item in items:
+            cases[item.nodeid.partition("[")[0]].append(item)
+        wanted = {case for found in cases.values() for case in (found[0], found[len(found) // 2], found[-1])}
+        config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+        items[:] = [item for item in items if item in wanted]
     for item in items:
         if item.nodeid.startswith(("tests/browser/", "tests/site/")):
             item.add_marker(pytest.mark.flaky(reruns=1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -58,12 +59,23 @@ def load_bank(bank: str | Path, case: Case | None = None) -> Bank:
     Raises:
         BankError: Something is wrong; every problem has a line of its own.
     """
+    if is_name(bank) and (case is None or case is coupdata.load()):
+        return _own_bank(str(bank))
+    return _read(bank, case or coupdata.load())
+
+
+@cache
+def _own_bank(name: str) -> Bank:
+    return _read(name, coupdata.load())
+
+
+def _read(bank: str | Path, case: Case) -> Bank:
     file = bank_file(bank)
     problems = Problems()
     values = read_toml(file, problems, missing=_missing(bank) if file.parent == _BANKS else "")
     if values is None:
         raise BankError(bank, problems)
-    return read_bank(values, file, case or coupdata.load())
+    return read_bank(values, file, case)
 
 
 def bank_file(bank: str | Path) -> Path:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.__main__ import TABLES
-from bench.table import Row, compared, limited, marks, replaced, share, size, table, time
+from bench.table import TABLES, Row, compared, limited, marks, replaced, share, size, table, time
 
 README = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
 

@@ -13,6 +13,7 @@ import pytest
 from coupquiz.lesson.copies import RECORD, START, notebook_folder, shipped
 from tests.server import run
 
+pytestmark = pytest.mark.slow  # each starts the command
 HUB = {"JUPYTERHUB_USER": "learner"}
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no owners and modes of this kind")
 
@@ -109,7 +110,6 @@ def test_two_users_of_one_computer_never_meet(tmp_path: Path) -> None:
     assert stat.S_IMODE(copy.parents[1].stat().st_mode) == 0o700
 
 
-@pytest.mark.slow
 def test_starting_it_several_times_at_once_does_no_harm(tmp_path: Path) -> None:
     """Impatient clicks give one whole copy."""
     with ThreadPoolExecutor() as pool:
@@ -120,7 +120,6 @@ def test_starting_it_several_times_at_once_does_no_harm(tmp_path: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {RECORD, *shipped().notebooks}
 
 
-@pytest.mark.slow
 def test_a_wheel_in_a_locked_place_works(tmp_path: Path, wheel: Path) -> None:
     """Installed read-only and without JupyterLab: copies that can be written, and a plain sentence."""
     python = installed(wheel, tmp_path / "venv")
