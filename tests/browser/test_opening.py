@@ -1,6 +1,9 @@
 """What a newcomer sees when the lesson opens, and takes home on paper."""
 
+import json
 from contextlib import suppress
+from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from nbformat.reader import NotJSONError
@@ -8,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import watched_page
 from tests.browser.notebooks import notebook_of, open_lesson, show_tools, use_dark_theme, wait_until_filled
+from tests.browser.window import until
 from tests.server import Lab
 
 
@@ -23,6 +27,22 @@ def test_the_lesson_opens_on_its_first_notebook_without_questions(page: Page, la
     page.wait_for_timeout(4_000)
     expect(page.locator(".jp-Dialog, .Toastify__toast")).to_have_count(0)
     assert not [url for url in asked if "/api/build" in url]  # for which the server starts Node
+
+
+def test_python_starts_before_the_browser_asks_for_it(page: Page, new_lab: Lab) -> None:
+    """That of the notebook that opens, which takes it over."""
+    (started,) = until(lambda: sessions(new_lab), "a kernel")
+    assert started["path"] == "00_start_here.ipynb"
+    page.goto(new_lab.address)
+    wait_until_filled(page)
+    (used,) = sessions(new_lab)
+    assert used["kernel"]["id"] == started["kernel"]["id"]
+
+
+def sessions(lab: Lab) -> list[dict[str, Any]]:
+    """Return what runs for notebooks."""
+    with urlopen(lab.url("api/sessions")) as told:
+        return list(json.load(told))
 
 
 def test_a_request_for_another_host_fails_the_test(browser: Browser) -> None:

@@ -45,7 +45,8 @@ def start(folder: Path, notebook: Path, *, browser: bool = True, port: int | Non
     from jupyterlab.labapp import LabApp
 
     shut_list_of_files()
-    page = f"lab/tree/{notebook.relative_to(folder).as_posix()}"
+    file = notebook.relative_to(folder).as_posix()
+    page = f"lab/tree/{file}"
     token = secrets.token_hex(24)
     arguments = [
         "--log-level=ERROR",  # warnings are for those who run servers: they frighten a learner
@@ -74,9 +75,16 @@ def start(folder: Path, notebook: Path, *, browser: bool = True, port: int | Non
     )
     # The server binds its port as the first thing in its loop, and this comes next.
     server.io_loop.add_callback(print, told, flush=True)
+    server.io_loop.add_callback(_start_python, server, file)
     _stop_at_ctrl_c(server)
     server.start()
     server.io_loop.asyncio_loop.run_until_complete(_end_tasks())
+
+
+async def _start_python(server: ServerApp, file: str) -> None:
+    """Start Python for a notebook, so that it gets ready while the browser draws the page."""
+    with suppress(Exception):  # JupyterLab tries it too, and says what is wrong
+        await server.session_manager.create_session(file, Path(file).name, "notebook")
 
 
 def _stop_at_ctrl_c(server: ServerApp) -> None:
