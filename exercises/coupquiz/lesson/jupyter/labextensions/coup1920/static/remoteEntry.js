@@ -599,6 +599,15 @@
   display: none;
 }
 
+/* Text as wide as the questions, and in letters of their size */
+@media screen {
+  .coup-lesson .jp-MarkdownCell .jp-RenderedMarkdown :is(p, ul, ol) {
+    box-sizing: border-box;
+    max-width: 43rem;
+    font-size: 1rem;
+  }
+}
+
 /* Code that no learner reads */
 .coup-lesson-view .coup-lesson-folded > .jp-Cell-inputWrapper {
   display: none;
