@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.request import Request, urlopen
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -81,6 +82,20 @@ def test_a_new_kernel_fills_it_again(page: Page, new_lab: Lab) -> None:
         wait_until_idle(page)
         with kernel_of(new_lab, page) as kernel:
             assert kernel.value("len(In) - 1") == cells
+
+
+def test_a_kernel_that_its_server_has_lost_is_replaced(page: Page, new_lab: Lab) -> None:
+    """As on a hub that stops what rests: what was answered since is saved, and nobody loads the page again."""
+    open_lesson(page, new_lab, READING, f".question[data-question='{FIRST}']")
+    with urlopen(new_lab.url("api/sessions")) as told:
+        lost = {session["path"]: session["id"] for session in json.load(told)}[f"{READING}.ipynb"]
+    urlopen(Request(new_lab.url(f"api/sessions/{lost}"), method="DELETE")).close()
+    kept = page.locator(".question:visible .kept").first
+    page.locator(".question:visible").first.get_by_role("radio").first.click()
+    expect(kept).to_have_text("Saving …")
+    expect(kept).to_contain_text("Saved", timeout=60_000)
+    expect_answered(page)
+    assert len(list(new_lab.folder.glob(f"{READING}.answers.json"))) == 1
 
 
 def test_a_page_loaded_again_is_filled(page: Page, new_lab: Lab) -> None:

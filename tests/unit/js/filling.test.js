@@ -90,6 +90,8 @@ function opened(
   const told = [];
   /** @type {{ cells: typeof cells, end: (isDone: boolean) => void }[]} */
   const runs = [];
+  /** @type {string[]} */
+  const started = [];
   const session = { kernel: /** @type {typeof kernel | null} */ (kernel) };
   const panel = {
     content: { widgets: cells },
@@ -99,6 +101,7 @@ function opened(
       session,
       statusChanged: signal("status"),
       kernelChanged: signal("kernel"),
+      startKernel: async () => started.push("kernel"),
     },
   };
   const actions = {
@@ -123,6 +126,11 @@ function opened(
     session,
     status: (/** @type {string} */ now) => heard.status.map((act) => act(null, now)),
     changeKernel: () => heard.kernel.map((act) => act(null, { newValue: kernel })),
+    started,
+    loseKernel: () => {
+      session.kernel = null;
+      for (const act of [...heard.kernel, ...heard.kernel]) act(null, { newValue: null }); // Jupyter tells it twice
+    },
   };
 }
 
@@ -239,4 +247,55 @@ test("a kernel that dies of it is not asked again", async () => {
   await later();
   assert.equal(runs.length, 1);
   assert.equal(told.at(-1), "failed");
+});
+
+/** A notebook that is ready. */
+async function filled() {
+  const notebook = opened();
+  const done = notebook.fill();
+  await soon();
+  notebook.runs[0].end(true);
+  await done;
+  return notebook;
+}
+
+/** Stand in for a browser whose page is looked at, or not. */
+function pageWith({ focus = true }) {
+  const page = new EventTarget();
+  Object.assign(globalThis, {
+    document: { hasFocus: () => focus },
+    addEventListener: page.addEventListener.bind(page),
+  });
+  return page;
+}
+
+test("a kernel that its server has lost is started again, once somebody looks at the page", async () => {
+  const { started, told, loseKernel } = await filled();
+  const page = pageWith({ focus: false });
+  loseKernel();
+  await soon();
+  assert.deepEqual([told.at(-1), started], ["no kernel", []]);
+  page.dispatchEvent(new Event("focus"));
+  await soon();
+  assert.deepEqual(started, ["kernel"]);
+});
+
+test("a kernel that somebody has shut down stays so", async () => {
+  pageWith({ focus: true });
+  const { started, status, loseKernel } = await filled();
+  status("terminating");
+  loseKernel();
+  await soon();
+  assert.deepEqual(started, []);
+});
+
+test("a kernel that is lost before the notebook is ready is not started again: filling it may be what it dies of", async () => {
+  pageWith({ focus: true });
+  const { fill, runs, started, loseKernel } = opened();
+  const done = fill();
+  await soon();
+  loseKernel();
+  runs[0].end(false);
+  await done;
+  assert.deepEqual(started, []);
 });

@@ -11,7 +11,7 @@ const A_MOMENT = 400;
 
 /**
  * Fill a notebook when asked, and again with every new kernel that has not run its cells already, as after "Restart
- * and run all". It runs once at a time.
+ * and run all". It runs once at a time. Where a server has lost a kernel, as one that was started anew, ask for another.
  *
  * @param {NotebookPanel} panel
  * @param {Pick<NotebookActions, "runCells">} actions
@@ -27,10 +27,13 @@ export function keepFilled(panel, actions, allowed, tell, prepare = async () => 
   /** @type {"" | "all" | "what is gone"} */
   let asked = "";
   let isNew = false;
+  let isReady = false;
+  let isShutDown = false;
 
   /** @param {boolean} isAll whether what lives is run, too */
   async function fillOnce(isAll) {
     const { lessons, own } = allowed();
+    isReady = false;
     if (!lessons.length) return tell("own code");
     tell("preparing");
     const slow = setTimeout(() => tell("slow"), LONG);
@@ -39,17 +42,22 @@ export function keepFilled(panel, actions, allowed, tell, prepare = async () => 
       await untilNothingRuns(panel);
       const kernel = sessionContext.session?.kernel;
       if (!kernel) return tell("no kernel");
-      if (!isAll && (await lives([...lessons, ...own], kernel))) return tell("ready");
+      if (!isAll && (await lives([...lessons, ...own], kernel))) return tellReady();
       await prepare(kernel);
       const isDone = await actions.runCells(content, lessons, sessionContext);
       if (isDone && own.length) await actions.runCells(content, own, sessionContext); // an error of theirs is theirs
-      if (isDone) tell("ready");
+      if (isDone) tellReady();
       else if (!isNew) tell(sessionContext.session?.kernel ? "failed" : "no kernel");
     } catch {
       tell("failed");
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  function tellReady() {
+    isReady = true;
+    tell("ready");
   }
 
   async function fillWhileAsked() {
@@ -74,6 +82,7 @@ export function keepFilled(panel, actions, allowed, tell, prepare = async () => 
    * @param {string} status
    */
   async function follow(status) {
+    if (status === "terminating") isShutDown = true;
     if (status === "restarting" || (status === "autorestarting" && !running)) isNew = true;
     if (status !== "idle" || !isNew) return;
     isNew = false;
@@ -81,10 +90,19 @@ export function keepFilled(panel, actions, allowed, tell, prepare = async () => 
     await fill("what is gone");
   }
 
+  /** Start a kernel in place of one that is lost, once somebody is there: till then nobody needs it. */
+  async function startAgain() {
+    isReady = false;
+    tell("no kernel");
+    await untilSeen();
+    if (!panel.isDisposed && !sessionContext.session?.kernel) await sessionContext.startKernel();
+  }
+
   sessionContext.ready.then(() => {
     sessionContext.statusChanged.connect((_, status) => follow(status));
     sessionContext.kernelChanged.connect((_, { newValue }) => {
-      if (newValue) isNew = true;
+      if (newValue) [isNew, isShutDown] = [true, false];
+      else if (isReady && !isShutDown) startAgain();
     });
   });
   return () => fill("all");
@@ -107,6 +125,11 @@ async function lives(cells, kernel) {
 /** @param {NotebookPanel} panel */
 async function untilNothingRuns({ content }) {
   while (content.widgets.some(({ model }) => model.executionState === "running")) await pause(100);
+}
+
+/** Wait until somebody looks at the page. */
+async function untilSeen() {
+  if (!document.hasFocus()) await new Promise((done) => addEventListener("focus", done, { once: true }));
 }
 
 /** @param {number} time in milliseconds */

@@ -93,7 +93,8 @@ export function activate(modules, app, tracker, palette) {
       runCell: () => actions.run(content, sessionContext),
       runAll: () => runAll(panel, bar),
       print,
-      tryAgain: () => sessionContext.restartKernel(),
+      tryAgain: () =>
+        sessionContext.session?.kernel ? sessionContext.restartKernel() : sessionContext.startKernel(),
       home: home && new URL(home, PageConfig.getBaseUrl()).href,
     });
     bar.showView(view.isOn());

@@ -78,6 +78,7 @@ export type SessionContext = {
   statusChanged: Signal<string>;
   iopubMessage: Signal<Told>;
   restartKernel(): Promise<void>;
+  startKernel(): Promise<boolean>;
 };
 
 export type NotebookModel = {

@@ -164,8 +164,11 @@
     let running = null;
     let asked = "";
     let isNew = false;
+    let isReady = false;
+    let isShutDown = false;
     async function fillOnce(isAll) {
       const { lessons, own } = allowed();
+      isReady = false;
       if (!lessons.length) return tell("own code");
       tell("preparing");
       const slow = setTimeout(() => tell("slow"), LONG);
@@ -174,17 +177,21 @@
         await untilNothingRuns(panel);
         const kernel = sessionContext.session?.kernel;
         if (!kernel) return tell("no kernel");
-        if (!isAll && await lives([...lessons, ...own], kernel)) return tell("ready");
+        if (!isAll && await lives([...lessons, ...own], kernel)) return tellReady();
         await prepare(kernel);
         const isDone = await actions.runCells(content, lessons, sessionContext);
         if (isDone && own.length) await actions.runCells(content, own, sessionContext);
-        if (isDone) tell("ready");
+        if (isDone) tellReady();
         else if (!isNew) tell(sessionContext.session?.kernel ? "failed" : "no kernel");
       } catch {
         tell("failed");
       } finally {
         clearTimeout(slow);
       }
+    }
+    function tellReady() {
+      isReady = true;
+      tell("ready");
     }
     async function fillWhileAsked() {
       while (asked && !panel.isDisposed) {
@@ -200,16 +207,24 @@
       return running;
     }
     async function follow(status) {
+      if (status === "terminating") isShutDown = true;
       if (status === "restarting" || status === "autorestarting" && !running) isNew = true;
       if (status !== "idle" || !isNew) return;
       isNew = false;
       await pause(A_MOMENT);
       await fill("what is gone");
     }
+    async function startAgain() {
+      isReady = false;
+      tell("no kernel");
+      await untilSeen();
+      if (!panel.isDisposed && !sessionContext.session?.kernel) await sessionContext.startKernel();
+    }
     sessionContext.ready.then(() => {
       sessionContext.statusChanged.connect((_2, status) => follow(status));
       sessionContext.kernelChanged.connect((_2, { newValue }) => {
-        if (newValue) isNew = true;
+        if (newValue) [isNew, isShutDown] = [true, false];
+        else if (isReady && !isShutDown) startAgain();
       });
     });
     return () => fill("all");
@@ -223,6 +238,9 @@
   }
   async function untilNothingRuns({ content }) {
     while (content.widgets.some(({ model }) => model.executionState === "running")) await pause(100);
+  }
+  async function untilSeen() {
+    if (!document.hasFocus()) await new Promise((done) => addEventListener("focus", done, { once: true }));
   }
   function pause(time) {
     return new Promise((done) => setTimeout(done, time));
@@ -747,7 +765,7 @@
         runCell: () => actions.run(content, sessionContext),
         runAll: () => runAll(panel, bar),
         print,
-        tryAgain: () => sessionContext.restartKernel(),
+        tryAgain: () => sessionContext.session?.kernel ? sessionContext.restartKernel() : sessionContext.startKernel(),
         home: home && new URL(home, PageConfig.getBaseUrl()).href
       });
       bar.showView(view.isOn());
