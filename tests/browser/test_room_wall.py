@@ -27,6 +27,26 @@ CUT = """() => {
   return [...cut, ...out].map((each) => each.outerHTML.slice(0, 100));
 }"""
 
+LETTERS = """() => {
+  if (!document.querySelector(".coup-card-view")) return { words: [] };
+  const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const explorer = document.querySelector(".coup-explorer");
+  const zoom = document.querySelector(".coup-chart").currentCSSZoom;
+  const frame = box(".timeline");
+  const end = box(".coup-card-view").top - parseFloat(getComputedStyle(explorer).rowGap) * zoom;
+  const words = [...document.querySelectorAll(".coup-chart text")]
+    .filter((text) => text.textContent.trim())
+    .map((text) => [text, text.getBoundingClientRect()])
+    .filter(([, { top, bottom }]) => bottom > frame.top && top < end)
+    .map(([text, { left, right, top, bottom }]) => ({
+      size: parseFloat(getComputedStyle(text).fontSize) * zoom,
+      isIn: top >= frame.top - 1 && bottom <= end + 1 && left >= frame.left && right <= frame.right,
+      left,
+      says: text.textContent,
+    }));
+  return { words, left: document.querySelector(".coup-card h3").getBoundingClientRect().left };
+}"""
+
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[OpenRoom]:
@@ -123,6 +143,25 @@ def test_the_timeline_is_loaded_when_it_is_needed_and_follows_the_desk(wall: Pag
     expect(wall.locator(".js-plotly-plot")).to_be_visible()
     room.act("ask", **QUESTION)
     expect(wall.locator(".js-plotly-plot")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize(
+    ("event", "edge"), [("leaders-leave", "Russian Rev"), ("college-attack", "Red Army top")]
+)
+def test_the_last_row_can_read_the_timeline(
+    wall: Page, room: OpenRoom, width: int, height: int, event: str, edge: str
+) -> None:
+    """The panel of the event is shown whole; the card begins where its scale does."""
+    wall.set_viewport_size({"width": width, "height": height})
+    room.act("show", wall="timeline", event=event)
+    expect(wall.locator(".coup-card h3")).to_be_visible()
+    wall.wait_for_function(f"() => ({LETTERS})().words.length > 10 && ({CUT})().length === 0")
+    found = wall.evaluate(LETTERS)
+    assert min(word["size"] for word in found["words"]) >= height * 14 / 720 - 0.01
+    assert [word for word in found["words"] if not word["isIn"]] == []
+    (first,) = (word["left"] for word in found["words"] if word["says"].startswith(edge))
+    assert found["left"] == pytest.approx(first, abs=2)
 
 
 def test_a_test_shows_its_time(page: Page, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import dist
 
-from coupdata.i18n import _
+from coupdata.i18n import _, ngettext
 from coupdata.model import Case, Place
 from coupdata.views.drawing import svg
 from coupdata.views.drawing.box import Box, Point
@@ -133,16 +133,23 @@ class _MapDrawing:
 
     def _notes(self) -> tuple[list[Element], float]:
         """Return the lines below the map, and where they end."""
-        said, lost = [], self.arrangement.lost
+        general, lost = [], self.arrangement.lost
         if not self.arrangement.frames:
-            said.append(_("No place of this case has coordinates, so no map can be drawn."))
+            general.append(_("No place of this case has coordinates, so no map can be drawn."))
         elif self.case.outlines:
-            said.append(_("A sketch: shores, areas and distances are rough."))
+            general.append(_("A sketch: shores, areas and distances are rough."))
         if any(here.kind == "area" for here in self.arrangement.marks):
-            said.append(_("A name in italics stands for an area, not for a point."))
-        rows: list[tuple[str, tuple[Node, ...]]] = [("quiet", (row,)) for row in self._broken(" ".join(said))]
+            general.append(_("A name in italics stands for an area, not for a point."))
+        rows: list[tuple[str, tuple[Node, ...]]] = [
+            ("quiet", (row,)) for row in self._broken(" ".join(general))
+        ]
         if lost:
-            names = _("Not on the map: {places}").format(places=", ".join(place.name for place in lost))
+            said = ngettext(
+                "One place has no mark of its own, because we are not told exactly where it is: {places}.",
+                "{n} places have no mark of their own, because we are not told exactly where: {places}.",
+                len(lost),
+            )
+            names = said.format(n=len(lost), places=", ".join(f"“{place.name}”" for place in lost))
             look = "bold" if self.lit & {place.id for place in lost} else ""
             rows += [(svg.classes("quiet", look), (row,)) for row in self._broken(names)]
         for side in dict.fromkeys(map(self._side, self.arrangement.moves)):

@@ -33,6 +33,7 @@ _NEAR = 18  # pixels: the name of a sea stays at its point, or is left out
 _CLEAR = 13  # pixels between a pin and its name: there is room for a ring
 _STEP = 9  # pixels along a line from one point that no label should cover to the next
 _MOST, _SHARE = 150, 0.34  # pixels, and share of its frame, at which a name is broken
+_INNER = 110  # pixels at which one below another is
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,8 @@ class _FrameLayout:
                 anchors = tuple(points_along(points, 4 * _STEP))
         lines = [LabelLine(place, words, NAME) for words in broken(place.name, NAME, self.most)]
         for other in others:
-            lines += [LabelLine(other, words, SMALL) for words in broken(f"▫ {other.name}", SMALL, self.most)]
+            said = broken(f"▫ {other.name}", SMALL, min(_INNER, self.most))
+            lines += [LabelLine(other, words, SMALL) for words in said]
         return PlaceMark(tuple(group), kind, at, points, anchors, tuple(lines))
 
     def disc(self, place: Place, at: Point) -> tuple[Point, ...]:
@@ -225,7 +227,9 @@ class _FrameLayout:
             width = max(text_width(line.words, line.size, bold=True) for line in mark.lines)
             height = sum(LINE[line.size] for line in mark.lines)
             clear = {"pin": _CLEAR, "line": 5, "area": 0}[mark.kind]
-            wanted.append(Label(f"place {mark.places[0].id}", width, height, mark.anchors, clear, weight=3))
+            weight = 10 if mark.kind == "pin" else 3  # a pin says nothing without its name beside it
+            id = f"place {mark.places[0].id}"
+            wanted.append(Label(id, width, height, mark.anchors, clear, weight=weight))
         for number, move in enumerate(moves):
             width = max(text_width(f"■ {line}", SMALL, bold=True) for line in move.lines)
             wanted.append(

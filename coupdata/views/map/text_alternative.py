@@ -102,7 +102,7 @@ def _lying(case: Case, place: Place) -> str:
     if place.within:
         said.append(_("in {place}").format(place=case.place(place.within).name))
     if place.latitude is None:
-        said.append(_("we are not told where it is, so it is not on the map"))
+        said.append(_("we are not told exactly where, so it has no mark of its own on the map"))
     elif place.approximate:
         said.append(_("on the map an area, not a point"))
     return " · ".join(said)

@@ -385,6 +385,11 @@ function corner(view2) {
   ];
 }
 
+// coupdata/views/timeline_chart/plotly.js
+function chartIn(root) {
+  return root?.querySelector(".js-plotly-plot") ?? null;
+}
+
 // exercises/coupquiz/classroom/scripts/load_views.js
 var loading;
 var fetchJson = (
@@ -412,14 +417,17 @@ function dress(href) {
 }
 
 // exercises/coupquiz/classroom/scripts/wall/wall_timeline.js
-var SHARE = 0.56;
-var CHART = 540;
-var LINES = 7;
+var LETTERS = 14 / 720;
+var DRAWN = { years: 11, days: 11.5 };
+var BELOW = { years: 13, days: 37 };
+var SHAPE = 9 / 16;
+var LINES = 5;
 function wallTimeline(place) {
   let shown;
+  let model;
   let wanted = "";
   const fitCard2 = () => {
-    place.style.setProperty("--zoom", `${SHARE * innerHeight / CHART}`);
+    if (model) framePanel(place, model.get("hits"), wanted);
     const card = place.querySelector(".coup-card-view");
     if (card instanceof HTMLElement) fit(card, LINES);
   };
@@ -427,21 +435,23 @@ function wallTimeline(place) {
   const showEvent2 = async (event) => {
     wanted = event;
     shown ??= load(place).then(
-      (view2) => {
+      (view3) => {
+        model = view3.model;
+        model.on("change:hits", fitCard2);
         resized.observe(
           /** @type {Element} */
           place.querySelector(".coup-card-view")
         );
-        return view2;
+        return view3;
       },
       (error) => {
         shown = void 0;
         throw error;
       }
     );
-    const { model } = await shown;
-    const isThere = model.get("events").some(({ id }) => id === wanted);
-    model.set("selected", isThere ? wanted : "");
+    const view2 = await shown;
+    const isThere = view2.model.get("events").some(({ id }) => id === wanted);
+    view2.model.set("selected", isThere ? wanted : "");
     fitCard2();
   };
   return { showEvent: showEvent2, fitCard: fitCard2 };
@@ -451,6 +461,22 @@ async function load(place) {
   const explorer = draw(["div", {}]);
   place.replaceChildren(explorer);
   return showExplorer(explorer, fetchJson);
+}
+function framePanel(place, hits, event) {
+  const panel = hits.find(({ id }) => id === event)?.panel ?? "days";
+  const letters = LETTERS * Math.min(innerHeight, innerWidth * SHAPE);
+  const set = (name, value) => place.style.setProperty(name, value);
+  set("--zoom", `${letters / DRAWN[panel]}`);
+  const { layout } = (
+    /** @type {any} */
+    chartIn(place) ?? {}
+  );
+  if (!layout) return;
+  const strip = Math.max(0, ...hits.filter((hit) => hit.panel === "years").map(({ y }) => y));
+  const edge = strip && strip + BELOW[panel];
+  set("--above", panel === "days" ? `${edge}px` : "0px");
+  set("--below", panel === "years" ? `${layout.yaxis.range[0] - edge}px` : "0px");
+  set("--start", `${layout.margin.l}px`);
 }
 
 // exercises/coupquiz/classroom/scripts/wall/wall.js

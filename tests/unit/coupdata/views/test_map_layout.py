@@ -143,6 +143,14 @@ def test_the_name_of_the_frontier_stands_beside_its_line(width: int) -> None:
     assert min(from_box(frontier.label, point) for point in points_along(frontier.points, 2)) < 30
 
 
+@pytest.mark.parametrize("width", [360, 704, 760, 800, 820, 900, 1080])
+def test_the_name_of_a_pin_stands_beside_it(width: int) -> None:
+    """On a tablet that is held upright too."""
+    for mark in arrange_map(OWN, width=width).marks:
+        assert mark.label
+        assert mark.kind != "pin" or from_box(mark.label, mark.at) < 14
+
+
 @pytest.mark.parametrize("width", [600, 760, 900, 1080, 1400])
 def test_no_name_of_the_own_case_crosses_a_shore(width: int) -> None:
     """On land or at sea, but not both; what a name takes is a little less than its rectangle."""
