@@ -85,7 +85,7 @@ def test_a_new_kernel_fills_it_again(page: Page, new_lab: Lab) -> None:
 
 
 def test_a_kernel_that_its_server_has_lost_is_replaced(page: Page, new_lab: Lab) -> None:
-    """As on a hub that stops what rests: what was answered since is saved, and nobody loads the page again."""
+    """As on a hub that stops what rests: what was answered since is saved, without loading the page again."""
     open_lesson(page, new_lab, READING, f".question[data-question='{FIRST}']")
     with urlopen(new_lab.url("api/sessions")) as told:
         lost = {session["path"]: session["id"] for session in json.load(told)}[f"{READING}.ipynb"]
