@@ -90,11 +90,11 @@ export function keepFilled(panel, actions, allowed, tell, prepare = async () => 
     await fill("what is gone");
   }
 
-  /** Start a kernel in place of one that is lost, once somebody is there: till then nobody needs it. */
+  /** Start a kernel in place of one that is lost, once somebody is there: a server stops what rests to save memory. */
   async function startAgain() {
     isReady = false;
     tell("no kernel");
-    await untilSeen();
+    await untilSomebodyIsThere();
     if (!panel.isDisposed && !sessionContext.session?.kernel) await sessionContext.startKernel();
   }
 
@@ -127,9 +127,13 @@ async function untilNothingRuns({ content }) {
   while (content.widgets.some(({ model }) => model.executionState === "running")) await pause(100);
 }
 
-/** Wait until somebody looks at the page. */
-async function untilSeen() {
-  if (!document.hasFocus()) await new Promise((done) => addEventListener("focus", done, { once: true }));
+/** Wait until somebody uses the page. */
+function untilSomebodyIsThere() {
+  return new Promise((done) => {
+    for (const sign of ["focus", "keydown", "pointerdown", "pointermove"]) {
+      addEventListener(sign, done, { capture: true, once: true });
+    }
+  });
 }
 
 /** @param {number} time in milliseconds */

@@ -217,7 +217,7 @@
     async function startAgain() {
       isReady = false;
       tell("no kernel");
-      await untilSeen();
+      await untilSomebodyIsThere();
       if (!panel.isDisposed && !sessionContext.session?.kernel) await sessionContext.startKernel();
     }
     sessionContext.ready.then(() => {
@@ -239,8 +239,12 @@
   async function untilNothingRuns({ content }) {
     while (content.widgets.some(({ model }) => model.executionState === "running")) await pause(100);
   }
-  async function untilSeen() {
-    if (!document.hasFocus()) await new Promise((done) => addEventListener("focus", done, { once: true }));
+  function untilSomebodyIsThere() {
+    return new Promise((done) => {
+      for (const sign of ["focus", "keydown", "pointerdown", "pointermove"]) {
+        addEventListener(sign, done, { capture: true, once: true });
+      }
+    });
   }
   function pause(time) {
     return new Promise((done) => setTimeout(done, time));
