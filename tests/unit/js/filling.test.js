@@ -101,7 +101,10 @@ function opened(
       session,
       statusChanged: signal("status"),
       kernelChanged: signal("kernel"),
-      startKernel: async () => started.push("kernel"),
+      startKernel: async () => {
+        started.push("kernel");
+        session.kernel = kernel;
+      },
     },
   };
   const actions = {
@@ -270,7 +273,7 @@ test("a kernel that its server has lost is started again, once somebody uses the
   assert.deepEqual([told.at(-1), started], ["no kernel", []]);
   for (const sign of ["pointermove", "keydown"]) page.dispatchEvent(new Event(sign));
   await soon();
-  assert.deepEqual(started, ["kernel"]);
+  assert.deepEqual([told.at(-1), started], ["preparing", ["kernel"]]);
 });
 
 test("a kernel that somebody has shut down stays so", async () => {

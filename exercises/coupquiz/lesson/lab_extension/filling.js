@@ -95,7 +95,10 @@ export function keepFilled(panel, actions, allowed, tell, prepare = async () => 
     isReady = false;
     tell("no kernel");
     await untilSomebodyIsThere();
-    if (!panel.isDisposed && !sessionContext.session?.kernel) await sessionContext.startKernel();
+    if (panel.isDisposed || sessionContext.session?.kernel) return;
+    tell("preparing"); // and nobody presses the button that starts one as well
+    await sessionContext.startKernel();
+    if (!sessionContext.session?.kernel) tell("no kernel");
   }
 
   sessionContext.ready.then(() => {

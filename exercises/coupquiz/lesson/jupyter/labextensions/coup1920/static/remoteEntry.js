@@ -218,7 +218,10 @@
       isReady = false;
       tell("no kernel");
       await untilSomebodyIsThere();
-      if (!panel.isDisposed && !sessionContext.session?.kernel) await sessionContext.startKernel();
+      if (panel.isDisposed || sessionContext.session?.kernel) return;
+      tell("preparing");
+      await sessionContext.startKernel();
+      if (!sessionContext.session?.kernel) tell("no kernel");
     }
     sessionContext.ready.then(() => {
       sessionContext.statusChanged.connect((_2, status) => follow(status));
