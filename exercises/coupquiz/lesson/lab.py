@@ -75,8 +75,8 @@ def start(folder: Path, notebook: Path, *, browser: bool = True, port: int | Non
     )
     # The server binds its port as the first thing in its loop, and this comes next.
     server.io_loop.add_callback(print, told, flush=True)
-    server.io_loop.add_callback(_start_python, server, file)
-    _stop_at_ctrl_c(server)
+    python = server.io_loop.asyncio_loop.create_task(_start_python(server, file))
+    signal.signal(signal.SIGINT, lambda *_signal: _stop_at_ctrl_c(server, python))
     server.start()
     server.io_loop.asyncio_loop.run_until_complete(_end_tasks())
 
@@ -87,14 +87,20 @@ async def _start_python(server: ServerApp, file: str) -> None:
         await server.session_manager.create_session(file, Path(file).name, "notebook")
 
 
-def _stop_at_ctrl_c(server: ServerApp) -> None:
-    """Let one Ctrl+C stop Jupyter in good order: by itself, it asks first, or leaves its kernels behind."""
+def _stop_at_ctrl_c(server: ServerApp, python: asyncio.Task[None]) -> None:
+    """Stop Jupyter in good order at one Ctrl+C: by itself, it asks first, or leaves its kernels behind."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one ends all at once
+    server.io_loop.add_callback_from_signal(_stop, server, python)
 
-    def stop(*_signal: object) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one ends all at once
-        server.stop(from_signal=True)
 
-    signal.signal(signal.SIGINT, stop)
+async def _stop(server: ServerApp, python: asyncio.Task[None]) -> None:
+    """Stop Jupyter, but first kill a kernel that is getting ready: interrupted, it prints a traceback."""
+    await python
+    for kernel_id in server.kernel_manager.list_kernel_ids():
+        kernel = server.kernel_manager.get_kernel(kernel_id)
+        if kernel.provisioner is not None and getattr(kernel, "execution_state", "") == "starting":
+            await kernel.provisioner.kill()
+    server.stop()
 
 
 async def _end_tasks() -> None:

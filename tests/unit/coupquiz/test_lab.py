@@ -75,11 +75,12 @@ def read_again_and_again(lab: Lab) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot send Ctrl+C to a single process")
-def test_ctrl_c_ends_it_quietly(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("after", [0, 0.1, 0.2, 0.3, 1])  # while Python starts, and later
+def test_ctrl_c_ends_it_quietly(after: float, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """One Ctrl+C is enough, also while files are read: no question, no traceback, exit status 0."""
     with ThreadPoolExecutor() as readers, lesson(tmp_path) as lab:
         reading = [readers.submit(read_again_and_again, lab) for _reader in range(3)]
-        sleep(1)
+        sleep(after)
         assert not any(reader.done() for reader in reading)
         lab.process.send_signal(signal.SIGINT)
         assert lab.process.wait(timeout=30) == 0
