@@ -12,7 +12,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbgrader.apps.nbgraderapp import NbGraderApp
 
 from coupquiz.cli.main import parser
 from coupquiz.lesson.copies import notebook_folder
@@ -77,6 +76,8 @@ def is_understood(line: str, *, whole: bool) -> bool:
             return session in sessions()
         program, rest = "coup1920", rest if session == "coup1920" else [session, *rest]
     if program == "nbgrader":
+        from nbgrader.apps.nbgraderapp import NbGraderApp  # slow, and each process that collects would wait
+
         return rest[0] in NbGraderApp().subcommands
     if program != "coup1920":
         return program in ("pip", "uv", "coupdata.schema", "cd", "cp", "chmod")

@@ -134,27 +134,30 @@ def nested(deep: int) -> list[object]:
     return inner
 
 
-HOSTILE = {
-    "nested": nested(100_000),
-    "nested under ids": {choice: nested(100_000) for choice in ("who", "stuff", "mayor")},
-    "long text": "a" * 5_000_000,
-    "long list": ["bakery"] * 1_000_000,
-    "many ids": [str(number) for number in range(300_000)],
-    "many keys": {str(number): "x" for number in range(300_000)},
-    "long numbers": "9" * 5_000,
-    "not a number": math.nan,
-    "infinity": -math.inf,
-    "infinities": [math.inf, {"who": math.nan}],
-    "half a character": "\ud800",
-    "marks without end": "a" + "\u0301" * 100_000,
-    "true": True,
-}
+@pytest.fixture(scope="module")
+def hostile() -> dict[str, object]:
+    """Answers that are huge, deep or odd."""
+    return {
+        "nested": nested(100_000),
+        "nested under ids": {choice: nested(100_000) for choice in ("who", "stuff", "mayor")},
+        "long text": "a" * 5_000_000,
+        "long list": ["bakery"] * 1_000_000,
+        "many ids": [str(number) for number in range(300_000)],
+        "many keys": {str(number): "x" for number in range(300_000)},
+        "long numbers": "9" * 5_000,
+        "not a number": math.nan,
+        "infinity": -math.inf,
+        "infinities": [math.inf, {"who": math.nan}],
+        "half a character": "\ud800",
+        "marks without end": "a" + "\u0301" * 100_000,
+        "true": True,
+    }
 
 
 @each()
-def test_hostile_answers_score_nothing(question: Question) -> None:
-    """Huge, deep and odd ones are turned down, and quickly."""
-    for name, answer in HOSTILE.items():
+def test_hostile_answers_score_nothing(question: Question, hostile: dict[str, object]) -> None:
+    """They are turned down, and quickly."""
+    for name, answer in hostile.items():
         verdict = check(question, answer)
         assert is_sound(verdict), name
         assert verdict.score == 0.0, name
