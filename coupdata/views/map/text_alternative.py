@@ -115,12 +115,16 @@ def _where(case: Case, event: Event) -> Node:
 
 
 def _way(case: Case, event: Event) -> str:
-    return _("from {places}").format(places=_(" to ").join(case.place(id).name for id in event.moves))
+    start, *stops = (case.place(id).name for id in event.moves)
+    way = _("from {place}").format(place=start)
+    for stop in stops:
+        way = _("{way} to {place}").format(way=way, place=stop)
+    return way
 
 
 def _said(case: Case, event: Event) -> str:
     names = [case.place(id).name for id in case.around(event.place)]
     where = _("Where: {places}.").format(places=", ".join(names))
-    way = _("They moved {way}.").format(way=_way(case, event))
     place = where if names else _("We are not told where it happened.")
-    return f"{place} {way}" if event.moves else place
+    moved = [_("They moved {way}.").format(way=_way(case, event))] if event.moves else []
+    return " ".join((place, *moved))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from os import path
 from pathlib import Path
 
-from coupdata.i18n import _
+from coupdata.i18n import _, either
 from coupdata.problems.problem import Problem
 from coupquiz.answers.file_format import PEEK, notebook_told
 from coupquiz.answers.file_names import SUFFIX, notebook_of
@@ -53,7 +53,7 @@ def not_a_class(root: Path, key: AnswerKey) -> str:
         return _("There is no folder {folder}.").format(folder=root)
     if meant := _meant(root, key) or _classes_in(root, key):
         said = _("{folder} is not the folder of a class. Did you mean {meant}?")
-        names = _(" or ").join(str(folder) for folder in meant)
+        names = either([str(folder) for folder in meant])
         return said.format(folder=root, meant=names)
     listed = class_list(root, key)
     if listed.students:

@@ -136,8 +136,10 @@ def _part(question: Fill, blank: Blank, typed: str) -> PartVerdict:
         said = _("That is not what the reading says here. Read it once more.")
         return PartVerdict(blank.id, False, said, blank.right.cites or question.cites)
     right = entry is blank.right
-    shown = _("It is spelt “{spelling}”. ").format(spelling=spelling) if right and spelling else ""
-    return PartVerdict(blank.id, right, f"{shown}{entry.feedback}", entry.cites)
+    said = entry.feedback
+    if right and spelling:
+        said = " ".join((_("It is spelt “{spelling}”.").format(spelling=spelling), said))
+    return PartVerdict(blank.id, right, said, entry.cites)
 
 
 def _found(question: Fill, blank: Blank, typed: str) -> tuple[Entry | None, str]:

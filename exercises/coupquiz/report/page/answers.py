@@ -94,9 +94,9 @@ def _thirds(report: QuestionReport) -> Iterator[Element]:
         )
         yield element(
             "p",
-            element("span", full, _(" the {n} who did best on the other questions").format(n=best)),
+            element("span", full, " ", _("the {n} who did best on the other questions").format(n=best)),
             " ",
-            element("span", hatched, _(" the {n} who did worst").format(n=weakest)),
+            element("span", hatched, " ", _("the {n} who did worst").format(n=weakest)),
             class_="legend",
         )
 

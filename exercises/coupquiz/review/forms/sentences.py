@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from coupdata.i18n import _
+from coupdata.i18n import _, listed
 from coupdata.model import Actor, Case, Event, Place, Sentence
-from coupquiz.kinds.page_parts import listed
 from coupquiz.parsing.word_stems import word_stems
 from coupquiz.review.forms.draft import Draft, chosen, joined
 from coupquiz.review.forms.told import Told

@@ -6,6 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 import coupdata
 from coupdata import i18n
@@ -69,3 +70,26 @@ def test_every_message_of_the_scripts_is_found_in_a_bundle(package: str) -> None
     }
     assert written
     assert written <= sent
+
+
+def test_no_message_is_a_piece_that_is_put_together_with_others() -> None:
+    """A space at an end would say so: other languages put the pieces in another order."""
+    with (ROOT / "coupdata/i18n/locale/coup1920.pot").open("rb") as file:
+        found = read_po(file)
+    said = [text for one in found for text in ([one.id] if isinstance(one.id, str) else one.id)]
+    assert len(said) > 1000
+    assert [text for text in said if text != text.strip()] == []
+
+
+@pytest.mark.parametrize(
+    ("names", "all_of_them", "one_of_them"),
+    [
+        (["2.1"], "2.1", "2.1"),
+        (["2.1", "2.2"], "2.1 and 2.2", "2.1 or 2.2"),
+        (["2.1", "2.2", "2.3"], "2.1, 2.2 and 2.3", "2.1, 2.2 or 2.3"),
+    ],
+)
+def test_names_are_put_into_a_sentence(names: list[str], all_of_them: str, one_of_them: str) -> None:
+    """However many there are."""
+    assert i18n.listed(names) == all_of_them
+    assert i18n.either(names) == one_of_them
