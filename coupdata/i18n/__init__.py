@@ -21,9 +21,9 @@ _language = ""
 
 
 def use_language(language: str) -> None:
-    """Speak this language from now on, by its tag ("ka"); English where there is no catalogue for it."""
+    """Speak this language from now on, by its tag ("ka-GE"); English where there is no catalogue for it."""
     global _catalogue, _language
-    _catalogue = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    _catalogue = gettext.translation(DOMAIN, LOCALE, [language.replace("-", "_")], fallback=True)
     _language = language if isinstance(_catalogue, gettext.GNUTranslations) else ""
 
 
