@@ -113,3 +113,27 @@ test("a page whose question comes back no more says so, and goes on", async () =
   }
   screen.end();
 });
+
+test("what the server says of an answer that it does not take stands at its question", async () => {
+  const block = due("one", "Question 1 of 2 today");
+  serve({ "seat/page": [200, { page: "part-1", title: "", chapter: "", blocks: [block] }] });
+  const screen = openPage("part-1", view, { isWaiting: () => false, lookAgain: () => {} });
+  screen.show(view);
+  await settle();
+  const trouble = () => screen.root.querySelector(".trouble").textContent;
+  for (const [status, said] of [
+    [409, "This is not open now."],
+    [429, "That was too fast."],
+    [503, "This computer cannot write it."],
+  ]) {
+    serve({ "seat/answer": [status, { said }] });
+    screen.root.querySelector("[data-act=check]").click();
+    await settle();
+    assert.equal(trouble(), said);
+  }
+  serve({ "seat/answer": [500, {}] });
+  screen.root.querySelector("[data-act=check]").click();
+  await settle();
+  assert.equal(trouble(), "Your answer stays on this page, and is sent again by itself.");
+  screen.end();
+});
