@@ -12,6 +12,7 @@ from coupquiz.asking.question_page import question_page
 from coupquiz.classroom.room.answering import asked as asked_bank
 from coupquiz.classroom.room.lesson_plan import Asked, Part, Reviewed, Shown
 from coupquiz.classroom.room.pages import TEST, is_open, may_see, vote_page
+from coupquiz.classroom.room.codes import spaced_code
 from coupquiz.classroom.room.room import Room
 from coupquiz.classroom.room.seat_review.review_day import asked_of, review_day
 from coupquiz.classroom.room.state import Way
@@ -36,7 +37,7 @@ def seat_view(room: Room, seat: Seat) -> dict[str, Any]:
     return {
         "title": room.plan.title,
         "seat": room.name_of(seat),
-        "key": f"{seat.way_back[:4]} {seat.way_back[4:]}",
+        "key": spaced_code(seat.way_back),
         "way": state.way,
         "paused": state.paused,
         "page": shown,
