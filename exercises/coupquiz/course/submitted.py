@@ -25,7 +25,8 @@ from coupquiz.grading.students.file_kinds import is_litter
 from coupquiz.grading.students.roster import Roster
 from coupquiz.grading.submission import submission
 from coupquiz.grading.submitted_files import read_files
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 _FEW = 3  # students who share what was found, and are told each for themselves
 _SECRET = "submission_secret.txt"

@@ -14,9 +14,9 @@ from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.grading.answer_key import AnswerKey, Item, asked, with_own_words
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.students.name_forms import same_name
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
 from coupquiz.kinds.check import check
-from coupquiz.parsing.untrusted import text
+from coupquiz.parsing.untrusted import short, text
 
 NOT_UNDERSTOOD = "Not understood:"
 """What stands in a table before an answer that no key can read."""

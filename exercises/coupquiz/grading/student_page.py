@@ -20,10 +20,11 @@ from coupquiz.core.verdict import Outcome
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.grade import GradedAnswer, Result
 from coupquiz.grading.marks import in_points, number
-from coupquiz.grading.wording import sentences, short
+from coupquiz.grading.wording import sentences
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, prompt_text, solution
 from coupquiz.pages.feedback import credit, definitions, parts, percent, quotations
+from coupquiz.parsing.untrusted import short
 
 _STYLES = (
     Path(__file__).parents[1] / "pages" / "document.css",

@@ -10,9 +10,9 @@ from coupdata.views.html.element import element
 from coupquiz.asking.asked_review import is_given_up, next_due, onward
 from coupquiz.asking.question_page import question_page
 from coupquiz.classroom.room.answering import asked as asked_bank
+from coupquiz.classroom.room.codes import spaced_code
 from coupquiz.classroom.room.lesson_plan import Asked, Part, Reviewed, Shown
 from coupquiz.classroom.room.pages import TEST, is_open, may_see, vote_page
-from coupquiz.classroom.room.codes import spaced_code
 from coupquiz.classroom.room.room import Room
 from coupquiz.classroom.room.seat_review.review_day import asked_of, review_day
 from coupquiz.classroom.room.state import Way

@@ -26,7 +26,8 @@ from coupquiz.grading.students.file_kinds import (
     is_packed,
 )
 from coupquiz.grading.students.name_forms import words
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 _MOST = 1000  # files and folders, after which no deeper folder is looked into
 _DEEPEST = 3  # folders above that of a class, from which it is found

@@ -24,7 +24,7 @@ from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.pick import LONGEST, Pick, typed_as
 from coupquiz.parsing.names import forms, has_initial, of_person, parts
 from coupquiz.parsing.spelling import MOST_ERRORS, is_misspelling, plain, romanised, typing_errors
-from coupquiz.parsing.untrusted import one_line, text_of
+from coupquiz.parsing.untrusted import short, text_of
 
 _SEVERAL = 4  # names of one thing, at most
 
@@ -192,7 +192,7 @@ def _spelt(typed: str) -> list[str]:
 
 def _pick(question: Fill, blank: Blank, typed: str) -> Pick:
     entry, _spelling = _found(question, blank, typed)
-    text = entry.usual if entry else one_line(" ".join(typed.casefold().split()), LONGEST)
+    text = entry.usual if entry else short(" ".join(typed.casefold().split()), LONGEST)
     number = question.blanks.index(blank) + 1
     several = len(question.blanks) > 1
     did = _("wrote “{text}” in blank {n}").format(text=text, n=number) if several else typed_as(text)
