@@ -87,7 +87,7 @@ test("what is said of a file is the server's, or in the lesson's own words", asy
 });
 
 test("a page whose question comes back no more says so, and goes on", async () => {
-  const page = (block) => [200, { page: "part-1", title: "", chapter: "", blocks: [block] }];
+  const page = (block) => [200, { blocks: [block] }];
   serve({ "seat/page": page(due("one", "Question 1 of 2 today")) });
   const screen = openPage("part-1", view, { isWaiting: () => false, lookAgain: () => {} });
   document.body.replaceChildren(screen.root);
@@ -116,7 +116,7 @@ test("a page whose question comes back no more says so, and goes on", async () =
 
 test("what the server says of an answer that it does not take stands at its question", async () => {
   const block = due("one", "Question 1 of 2 today");
-  serve({ "seat/page": [200, { page: "part-1", title: "", chapter: "", blocks: [block] }] });
+  serve({ "seat/page": [200, { blocks: [block] }] });
   const screen = openPage("part-1", view, { isWaiting: () => false, lookAgain: () => {} });
   screen.show(view);
   await settle();

@@ -80,10 +80,6 @@ class ProgressView(LiveView):
         self.name = next((file.name for file in files if file.name), "")
         self.show(_page(self.progress))
 
-    def follow(self, changed: Iterable[RecordKey]) -> None:  # noqa: ARG002
-        """Show what is in the files now."""
-        self.refresh()
-
     def _followed(self) -> tuple[LiveAnswers[Answers], ...]:
         return all_live(self.folder)
 
