@@ -70,11 +70,6 @@ def not_a_class(root: Path, key: AnswerKey) -> str:
     return said
 
 
-def folder_of(root: Path, student: str, key: AnswerKey) -> Path:
-    """Return where nbgrader looks for a student's files or, without that, the student's folder."""
-    return submission_folder(root / student, key)
-
-
 def submission_folder(folder: Path, key: AnswerKey) -> Path:
     """Return where nbgrader looks for files in a student's folder or, without that, the folder itself."""
     within = folder / key.id
