@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coupdata.i18n import _
-from coupdata.model import Case, Event, Place
+from coupdata.model import Case, Event, Place, in_scope
 from coupdata.views.drawing import text_alternative as parts
 from coupdata.views.drawing.still_words import event_entry, record_entry, still_words
 from coupdata.views.html.element import Element, Node, element
@@ -13,7 +13,8 @@ from coupdata.views.html.element import Element, Node, element
 
 def map_in_words(case: Case, name: str, *, context: bool = False) -> Element:
     """Return a list of places, those within others below them, and for each what happened there."""
-    places, events = _shown(case, context)
+    places = in_scope(case.places, context=context)
+    events = in_scope(case.events, context=context)
     nested = list(_nested(places))
     options = [
         parts.option(place.id, place.name, len(_there(case, place, events)), depth=depth)
@@ -26,7 +27,8 @@ def map_in_words(case: Case, name: str, *, context: bool = False) -> Element:
 
 def map_in_still_words(case: Case, *, context: bool = False) -> Element:
     """Return every place, and every event with where it happened."""
-    places, events = _shown(case, context)
+    places = in_scope(case.places, context=context)
+    events = in_scope(case.events, context=context)
     return still_words(
         _("Where it happened"),
         (
@@ -47,13 +49,6 @@ def map_in_still_words(case: Case, *, context: bool = False) -> Element:
 def _nowhere(titles: Sequence[str]) -> Iterator[Element]:
     if titles:
         yield element("li", _("We are not told where it happened."), " ", "; ".join(titles), ".")
-
-
-def _shown(case: Case, context: bool) -> tuple[list[Place], list[Event]]:
-    return (
-        [place for place in case.places if context or place.scope != "context"],
-        [event for event in case.events if context or event.scope != "context"],
-    )
 
 
 def _nested(
