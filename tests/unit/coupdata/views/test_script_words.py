@@ -14,6 +14,8 @@ import coupdata
 from coupdata import i18n
 from coupdata.i18n.scripts import for_script
 from coupdata.views import explorer, tour
+from coupdata.views.html.document import document
+from coupdata.views.reading_text.reading_page import reading_page
 
 ROOT = Path(__file__).parents[4]
 DATA = Path(coupdata.__file__).with_name("data")
@@ -67,6 +69,16 @@ def test_the_next_case_is_shown_in_its_own_language(russian: Path) -> None:
     assert i18n._("Begin the tour") == "Начать"
     coupdata.load()
     assert i18n._("Begin the tour") == "Begin the tour"
+
+
+def test_a_page_says_in_which_language_it_is(russian: Path) -> None:
+    """A screen reader speaks it so."""
+    case = coupdata.load(russian)
+    assert reading_page(case, case.reading.sections).attributes["lang"] == "ru-RU"
+    assert '<html lang="ru-RU">' in document("", "", "")
+    case = coupdata.load()
+    assert reading_page(case, case.reading.sections).attributes["lang"] == "en"
+    assert '<html lang="en">' in document("", "", "")
 
 
 @pytest.mark.parametrize("package", ["coupdata", "exercises/coupquiz"])
