@@ -8,6 +8,7 @@ string that gettext's tools find, never an f-string, and is translated when it i
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from os import path
 
 DOMAIN = "coup1920"
@@ -20,9 +21,9 @@ _language = ""
 
 
 def use_language(language: str) -> None:
-    """Speak this language from now on, by its tag ("ka"); English where there is no catalogue for it."""
+    """Speak this language from now on, by its tag ("ka-GE"); English where there is no catalogue for it."""
     global _catalogue, _language
-    _catalogue = gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+    _catalogue = gettext.translation(DOMAIN, LOCALE, [language.replace("-", "_")], fallback=True)
     _language = language if isinstance(_catalogue, gettext.GNUTranslations) else ""
 
 
@@ -39,3 +40,15 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Return the form of a message that goes with this number, in the chosen language."""
     return _catalogue.ngettext(singular, plural, n)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names for a sentence: "one, another and a third"; empty for none."""
+    *most, last = names or [""]
+    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last
+
+
+def either(names: Sequence[str]) -> str:
+    """Return names to choose from for a sentence: "one, another or a third"."""
+    *most, last = names
+    return _("{most} or {last}").format(most=", ".join(most), last=last) if most else last

@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from os import PathLike, fspath, path
 from typing import TypeVar
 
-from coupdata.i18n import _
+from coupdata.i18n import _, use_language
 from coupdata.loading.problems import Problems
 from coupdata.loading.reading_markdown import parse_reading
 from coupdata.loading.records import read_field
@@ -40,13 +40,17 @@ class CaseError(ProblemsError):
 def load(folder: str | PathLike[str] | None = None) -> Case:
     """Return the case in a folder, by default the one that comes with the package.
 
+    From then on, words for people are in its language.
+
     Args:
         folder: A folder of the form that ``coupdata/data/README.md`` describes.
 
     Raises:
         CaseError: Something is wrong; every problem has a line of its own.
     """
-    return _own_case() if folder is None else read_case(fspath(folder), Case)
+    case = _own_case() if folder is None else read_case(fspath(folder), Case)
+    use_language(case.language)
+    return case
 
 
 @cache

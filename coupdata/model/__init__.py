@@ -26,6 +26,7 @@ from coupdata.model.records import (
     SourceKind,
     Stop,
     Term,
+    in_scope,
 )
 from coupdata.model.when import PRECISIONS, Bound, Days, Precision, When, overlap, same_time, span
 
@@ -65,6 +66,7 @@ __all__ = [
     "Term",
     "TextRun",
     "When",
+    "in_scope",
     "overlap",
     "same_time",
     "span",

@@ -61,6 +61,12 @@ class Case:
         "is said.",
         file=ABOUT,
     )
+    language: str = described(
+        "The language of its texts as a tag, such as `ka`; English unless it is said. Buttons and feedback "
+        "are in it, too, where they have been translated.",
+        absent="",
+        file=ABOUT,
+    )
     lanes: tuple[Category, ...] = described(
         "The lanes of the timeline.", written="lane", file=ABOUT, required=True
     )

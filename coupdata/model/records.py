@@ -1,9 +1,9 @@
 """What a case is made of: events, actors, places and what connects and explains them."""
 
 # annotations stay as they are, for readers look at them: texts would have to be compiled first
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR
-from typing import Literal, get_args
+from typing import Literal, Protocol, TypeVar, get_args
 
 from coupdata.model.described import described, record
 from coupdata.model.edtf import WrittenDate
@@ -252,3 +252,16 @@ class Category:
     id: str = described(_ID)
     title: str = described("What it is called.")
     description: str = described("What belongs to it.", default="")
+
+
+class _Scoped(Protocol):
+    @property
+    def scope(self) -> Scope: ...
+
+
+S = TypeVar("S", bound=_Scoped)
+
+
+def in_scope(records: Iterable[S], *, context: bool = False) -> tuple[S, ...]:
+    """Return the records that the source tells of; with context, those from beyond it too."""
+    return tuple(record for record in records if context or record.scope != "context")

@@ -9,7 +9,7 @@ from os import PathLike
 from types import ModuleType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from coupdata.i18n import _
+from coupdata.i18n import _, either
 
 _LONGEST = 40  # characters of a value that are shown
 
@@ -32,8 +32,7 @@ def fits(value: object, annotation: Any) -> bool:
 
 def wanted(annotation: Any) -> str:
     """Return what an annotation asks for: "text or a path". A class may say in ``MADE_BY`` what makes one."""
-    *most, last = dict.fromkeys(_words(annotation))
-    return _("{some} or {last}").format(some=", ".join(most), last=last) if most else last
+    return either(list(dict.fromkeys(_words(annotation))))
 
 
 def shown(value: object) -> str:

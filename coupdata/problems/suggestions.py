@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coupdata.i18n import _
+from coupdata.i18n import _, either
 
 _NEAR = 3
 _SHOWN = 12
@@ -14,7 +14,7 @@ def near_misses(wanted: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x' or 'y'?", or what is known where nothing is near."""
     names = list(known)
     if near := nearest(wanted, names):
-        return _("did you mean {names}?").format(names=_(" or ").join(map(repr, near)))
+        return _("did you mean {names}?").format(names=either([repr(name) for name in near]))
     if not names:
         return _("there are none")
     more = ", ..." if len(names) > _SHOWN else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from coupdata.i18n import _
-from coupdata.model import Case
+from coupdata.model import Case, in_scope
 from coupdata.views.actors.joints import Curve, Joint, JointKind, actor_joints, band_joints, curves
 from coupdata.views.actors.layout import CAPTION, LINE, LOOPS, NAME, TITLE, Spot, arrange_actors, kind_of
 from coupdata.views.actors.relations import Stand, stands
@@ -56,7 +56,7 @@ class _ActorsDrawing:
         self.arrangement = arrange_actors(case, width=width, context=context)
         self.roles = _roles(case, selected)
         self.is_chosen = bool(actor or self.roles)
-        events = [event for event in case.events if context or event.scope != "context"]
+        events = in_scope(case.events, context=context)
         self.busy = {actor for event in events for actor in event.involved}
         joints = list(actor_joints(case, self.arrangement))
         self.kinds = {joint.kind for joint in joints}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 
-from coupdata.model import Actor, Case
+from coupdata.model import Actor, Case, in_scope
 from coupdata.views.actors.relations import ActorRelation, Stand, relations, stands
 from coupdata.views.drawing.box import Box
 from coupdata.views.html.palette import side_title
@@ -66,8 +66,8 @@ def arrange_actors(case: Case, *, width: float, context: bool = False) -> Actors
     on more than one side come last, at the same height in each. Where the width does not do for columns, the
     sides stand one below the other.
     """
-    actors = [actor for actor in case.actors if context or actor.scope != "context"]
-    events = [event for event in case.events if context or event.scope != "context"]
+    actors = in_scope(case.actors, context=context)
+    events = in_scope(case.events, context=context)
     told = relations(case, events)
     everyone = [stand for actor in actors for stand in stands(case, actor.id)]
     columns = _columns(case, everyone, told)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from coupdata.i18n import _
-from coupdata.model import Actor, Case, Event
+from coupdata.model import Actor, Case, Event, in_scope
 from coupdata.views.actors.relations import ActorRelation, between_sides, change, relations, stands
 from coupdata.views.drawing import text_alternative as parts
 from coupdata.views.drawing.still_words import event_entry, record_entry, still_words
@@ -17,7 +17,8 @@ from coupdata.views.html.palette import side_style, side_title
 
 def actors_in_words(case: Case, name: str, *, context: bool = False) -> Element:
     """Return a list of actors by side, and for each what it did, with whom and against whom."""
-    actors, events = _shown(case, context)
+    actors = in_scope(case.actors, context=context)
+    events = in_scope(case.events, context=context)
     found = relations(case, events)
     abouts = [_overview(case, actors, found)]
     abouts += [_about(case, actor, actors, events, found) for actor in actors]
@@ -28,18 +29,12 @@ def actors_in_words(case: Case, name: str, *, context: bool = False) -> Element:
 
 def actors_in_still_words(case: Case, *, context: bool = False) -> Element:
     """Return every actor with its side, and every event with who acted."""
-    actors, events = _shown(case, context)
+    actors = in_scope(case.actors, context=context)
+    events = in_scope(case.events, context=context)
     return still_words(
         _("Who stood where"),
         (record_entry(parts.names(actor), f"{_standing(case, actor)}. {actor.summary}") for actor in actors),
         (event_entry(event, _said(case, event)) for event in events),
-    )
-
-
-def _shown(case: Case, context: bool) -> tuple[list[Actor], list[Event]]:
-    return (
-        [actor for actor in case.actors if context or actor.scope != "context"],
-        [event for event in case.events if context or event.scope != "context"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coupdata.i18n import language
 from coupdata.views.html.element import Element, element
 
 
@@ -16,7 +17,7 @@ def still_page(drawing: Element, in_words: Element) -> Element:
 
 
 def _page(*parts: Element) -> Element:
-    return element("div", *parts, class_="coup coup-drawing-view", lang="en")
+    return element("div", *parts, class_="coup coup-drawing-view", lang=language() or "en")
 
 
 def _is_for_choosing(part: Element) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coupdata.i18n import _, ngettext
+from coupdata.i18n import _, listed, ngettext
 from coupdata.model import Case, Event, Link, Precision
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden
 from coupdata.views.html.attribution import beyond
@@ -83,7 +83,7 @@ def _who_asks(event: Event, hidden: Hidden) -> str:
         told = ngettext(
             "Question {names} asks when this was.", "Questions {names} ask when this was.", len(names)
         )
-    return told.format(names=_(" and ").join(names)) if names else alone
+    return told.format(names=listed(names)) if names else alone
 
 
 def _group(*children: Node) -> Element:
@@ -137,7 +137,7 @@ def _known_order(case: Case, event: Event, hidden: Hidden) -> list[str]:
     nearest = [e for e in before if not any(is_before(e.id, other.id) for other in before)]
     next_ones = [e for e in after if not any(is_before(other.id, e.id) for other in after)]
     earlier, later = (
-        _(" and ").join(f"“{e.title}”" for e in events if e.id not in hidden.events)
+        listed([f"“{e.title}”" for e in events if e.id not in hidden.events])
         for events in (nearest, next_ones)
     )
     if earlier and later:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coupdata.i18n import _
-from coupdata.model import Case, Event
+from coupdata.model import Case, Event, in_scope
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.palette import event_side, side_style
@@ -81,7 +81,7 @@ def explored_events(case: Case, *, context: bool = False) -> ExploredEvents:
     Raises:
         CallError: There are more than a chart can show.
     """
-    events = [event for event in case.events if context or event.scope != "context"]
+    events = in_scope(case.events, context=context)
     check_number(events)
     return ExploredEvents(case, events)
 

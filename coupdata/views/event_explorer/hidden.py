@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Protocol, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
-from coupdata.i18n import _, ngettext
+from coupdata.i18n import _, listed, ngettext
 from coupdata.model import Case, Event, Link
 
 Key = TypeVar("Key")
@@ -50,7 +50,7 @@ class Hidden:
     def in_place_of_date(self, event: str) -> str:
         """Return what stands in a list where else the date of a hidden event would."""
         names = self.events[event]
-        return _("asked for in {names}").format(names=_(" and ").join(names)) if names else _("asked for")
+        return _("asked for in {names}").format(names=listed(names)) if names else _("asked for")
 
     def in_words(self, listed: Iterable[Event], *, shown: bool) -> str:
         """Return what is hidden of the events in a list and why, or that it is shown all the same.

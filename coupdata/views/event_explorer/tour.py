@@ -76,8 +76,9 @@ class TourView(PageWidget):
     @traitlets.validate("stop")
     def _is_stop(self, proposal: traitlets.Bunch) -> int:
         number: int = proposal["value"]
-        if not 0 <= number <= len(self._view.case.tour):
-            raise ChoiceError(f"the tour has stops 1 to {len(self._view.case.tour)}, not {number}")
+        most = len(self._view.case.tour)
+        if not 0 <= number <= most:
+            raise ChoiceError(_("the tour has stops 1 to {n}, not {number}").format(n=most, number=number))
         return number
 
     def _pass(self, _: traitlets.Bunch | None = None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from coupdata.i18n import _
 from coupdata.loading.case_folder import load
 from coupdata.model import Case
 from coupdata.problems.plain_calls import plain_call
@@ -111,7 +112,8 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
     def checked(self, kind: str, id: str) -> str:
         """Return the id of a record that the explorer shows; else raise a `ChoiceError`."""
         if super().checked(kind, id) and kind == "event" and self.case.event(id) not in self._events.events:
-            raise ChoiceError(f"'{id}' is beyond the source; explorer(case, context=True) shows it")
+            said = _("'{id}' is beyond the source; explorer(case, context=True) shows it")
+            raise ChoiceError(said.format(id=id))
         return id
 
     @property

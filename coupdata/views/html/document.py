@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coupdata.i18n import language
 from coupdata.views.html.element import element
 
 STATIC = Path(__file__).parents[2] / "static"
@@ -36,7 +37,7 @@ def document(title: str, style: str, body: str, scripts: str = "") -> str:
         f"{element('title', title).html()}<style>{style}</style>"
     )
     shown = f'<body class="coup">{body}{scripts}</body>'
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head>{shown}</html>\n'
+    return f'<!doctype html>\n<html lang="{language() or "en"}"><head>{head}</head>{shown}</html>\n'
 
 
 def style(*files: Path) -> str:

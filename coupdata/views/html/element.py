@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
+from string import Formatter
 from typing import Any, TypeAlias
 
 Node: TypeAlias = "Element | str"
@@ -47,6 +48,14 @@ def from_jsonml(jsonml: list[Any]) -> Element:
     """Return the tree of which `Element.jsonml` returned this."""
     tag, attributes, *children = jsonml
     return Element(tag, attributes, tuple(c if isinstance(c, str) else from_jsonml(c) for c in children))
+
+
+def filled(sentence: str, **parts: Node) -> list[Node]:
+    """Return a sentence with parts of a page in the places that it names: ``"{points} of {most}"``."""
+    found = (
+        (text, "" if place is None else parts[place]) for text, place, *_format in Formatter().parse(sentence)
+    )
+    return [node for pair in found for node in pair if node]
 
 
 def element(tag: str, *children: Node, **attributes: str) -> Element:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import cos, dist, pi, sin
 from typing import Literal
 
-from coupdata.model import Case, Degrees, Event, MapPanel, Outline, Place
+from coupdata.model import Case, Degrees, Event, MapPanel, Outline, Place, in_scope
 from coupdata.views.drawing.box import Box, Point, around, between, on_curve, points_along
 from coupdata.views.html.text_width import broken, text_width
 from coupdata.views.map.frames import MapFrame, frames_of, panel_around
@@ -105,8 +105,8 @@ class MapArrangement:
 @lru_cache(maxsize=16)  # what is chosen is drawn otherwise, but moves nothing
 def arrange_map(case: Case, *, width: float, context: bool = False) -> MapArrangement:
     """Return where places, movements and their names stand on a map of this width in pixels."""
-    places = tuple(place for place in case.places if context or place.scope != "context")
-    events = tuple(event for event in case.events if context or event.scope != "context")
+    places = in_scope(case.places, context=context)
+    events = in_scope(case.events, context=context)
     panels = case.panels or panel_around(places)
     width = min(width, _WIDEST)
     frames, height = frames_of(panels, width)

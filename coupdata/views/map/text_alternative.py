@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coupdata.i18n import _
-from coupdata.model import Case, Event, Place
+from coupdata.model import Case, Event, Place, in_scope
 from coupdata.views.drawing import text_alternative as parts
 from coupdata.views.drawing.still_words import event_entry, record_entry, still_words
 from coupdata.views.html.element import Element, Node, element
@@ -13,7 +13,8 @@ from coupdata.views.html.element import Element, Node, element
 
 def map_in_words(case: Case, name: str, *, context: bool = False) -> Element:
     """Return a list of places, those within others below them, and for each what happened there."""
-    places, events = _shown(case, context)
+    places = in_scope(case.places, context=context)
+    events = in_scope(case.events, context=context)
     nested = list(_nested(places))
     options = [
         parts.option(place.id, place.name, len(_there(case, place, events)), depth=depth)
@@ -26,7 +27,8 @@ def map_in_words(case: Case, name: str, *, context: bool = False) -> Element:
 
 def map_in_still_words(case: Case, *, context: bool = False) -> Element:
     """Return every place, and every event with where it happened."""
-    places, events = _shown(case, context)
+    places = in_scope(case.places, context=context)
+    events = in_scope(case.events, context=context)
     return still_words(
         _("Where it happened"),
         (
@@ -47,13 +49,6 @@ def map_in_still_words(case: Case, *, context: bool = False) -> Element:
 def _nowhere(titles: Sequence[str]) -> Iterator[Element]:
     if titles:
         yield element("li", _("We are not told where it happened."), " ", "; ".join(titles), ".")
-
-
-def _shown(case: Case, context: bool) -> tuple[list[Place], list[Event]]:
-    return (
-        [place for place in case.places if context or place.scope != "context"],
-        [event for event in case.events if context or event.scope != "context"],
-    )
 
 
 def _nested(
@@ -115,12 +110,16 @@ def _where(case: Case, event: Event) -> Node:
 
 
 def _way(case: Case, event: Event) -> str:
-    return _("from {places}").format(places=_(" to ").join(case.place(id).name for id in event.moves))
+    start, *stops = (case.place(id).name for id in event.moves)
+    way = _("from {place}").format(place=start)
+    for stop in stops:
+        way = _("{way} to {place}").format(way=way, place=stop)
+    return way
 
 
 def _said(case: Case, event: Event) -> str:
     names = [case.place(id).name for id in case.around(event.place)]
     where = _("Where: {places}.").format(places=", ".join(names))
-    way = _("They moved {way}.").format(way=_way(case, event))
     place = where if names else _("We are not told where it happened.")
-    return f"{place} {way}" if event.moves else place
+    moved = [_("They moved {way}.").format(way=_way(case, event))] if event.moves else []
+    return " ".join((place, *moved))

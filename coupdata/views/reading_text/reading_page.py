@@ -18,7 +18,7 @@ def reading_page(case: Case, sections: tuple[Section, ...], *, numbered: bool = 
     write = _Writer(case, f"coup-{'-'.join(section.id for section in sections)}", numbered)
     title = [_title(case.reading.title)] if sections == case.reading.sections else []
     parts = (*title, *map(write.section, sections), write.glossary(sections), attribution(case))
-    return element("article", element("div", *parts), class_="coup coup-reading", lang="en")
+    return element("article", element("div", *parts), class_="coup coup-reading", lang=case.language or "en")
 
 
 def _title(title: str) -> Element:
@@ -39,7 +39,8 @@ class _Writer:
 
     def section(self, section: Section) -> Element:
         heading = element("h3", section.title)
-        label = element("p", f"retells: {section.source_part}", class_="retells")
+        retells = _("retells: {part}").format(part=section.source_part)
+        label = element("p", retells, class_="retells")
         return element("section", element("header", heading, label), *map(self.paragraph, section.paragraphs))
 
     def paragraph(self, sentences: tuple[Sentence, ...]) -> Element:

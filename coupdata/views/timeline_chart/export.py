@@ -14,7 +14,7 @@ from typing import Any, Literal
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
 from coupdata.loading.whole_file import write
-from coupdata.model import Case, Event
+from coupdata.model import Case, Event, in_scope
 from coupdata.problems.errors import PlainError
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.attribution import attribution, beyond
@@ -119,7 +119,7 @@ def _charts(case: Case, context: bool) -> dict[str, object]:
 
 def _content(case: Case, context: bool) -> Element:
     name = _("{name}. The list below says the same in words.").format(name=timeline_name(case))
-    events = [event for event in case.events if context or event.scope != "context"]
+    events = in_scope(case.events, context=context)
     places = [element("div", id=id) for id in ("chart", "printed")]
     return element(
         "main",

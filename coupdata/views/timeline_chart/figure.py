@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
-from coupdata.model import Case, Event
+from coupdata.model import Case, Event, in_scope
 from coupdata.problems.errors import CallError
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.html.palette import Style, event_side, side_style
@@ -79,7 +79,7 @@ def drawn(
     case: Case, *, width: float, context: bool, theme: ThemeName = "page", hidden: Collection[str] = ()
 ) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them, wide or narrow."""
-    check_number([event for event in case.events if context or event.scope != "context"])
+    check_number(in_scope(case.events, context=context))
     draw = narrow if width < NARROW else wide
     return draw(case, THEMES[theme], width=width, context=context, hidden=hidden)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from coupdata.model import Case, Category, Event
+from coupdata.model import Case, Category, Event, in_scope
 from coupdata.model.date_labels import day_name, joined
 from coupdata.views.html.text_width import text_width
 from coupdata.views.timeline_chart.marks import EventMark, Scale, known_days, marks
@@ -94,7 +94,7 @@ def arrange(
 
     Those of these ids are left out; where the others stand across does not change by that.
     """
-    events = [event for event in case.events if context or event.scope != "context"]
+    events = in_scope(case.events, context=context)
     scales = scales_of(events, case)
     places: list[PlacedMark] = []
     lanes: list[Lane] = []

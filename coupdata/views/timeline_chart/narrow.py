@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from coupdata.model import Case
+from coupdata.model import Case, in_scope
 from coupdata.views.html.palette import key_of
 from coupdata.views.html.text_width import broken
 from coupdata.views.timeline_chart.layout import FONT, PlacedMark, scales_of, span_heading
@@ -27,7 +27,7 @@ def narrow(
     case: Case, theme: Theme, *, width: float, context: bool, hidden: Collection[str] = ()
 ) -> tuple[Sequence[PlacedMark], dict[str, Any]]:
     """Return the marks of a case in their places and the layout around them."""
-    events = [event for event in case.events if context or event.scope != "context"]
+    events = in_scope(case.events, context=context)
     rails = {lane.id: float(_RAILS[0] + number * _RAILS[1]) for number, lane in enumerate(case.lanes)}
     room = width - 2 * _MARGIN - _LABELS
     places: list[PlacedMark] = []

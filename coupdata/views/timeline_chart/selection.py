@@ -9,6 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from coupdata.i18n import _
 from coupdata.model import Case, Link
 from coupdata.views.timeline_chart.layout import AXES, PlacedMark
 from coupdata.views.timeline_chart.plotly_parts import written
@@ -108,7 +109,7 @@ def _arc(case: Case, link: Link, where: Mapping[str, tuple[float, float, str]], 
     ys = [(1 - t) ** 2 * y0 + 2 * t * (1 - t) * (y0 + y1) / 2 + t * t * y1 for t in steps]
     words = [""] * _POINTS
     if link.by:
-        words[_POINTS // 2] = f"claimed by {written(case.actor(link.by).name)}"
+        words[_POINTS // 2] = written(_("claimed by {name}").format(name=case.actor(link.by).name))
     return [*zip(xs, ys, words, strict=True), (None, None, "")]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
+from coupdata.i18n import _
 from coupdata.model import Case
 from coupdata.model.date_labels import day_name
 from coupdata.model.when import weekday
@@ -118,8 +119,9 @@ def _heading(arrangement: Arrangement, theme: Theme) -> dict[str, Any]:
     """Which days the panel enlarges, and how much."""
     years, days = arrangement.scales["years"], arrangement.scales["days"]
     enlarged = round((years[1] - years[0]) / (days[1] - days[0]))
-    heading = f"<b>{span_heading(days, 'days')}</b>, enlarged {enlarged} times"
-    opened, _ = arrangement.edges("days")
+    heading = written(_("{days}, enlarged {n} times"))
+    heading = heading.format(days=f"<b>{span_heading(days, 'days')}</b>", n=enlarged)
+    opened = arrangement.edges("days")[0]
     font = {"size": 14, "color": theme.ink}
     return text(heading, 0, opened - 46, xref="paper", xanchor="left", font=font)
 

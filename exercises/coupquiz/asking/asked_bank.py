@@ -18,7 +18,7 @@ from coupquiz.answers.question_summary import Summary, summarise
 from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.asking.python_value import answer_from
 from coupquiz.asking.question_page import QuestionState
-from coupquiz.asking.reply import Exam, Practice, Revealed
+from coupquiz.asking.reply import Exam, Practice
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, explained, is_counted, ticked
@@ -47,7 +47,7 @@ class AskedBank:
         title: str,
         forms: Iterable[Form],
         answers: LiveAnswers[KeptAnswers],
-        responder: Practice | Exam | Revealed,
+        responder: Practice | Exam,
         year: int,
         *,
         numbers: Mapping[str, str],

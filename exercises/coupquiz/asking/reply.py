@@ -73,29 +73,15 @@ class Exam:
         return Reply(_("Recorded") if attempt.answer else _("Not answered yet"))
 
 
-class Revealed:
+class Revealed(Exam):
     """Takes no more answers, and says all there is to say to those that were given."""
-
-    behaviour = Behaviour.EXAM
 
     def __init__(self, bank: Bank, case: Case) -> None:
         self._bank = bank
         self._case = case
 
-    def after(self, form: Form, attempt: Attempt, act: str) -> tuple[Attempt, None]:  # noqa: ARG002
-        """Return the attempt as it is: nothing is checked."""
-        return attempt, None
-
-    def asks_certainty(self, form: Form) -> bool:  # noqa: ARG002
-        """Return that it does not: nothing is checked."""
-        return False
-
     def is_open(self, attempt: Attempt) -> bool:  # noqa: ARG002
         """Return that it is not: it takes no more answers."""
-        return False
-
-    def asks_explanation(self, form: Form) -> bool:  # noqa: ARG002
-        """Return that it does not: there is no feedback to set one against."""
         return False
 
     def reply(self, form: Form, attempt: Attempt, asked: bool, certainty: Certainty | None) -> Reply:  # noqa: ARG002

@@ -155,7 +155,7 @@ def _meant(fields: Sequence[FieldSpec]) -> dict[str, str]:
 
 def _check_renamed(bank: Bank, where: str, problems: Problems) -> None:
     """Note former ids that some question has or had as well."""
-    ids = Counter(id for question in bank.questions for id in {question.id, *question.renamed})
+    ids = Counter(id for question in bank.questions for id in set(question.ids))
     for question in bank.questions:
         for id in question.renamed:
             if id == question.id or ids[id] > 1:

@@ -73,21 +73,23 @@ def _told(batch: Batch) -> Iterator[str]:
             n,
         )
         yield "  " + said.format(n=n, names=named(batch.missing))
-    yield _("  Marks: {file}").format(file=batch.marks)
-    yield _("  Pages: {folder}").format(folder=batch.pages)
-    yield _("  All pages in one file, to print: {file}").format(file=batch.together)
+    yield "  " + _("Marks: {file}").format(file=batch.marks)
+    yield "  " + _("Pages: {folder}").format(folder=batch.pages)
+    yield "  " + _("All pages in one file, to print: {file}").format(file=batch.together)
     if batch.kept:
-        yield _("  The earlier table is kept, in case you have typed into it: {file}").format(file=batch.kept)
+        said = _("The earlier table is kept, in case you have typed into it: {file}")
+        yield "  " + said.format(file=batch.kept)
     if batch.lost:
         said = _("Not counted, because it is not in a student's folder: {names}.")
         yield said.format(names=named(batch.lost))
     if n := batch.waiting:
         yield ngettext(
-            "{n:,} answer in a student's own words to mark. Type points into {file},",
-            "{n:,} answers in students' own words to mark. Type points into {file},",
+            "{n:,} answer in a student's own words to mark. Type points into {file}, save it, and run "
+            "the command again. What you have typed is kept.",
+            "{n:,} answers in students' own words to mark. Type points into {file}, save it, and run "
+            "the command again. What you have typed is kept.",
             n,
         ).format(n=n, file=batch.by_hand)
-        yield _("  save it, and run the command again. What you have typed is kept.")
     if n := batch.unread:
         yield ngettext(
             "{n:,} answer could not be understood. It gets no points unless you type some into {file}",
@@ -95,8 +97,8 @@ def _told(batch: Batch) -> Iterator[str]:
             n,
         ).format(n=n, file=batch.by_hand)
     if batch.by_hand_kept:
-        said = _("  The table is kept as it was, in case you have typed into it: {file}")
-        yield said.format(file=batch.by_hand_kept)
+        said = _("The table is kept as it was, in case you have typed into it: {file}")
+        yield "  " + said.format(file=batch.by_hand_kept)
     if n := batch.flagged:
         yield ngettext(
             "{n:,} submission to look at: the last column of the marks says why.",

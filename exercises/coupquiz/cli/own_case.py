@@ -6,9 +6,8 @@ from pathlib import Path
 
 from coupdata.i18n import _
 from coupdata.loading import UNKNOWN
+from coupdata.model.case import ABOUT
 from coupdata.problems.errors import ProblemsError
-
-_ABOUT = "case.toml"
 
 
 def case_forgotten(error: ProblemsError, bank: Path) -> str:
@@ -16,7 +15,7 @@ def case_forgotten(error: ProblemsError, bank: Path) -> str:
     if not any(problem.code == UNKNOWN for problem in error.problems):
         return ""
     beside = bank.absolute().parent
-    folders = dict.fromkeys((*beside.glob(f"*/{_ABOUT}"), beside / _ABOUT, *Path().glob(f"*/{_ABOUT}")))
+    folders = dict.fromkeys((*beside.glob(f"*/{ABOUT}"), beside / ABOUT, *Path().glob(f"*/{ABOUT}")))
     found = next((file.parent for file in folders if file.is_file()), None)
     if found is None:
         return _("If these questions are about a case of your own, add its folder: --case FOLDER")

@@ -68,7 +68,8 @@ def _run(chosen: argparse.Namespace) -> int:
     tell(listed.problems)
     said = _("Questions to teach again: {again}; perhaps also: {perhaps}.")
     say(said.format(again=again, perhaps=perhaps))
-    say(_("  Report: {file}\n  Tables: {folder}").format(file=out / PAGE, folder=out))
+    say("  " + _("Report: {file}").format(file=out / PAGE))
+    say("  " + _("Tables: {folder}").format(folder=out))
     return 0
 
 

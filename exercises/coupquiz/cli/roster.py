@@ -44,6 +44,6 @@ def roster_in_words(roster: Roster | None) -> Iterator[str]:
     n = len(roster.students)
     said = ngettext("Roster {file}: {n} student.", "Roster {file}: {n} students.", n)
     yield said.format(file=roster.file, n=n)
-    yield _("  Columns used: {columns}.").format(columns=", ".join(roster.recognised))
+    yield "  " + _("Columns used: {columns}.").format(columns=", ".join(roster.recognised))
     if roster.unused:
-        yield _("  Columns not used: {columns}.").format(columns=", ".join(roster.unused))
+        yield "  " + _("Columns not used: {columns}.").format(columns=", ".join(roster.unused))

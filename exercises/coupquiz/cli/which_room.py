@@ -101,7 +101,7 @@ def plan_of(chosen: argparse.Namespace) -> Plan:
     from coupquiz.classroom.room.lesson_plan import narrowed, plan_bank, plan_lesson, plan_test
     from coupquiz.lesson.copies import TEACHERS, notebook_folder
 
-    case = coupdata.load(chosen.case) if chosen.case else coupdata.load()
+    case = coupdata.load(chosen.case)
     if not chosen.what:
         files = sorted(notebook_folder().glob("*.ipynb"))
         plan = plan_lesson([file for file in files if file.name not in TEACHERS], case)

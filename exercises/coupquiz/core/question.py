@@ -41,6 +41,11 @@ class Question:
     renamed: tuple[str, ...] = described("Ids it had before, under which answers may still be kept.")
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """Its id, and those it had before."""
+        return (self.id, *self.renamed)
+
+    @property
     def hint(self) -> str:
         """The first hint; empty where the question has none of its own."""
         return self.hints[0] if self.hints else ""

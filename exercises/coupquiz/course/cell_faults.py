@@ -83,10 +83,7 @@ def _values(content: bytes) -> dict[str, Any]:
 
 def _marked(notebook: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield every cell that nbgrader knows, with the id that it knows it by."""
-    cells = notebook.get("cells")
-    for cell in cells if isinstance(cells, list) else ():
-        if isinstance(cell, dict) and isinstance(id := _about(cell).get("grade_id"), str):
-            yield id, cell
+    return ((id, cell) for id, cell in _named(notebook) if "grade_id" in _about(cell))
 
 
 def _named(notebook: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

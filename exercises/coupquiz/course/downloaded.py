@@ -29,9 +29,7 @@ def not_collected(course: Course, key: AnswerKey) -> list[str]:
     found = [*_answers(place, archives)]
     if not (place / "extracted").is_dir():  # `nbgrader zip_collect` has not run yet, or it has failed
         for archive in archives:
-            files = unpacked(
-                archive, lambda name: LIMIT if is_answers(name) else 0, lambda path: key.id in path
-            )
+            files = unpacked(archive, _limit, lambda path: key.id in path)
             found += ((inside.name, _digest(content)) for inside, content in files)
     missing = {digest: name for name, digest in found if digest not in there}
     return sorted(missing.values())

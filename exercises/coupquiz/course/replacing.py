@@ -36,7 +36,7 @@ class Options:
 
 def options_of(key: AnswerKey, bank: Bank) -> Options:
     """Return the options by which a key was made; its questions by the ids that they have in the bank now."""
-    now = {id: question.id for question in bank.questions for id in (*question.renamed, question.id)}
+    now = {id: question.id for question in bank.questions for id in reversed(question.ids)}
     points = {now[item.question.id]: item.points for item in key.items if item.question.id in now}
     chosen = "questions" in key.chosen and key.bank.id == bank.id
     title = key.title if "title" in key.chosen else ""
@@ -59,11 +59,7 @@ def answers_lost(old: AnswerKey, new: AnswerKey) -> Iterator[str]:
             "This depends on the ids of all the questions, and on --draw (it was {draw}) and --seed (it "
             "was {seed})."
         ).format(draw=old.draw, seed=old.seed)
-    now = {
-        id: form
-        for item, form in zip(new.items, after.forms, strict=True)
-        for id in (item.question.id, *item.question.renamed)
-    }
+    now = {id: form for item, form in zip(new.items, after.forms, strict=True) for id in item.question.ids}
     if gone := [form.id for form in before.forms if form.id not in now or form.kind != now[form.id].kind]:
         yield _(
             "answers to {ids} no longer count, because they are no longer asked, or are asked "

@@ -21,11 +21,12 @@ from coupquiz.grading.copies import copies
 from coupquiz.grading.grade import grade
 from coupquiz.grading.students.class_folder import submission_folder
 from coupquiz.grading.students.class_list import StudentWork, class_list, is_work_name
-from coupquiz.grading.students.file_kinds import is_litter
+from coupquiz.grading.students.file_kinds import NOT_HANDED_IN, is_litter
 from coupquiz.grading.students.roster import Roster
 from coupquiz.grading.submission import submission
 from coupquiz.grading.submitted_files import read_files
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 _FEW = 3  # students who share what was found, and are told each for themselves
 _SECRET = "submission_secret.txt"
@@ -46,6 +47,7 @@ def submitted_problems(
     count = 0
     known: set[str] = set()  # names of folders
     claimed: set[str] = set()  # names of loose files
+    lost: set[str] = set()  # names of what is nobody's
     each: list[tuple[str, Problem]] = []  # with whose it is
     of_several: list[Problem] = []
     unsettled: dict[Problem, None] = {}
@@ -54,6 +56,7 @@ def submitted_problems(
         drawn: dict[str, Problem] = {}
         listed = class_list(course.submitted, key, roster)
         unsettled.update(dict.fromkeys(listed.problems))
+        lost.update(listed.lost)
         for student, work in listed.students.items():
             try:
                 found = _problems(course, key, work, origins, drawn)
@@ -80,7 +83,7 @@ def submitted_problems(
             )
             mend = _mend(Concern.SHARED, student=same[0], key=key)
             of_several.append(Problem(_where(course, same[0]), what, mend))
-    strange = list(_strange(course, known))
+    strange = list(_strange(course, known | lost))
     count += len(strange)  # as `grade` counts them: nothing is handed in
     loose_files = list(_loose(course, claimed))
     where = course.submitted.name
@@ -88,6 +91,7 @@ def submitted_problems(
         *(replace(problem, where=f"{where}/{problem.where}") for problem in unsettled),
         *said_once([*each, *strange], _("STUDENT"), _("{n:,} students: {names}")),
         *of_several,
+        *_nobodys(course, lost),
         *said_once(loose_files, _("FILE"), _("{n:,} files: {names}")),
     ]
 
@@ -224,7 +228,7 @@ def _notebook(course: Course, key: AnswerKey, student: str, content: bytes | Non
             yield Problem(f"{where}/{name}", fault, mend)
 
 
-def _strange(course: Course, known: set[str]) -> Iterator[tuple[str, Problem]]:
+def _strange(course: Course, told: set[str]) -> Iterator[tuple[str, Problem]]:
     """Yield the students in whose folders nothing is of an assignment."""
     names = {path.name for path in course.root.glob("source/*")} | set(course.assignments())
     with os.scandir(course.submitted) as entries:
@@ -234,7 +238,7 @@ def _strange(course: Course, known: set[str]) -> Iterator[tuple[str, Problem]]:
             if not is_litter(entry.name) and entry.is_dir(follow_symlinks=False)
         )
     for student in folders:
-        if student not in known:
+        if student not in told:
             inside = [name for name in sorted(os.listdir(course.submitted / student)) if not is_litter(name)]
             if not names & set(inside):
                 what, mend = _("it is empty"), _("ask for it; otherwise it gets no points")
@@ -266,6 +270,17 @@ def _loose(course: Course, claimed: set[str]) -> Iterator[tuple[str, Problem]]:
             what = _("it is not in a student's folder, so it counts for nobody")
             mend = _("unpack it into a folder for the assignment, inside a folder with the student's name")
             yield name, Problem(_where(course, name), what, mend)
+
+
+def _nobodys(course: Course, lost: set[str]) -> Iterator[Problem]:
+    """Yield the folders beside those of the students in which work may lie that counts for nobody."""
+    for name in sorted(lost):
+        if (course.submitted / name).is_dir():
+            what = _("it is not the folder of a student, so nothing in it counts")
+            mend = _("move the students' folders in it to {folder}, and make one for whoever has none")
+            if name.casefold() == NOT_HANDED_IN:
+                mend = _("nothing to do: Teams keeps there what has not been handed in")
+            yield Problem(_where(course, name), what, mend.format(folder=course.submitted.name))
 
 
 def _links(folder: Path, where: str) -> Iterator[Problem]:

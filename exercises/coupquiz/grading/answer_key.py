@@ -73,7 +73,7 @@ class AnswerKey:
     @property
     def ids(self) -> frozenset[str]:
         """The ids of its questions, those included that they had before."""
-        return frozenset(id for item in self.items for id in (item.question.id, *item.question.renamed))
+        return frozenset(id for item in self.items for id in item.question.ids)
 
     @property
     def is_drawn(self) -> bool:

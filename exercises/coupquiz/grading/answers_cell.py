@@ -78,25 +78,24 @@ def not_recognised(notebook: Any) -> str:
 
 def was_run(notebook: Any) -> bool:
     """Whether the cells of a notebook have been run, as far as it says."""
-    cells = notebook.get("cells") if isinstance(notebook, dict) else None
-    return any(
-        isinstance(cell, dict)
-        and cell.get("cell_type") == "code"
-        and (cell.get("execution_count") or cell.get("outputs"))
-        for cell in (cells if isinstance(cells, list) else ())
-    )
+    return any(cell.get("execution_count") or cell.get("outputs") for cell in _code_cells(notebook))
 
 
 def _code(notebook: Any) -> Iterator[str]:
     """Yield the source of every code cell."""
+    for cell in _code_cells(notebook):
+        source = cell.get("source")
+        if isinstance(source, list):
+            source = "".join(line for line in source if isinstance(line, str))
+        if isinstance(source, str):
+            yield source
+
+
+def _code_cells(notebook: Any) -> Iterator[dict[str, Any]]:
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     for cell in cells if isinstance(cells, list) else ():
         if isinstance(cell, dict) and cell.get("cell_type") == "code":
-            source = cell.get("source")
-            if isinstance(source, list):
-                source = "".join(line for line in source if isinstance(line, str))
-            if isinstance(source, str):
-                yield source
+            yield cell
 
 
 def _literal(source: str, start: int) -> str:

@@ -14,9 +14,9 @@ from coupquiz.core.verdict import Outcome, Verdict
 from coupquiz.grading.answer_key import AnswerKey, Item, asked, with_own_words
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.students.name_forms import same_name
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
 from coupquiz.kinds.check import check
-from coupquiz.parsing.untrusted import text
+from coupquiz.parsing.untrusted import short, text
 
 NOT_UNDERSTOOD = "Not understood:"
 """What stands in a table before an answer that no key can read."""
@@ -168,13 +168,12 @@ def _asked(
 
 def _answer(given: Mapping[str, object], item: Item) -> object:
     """The answer under the question's id or, where it has none, under one that it had before."""
-    ids = (item.question.id, *item.question.renamed)
-    return next((given[id] for id in ids if given.get(id) is not None), None)
+    return next((given[id] for id in item.question.ids if given.get(id) is not None), None)
 
 
 def _explanation(logs: Mapping[str, Log], item: Item, answer: object) -> str:
     """The last explanation that was given of an answer; empty where there is none."""
-    ids = (item.question.id, *item.question.renamed)
+    ids = item.question.ids
     told = (tried.explanation for id in ids for tried in reversed(logs.get(id, ())) if tried.answer == answer)
     return next(filter(None, told), "")
 
@@ -186,7 +185,7 @@ def _says_something(answer: object) -> bool:
 
 
 def _flags(key: AnswerKey, items: Iterable[Item], given: Mapping[str, object]) -> Iterator[Problem]:
-    known = {id for item in items for id in (item.question.id, *item.question.renamed)}
+    known = {id for item in items for id in item.question.ids}
     others = [id for id in given if id not in known]
     if not others:
         return

@@ -56,15 +56,9 @@ def read_table(content: bytes, names: Iterable[str], known: Collection[str] = ()
         known: What should be found in cells, by which the encoding is told that the file does not name.
     """
     wanted = set(names)
-    text = _ANNOUNCED.sub("", _text(content, known))
-    if table := _rejoined(text, wanted):
-        return table
-    for delimiter in _DELIMITERS:
-        lines = _lines(text, delimiter)
-        heading = next((number for number, line in enumerate(lines) if any(line)), None)  # before all else
-        if heading is not None and wanted <= {_name(cell) for cell in lines[heading]}:
-            return SavedTable(delimiter, lines, heading)
-    return None
+    text = _text(content, known)
+    tables = (table for table in _tables(text) if wanted <= table.columns.keys())
+    return _rejoined(text, wanted) or next(tables, None)
 
 
 def read_any_table(content: bytes, known: Collection[str] = ()) -> SavedTable | None:
@@ -72,16 +66,8 @@ def read_any_table(content: bytes, known: Collection[str] = ()) -> SavedTable | 
 
     `known` is as for `read_table`.
     """
-    text = _ANNOUNCED.sub("", _text(content, known))
-    best: SavedTable | None = None
-    for delimiter in _DELIMITERS:
-        lines = _lines(text, delimiter)
-        heading = next((number for number, line in enumerate(lines) if any(line)), None)
-        if heading is None:
-            continue
-        if best is None or len(lines[heading]) > len(best.lines[best.heading]):
-            best = SavedTable(delimiter, lines, heading)
-    return best
+    tables = _tables(_text(content, known))
+    return max(tables, key=lambda table: len(table.lines[table.heading]), default=None)
 
 
 def write_csv(lines: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
@@ -126,6 +112,11 @@ def local_number(number: str, delimiter: str) -> str:
 
 
 def _text(content: bytes, known: Collection[str]) -> str:
+    """Return what is in a file, without the line in which Excel announces the delimiter."""
+    return _ANNOUNCED.sub("", _decoded(content, known))
+
+
+def _decoded(content: bytes, known: Collection[str]) -> str:
     """Return what is in a file: in Unicode, or else in the encoding in which most known texts are found."""
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", "replace")
@@ -142,6 +133,15 @@ def _lines(text: str, delimiter: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:  # a cell without end
         return []
+
+
+def _tables(text: str) -> Iterator[SavedTable]:
+    """Yield what a file is with each delimiter; its heading is the first line with anything in it."""
+    for delimiter in _DELIMITERS:
+        lines = _lines(text, delimiter)
+        heading = next((number for number, line in enumerate(lines) if any(line)), None)
+        if heading is not None:
+            yield SavedTable(delimiter, lines, heading)
 
 
 def _rejoined(text: str, wanted: set[str]) -> SavedTable | None:

@@ -14,16 +14,17 @@ from coupdata.i18n import _
 from coupdata.problems.problem import Problem
 from coupdata.views.html.attribution import attribution
 from coupdata.views.html.document import document, style
-from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.element import Element, Node, element, filled
 from coupquiz.core.form import Form
 from coupquiz.core.verdict import Outcome
 from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.grade import GradedAnswer, Result
 from coupquiz.grading.marks import in_points, number
-from coupquiz.grading.wording import sentences, short
+from coupquiz.grading.wording import sentences
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.check import check, form, prompt_text, solution
 from coupquiz.pages.feedback import credit, definitions, parts, percent, quotations
+from coupquiz.parsing.untrusted import short
 
 _STYLES = (
     Path(__file__).parents[1] / "pages" / "document.css",
@@ -75,9 +76,9 @@ class Pages:
         yield element("p", self._key.case.title, class_="case")
         yield element("h1", self._key.title)
         yield element("p", element("bdi", result.student), class_="student")
-        got, most = number(result.points), _(" of {points}").format(points=in_points(result.most))
+        got, most = element("strong", number(result.points)), in_points(result.most)
         share = f" · {percent(result.points / result.most)}" if result.most else ""
-        yield element("p", element("strong", got), most, share, class_="points")
+        yield element("p", *filled(_("{points} of {most}"), points=got, most=most), share, class_="points")
         if result.waiting:
             more = _("Up to {n} more for what you wrote in your own words, which your teacher marks.")
             yield element("p", more.format(n=number(result.waiting)), class_="quiet")
@@ -147,10 +148,11 @@ def notes_on(flags: Iterable[Problem]) -> str:
 
 @cache
 def _link(number: int, outcome: Outcome, sign: str, word: str) -> str:
-    question = element("span", _("Question "), class_="unseen")
-    said = element("span", f": {word}", class_="unseen")
-    shown = element("span", sign, class_="sign", aria_hidden="true")
-    link = element("a", question, str(number), said, shown, href=f"#q{number}")
+    spoken = element("span", _("Question {n}: {word}").format(n=number, word=word), class_="unseen")
+    shown = element("span", str(number), aria_hidden="true")
+    link = element(
+        "a", spoken, shown, element("span", sign, class_="sign", aria_hidden="true"), href=f"#q{number}"
+    )
     return element("li", link, class_=str(outcome)).html()
 
 

@@ -31,7 +31,8 @@ from coupquiz.grading.submitted_files import (
     versions,
     where,
 )
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 _COUNTS = (
     Concern.OTHER_PLACE,

@@ -27,8 +27,9 @@ from coupquiz.grading.students.file_kinds import has_title, is_answers, is_noteb
 from coupquiz.grading.students.notebook_content import ANSWERED, cells, opened, worth
 from coupquiz.grading.students.student_tree import StudentTree
 from coupquiz.grading.students.unread_files import in_the_cloud, unread_files
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
 from coupquiz.grading.zip_archive import unpacked
+from coupquiz.parsing.untrusted import short
 
 _VERSIONS = 16  # of a file that are read; the lesson has notebooks, too
 _LOOSE = ".."

@@ -6,24 +6,18 @@ from collections.abc import Iterable
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem
-from coupquiz.parsing.untrusted import one_line
+from coupquiz.parsing.untrusted import short
 
 _SHOWN = 5  # names in a sentence
-_LONGEST = 40  # characters of a name
 
 
-def named(names: Iterable[str], most: int = _SHOWN, longest: int = _LONGEST) -> str:
+def named(names: Iterable[str], most: int = _SHOWN, longest: int = 40) -> str:
     """Return some names for a sentence: each on one line and short, and how many more there are."""
     every = list(names)
     shown = ", ".join(short(name, longest) for name in every[:most])
     if len(every) <= most:
         return shown
     return _("{names} and {n} more").format(names=shown, n=len(every) - most)
-
-
-def short(text: str, most: int = _LONGEST) -> str:
-    """Return a text on one line, cut to so many characters, with nothing in it that cannot be seen."""
-    return one_line(text, most)
 
 
 def sentence(text: str) -> str:

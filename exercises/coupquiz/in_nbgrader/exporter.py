@@ -12,7 +12,7 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 
-from coupquiz.grading.students.class_folder import folder_of
+from coupquiz.grading.students.class_folder import submission_folder
 from coupquiz.grading.students.class_list import class_list
 from coupquiz.grading.submitted_files import read_files
 from coupquiz.in_nbgrader.marking import course_of, marking_of
@@ -33,7 +33,7 @@ class SubmissionExporter(NotebookExporter):
         if not course or not marking or about.get("notebook") != marking.key.id or resources is None:
             return super().from_filename(filename, resources, **kw)
         key = marking.key
-        folder = folder_of(course.submitted, about["student"], key)
+        folder = submission_folder(course.submitted / about["student"], key)
         copies = course.autograded / about["student"] / key.id
         _drop_linked(Path(filename).parent, copies, all_of_it=folder.is_symlink())
         given_out = nbformat.read(course.release(key.id) / f"{key.id}.ipynb", 4)

@@ -17,7 +17,7 @@ from coupquiz.course import cells as ids
 from coupquiz.course.assignment_notebook import graded_ids
 from coupquiz.course.course_folder import Course
 from coupquiz.grading.answer_key import AnswerKey
-from coupquiz.grading.students.class_folder import folder_of
+from coupquiz.grading.students.class_folder import submission_folder
 from coupquiz.grading.students.class_list import class_list
 from coupquiz.grading.submission import graded
 from coupquiz.grading.wording import sentences
@@ -55,7 +55,7 @@ class GradeAnswers(NbGraderPreprocessor):
             ran: tuple[NotebookNode, Any] = Execute(parent=self.parent).preprocess(nb, resources)
             return ran
         key = marking.key
-        folder = folder_of(course.submitted, about["student"], key)
+        folder = submission_folder(course.submitted / about["student"], key)
         work = class_list(course.submitted, key).whose(course.submitted / about["student"])
         handed, result = graded(work, key)
         flags = (*handed.flags, *result.flags)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import chain
 
-from coupdata.i18n import _, ngettext
+from coupdata.i18n import _, listed, ngettext
 from coupdata.model import Case, Sentence
 from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.kind import HintsTo
-from coupquiz.kinds.page_parts import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from coupdata.i18n import _
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.form import Choice, Form
 
@@ -31,9 +30,3 @@ def note(text: str) -> Element:
 def texts_by_id(choices: tuple[Choice, ...]) -> dict[str, str]:
     """Return what choices say, by id."""
     return {choice.id: choice.text for choice in choices}
-
-
-def listed(names: list[str]) -> str:
-    """Return names for a sentence: "one, another and a third"."""
-    *most, last = names
-    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from coupdata.i18n import _
+from coupdata.i18n import _, either, listed
 from coupdata.model import Case, Event, Reason, overlap, span
-from coupquiz.kinds.page_parts import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _by_way(reasons: Sequence[Reason], case: Case, among: Collection[str]) -> st
 def _doubt(a: Event, b: Event) -> str:
     undated = [f"“{event.title}”" for event in (a, b) if not event.when.edtf]
     if undated:
-        return _("there is no date for {events}").format(events=_(" or ").join(undated))
+        return _("there is no date for {events}").format(events=either(undated))
     if a.when.label == b.when.label:
         return _("both are dated {date}").format(date=a.when.label)
     return _("the dates, {one} and {other}, overlap").format(one=a.when.label, other=b.when.label)

@@ -26,9 +26,9 @@ class LiveView(Watched):
         super().__init__(self._page)
         self._follow()
 
-    @abstractmethod
-    def follow(self, changed: Iterable[RecordKey]) -> None:
+    def follow(self, changed: Iterable[RecordKey]) -> None:  # noqa: ARG002
         """Show these attempts as they are now."""
+        self.refresh()
 
     @abstractmethod
     def refresh(self) -> None:

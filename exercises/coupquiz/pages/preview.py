@@ -113,7 +113,7 @@ def _wrong(question: Question, answer: object) -> list[Pick]:
 
 def _mistake(pick: Pick, said: str, score: float) -> Element:
     sign, word = ("◐", _("partly right")) if pick.credit else ("✗", _("not right"))
-    credit = _(" {share} of the credit.").format(share=percent(score)) if 0 < score < 1 else ""
+    credit = " " + _("{share} of the credit.").format(share=percent(score)) if 0 < score < 1 else ""
     return element(
         "li",
         element("span", sign, class_="sign", role="img", aria_label=word),

@@ -23,7 +23,7 @@ def text_of(answer: object, id: str) -> str:
     return text(answer.get(id)) if type(answer) is dict else ""
 
 
-def one_line(text: str, most: int) -> str:
+def short(text: str, most: int = 40) -> str:
     """Return a text on one line, cut to so many characters, with nothing in it that cannot be seen."""
     cut = text[: most + 1]
     seen = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut[:most])

@@ -34,7 +34,7 @@ def explanations(question: Question, submissions: Iterable[GradedSubmission]) ->
 
 def _explained(question: Question, submission: GradedSubmission) -> Iterator[Try]:
     said = []
-    for id in (question.id, *question.renamed):
+    for id in question.ids:
         for tried in submission.logs.get(id, ()):
             if tried.explanation and (words := (tried.answer, tried.explanation)) not in said:
                 said.append(words)

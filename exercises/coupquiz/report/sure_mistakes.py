@@ -57,7 +57,7 @@ def _of_question(report: QuestionReport, submissions: Iterable[GradedSubmission]
 
 def _sure_answers(question: Question, submission: GradedSubmission) -> Iterator[tuple[object, float]]:
     """Yield the answers of which a student was sure, with their scores; none after the solution was shown."""
-    for id in (question.id, *question.renamed):
+    for id in question.ids:
         for tried in submission.logs.get(id, ()):
             if tried.certainty is Certainty.SURE and not tried.shown:
                 yield tried.answer, tried.score

@@ -59,7 +59,7 @@ def report_votes(key: AnswerKey, votes: Iterable[HeldVote]) -> tuple[VoteReport,
 def _reported(key: AnswerKey, vote: HeldVote) -> Iterator[VoteReport]:
     for number, item in enumerate(key.items, 1):
         question = item.question
-        is_its = vote.bank == key.bank.id and vote.question in (question.id, *question.renamed)
+        is_its = vote.bank == key.bank.id and vote.question in question.ids
         if not (is_its and question.scored):
             continue
         asked = form(question)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coupdata.model import Case, Link
+from coupdata.model import Case, Link, in_scope
 from coupquiz.core.question import Question
 from coupquiz.kinds import KINDS
 from coupquiz.kinds.kind import HintsTo
@@ -27,7 +27,7 @@ class Fact:
 
 def facts(case: Case) -> tuple[Fact, ...]:
     """Return the facts that the reading of a case tells, in the order of the story."""
-    told = [event for event in case.events if event.scope != "context"]
+    told = in_scope(case.events)
     ids = [event.id for event in told]
     links = [link for link in case.links if link.scope != "context" and {link.cause, link.effect} <= set(ids)]
     links.sort(key=lambda link: ids.index(link.effect))

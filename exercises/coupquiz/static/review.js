@@ -1085,8 +1085,8 @@ function takeTurns({ send, say, unsaved }) {
     unheard = message;
     if (lost) return lose();
     const fall = () => {
+      if (!silent) say("silent");
       silent = true;
-      say("silent");
     };
     waiting = setTimeout(() => {
       fall();
@@ -1126,6 +1126,12 @@ function takeTurns({ send, say, unsaved }) {
     /** Send at once what Python has not answered to: it may be there again. */
     retry() {
       if (unheard) deliver(unheard, PATIENCE);
+    },
+    /** Hear why a message is not taken now; it is sent again all the same. */
+    refuse(refused, why2) {
+      if (refused !== unheard?.turn) return;
+      silent = true;
+      say("silent", why2);
     },
     /** Send what is typed, and nothing after that. */
     end() {
@@ -1218,6 +1224,7 @@ function ask(root, send, signal, words) {
     return { id, show: () => {
     }, lose: () => {
     }, retry: () => {
+    }, refuse: () => {
     } };
   }
   const buttons = draw(["div", { class: "buttons" }]);
@@ -1240,13 +1247,13 @@ function ask(root, send, signal, words) {
   };
   const turns = takeTurns({
     send: (message) => send({ question: id, ...message }),
-    say: (saved) => {
+    say: (saved, why2 = "") => {
       redraw(kept, saved === "saving" ? _("Saving …") : _("Not saved"));
-      redraw(trouble, saved === "saving" ? "" : words[saved]);
+      redraw(trouble, saved === "saving" ? "" : why2 || words[saved]);
     },
     unsaved: unsavedPlace(`${answers}/${id}`)
   });
-  const { flush, act, lose, retry } = turns;
+  const { flush, act, lose, retry, refuse } = turns;
   const explanation = askExplanation(root, listen, turns.explain);
   const answering = (take) => (answer) => {
     redraw(said);
@@ -1283,6 +1290,7 @@ function ask(root, send, signal, words) {
     id,
     lose,
     retry,
+    refuse,
     show: (state) => turns.hear(state, (answer, isTyping, explained) => {
       if (!isTyping) {
         show(answer, state);

@@ -1492,8 +1492,8 @@ function takeTurns({ send, say, unsaved }) {
     unheard = message;
     if (lost) return lose();
     const fall = () => {
+      if (!silent) say("silent");
       silent = true;
-      say("silent");
     };
     waiting = setTimeout(() => {
       fall();
@@ -1533,6 +1533,12 @@ function takeTurns({ send, say, unsaved }) {
     /** Send at once what Python has not answered to: it may be there again. */
     retry() {
       if (unheard) deliver(unheard, PATIENCE);
+    },
+    /** Hear why a message is not taken now; it is sent again all the same. */
+    refuse(refused, why2) {
+      if (refused !== unheard?.turn) return;
+      silent = true;
+      say("silent", why2);
     },
     /** Send what is typed, and nothing after that. */
     end() {
@@ -1625,6 +1631,7 @@ function ask(root, send, signal, words2) {
     return { id, show: () => {
     }, lose: () => {
     }, retry: () => {
+    }, refuse: () => {
     } };
   }
   const buttons = draw(["div", { class: "buttons" }]);
@@ -1647,13 +1654,13 @@ function ask(root, send, signal, words2) {
   };
   const turns = takeTurns({
     send: (message) => send({ question: id, ...message }),
-    say: (saved) => {
+    say: (saved, why2 = "") => {
       redraw(kept, saved === "saving" ? _("Saving …") : _("Not saved"));
-      redraw(trouble2, saved === "saving" ? "" : words2[saved]);
+      redraw(trouble2, saved === "saving" ? "" : why2 || words2[saved]);
     },
     unsaved: unsavedPlace(`${answers}/${id}`)
   });
-  const { flush, act, lose, retry } = turns;
+  const { flush, act, lose, retry, refuse } = turns;
   const explanation = askExplanation(root, listen, turns.explain);
   const answering = (take) => (answer) => {
     redraw(said);
@@ -1690,6 +1697,7 @@ function ask(root, send, signal, words2) {
     id,
     lose,
     retry,
+    refuse,
     show: (state) => turns.hear(state, (answer, isTyping, explained) => {
       if (!isTyping) {
         show(answer, state);
@@ -1755,8 +1763,9 @@ function askQuestions({ bank, questions, states, letters = {} }, send, signal) {
   const retry = () => {
     for (const question of asked) question.retry();
   };
+  const refuse = ({ question: id, turn }, why2) => asked.find((question) => question.id === id)?.refuse(turn, why2);
   show(states);
-  return { bank, root, show, retry };
+  return { bank, root, show, retry, refuse };
 }
 function addLetters(question, letters) {
   for (const option of findAll(question, ".option[data-part]")) {
@@ -1865,6 +1874,8 @@ function openPage(id, first, { isWaiting, lookAgain }) {
       if (onward?.isFrom(message.question)) onward.open(word);
     } catch (error) {
       if (!(error instanceof Refused) || signal.aborted) return;
+      for (const questions of asked)
+        if (questions.bank === message.bank) questions.refuse(message, error.message);
       if (error.status === 401) lookAgain();
       if (error.status === 410 && onward?.isFrom(message.question)) goOn(error.message);
     }

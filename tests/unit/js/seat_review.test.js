@@ -87,7 +87,7 @@ test("what is said of a file is the server's, or in the lesson's own words", asy
 });
 
 test("a page whose question comes back no more says so, and goes on", async () => {
-  const page = (block) => [200, { page: "part-1", title: "", chapter: "", blocks: [block] }];
+  const page = (block) => [200, { blocks: [block] }];
   serve({ "seat/page": page(due("one", "Question 1 of 2 today")) });
   const screen = openPage("part-1", view, { isWaiting: () => false, lookAgain: () => {} });
   document.body.replaceChildren(screen.root);
@@ -111,5 +111,29 @@ test("a page whose question comes back no more says so, and goes on", async () =
     await settle();
     assert.equal(screen.root.querySelectorAll(".onward button").length, buttons);
   }
+  screen.end();
+});
+
+test("what the server says of an answer that it does not take stands at its question", async () => {
+  const block = due("one", "Question 1 of 2 today");
+  serve({ "seat/page": [200, { blocks: [block] }] });
+  const screen = openPage("part-1", view, { isWaiting: () => false, lookAgain: () => {} });
+  screen.show(view);
+  await settle();
+  const trouble = () => screen.root.querySelector(".trouble").textContent;
+  for (const [status, said] of [
+    [409, "This is not open now."],
+    [429, "That was too fast."],
+    [503, "This computer cannot write it."],
+  ]) {
+    serve({ "seat/answer": [status, { said }] });
+    screen.root.querySelector("[data-act=check]").click();
+    await settle();
+    assert.equal(trouble(), said);
+  }
+  serve({ "seat/answer": [500, {}] });
+  screen.root.querySelector("[data-act=check]").click();
+  await settle();
+  assert.equal(trouble(), "Your answer stays on this page, and is sent again by itself.");
   screen.end();
 });

@@ -256,3 +256,26 @@ test("what was not sent, as there was nobody, is sent at once when there is", ()
   turns.retry();
   assert.equal(sent[0].answer, "a");
 });
+
+test("why an answer is not taken is said once, until something comes of it; of an older one nothing is", () => {
+  turns = takeTurns({
+    send: (message) => sent.push(message),
+    say: (word, why) => said.push([word, why]),
+    unsaved: { read: () => null, write: () => {} },
+  });
+  turns.give("a");
+  turns.give("b");
+  const [older, newer] = sent;
+  turns.refuse(older.turn, "Too fast.");
+  turns.refuse(newer.turn, "The disk is full.");
+  mock.timers.tick(10_000);
+  assert.deepEqual(sent, [older, newer, newer]);
+  assert.deepEqual(said, [
+    ["saving", undefined],
+    ["saving", undefined],
+    ["silent", "The disk is full."],
+  ]);
+  python({ turn: newer.turn, answer: "b" });
+  turns.refuse(newer.turn, "The disk is full.");
+  assert.equal(said.length, 3);
+});

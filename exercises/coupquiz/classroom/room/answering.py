@@ -120,7 +120,7 @@ def _asked_vote(room: Room, seat: Seat, poll: Poll) -> AskedBank:
     bank = room.plan.banks[poll.key.bank]
     _question, asked = room.question(poll.key)
     is_revealed = room.state.stage is Stage.REVEALED
-    responder: Exam | Revealed = Revealed(bank, room.plan.case) if is_revealed else Exam()
+    responder = Revealed(bank, room.plan.case) if is_revealed else Exam()
     kept: KeptAnswers = SeatVote(room, poll, room.state.round, seat, shows_last=is_revealed)
     return AskedBank(
         bank.id,

@@ -32,3 +32,9 @@ def new_secrets() -> dict[str, str]:
 def normal_code(typed: object) -> str:
     """Return a code as it is compared: capital letters and digits alone."""
     return "".join(c for c in text(typed)[:40].upper() if c.isascii() and c.isalnum())
+
+
+def spaced_code(code: str) -> str:
+    """Return a code as it is easily read out: "CDFG HJKM"."""
+    half = (len(code) + 1) // 2
+    return f"{code[:half]} {code[half:]}"

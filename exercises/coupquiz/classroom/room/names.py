@@ -42,7 +42,7 @@ def checked_name(typed: object, asked: Names, listed: Iterable[str], taken: Iter
     """
     if asked is Names.NONE:
         return ""
-    name = one_line(typed)
+    name = _seen(typed)
     if asked is not Names.ROSTER:
         name = name[:LONGEST].strip()
     if not name:
@@ -52,7 +52,7 @@ def checked_name(typed: object, asked: Names, listed: Iterable[str], taken: Iter
     if asked is Names.NUMBER and not (name.isascii() and name.isdigit() and len(name) <= 6):
         raise UnusableNameError(_("A number has digits only, six at most."))
     if asked is Names.ROSTER:
-        by_key = {key(one_line(each)): each for each in listed}
+        by_key = {key(_seen(each)): each for each in listed}
         if key(name) not in by_key:
             raise UnusableNameError(_("This name is not on the list. Ask your teacher."))
         name = by_key[key(name)]
@@ -77,7 +77,7 @@ def listed_names(students: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(name if times[key(name)] == 1 else f"{name} ({id})" for id, name in every)
 
 
-def one_line(typed: object) -> str:
+def _seen(typed: object) -> str:
     """Return a text in one line without what cannot be seen; its end is cut off if it is a long one."""
     text = unicodedata.normalize("NFC", typed if isinstance(typed, str) else "")
     seen = "".join(c if unicodedata.category(c)[0] not in "CZ" else " " for c in text[: 4 * LONGEST])

@@ -24,7 +24,22 @@ class KeptRecords(Protocol):
         """Keep what was answered at a seat; an OSError says why it cannot be written."""
 
 
-class SeatAnswers:
+class _InRoom:
+    """What a room's answers have in common: they have no past."""
+
+    def migrate(self, bank: Bank) -> None:
+        """Do nothing: a room keeps its bank as long as it lasts."""
+
+    def draw_for(self, student: str) -> str:
+        """Return by whose name the questions were drawn."""
+        return student
+
+    def start_again(self, bank: str) -> Path | None:  # noqa: ARG002
+        """Do nothing: nobody starts again in a room, and a vote is changed, not taken back."""
+        return None
+
+
+class SeatAnswers(_InRoom):
     """What was answered at a seat at its own pace, or in a test."""
 
     def __init__(self, room: KeptRecords, seat: Seat, records: dict[RecordKey, Record]) -> None:
@@ -62,17 +77,6 @@ class SeatAnswers:
         self._room.keep_records(self._seat, both)
         self._records.update(both)
 
-    def migrate(self, bank: Bank) -> None:
-        """Do nothing: a room keeps its bank as long as it lasts."""
-
-    def draw_for(self, student: str) -> str:
-        """Return by whose name the questions were drawn."""
-        return student
-
-    def start_again(self, bank: str) -> Path | None:  # noqa: ARG002
-        """Do nothing: nobody starts again in a room."""
-        return None
-
 
 class Votes(Protocol):
     """Where votes are kept."""
@@ -86,7 +90,7 @@ class Votes(Protocol):
         """Keep a vote, in place of the one before; an OSError says why it cannot be written."""
 
 
-class SeatVote:
+class SeatVote(_InRoom):
     """What a seat answers in one round of a poll."""
 
     problem = ""
@@ -126,17 +130,6 @@ class SeatVote:
         vote = Vote(attempt.answer, datetime.now().astimezone())
         self._votes.vote(self._poll.id, self._round, self._seat, vote)
         return ""
-
-    def migrate(self, bank: Bank) -> None:
-        """Do nothing, as there is nothing older."""
-
-    def draw_for(self, student: str) -> str:
-        """Return by whose name the questions were drawn."""
-        return student
-
-    def start_again(self, bank: str) -> Path | None:  # noqa: ARG002
-        """Do nothing: a vote is changed, not taken back."""
-        return None
 
 
 def last_votes(votes: Votes, polls: Iterable[Poll], seat: Seat) -> dict[RecordKey, Record]:

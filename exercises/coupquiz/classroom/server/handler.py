@@ -63,26 +63,26 @@ class RoomHandler(web.RequestHandler):
 
     def enter(self, who: str, name: str) -> None:
         """Let this browser in, as a seat, at the desk or at the wall."""
-        cookie = f"coup1920-{who}-{self.room.id}"
-        self.set_signed_cookie(cookie, name, expires_days=_DAYS, **self.application.cookie)
+        self.set_signed_cookie(self._cookie(who), name, expires_days=_DAYS, **self.application.cookie)
 
-    def is_at(self, who: str, secret: str) -> bool:
-        """Return whether this browser was let in at the desk or the wall."""
-        found = self.get_signed_cookie(f"coup1920-{who}-{self.room.id}", max_age_days=_DAYS)
-        return found == secret.encode()
+    def entered(self, who: str) -> str:
+        """Return by what name this browser was let in; empty where it was not."""
+        return (self.get_signed_cookie(self._cookie(who), max_age_days=_DAYS) or b"").decode()
 
     def is_desk(self) -> bool:
         """Return whether this browser was let in at the desk."""
-        return self.is_at(DESK, self.room.desk_secret)
+        return self.entered(DESK) == self.room.desk_secret
 
     def is_wall(self) -> bool:
         """Return whether it was let in at the wall, or at the desk."""
-        return self.is_desk() or self.is_at(WALL, self.room.wall_secret)
+        return self.is_desk() or self.entered(WALL) == self.room.wall_secret
 
     def seat(self) -> Seat | None:
         """Return the seat that this browser has; None where it has none."""
-        found = self.get_signed_cookie(f"coup1920-seat-{self.room.id}", max_age_days=_DAYS)
-        return self.room.seat_of(found.decode()) if found else None
+        return self.room.seat_of(self.entered("seat"))
+
+    def _cookie(self, who: str) -> str:
+        return f"coup1920-{who}-{self.room.id}"
 
     def is_guessing(self) -> bool:
         """Return whether too many wrong codes have come from there."""

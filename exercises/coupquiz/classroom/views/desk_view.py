@@ -10,6 +10,7 @@ from coupdata.views.event_explorer.explored_events import explored_events
 from coupquiz.answers.file_format import RecordKey
 from coupquiz.answers.question_summary import QuestionStatus, summarise
 from coupquiz.classroom.room.answering import asked_in_test
+from coupquiz.classroom.room.codes import spaced_code
 from coupquiz.classroom.room.room import Room
 from coupquiz.classroom.room.state import Stage, Way
 from coupquiz.classroom.room.store import Poll, Seat
@@ -100,7 +101,7 @@ def desk_view(
             {
                 "id": seat.id,
                 "name": room.name_of(seat),
-                "key": f"{seat.way_back[:4]} {seat.way_back[4:]}",
+                "key": spaced_code(seat.way_back),
                 "here": seat.id in here,
                 "signs": signs.of(seat),
                 "voted": seat.id in votes,

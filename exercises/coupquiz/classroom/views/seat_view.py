@@ -10,6 +10,8 @@ from coupdata.views.html.element import element
 from coupquiz.asking.asked_review import is_given_up, next_due, onward
 from coupquiz.asking.question_page import question_page
 from coupquiz.classroom.room.answering import asked as asked_bank
+from coupquiz.classroom.room.answering import asked_in_test
+from coupquiz.classroom.room.codes import spaced_code
 from coupquiz.classroom.room.lesson_plan import Asked, Part, Reviewed, Shown
 from coupquiz.classroom.room.pages import TEST, is_open, may_see, vote_page
 from coupquiz.classroom.room.room import Room
@@ -36,7 +38,7 @@ def seat_view(room: Room, seat: Seat) -> dict[str, Any]:
     return {
         "title": room.plan.title,
         "seat": room.name_of(seat),
-        "key": f"{seat.way_back[:4]} {seat.way_back[4:]}",
+        "key": spaced_code(seat.way_back),
         "way": state.way,
         "paused": state.paused,
         "page": shown,
@@ -62,22 +64,15 @@ def seat_page(room: Room, seat: Seat, page: str) -> dict[str, Any] | None:
     if not may_see(room.state, page):
         return None
     if part := room.part(page):
-        blocks = [_block(room, seat, page, block) for block in part.blocks]
-        return {"page": page, "title": part.title, "chapter": part.chapter, "blocks": blocks}
+        return {"blocks": [_block(room, seat, page, block) for block in part.blocks]}
     if page == TEST and room.plan.test:
-        asked = asked_bank(room, seat, page, room.plan.test.bank)
-        test = Asked(room.plan.test.bank, tuple(asked.forms) if asked else ())
-        return {
-            "page": page,
-            "title": room.plan.test.title,
-            "chapter": "",
-            "blocks": [_questions(room, seat, page, test)],
-        }
+        test = Asked(room.plan.test.bank, tuple(asked_in_test(room, seat).forms))
+        return {"blocks": [_questions(room, seat, page, test)]}
     if poll := room.poll:
         block = _questions(room, seat, page, Asked(poll.key.bank, (poll.key.question,)))
         options = categories(*room.question(poll.key))
         block["letters"] = {option.id: option.label for option in options if option.label}
-        return {"page": page, "title": "", "chapter": "", "blocks": [block]}
+        return {"blocks": [block]}
     return None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coupdata.i18n import _
 from coupdata.problems.problem import Problem, Severity
-from coupquiz.grading.wording import short
+from coupquiz.parsing.untrusted import short
 
 _WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
 _TABLES = (".csv", ".tsv", ".txt")

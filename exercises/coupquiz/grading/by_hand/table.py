@@ -24,7 +24,8 @@ from coupquiz.grading.by_hand.typed_points import TypedPoints, alike, in_cell, l
 from coupquiz.grading.grade import Result
 from coupquiz.grading.marks import number
 from coupquiz.grading.spreadsheet import SavedTable, local_delimiter, local_number, read_table, write_csv
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 NAME = "by-hand.csv"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from os import path
 from pathlib import Path
 
-from coupdata.i18n import _
+from coupdata.i18n import _, either
 from coupdata.problems.problem import Problem
 from coupquiz.answers.file_format import PEEK, notebook_told
 from coupquiz.answers.file_names import SUFFIX, notebook_of
@@ -26,7 +26,8 @@ from coupquiz.grading.students.file_kinds import (
     is_packed,
 )
 from coupquiz.grading.students.name_forms import words
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 _MOST = 1000  # files and folders, after which no deeper folder is looked into
 _DEEPEST = 3  # folders above that of a class, from which it is found
@@ -53,7 +54,7 @@ def not_a_class(root: Path, key: AnswerKey) -> str:
         return _("There is no folder {folder}.").format(folder=root)
     if meant := _meant(root, key) or _classes_in(root, key):
         said = _("{folder} is not the folder of a class. Did you mean {meant}?")
-        names = _(" or ").join(str(folder) for folder in meant)
+        names = either([str(folder) for folder in meant])
         return said.format(folder=root, meant=names)
     listed = class_list(root, key)
     if listed.students:
@@ -67,11 +68,6 @@ def not_a_class(root: Path, key: AnswerKey) -> str:
         more = _("Unpack what is there, or move it into such folders: {names}.")
         return f"{said}\n{more.format(names=named(listed.lost))}"
     return said
-
-
-def folder_of(root: Path, student: str, key: AnswerKey) -> Path:
-    """Return where nbgrader looks for a student's files or, without that, the student's folder."""
-    return submission_folder(root / student, key)
 
 
 def submission_folder(folder: Path, key: AnswerKey) -> Path:

@@ -32,7 +32,8 @@ from coupquiz.grading.students.name_forms import (
     words,
 )
 from coupquiz.grading.students.roster import LONGEST, Roster, RosterStudent, roster_beside
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 
 @dataclass(frozen=True, slots=True)

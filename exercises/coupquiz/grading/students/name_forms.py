@@ -110,9 +110,7 @@ def plain_form(name: str, assignment: str) -> NameForm | None:
     student = _beside_title(stem, assignment)
     if not student and not _title(assignment).search(stem):
         student = stem.strip(_AROUND)
-    if not student or not any(map(str.isalnum, student)) or _is_copy(student) or _DATE.fullmatch(student):
-        return None
-    return NameForm(student, student)
+    return NameForm(student, student) if _is_name(student) else None
 
 
 @lru_cache(maxsize=10_000)

@@ -17,7 +17,8 @@ from coupquiz.files import disk
 from coupquiz.grading.spreadsheet import SavedTable, read_any_table
 from coupquiz.grading.students.name_forms import NameForm, same_name, words
 from coupquiz.grading.students.roster_columns import column_uses, is_from_canvas, is_nobody, use_in_words
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 NAME = "students.csv"
 """What a roster is called that lies beside the folder of a class."""

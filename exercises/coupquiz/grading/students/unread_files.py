@@ -12,7 +12,8 @@ from coupquiz.grading.answer_key import AnswerKey
 from coupquiz.grading.concern import Concern, flag
 from coupquiz.grading.students.class_folder import is_set_aside
 from coupquiz.grading.students.file_kinds import in_cloud, is_packed, is_routine, is_work
-from coupquiz.grading.wording import named, short
+from coupquiz.grading.wording import named
+from coupquiz.parsing.untrusted import short
 
 
 def in_the_cloud(every: Iterable[Path]) -> Iterator[Problem]:

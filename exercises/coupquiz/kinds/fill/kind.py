@@ -24,7 +24,7 @@ from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.pick import LONGEST, Pick, typed_as
 from coupquiz.parsing.names import forms, has_initial, of_person, parts
 from coupquiz.parsing.spelling import MOST_ERRORS, is_misspelling, plain, romanised, typing_errors
-from coupquiz.parsing.untrusted import one_line, text_of
+from coupquiz.parsing.untrusted import short, text_of
 
 _SEVERAL = 4  # names of one thing, at most
 
@@ -136,8 +136,10 @@ def _part(question: Fill, blank: Blank, typed: str) -> PartVerdict:
         said = _("That is not what the reading says here. Read it once more.")
         return PartVerdict(blank.id, False, said, blank.right.cites or question.cites)
     right = entry is blank.right
-    shown = _("It is spelt “{spelling}”. ").format(spelling=spelling) if right and spelling else ""
-    return PartVerdict(blank.id, right, f"{shown}{entry.feedback}", entry.cites)
+    said = entry.feedback
+    if right and spelling:
+        said = " ".join((_("It is spelt “{spelling}”.").format(spelling=spelling), said))
+    return PartVerdict(blank.id, right, said, entry.cites)
 
 
 def _found(question: Fill, blank: Blank, typed: str) -> tuple[Entry | None, str]:
@@ -190,7 +192,7 @@ def _spelt(typed: str) -> list[str]:
 
 def _pick(question: Fill, blank: Blank, typed: str) -> Pick:
     entry, _spelling = _found(question, blank, typed)
-    text = entry.usual if entry else one_line(" ".join(typed.casefold().split()), LONGEST)
+    text = entry.usual if entry else short(" ".join(typed.casefold().split()), LONGEST)
     number = question.blanks.index(blank) + 1
     several = len(question.blanks) > 1
     did = _("wrote “{text}” in blank {n}").format(text=text, n=number) if several else typed_as(text)

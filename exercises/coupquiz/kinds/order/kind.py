@@ -18,7 +18,7 @@ from statistics import fmean
 from coupdata.i18n import _
 from coupdata.loading import Table
 from coupdata.model import Case
-from coupdata.views.html.element import Element, element
+from coupdata.views.html.element import Element, element, filled
 from coupquiz.core.form import AskedFor, Choice, Form, Seed, shuffled
 from coupquiz.core.verdict import PartVerdict, Verdict, joined_cites, outcome_of, unanswered
 from coupquiz.kinds.clues import Clues
@@ -148,12 +148,12 @@ def _score(order: Sequence[str], known: Set[tuple[str, str]], whole: int) -> flo
 def _item(choice: Choice) -> Element:
     grip = element("span", "⠿", class_="grip", aria_hidden="true")
     item = element("button", grip, words(choice), type="button", class_="item")
-    arrows = _arrow(choice, "↑", "-1", _("Earlier: ")), _arrow(choice, "↓", "1", _("Later: "))
+    arrows = _arrow(choice, "↑", "-1", _("Earlier: {event}")), _arrow(choice, "↓", "1", _("Later: {event}"))
     return element("li", item, *arrows, class_="option", data_part=choice.id)
 
 
 def _arrow(choice: Choice, sign: str, by: str, way: str) -> Element:
-    spoken = element("span", way, words(choice), class_="unseen")
+    spoken = element("span", *filled(way, event=words(choice)), class_="unseen")
     shown = element("span", sign, aria_hidden="true")
     return element("button", shown, spoken, type="button", class_="move", data_by=by)
 

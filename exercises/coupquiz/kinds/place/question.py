@@ -48,7 +48,6 @@ class WrongPlace:
 class PlaceQuestion(Date):
     """An event to put on the axis."""
 
-    title: str
     axis: Axis
     is_undated: bool
     """Whether the source gives no date, so that none is right."""
@@ -73,7 +72,6 @@ def make_place(written: WrittenPlace, table: Table, case: Case) -> PlaceQuestion
             wrong.append(WrongPlace(days, mistake.date, mistake.feedback, cites))
     return PlaceQuestion(
         **vars(date_question),
-        title=event.title,
         axis=axis_of(case),
         is_undated=not event.when.edtf,
         is_night=event.when.precision == "night",

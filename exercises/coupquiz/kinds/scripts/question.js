@@ -23,8 +23,9 @@ import { unsavedPlace } from "./unsaved.js";
  * @param {AbortSignal} signal
  * @param {{ silent: string, lost: string }} words what is said of an answer that is not saved: while nobody responds, and
  *   when nobody will
- * @returns {{ id: string, show: (state: QuestionState) => void, lose: () => void, retry: () => void }} what shows the
- *   state that Python gives, and that there is no Python any more; and what sends at once what was not responded to
+ * @returns {{ id: string, show: (state: QuestionState) => void, lose: () => void, retry: () => void, refuse: (turn:
+ *   string, why: string) => void }} what shows the state that Python gives, and that there is no Python any more; what sends
+ *   at once what was not responded to; and what says why a message is not taken
  */
 export function ask(root, send, signal, words) {
   const { question: id = "", kind = "" } = root.dataset;
@@ -35,7 +36,7 @@ export function ask(root, send, signal, words) {
       kind,
     });
     root.append(draw(["p", { class: "trouble", role: "alert" }, problem]));
-    return { id, show: () => {}, lose: () => {}, retry: () => {} };
+    return { id, show: () => {}, lose: () => {}, retry: () => {}, refuse: () => {} };
   }
   const buttons = draw(["div", { class: "buttons" }]);
   const kept = draw(["p", { class: "kept" }]);
@@ -54,13 +55,13 @@ export function ask(root, send, signal, words) {
   };
   const turns = takeTurns({
     send: (message) => send({ question: id, ...message }),
-    say: (saved) => {
+    say: (saved, why = "") => {
       redraw(kept, saved === "saving" ? _("Saving …") : _("Not saved"));
-      redraw(trouble, saved === "saving" ? "" : words[saved]);
+      redraw(trouble, saved === "saving" ? "" : why || words[saved]);
     },
     unsaved: unsavedPlace(`${answers}/${id}`),
   });
-  const { flush, act, lose, retry } = turns;
+  const { flush, act, lose, retry, refuse } = turns;
   const explanation = askExplanation(root, listen, turns.explain);
   /** What was said to the answer before goes. */
   const answering = (/** @type {(answer: Answer) => void} */ take) => (/** @type {Answer} */ answer) => {
@@ -100,6 +101,7 @@ export function ask(root, send, signal, words) {
     id,
     lose,
     retry,
+    refuse,
     show: (state) =>
       turns.hear(state, (answer, isTyping, explained) => {
         if (!isTyping) {

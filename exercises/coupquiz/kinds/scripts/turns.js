@@ -15,9 +15,10 @@ const LONGEST = 60_000; // milliseconds between two such tries
  *
  * @param {{
  *   send: (message: Omit<QuestionMessage, "question">) => void,
- *   say: (saved: "saving" | "silent" | "lost") => void,
+ *   say: (saved: "saving" | "silent" | "lost", why?: string) => void,
  *   unsaved: UnsavedPlace,
- * }} page `say` is told when an answer is on its way, when no word of it has come back, and that none will
+ * }} page `say` is told when an answer is on its way, when no word of it has come back, or why it is not taken, and that
+ *   none will
  */
 export function takeTurns({ send, say, unsaved }) {
   /** @type {Answer | null} */
@@ -58,8 +59,8 @@ export function takeTurns({ send, say, unsaved }) {
     unheard = message;
     if (lost) return lose();
     const fall = () => {
+      if (!silent) say("silent");
       silent = true;
-      say("silent");
     };
     waiting = setTimeout(() => {
       fall();
@@ -101,6 +102,12 @@ export function takeTurns({ send, say, unsaved }) {
     /** Send at once what Python has not answered to: it may be there again. */
     retry() {
       if (unheard) deliver(unheard, PATIENCE);
+    },
+    /** Hear why a message is not taken now; it is sent again all the same. */
+    refuse(/** @type {string} */ refused, /** @type {string} */ why) {
+      if (refused !== unheard?.turn) return;
+      silent = true;
+      say("silent", why);
     },
     /** Send what is typed, and nothing after that. */
     end() {

@@ -20,7 +20,7 @@ from coupquiz.kinds.clues import Clues
 from coupquiz.kinds.kind import HintsTo, Kind
 from coupquiz.kinds.pick import LONGEST, Pick, typed_as
 from coupquiz.kinds.value.comparison import as_number, clipped, compared, is_same, score, values_in
-from coupquiz.parsing.untrusted import one_line, text, texts
+from coupquiz.parsing.untrusted import short, text, texts
 
 
 @record
@@ -151,7 +151,7 @@ class ValueKind(Kind[WrittenValue, Value]):
         known = next((expects for expects in expected if set(expects) == set(values)), None)
         if verdict.score == 1:
             known = question.right.texts
-        shown = one_line(", ".join(known or values), LONGEST)
+        shown = short(", ".join(known or values), LONGEST)
         yield Pick(
             shown,
             verdict.score,

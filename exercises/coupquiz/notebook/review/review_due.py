@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coupdata.i18n import ngettext
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script
-from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.notebook.kernel_answers import all_live
 from coupquiz.notebook.live_view import LiveView
@@ -31,11 +29,6 @@ class ReviewDue(LiveView):
     def __init__(self, review: Review) -> None:
         self._review = review
         super().__init__()
-
-    def follow(self, changed: Iterable[RecordKey]) -> None:
-        """Show how much is left."""
-        if changed:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show how much is left."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from coupdata.i18n import _, ngettext
 from coupdata.views.html.document import style
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script
-from coupquiz.answers.file_format import RecordKey
 from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.notebook.live_view import LiveView
 from coupquiz.parsing.day_names import day_and_month
@@ -39,11 +38,6 @@ class ReviewProgress(LiveView):
     def __init__(self, review: Review) -> None:
         self._review = review
         super().__init__()
-
-    def follow(self, changed: Iterable[RecordKey]) -> None:
-        """Show how facts stand now."""
-        if changed:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show how facts stand now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from coupdata.views.html.document import style
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.page_widget import script
 from coupquiz.answers.answers_folder import BankProgress, Progress, read_folder, read_progress
-from coupquiz.answers.file_format import AnswersError, RecordKey
+from coupquiz.answers.file_format import AnswersError
 from coupquiz.answers.file_names import COMING, notebook_of
 from coupquiz.answers.store import Answers
 from coupquiz.answers.transfer import import_progress
@@ -79,10 +79,6 @@ class ProgressView(LiveView):
         self.files = len(files)
         self.name = next((file.name for file in files if file.name), "")
         self.show(_page(self.progress))
-
-    def follow(self, changed: Iterable[RecordKey]) -> None:  # noqa: ARG002
-        """Show what is in the files now."""
-        self.refresh()
 
     def _followed(self) -> tuple[LiveAnswers[Answers], ...]:
         return all_live(self.folder)

@@ -13,7 +13,7 @@ from coupquiz.kinds.check import picked
 from coupquiz.report.analysis import Analysis, QuestionReport, Tally
 from coupquiz.report.explanations import Explanation, explanations
 from coupquiz.report.page.charts import Draw, choices, glyph
-from coupquiz.report.page.parts import Cell, marked, picture, prompt, table, who
+from coupquiz.report.page.parts import Cell, bar_legend, marked, picture, prompt, table, who
 
 
 def answers(analysis: Analysis, drawn: dict[str, Draw], *, names: bool) -> Iterator[Node]:
@@ -89,15 +89,9 @@ def _counted(report: QuestionReport) -> str:
 def _thirds(report: QuestionReport) -> Iterator[Element]:
     if report.thirds:
         best, weakest = report.thirds
-        full, hatched = (
-            element("i", class_=f"bar {kind}", aria_hidden="true") for kind in ("full", "hatched")
-        )
-        yield element(
-            "p",
-            element("span", full, _(" the {n} who did best on the other questions").format(n=best)),
-            " ",
-            element("span", hatched, _(" the {n} who did worst").format(n=weakest)),
-            class_="legend",
+        yield bar_legend(
+            full=_("the {n} who did best on the other questions").format(n=best),
+            hatched=_("the {n} who did worst").format(n=weakest),
         )
 
 

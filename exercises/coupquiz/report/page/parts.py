@@ -51,8 +51,13 @@ def who(*names: Node) -> Element:
 def legend() -> Element:
     """Return what the marks in a picture of intervals mean."""
     shown = (Standing.KNOWN, Standing.PERHAPS, Standing.AGAIN)
-    items = (element("span", *stands(standing)) for standing in shown)
-    return element("p", *(node for item in items for node in (item, " ")), class_="legend")
+    return _legend(element("span", *stands(standing)) for standing in shown)
+
+
+def bar_legend(**words: str) -> Element:
+    """Return what bars mean: words by which bars these are, ``full`` or ``hatched``, in this order."""
+    bars = ((element("i", class_=f"bar {kind}", aria_hidden="true"), said) for kind, said in words.items())
+    return _legend(element("span", bar, " ", said) for bar, said in bars)
 
 
 def stands(standing: Standing) -> tuple[Node, Node]:
@@ -103,6 +108,10 @@ def prompt(question: Question) -> str:
 def students(count: int) -> str:
     """Return how many students: "1 student"."""
     return ngettext("{n} student", "{n} students", count).format(n=f"{count:,}")
+
+
+def _legend(items: Iterable[Element]) -> Element:
+    return element("p", *(node for item in items for node in (item, " ")), class_="legend")
 
 
 def _nodes(cell: Cell) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coupdata.i18n import _, ngettext
 from coupdata.model import Case
-from coupdata.views.html.element import Element, Node, element
+from coupdata.views.html.element import Element, Node, element, filled
 from coupquiz.pages.feedback import percent, quotations
 from coupquiz.report.advice import Advice, advice
 from coupquiz.report.analysis import GOAL, Analysis, Standing
@@ -117,16 +117,14 @@ def _summary(analysis: Analysis, *, voted: bool) -> Iterator[Node]:
             handed,
         ).format(n=handed)
     else:
-        said = _("{n} of {students} answered at least one question. ")
+        said = _("{n} of {students} answered at least one question.")
         yield said.format(n=counted, students=students(handed))
         if analysis.share:
-            yield _("On average they have ")
-            share = _("{share} of the points").format(share=percent(analysis.share.value))
-            yield element("strong", share)
-            yield ". "
+            share = element("strong", percent(analysis.share.value))
+            yield from (" ", *filled(_("On average they have {share} of the points."), share=share))
         yield from _extremes(analysis)
         if analysis.share and len(analysis.key.scored) < len(analysis.key.items):
-            yield _(" Answers in students’ own words, which you mark, are not in these numbers.")
+            yield " " + _("Answers in students’ own words, which you mark, are not in these numbers.")
 
 
 def _extremes(analysis: Analysis) -> Iterator[Node]:
@@ -134,7 +132,7 @@ def _extremes(analysis: Analysis) -> Iterator[Node]:
     if len(known) > 1 and known[0][0] < known[-1][0]:
         (low, weakest), (high, strongest) = known[0], known[-1]
         said = _("They are weakest in {weakest} ({low}), strongest in {strongest} ({high}).")
-        yield said.format(weakest=weakest, low=percent(low), strongest=strongest, high=percent(high))
+        yield " " + said.format(weakest=weakest, low=percent(low), strongest=strongest, high=percent(high))
 
 
 def _privacy(counted: int, *, names: bool) -> str:

@@ -9,7 +9,7 @@ from coupdata.i18n import _, ngettext
 from coupdata.views.html.element import Element, Node, element
 from coupquiz.core.verdict import Outcome
 from coupquiz.report.page.charts import RIGHT, WRONG, Bar, BarRow, Draw, bars
-from coupquiz.report.page.parts import Cell, marked, measured, picture, prompt, signed, table
+from coupquiz.report.page.parts import Cell, bar_legend, marked, measured, picture, prompt, signed, table
 from coupquiz.report.vote_report import VoteReport
 from coupquiz.report.votes.tally import AnswerCategory
 
@@ -25,7 +25,7 @@ def _vote(place: int, report: VoteReport, drawn: dict[str, Draw]) -> Iterator[No
     yield element("h3", f"{report.number}. {prompt(report.question)}", id=f"vote-{place}")
     yield element("p", " ".join(_counted(place, report)), class_="quiet")
     if len(report.shares) > 1:
-        yield _legend()
+        yield bar_legend(hatched=_("first vote"), full=_("second vote"))
     name = _("The answers in vote {n}.").format(n=place)
     yield picture(drawn, f"vote-{place}", name, partial(bars, _bar_rows(report)))
     yield _answers(place, report)
@@ -90,17 +90,6 @@ def _counted(place: int, report: VoteReport) -> Iterator[str]:
     yield said.format(place=place, when=when, n=voters[0], then=voters[1])
     if any(report.by_hand):
         yield _("Counted by hand: {n}, then {then}.").format(n=report.by_hand[0], then=report.by_hand[1])
-
-
-def _legend() -> Element:
-    full, hatched = (element("i", class_=f"bar {kind}", aria_hidden="true") for kind in ("full", "hatched"))
-    return element(
-        "p",
-        element("span", hatched, " ", _("first vote")),
-        " ",
-        element("span", full, " ", _("second vote")),
-        class_="legend",
-    )
 
 
 def _bar_rows(report: VoteReport) -> list[BarRow]:

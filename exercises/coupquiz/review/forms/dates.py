@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from coupdata.i18n import _
 from coupdata.model import Event, overlap, span
-from coupquiz.review.forms.draft import Draft, chosen, joined
+from coupquiz.review.forms.draft import Draft, chosen, joined, of_event, option
 from coupquiz.review.forms.told import Told
 
 _WRONG = 3  # options
@@ -47,8 +47,7 @@ def _undated(event: Event, told: Told, seed: str) -> Iterator[Draft]:
     if len(wrong) < _WRONG:
         return
     said = _("The reading gives no date for it. {summary}").format(summary=event.summary)
-    right = {"event": event.id, "right": True, "feedback": said, "cites": list(event.cites)}
-    options = [right, *(_dated(other, right=False) for other in wrong)]
+    options = [option(event, said, right=True), *(_dated(other, right=False) for other in wrong)]
     prompt = _("For which of these does the reading give no date of its own?")
     yield _draft(event, "undated", "single", prompt=prompt, option=options, level=2)
 
@@ -113,12 +112,11 @@ def _dated(event: Event, *, right: bool) -> dict[str, object]:
     """Return an event as an option of which is said when it was."""
     said = _("“{event}”: {date}. {summary}")
     said = said.format(event=event.title, date=event.when.label, summary=event.summary)
-    return {"event": event.id, "right": right, "feedback": said, "cites": list(event.cites)}
+    return option(event, said, right=right)
 
 
 def _draft(about: Event, shape: str, kind: str, **values: object) -> Draft:
-    shared = {"kind": kind, "cites": list(about.cites), "trains": "chronology", "events": [about.id]}
-    return Draft(about.id, shape, {**shared, **values})
+    return of_event(about, shape, kind, "chronology", **values)
 
 
 def _is_apart(event: Event, other: Event) -> bool:

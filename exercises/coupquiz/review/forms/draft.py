@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from coupdata.model import Actor, Place
+from coupdata.model import Actor, Event, Place
 from coupquiz.parsing.word_stems import word_stems
 
 T = TypeVar("T")
@@ -28,6 +28,20 @@ class Draft:
     def id(self) -> str:
         """The id of the question."""
         return f"{self.fact}-{self.shape}"
+
+
+def of_event(about: Event, shape: str, kind: str, trains: str, **values: object) -> Draft:
+    """Return a form on an event, which stands on the event's sentences or on those of the values."""
+    shared = {"kind": kind, "trains": trains, "events": [about.id], "cites": list(about.cites)}
+    return Draft(about.id, shape, shared | values)
+
+
+def option(
+    event: Event, feedback: str, cites: Iterable[str] | None = None, *, right: bool
+) -> dict[str, object]:
+    """Return an event as an option, which stands on the event's sentences or on these."""
+    stands_on = list(event.cites if cites is None else cites)
+    return {"event": event.id, "right": right, "feedback": feedback, "cites": stands_on}
 
 
 def chosen(

@@ -9,7 +9,7 @@ from typing import Any
 from coupdata.i18n import _
 from coupdata.model import Event
 from coupquiz.kinds.precedence import Precedence, precedence
-from coupquiz.review.forms.draft import Draft, chosen, joined
+from coupquiz.review.forms.draft import Draft, chosen, joined, of_event, option
 from coupquiz.review.forms.told import Told
 
 _WRONG = 3  # options
@@ -111,9 +111,9 @@ def _in_order(event: Event, told: Told, beside: _Beside, seed: str) -> Iterator[
         return
     ids = [one.id for one in told.events if one in line]
     prompt = _("Put these in order, earliest first.")
-    shared = {"kind": "order", "prompt": prompt, "trains": "chronology", "level": 2}
     cites = joined(*(one.cites for one in line))
-    yield Draft(event.id, "order", {**shared, "cites": cites, "events": ids})
+    about = {"cites": cites, "events": ids, "level": 2}
+    yield of_event(event, "order", "order", "chronology", prompt=prompt, **about)
 
 
 def order_claim(first: Event, second: Event) -> str:
@@ -137,19 +137,13 @@ def _claims(event: Event, told: Told, seed: str) -> Iterator[Draft]:
                 "contradicted": pair.why if turned else same,
                 "not-said": _("The reading does settle this. {why}").format(why=pair.why),
             }
-            yield Draft(
-                event.id,
-                shape,
-                {
-                    "kind": "claim",
-                    "prompt": order_claim(one, two),
-                    "verdict": "contradicted" if turned else "supported",
-                    "feedback": feedback,
-                    "cites": joined(pair.cites),
-                    "trains": "chronology",
-                    "events": [event.id],
-                },
-            )
+            values = {
+                "prompt": order_claim(one, two),
+                "verdict": "contradicted" if turned else "supported",
+                "feedback": feedback,
+                "cites": joined(pair.cites),
+            }
+            yield of_event(event, shape, "claim", "chronology", **values)
 
 
 def _why(told: Told, first: Event, second: Event) -> Precedence:
@@ -157,22 +151,19 @@ def _why(told: Told, first: Event, second: Event) -> Precedence:
 
 
 def _option(event: Event, pair: Precedence, *, right: bool) -> dict[str, object]:
-    return {"event": event.id, "right": right, "feedback": pair.why, "cites": list(pair.cites)}
+    return option(event, pair.why, pair.cites, right=right)
 
 
 def _right(event: Event, known: Iterable[Precedence], said: str) -> dict[str, object]:
     """Return this event as the option that is right, with the plainest of the reasons why."""
     pairs = sorted(known, key=lambda pair: pair.steps)
     cites = joined(*(pair.cites for pair in pairs))
-    return {"event": event.id, "right": True, "feedback": said.format(why=pairs[0].why), "cites": cites}
+    return option(event, said.format(why=pairs[0].why), cites, right=True)
 
 
 def _draft(
     event: Event, shape: str, kind: str, prompt: str, options: list[dict[str, object]], level: int = 1
 ) -> Draft:
-    right: list[Any] = [option["cites"] for option in options if option["right"]]
-    cites = joined(*right)
-    about = {"cites": cites, "trains": "chronology", "events": [event.id]}
-    return Draft(
-        event.id, shape, {"kind": kind, "prompt": prompt, "option": options, "level": level, **about}
-    )
+    right: list[Any] = [one["cites"] for one in options if one["right"]]
+    values = {"prompt": prompt, "option": options, "level": level, "cites": joined(*right)}
+    return of_event(event, shape, kind, "chronology", **values)

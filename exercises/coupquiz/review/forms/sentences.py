@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from coupdata.i18n import _
+from coupdata.i18n import _, listed
 from coupdata.model import Actor, Case, Event, Place, Sentence
-from coupquiz.kinds.page_parts import listed
 from coupquiz.parsing.word_stems import word_stems
-from coupquiz.review.forms.draft import Draft, chosen, joined
+from coupquiz.review.forms.draft import Draft, chosen, joined, of_event
 from coupquiz.review.forms.told import Told
 
 _WRONG = 3  # options
@@ -118,8 +117,8 @@ def _gap(event: Event, told: Told) -> Iterator[Draft]:
         prompt = _("Which name is missing? {sentence}").format(sentence=f"{before} {rest}".strip())
         blank = {"id": "name", sort: record.id}
         skill = "actors" if sort == "actor" else "places"
-        about = {"cites": [sentence.id], "trains": skill, "events": [event.id], "level": 2}
-        yield Draft(event.id, "gap", {"kind": "fill", "prompt": prompt, "blank": [blank], **about})
+        values = {"prompt": prompt, "blank": [blank], "cites": [sentence.id], "level": 2}
+        yield of_event(event, "gap", "fill", skill, **values)
         return
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coupdata.i18n import _
 from coupdata.model import Event
 from coupquiz.parsing.word_stems import word_stems
-from coupquiz.review.forms.draft import Draft
+from coupquiz.review.forms.draft import Draft, of_event, option
 from coupquiz.review.forms.sentences import evidence
 from coupquiz.review.forms.told import Told
 
@@ -30,12 +30,8 @@ def significance_forms(event: Event, told: Told, seed: str) -> Iterator[Draft]:
     if values := evidence(told, prompt, right, said, [event], _SENTENCE.split(event.matters), seed, unlike):
         yield Draft(event.id, "matters-sentence", {**values, "level": 2})
     prompt = _("Which of these events is this about? {matters}").format(matters=event.matters)
-    options = [
-        {"event": one.id, "right": one is event, "feedback": one.summary, "cites": list(one.cites)}
-        for one in (event, *wrong)
-    ]
-    about = {"cites": list(event.cites), "trains": "reading", "events": [event.id], "level": 2}
-    yield Draft(event.id, "matters", {"kind": "single", "prompt": prompt, "option": options, **about})
+    options = [option(one, one.summary, right=one is event) for one in (event, *wrong)]
+    yield of_event(event, "matters", "single", "reading", prompt=prompt, option=options, level=2)
 
 
 def _is_unlike(event: Event, other: Event, told: Told) -> bool:

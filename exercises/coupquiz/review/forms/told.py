@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from coupdata.model import Case, Event, Sentence, overlap, span
+from coupdata.model import Case, Event, Sentence, in_scope, overlap, span
 from coupquiz.review.forms.draft import chosen
 from coupquiz.review.forms.related import Causes, may_be_one
 
@@ -20,7 +20,7 @@ class Told:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self.events = tuple(event for event in case.events if event.scope != "context")
+        self.events = in_scope(case.events)
         self.causes = Causes(case)
         self._summary = _first_part(case)
         self._sentences: dict[str, Sentence] = {}

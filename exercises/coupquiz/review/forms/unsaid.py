@@ -11,7 +11,7 @@ from coupdata.i18n import _
 from coupdata.model import Event
 from coupquiz.kinds.precedence import precedence
 from coupquiz.review.forms.causes import cause_claim
-from coupquiz.review.forms.draft import Draft, chosen, joined
+from coupquiz.review.forms.draft import Draft, chosen, joined, of_event
 from coupquiz.review.forms.order import order_claim
 from coupquiz.review.forms.told import Told
 
@@ -56,6 +56,5 @@ def _effect(event: Event, told: Told, seed: str) -> Iterator[Draft]:
 def _draft(
     event: Event, shape: str, claim: str, trains: str, feedback: dict[str, str], cites: Iterable[str]
 ) -> Draft:
-    about = {"cites": list(cites), "trains": trains, "events": [event.id], "level": 2}
-    values = {"kind": "claim", "prompt": claim, "verdict": "not-said", "feedback": feedback}
-    return Draft(event.id, shape, {**values, **about})
+    values = {"prompt": claim, "verdict": "not-said", "feedback": feedback, "cites": list(cites), "level": 2}
+    return of_event(event, shape, "claim", trains, **values)

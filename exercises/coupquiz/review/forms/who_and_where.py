@@ -8,7 +8,7 @@ from typing import Literal
 from coupdata.i18n import _
 from coupdata.model import Actor, Case, Event, Place
 from coupquiz.parsing.word_stems import word_stems
-from coupquiz.review.forms.draft import Draft, chosen, names_it
+from coupquiz.review.forms.draft import Draft, chosen, names_it, of_event, option
 from coupquiz.review.forms.told import Told
 
 _WRONG = 3  # options
@@ -43,7 +43,7 @@ def where_forms(event: Event, told: Told, seed: str) -> Iterator[Draft]:
         options = [{"place": place.id} for place in (here, *wrong)]
         key = {"event": event.id, "field": "place"}
         prompt = _("“{event}”: where was that?").format(event=event.title)
-        yield _draft(event, "where", "single", "places", prompt=prompt, key=key, option=options)
+        yield of_event(event, "where", "single", "places", prompt=prompt, key=key, option=options)
     others = [
         other
         for other in told.others(event)
@@ -56,7 +56,7 @@ def where_forms(event: Event, told: Told, seed: str) -> Iterator[Draft]:
     if len(events) == _WRONG:
         prompt = _("Which of these happened here: {place}?").format(place=here.name)
         shown = [_placed(one, case, right=one is event) for one in (event, *events)]
-        yield _draft(event, "what-there", "single", "places", prompt=prompt, option=shown)
+        yield of_event(event, "what-there", "single", "places", prompt=prompt, option=shown)
 
 
 def _role(event: Event, told: Told, role: _Role, seed: str) -> Iterator[Draft]:
@@ -84,7 +84,7 @@ def _role(event: Event, told: Told, role: _Role, seed: str) -> Iterator[Draft]:
     options = [{"actor": actor.id} for actor in (*right, *wrong)]
     kind = "single" if len(right) == 1 else "multiple"
     key = {"event": event.id, "field": role}
-    yield _draft(event, role, kind, "actors", prompt=prompt, key=key, option=options, level=len(right[:2]))
+    yield of_event(event, role, kind, "actors", prompt=prompt, key=key, option=options, level=len(right[:2]))
 
 
 def _part_in(event: Event, told: Told, seed: str) -> Iterator[Draft]:
@@ -107,7 +107,7 @@ def _part_in(event: Event, told: Told, seed: str) -> Iterator[Draft]:
         }
         prompt = _("‘{event}’: {person} took part in this.").format(event=event.title, person=person.name)
         values = {"prompt": prompt, "verdict": "supported", "feedback": feedback}
-        yield _draft(event, "person-claim", "claim", "actors", **values)
+        yield of_event(event, "person-claim", "claim", "actors", **values)
 
 
 def _asked(role: _Role, *, several: bool) -> str:
@@ -145,9 +145,4 @@ def _placed(event: Event, case: Case, *, right: bool) -> dict[str, object]:
     """Return an event as an option of which is said where it was."""
     place = case.place(event.place or "").name
     said = _("“{event}”: {place}. {summary}").format(event=event.title, place=place, summary=event.summary)
-    return {"event": event.id, "right": right, "feedback": said, "cites": list(event.cites)}
-
-
-def _draft(about: Event, shape: str, kind: str, trains: str, **values: object) -> Draft:
-    shared = {"kind": kind, "cites": list(about.cites), "trains": trains, "events": [about.id]}
-    return Draft(about.id, shape, {**shared, **values})
+    return option(event, said, right=right)

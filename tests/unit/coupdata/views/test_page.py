@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coupdata.views.html.element import element
+from coupdata.views.html.element import element, filled
 
 
 class Reader(HTMLParser):
@@ -47,3 +47,18 @@ def test_jsonml_is_name_attributes_children() -> None:
 def test_elements_without_an_end_are_written_without_one() -> None:
     """An input is closed by nothing, or browsers would find two."""
     assert element("input", type="radio").html() == '<input type="radio">'
+
+
+def test_a_sentence_has_elements_where_it_names_them() -> None:
+    """In any order, as a translation may want; what stands around them and in them is text."""
+    bold = element("b", "<3>")
+    assert element("p", *filled("{points} of {most}", points=bold, most="4")).html() == (
+        "<p><b>&lt;3&gt;</b> of 4</p>"
+    )
+    assert filled("Of {most}: {points} & no more", points=bold, most="4") == [
+        "Of ",
+        "4",
+        ": ",
+        bold,
+        " & no more",
+    ]

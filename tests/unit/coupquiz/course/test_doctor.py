@@ -377,6 +377,18 @@ def test_folders_in_which_nothing_is_of_an_assignment_are_found(course: Course) 
     assert f"did you mean '{KEY.id}'?" in told["submitted/ben"].mend
 
 
+@pytest.mark.parametrize("within", ["Ben/Tiflis test", f"Ben/{KEY.id}", KEY.id, ""])
+@pytest.mark.parametrize("name", ["Submitted files", "Working files", KEY.id])
+def test_a_folder_that_is_no_students_is_found(course: Course, name: str, within: str) -> None:
+    """A platform's, or one called after the assignment: it is no submission, as it is none for `grade`."""
+    hand_in(course.submitted / name / within, {ANSWERS: answers_file(RIGHT, "ben")})
+    (problem,) = found(course)
+    assert problem.where == f"submitted/{name}"
+    assert "not the folder of a student" in problem.what
+    assert ("handed in" if name == "Working files" else "to submitted,") in problem.mend
+    assert examine(course).submissions == len(class_list(course.submitted, KEY).students) == 1
+
+
 SUBMITTED = {
     "damaged": (b'{"format": "coup1920 answ', "This file is damaged"),
     "oversized": (answers_file(RIGHT, "ben") + b" " * LIMIT, "large"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coupquiz.grading.grade import grade
-from coupquiz.grading.students.class_folder import folder_of
+from coupquiz.grading.students.class_folder import submission_folder
 from coupquiz.grading.submission import read_submission
 from tests.server import run
 from tests.unit.coupquiz.grading.school import KEY, KEY_FILE, STUDENTS, lay
@@ -69,6 +69,6 @@ def test_each_alone_gets_the_same_as_in_the_class(student: dict[str, Any], tmp_p
     """The function behind it all, with no class around it."""
     others = [other for other in STUDENTS if other["name"] == student.get("of")]
     lay(tmp_path, [student, *others])
-    handed = read_submission(folder_of(tmp_path, student["name"], KEY), KEY)
+    handed = read_submission(submission_folder(tmp_path / student["name"], KEY), KEY)
     result = grade(KEY, handed.answers, student["name"])
     assert [mark.points for mark in result.marks][: len(SCORED)] == pytest.approx(student["points"])

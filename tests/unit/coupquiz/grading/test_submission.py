@@ -15,7 +15,7 @@ import pytest
 from coupquiz.answers.file_format import AnswersFile, Record, RecordKey, dump
 from coupquiz.core.behaviour import Attempt
 from coupquiz.grading.concern import Concern
-from coupquiz.grading.students.class_folder import folder_of
+from coupquiz.grading.students.class_folder import submission_folder
 from coupquiz.grading.students.class_list import class_list
 from coupquiz.grading.submission import Submission, read_submission
 from tests.unit.coupquiz.grading.school import (
@@ -115,7 +115,8 @@ def test_the_folder_in_a_folder_is_found(tmp_path: Path) -> None:
     (tmp_path / "readme.txt").touch()
     assert list(class_list(tmp_path, KEY).students) == ["anna", "ben"]
     assert all(
-        read_submission(folder_of(tmp_path, name, KEY), KEY).answers == SOME for name in ("anna", "ben")
+        read_submission(submission_folder(tmp_path / name, KEY), KEY).answers == SOME
+        for name in ("anna", "ben")
     )
 
 
@@ -139,7 +140,7 @@ def test_what_may_not_be_read_is_flagged(closed: str, plain_users_folder: Path) 
     """A folder, and a file."""
     hand_in(plain_users_folder / "a", {ANSWERS: answers_file(SOME, "a")})
     (plain_users_folder / closed).chmod(0)
-    read = read_submission(folder_of(plain_users_folder, "a", KEY), KEY)
+    read = read_submission(submission_folder(plain_users_folder / "a", KEY), KEY)
     (plain_users_folder / closed).chmod(0o700)
     assert set(concerns(read)) == {Concern.DAMAGED}
 

@@ -66,6 +66,8 @@ export function openPage(id, first, { isWaiting, lookAgain }) {
       if (onward?.isFrom(message.question)) onward.open(word);
     } catch (error) {
       if (!(error instanceof Refused) || signal.aborted) return;
+      for (const questions of asked)
+        if (questions.bank === message.bank) questions.refuse(message, error.message);
       if (error.status === 401) lookAgain();
       if (error.status === 410 && onward?.isFrom(message.question)) goOn(error.message); // it comes back no more
     }

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { QuestionState } from "#coupquiz/kinds/scripts/types.d.ts" */
+/** @import { QuestionMessage, QuestionState } from "#coupquiz/kinds/scripts/types.d.ts" */
 /** @import { QuestionsBlock } from "./seat_types.d.ts" */
 
 import { draw } from "#coupdata/views/html/scripts/draw.js";
@@ -27,8 +27,10 @@ export function askQuestions({ bank, questions, states, letters = {} }, send, si
   const retry = () => {
     for (const question of asked) question.retry();
   };
+  const refuse = (/** @type {QuestionMessage} */ { question: id, turn }, /** @type {string} */ why) =>
+    asked.find((question) => question.id === id)?.refuse(turn, why);
   show(states);
-  return { bank, root, show, retry };
+  return { bank, root, show, retry, refuse };
 }
 
 /**

@@ -38,12 +38,7 @@ export type SeatPart = {
 };
 
 /** What is on a page for a seat. */
-export type SeatPage = {
-  page: string;
-  title: string;
-  chapter: string;
-  blocks: (ViewBlock | QuestionsBlock | SaidBlock)[];
-};
+export type SeatPage = { blocks: (ViewBlock | QuestionsBlock | SaidBlock)[] };
 
 export type ViewBlock = { view: "reading" | "timeline" | "actors" | "map"; sections: string[] };
 
