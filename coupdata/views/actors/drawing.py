@@ -170,9 +170,9 @@ class _ActorsDrawing:
                         break
 
     def _changes(self) -> Iterator[Element]:
-        """Yield when an actor changed sides, above the arrow."""
+        """Yield when an actor changed sides, above the arrow, where that is not faint."""
         for curve in self.curves:
-            if curve.joint.label:
+            if curve.joint.label and (not self.is_chosen or self._is_lit(curve.joint)):
                 x, y = curve.at(0.5)
                 yield _on_line((x, y - 11), curve.joint.label)
 

@@ -73,4 +73,6 @@ def narrow(
 
 
 def _words(words: str, x: float, y: float, colour: str, size: float) -> dict[str, Any]:
-    return text(words, x, y, xref="x", xanchor="left", align="left", font={"size": size, "color": colour})
+    font = {"size": size, "color": colour}
+    # without Plotly's frame: words begin where the titles beside the marks do
+    return text(words, x, y, xref="x", xanchor="left", align="left", font=font, borderpad=0, borderwidth=0)

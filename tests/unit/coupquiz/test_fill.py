@@ -49,6 +49,11 @@ def test_the_solution_inside_a_sentence_is_in_its_script(record: Actor | Place) 
     assert solution(blank(record)) not in [{"name": name} for name in record.native.values()]
 
 
+def test_no_solution_of_the_lesson_is_in_another_script() -> None:
+    """Not where a bank accepts a name in it, either."""
+    assert [answer for fill in FILLS for answer in solution(fill).values() if not answer.isascii()] == []
+
+
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
 def test_every_name_of_a_record_is_right(record: Actor | Place) -> None:
     """Its name, aliases, other transliterations and other scripts, however they are written."""

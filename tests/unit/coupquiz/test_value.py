@@ -330,7 +330,7 @@ def test_spelling_of_a_text_is_forgiven_where_it_says_nothing() -> None:
     right = answer_from(frames.events(SMALL).loc["bakery-burns", "edtf"])
     assert check(TEXT, right).score == 1
     assert check(TEXT, "1666").feedback == "That is the year alone."
-    assert check(TEXT, "1667").feedback == "“1667” is not there."
+    assert check(TEXT, "1667").feedback == "It is not “1667”."
 
 
 def quiz(folder: Path, **more: Any) -> Quiz:

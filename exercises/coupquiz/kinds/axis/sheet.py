@@ -130,7 +130,7 @@ def _day_names(days: Strip, calendar: str, opened: int) -> Iterator[Element]:
         month = day.month
         numbers.append(_words(str(day.day), middle, opened - 5))
     yield element("g", *months, font_size="11", font_weight="600")
-    yield element("g", *weekdays, font_size="11", fill_opacity=".8")
+    yield element("g", *weekdays, font_size="11", fill_opacity=".8", class_="weekdays")
     yield element("g", *numbers, font_size="13", font_weight="600")
 
 

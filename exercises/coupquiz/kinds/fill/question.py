@@ -141,10 +141,9 @@ def _blank(
     else:
         right = _named(_record(written, case), short)
     spellings = [*right.spellings.values(), *written.accept]
-    native = (
-        () if written.text else tuple(_record(written, case).native.values())
-    )  # a script may have no case
-    small = [s for s in spellings if inside and s[:1].islower() and s not in native]
+    native = () if written.text else tuple(_record(written, case).native.values())
+    # Georgian letters count as small, but no name begins with their capitals: their title form is themselves
+    small = [s for s in spellings if inside and s[:1].title() != s[:1] and s not in native]
     usual, *others = (*small[:1], *spellings)
     more = _entry(usual, others, written.feedback or right.feedback, written.cites or right.cites)
     right = replace(more, is_person=right.is_person)

@@ -63,7 +63,7 @@ def compared(right: LookedUp, values: tuple[str, ...]) -> str:
             said = _("{value} is too few.") if few else _("{value} is too many.")
             return said.format(value=clipped(values[0]))
         case "text":
-            return _("“{value}” is not there.").format(value=clipped(values[0]))
+            return _("It is not “{value}”.").format(value=clipped(values[0]))
         case "texts":
             extra = [value for value in values if value not in right.texts]
             hits, whole = len(set(values)) - len(extra), len(right.texts)

@@ -25,7 +25,7 @@ _WEEK = 7
 _DAYS = 21  # up to so many are drawn each by itself
 _MOST = 26  # bars
 _FEWEST = 7  # bars for which there is room in any case
-_ROOM, _HEIGHT = 24, 160  # of a bar, where the picture has its own measure; the height is in pixels
+_HEIGHT = 160  # pixels
 _GAP = 0.28  # of a bar's room
 
 
@@ -96,17 +96,16 @@ def _told(shown: Sequence[FactCount]) -> str:
 
 
 def _picture(shown: Sequence[FactCount]) -> Element:
-    """Return the bars, one image for a screen reader; it is as wide as there is room."""
+    """Return the bars, one image for a screen reader; across, all is in percent of the room that there is."""
     most = max(1, *(one.whole for one in shown))
+    room = 100 / max(len(shown), _FEWEST)
     name = _("How many facts hold, from {first} to {last}. The sentence below says the same in words.")
     return element(
         "svg",
         element("defs", _hatching()),
-        *(part for number, one in enumerate(shown) for part in _bar(one, number * _ROOM, most)),
+        *(part for number, one in enumerate(shown) for part in _bar(one, number * room, room, most)),
         role="img",
         aria_label=name.format(first=day_and_month(shown[0].day), last=day_and_month(shown[-1].day)),
-        viewBox=f"0 0 {max(len(shown), _FEWEST) * _ROOM} {_HEIGHT}",
-        preserveAspectRatio="none",
         width="100%",
         height=str(_HEIGHT),
     )
@@ -122,11 +121,12 @@ def _dates(shown: Sequence[FactCount]) -> list[Element]:
 
 def _hatching() -> Element:
     """Return what fills a bar of what fades, to be known without colour."""
-    stroke = element("path", d="M0,6 L6,0", class_="hatch")
-    return element("pattern", stroke, id="coup-fading", width="6", height="6", patternUnits="userSpaceOnUse")
+    stroke = element("path", d="M2.5,0 V5", class_="hatch")
+    more = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    return element("pattern", stroke, id="coup-fading", width="5", height="5", **more)
 
 
-def _bar(one: FactCount, left: float, most: int) -> Iterator[Element]:
+def _bar(one: FactCount, left: float, room: float, most: int) -> Iterator[Element]:
     below = 0
     says = f"{day_and_month(one.day)}: {standing(one.holds, one.fades, one.new)}"
     for sort, count in (("holds", one.holds), ("fades", one.fades), ("new", one.new)):
@@ -135,9 +135,9 @@ def _bar(one: FactCount, left: float, most: int) -> Iterator[Element]:
             yield element(
                 "rect",
                 element("title", says),
-                x=f"{left + _ROOM * _GAP / 2:.1f}",
+                x=f"{left + room * _GAP / 2:.4g}%",
                 y=f"{top:.1f}",
-                width=f"{_ROOM * (1 - _GAP):.1f}",
+                width=f"{room * (1 - _GAP):.4g}%",
                 height=f"{bottom - top:.1f}",
                 class_=sort,
             )

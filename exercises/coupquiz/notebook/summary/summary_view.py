@@ -82,7 +82,7 @@ class SummaryView(LiveView):
 
 def short_prompt(form: Form) -> str:
     """Return what is asked, in one short line."""
-    return shorten(prompt_text(form), 64, placeholder=" …")
+    return shorten(prompt_text(form), 64, placeholder="\u00a0…")
 
 
 def _page(asked: AskedBank, summary: Summary, steps: Sequence[Step]) -> Element:

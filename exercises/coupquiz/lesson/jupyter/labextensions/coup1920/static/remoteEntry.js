@@ -633,6 +633,25 @@
   }
 }
 
+/* In the ink of the questions, which in the dark is softer than Jupyter's white */
+@media screen {
+  [data-jp-theme-light="false"] .coup-lesson .jp-MarkdownCell .jp-RenderedMarkdown {
+    color: color-mix(in srgb, var(--jp-content-font-color0) 88%, var(--jp-layout-color0));
+  }
+}
+
+/* On a phone a heading has two lines */
+.coup-lesson .jp-RenderedMarkdown :is(h1, h2, h3) {
+  line-height: 1.2;
+}
+
+/* A name with hyphens stays whole, as it has to be typed */
+.coup-lesson .jp-RenderedMarkdown p > code {
+  display: inline-block;
+  max-width: 100%;
+  white-space: pre-wrap;
+}
+
 /* Code that no learner reads */
 .coup-lesson-view .coup-lesson-folded > .jp-Cell-inputWrapper {
   display: none;
