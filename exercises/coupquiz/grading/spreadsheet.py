@@ -155,11 +155,13 @@ def _rejoined(text: str, wanted: set[str]) -> SavedTable | None:
         if heading is None or not any(saved[heading + 1 :]):
             continue
         names = next(iter(_lines(saved[heading][0], inner)), [])
-        quoted = re.finditer(rf'^"((?:[^"]|"")*)"(?:{re.escape(outer)}|\r?$)', text, re.MULTILINE)
-        is_one = len(saved[heading]) > 1 or any(inner in cell[1] for cell in quoted)
+        written = list(_written(text, outer))
+        cell = re.compile(rf'"((?:[^"]|"")*)"(?:{re.escape(outer)}|\r?\n?\Z)')
+        quoted = filter(None, (cell.match(line) for line, _cells in written))
+        is_one = len(saved[heading]) > 1 or any(inner in found[1] for found in quoted)
         if (
             not is_one
-            or not _is_escaped(text, outer)
+            or not all(_is_escaped(line, cells) for line, cells in written)
             or not wanted <= set(map(_name, names))
             or set("".join(names)) & set(_DELIMITERS)
         ):
@@ -168,16 +170,19 @@ def _rejoined(text: str, wanted: set[str]) -> SavedTable | None:
     return None
 
 
-def _is_escaped(text: str, delimiter: str) -> bool:
-    """Return whether first cells with a quotation mark are in quotation marks, as programs write them."""
+def _written(text: str, delimiter: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each line of a table as it is written, which may be several of the text, and its cells."""
     rows = list(io.StringIO(text, newline=""))
     reader = csv.reader(rows, delimiter=delimiter)
     begins = 0
     for cells in reader:
-        if cells and '"' in cells[0] and not rows[begins].startswith('"'):
-            return False
+        yield "".join(rows[begins : reader.line_num]), cells
         begins = reader.line_num
-    return True
+
+
+def _is_escaped(line: str, cells: Sequence[str]) -> bool:
+    """Return whether a first cell with a quotation mark is in quotation marks, as programs write it."""
+    return not cells or '"' not in cells[0] or line.startswith('"')
 
 
 def _whole(saved: Iterable[list[str]], inner: str, outer: str, width: int) -> Iterator[list[str]]:

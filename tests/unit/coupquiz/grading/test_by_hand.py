@@ -642,7 +642,7 @@ def test_the_command_says_what_to_do(root: Path) -> None:
     arguments = ("grade", str(root), "--key", str(KEY_FILE), "--out", str(root.parent / "out"))
     ended = run(*arguments, home=root.parent)
     file = root.parent / "out" / "by-hand.csv"
-    assert f"2 answers in students' own words to mark. Type points into {file},\n" in ended.stdout
+    assert f"2 answers in students' own words to mark. Type points into {file}, save it" in ended.stdout
     type_in(root, "2", *["9"])
     ended = run(*arguments, home=root.parent)
     assert ended.returncode == 0
@@ -768,6 +768,7 @@ def tables() -> Iterator[st.SearchStrategy[bytes]]:
 @example(b'student;question;points\n"anna;why-it-failed;2\n')
 @example(b'student;question;points;;"\n"\r\x00"x;\r;;"\n";\x00')
 @example(b'student,question,points\r,,"\n",2\r\x00"\r,,,\x00,"\n')
+@example(b'student,question,points\r\x00"\r"\n",,\x00,"\n')
 def test_no_file_stops_it_and_nothing_typed_is_lost(content: bytes) -> None:
     """Whatever it holds: a line stays to the letter, or the file is kept beside the new one."""
     answers = {"anna": {WHY: "Few came.", "night": LATER}, "zoe": {WHY: "=x"}}
