@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from IPython import get_ipython
@@ -35,6 +36,7 @@ def _cell() -> str:
     return str(id or "")
 
 
+@cache
 def _short(css: str) -> str:
     """Return a style sheet without comments, spaces and what only a page with a script has use for."""
     bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
