@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coupdata.i18n import _, listed, ngettext
-from coupdata.model import Case, Event, Link, Precision
+from coupdata.model import Case, Event, Link, Precision, in_scope
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden
 from coupdata.views.html.attribution import beyond
 from coupdata.views.html.element import Element, Node, element
@@ -187,7 +187,7 @@ def _differences(case: Case, event: Event, hidden: Hidden) -> Iterator[Node]:
 
 
 def _links(case: Case, event: Event, context: bool, hidden: Hidden) -> Iterator[Node]:
-    shown = {other.id for other in case.events if context or other.scope != "context"} | {event.id}
+    shown = {other.id for other in in_scope(case.events, context=context)} | {event.id}
     told = (link for link in case.links if not hidden.hides(link))
     links = [link for link in told if {link.cause, link.effect} <= shown]
     causes = [_step(case, link, link.cause) for link in links if link.effect == event.id]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from coupdata.model import Case, Days
+from coupdata.model import Case, Days, in_scope
 from coupdata.model.date_labels import month_length
 from coupdata.views.timeline_chart.marks import known_days
 from coupquiz.core.form import Axis
@@ -46,7 +46,7 @@ def axis_of(case: Case) -> Axis:
 
     It depends on no single event, so nothing follows from it for a question.
     """
-    known = [day for event in case.events if event.scope != "context" for day in known_days(event)]
+    known = [day for event in in_scope(case.events) for day in known_days(event)]
     known += [float(day.toordinal()) for day in case.lens]
     first, last = (date.fromordinal(int(pick(known))).year for pick in (min, max))
     return Axis(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coupdata.i18n import _
 from coupdata.loading import Table
-from coupdata.model import Case, Days, Event, overlap, span
+from coupdata.model import Case, Days, Event, in_scope, overlap, span
 from coupdata.model.described import described, record
 from coupquiz.core.question import Question
 from coupquiz.keys.options import option_of
@@ -62,7 +62,7 @@ def dated_question(written: WrittenDateQuestion, event: Event, case: Case) -> Da
     right = Dated(
         span(event.when), event.when.label, written.feedback or event.summary, written.cites or event.cites
     )
-    told = (other for other in case.events if other.scope != "context")  # nothing from beyond the reading
+    told = in_scope(case.events)
     sentences = {sentence.id: sentence.text for sentence in case.reading.sentences}
     others = (_dated(other, sentences) for other in told if other.when.precision in ("day", "night"))
     return Date(
