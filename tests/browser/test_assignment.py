@@ -27,7 +27,7 @@ from tests import server
 from tests.browser.answering import order_on
 from tests.browser.conftest import watched_page
 from tests.browser.notebooks import open_and_run
-from tests.nbgrader.courses import marks, nbgrader_in
+from tests.nbgrader.courses import course_with, marks, nbgrader_in
 from tests.server import Lab
 from tests.unit.coupquiz.grading.school import CLASS, KEY, RIGHT
 
@@ -69,7 +69,7 @@ class School:
         return ended.stderr
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """A course in the folder that a JupyterLab shows, and an exchange."""
     home = tmp_path_factory.mktemp("school")
@@ -84,7 +84,7 @@ def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
         yield School(home, lab, course)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def key(school: School) -> AnswerKey:
     """The key as the grader reads it."""
     return load_key(school.course.key(NAME))
@@ -232,9 +232,9 @@ def mark_own_words(page: Page, school: School, expected: dict[str, float]) -> No
     expect(field).to_have_value("0.5")
 
 
-def test_the_released_notebook_is_what_was_made(school: School) -> None:
+def test_the_released_notebook_is_what_was_made(tmp_path: Path) -> None:
     """Locked where it must not change, and open where a student writes."""
-    notebook = nbformat.read(school.course.release(NAME) / f"{NAME}.ipynb", 4)
+    notebook = nbformat.read(course_with(tmp_path).release(NAME) / f"{NAME}.ipynb", 4)
     for cell in notebook.cells:
         about = cell.metadata.get("nbgrader", {})
         assert bool(about.get("locked")) is (cell.metadata.get("editable") is False)
