@@ -92,11 +92,14 @@ def choose(page: Page, menu: str, item: str) -> None:
     page.locator(".lm-Menu").get_by_text(item, exact=True).click()
 
 
-def use_dark_theme(page: Page) -> None:
-    """Choose JupyterLab's dark theme."""
+def use_theme(page: Page, theme: str) -> None:
+    """Choose JupyterLab's theme, Light or Dark, unless it has that."""
+    name = f"JupyterLab {theme}"
+    if page.locator(f"body[data-jp-theme-name='{name}']").count():
+        return
     page.get_by_role("menuitem", name="Settings", exact=True).click()
     page.get_by_text("Theme", exact=True).hover()
-    page.get_by_role("menuitem", name="JupyterLab Dark", exact=True).click()
+    page.get_by_role("menuitem", name=name, exact=True).click()
 
 
 def restart(page: Page, item: str) -> None:

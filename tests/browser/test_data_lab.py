@@ -26,10 +26,10 @@ def write(page: Page, cell: Locator, value: str, question: str) -> None:
     page.keyboard.press("Shift+Enter")
 
 
-def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> None:
+def test_a_first_line_is_wrong_then_right_and_stays(page: Page, new_lab: Lab) -> None:
     """What is said each time; the answer is there again when the notebook is opened anew."""
     id = "how-many-rows"
-    open_lesson(page, lab, NOTEBOOK, f'[data-question="{id}"]')
+    open_lesson(page, new_lab, NOTEBOOK, f'[data-question="{id}"]')
     cell = task(page, id)
     expect(cell).to_contain_text("Not attempted yet")
     write(page, cell, 'len("events")', id)
@@ -41,9 +41,9 @@ def test_a_first_line_is_wrong_then_right_and_stays(page: Page, lab: Lab) -> Non
     assert not found.response["violations"], found.generate_report()
     page.keyboard.press("Control+S")
     page.reload()
-    open_lesson(page, lab, NOTEBOOK, f'[data-question="{id}"]')
+    open_lesson(page, new_lab, NOTEBOOK, f'[data-question="{id}"]')
     expect(task(page, id).locator(".said")).to_contain_text("Right.")
-    assert (lab.folder / f"{NOTEBOOK}.answers.json").exists()
+    assert (new_lab.folder / f"{NOTEBOOK}.answers.json").exists()
 
 
 def test_a_comparison_in_place_of_rows_is_explained(page: Page, lab: Lab) -> None:

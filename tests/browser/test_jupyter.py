@@ -22,7 +22,7 @@ from tests.browser.notebooks import (
     open_by_address,
     restart,
     run_by_keys,
-    use_dark_theme,
+    use_theme,
     wait_until_idle,
     write,
 )
@@ -395,8 +395,7 @@ def test_axe_finds_nothing_and_everything_fits(views: Page, kernel: Kernel) -> N
         "walk.stop = 2; view.selected = 'college-attack'; view.actor = 'kvinitadze'; view.place = 'tiflis'"
     )
     for theme, width in (("Light", 380), ("Light", 1400), ("Dark", 1400), ("Dark", 380)):
-        if (theme, width) == ("Dark", 1400):
-            use_dark_theme(views)
+        use_theme(views, theme)
         views.set_viewport_size({"width": width, "height": 1000})
         for kind, number in product(IMAGES, range(2)):
             views.wait_for_function(FITS, arg=[kind, number], timeout=PATIENCE)

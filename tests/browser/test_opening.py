@@ -10,7 +10,7 @@ from nbformat.reader import NotJSONError
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import watched_page
-from tests.browser.notebooks import notebook_of, open_lesson, show_tools, use_dark_theme, wait_until_filled
+from tests.browser.notebooks import notebook_of, open_lesson, show_tools, use_theme, wait_until_filled
 from tests.browser.window import until
 from tests.server import Lab
 
@@ -59,9 +59,9 @@ WATCH = """() => {
 """Notes what changes in outputs from now on."""
 
 
-def test_a_notebook_is_printed_and_saved_with_its_answers(page: Page, lab: Lab) -> None:
+def test_a_notebook_is_printed_and_saved_with_its_answers(page: Page, new_lab: Lab) -> None:
     """All that is asked and answered: on paper, black on white; in the file, and nothing is drawn anew."""
-    open_lesson(page, lab, "02_timeline", "#coup-week-first-of-may")
+    open_lesson(page, new_lab, "02_timeline", "#coup-week-first-of-may")
     asked = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .coup-questions .question")
     matched, several, own = (
         asked.and_(page.locator(f".{kind}")).first for kind in ("match", "multiple", "why")
@@ -72,7 +72,7 @@ def test_a_notebook_is_printed_and_saved_with_its_answers(page: Page, lab: Lab) 
     words = "Because of this.\n" * 30
     own.get_by_role("textbox").fill(words)
     show_tools(page)
-    use_dark_theme(page)
+    use_theme(page, "Dark")
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
     paper = page.locator(".coup-lesson-paper")
     page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
@@ -98,7 +98,7 @@ def test_a_notebook_is_printed_and_saved_with_its_answers(page: Page, lab: Lab) 
     own.get_by_role("textbox").focus()
     page.evaluate(WATCH)
     page.keyboard.press("Control+s")
-    expect_saved(page, lab, words.strip())
+    expect_saved(page, new_lab, words.strip())
     expect(page.locator(".jp-mod-dirty")).to_have_count(0)
     expect(own.get_by_role("textbox")).to_be_focused()
     assert page.evaluate("redrawn") == []
@@ -116,9 +116,9 @@ def expect_saved(page: Page, lab: Lab, words: str) -> None:
     raise AssertionError("the answer is not in the file")
 
 
-def test_what_a_question_asks_for_is_on_the_timeline_once_it_is_solved(page: Page, lab: Lab) -> None:
+def test_what_a_question_asks_for_is_on_the_timeline_once_it_is_solved(page: Page, new_lab: Lab) -> None:
     """By keys: no mark, and no date in list and card; then all of it, and the learner stays in place."""
-    open_lesson(page, lab, "02_timeline", "#coup-timeline-place-the-speech")
+    open_lesson(page, new_lab, "02_timeline", "#coup-timeline-place-the-speech")
     view = page.locator(".coup-explorer")
     row, note = view.locator("[data-id=premier-speech]"), view.locator(".coup-hidden-note")
     label = view.locator(".js-plotly-plot .textpoint", has_text="Zhordania’s speech")

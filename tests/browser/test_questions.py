@@ -805,8 +805,8 @@ WEEK = load_bank("week")
 TYPED = ("fill", "date", "value", "why")
 
 
-@pytest.fixture(scope="module")
-def notebook(lab: Lab) -> str:
+@pytest.fixture
+def notebook(new_lab: Lab) -> str:
     """A notebook that asks every question of a bank, sums up, and tells its kernel's process."""
     ids = ", ".join(repr(question.id) for question in WEEK.questions)
     cells = [
@@ -817,7 +817,7 @@ def notebook(lab: Lab) -> str:
     ]
     asked = new_notebook(cells=[new_markdown_cell("# Asked"), *map(new_code_cell, cells)])
     asked.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(asked, lab.folder / "asked.ipynb")
+    nbformat.write(asked, new_lab.folder / "asked.ipynb")
     return "asked"
 
 
@@ -842,9 +842,9 @@ def choose(page: Page, menu: str, item: str) -> None:
     page.get_by_role("menuitem", name=item, exact=True).click()
 
 
-def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook: str) -> None:
+def test_in_jupyterlab_answers_outlive_everything(page: Page, new_lab: Lab, notebook: str) -> None:
     """Given by keys that do no harm; there after a killed kernel, a restart, a reload, in a second tab."""
-    widget = open_and_run(page, lab, notebook, ".coup-questions")
+    widget = open_and_run(page, new_lab, notebook, ".coup-questions")
     expect_side_by_side(widget.locator(".question.claim").first.locator(".option"))
     cells = page.locator(".jp-Notebook .jp-Cell")
     count = cells.count()
@@ -863,7 +863,7 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
         expect(place.locator(".kept")).to_contain_text("Saved")
     expect(cells).to_have_count(count)
     answers = {question.id: wrong(question) for question in WEEK.questions}
-    assert on_disk(lab) == answers
+    assert on_disk(new_lab) == answers
 
     typed = widget.locator(".question.why textarea").first
     typed.focus()
@@ -872,8 +872,8 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     page.keyboard.press("Tab")
     expect(widget.locator(".question.why .kept").first).to_contain_text("Saved")
     stop_kernel(page)
-    (changed,) = (id for id, answer in on_disk(lab).items() if answer != answers[id])
-    answers = on_disk(lab)
+    (changed,) = (id for id, answer in on_disk(new_lab).items() if answer != answers[id])
+    answers = on_disk(new_lab)
     assert "Last words." in answers[changed]
 
     page.locator(".jp-Dialog .jp-mod-accept").click(timeout=60_000)  # JupyterLab tells that it was killed
@@ -883,7 +883,7 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     late = {unsaved.get_attribute("data-question"): choice.input_value()}
     choice.click()
     expect(unsaved.locator(".kept")).to_have_text("Not saved")
-    assert on_disk(lab) == answers
+    assert on_disk(new_lab) == answers
     answers |= late  # which the page keeps until there is a kernel
 
     choose(page, "Run", "Run All Cells")
@@ -895,7 +895,7 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     expect_answers(page, answers)
 
     second = page.context.new_page()
-    open_and_run(second, lab, notebook, ".coup-questions")
+    open_and_run(second, new_lab, notebook, ".coup-questions")
     expect_answers(second, answers)
     other = second.locator(".question.claim").first.get_by_role("radio", checked=False).first
     value = other.input_value()
@@ -904,8 +904,8 @@ def test_in_jupyterlab_answers_outlive_everything(page: Page, lab: Lab, notebook
     expect(page.locator(f".question.claim input[value='{value}']").first).to_be_checked()
     second.close()
     page.reload()
-    open_and_run(page, lab, notebook, ".coup-questions")
-    expect_answers(page, on_disk(lab))
+    open_and_run(page, new_lab, notebook, ".coup-questions")
+    expect_answers(page, on_disk(new_lab))
 
 
 def expect_side_by_side(boxes: Locator) -> None:

@@ -12,7 +12,7 @@ import coupdata
 from coupdata.model import Section, Sentence, TextRun
 from coupdata.views import reading
 from tests.browser import alone
-from tests.browser.notebooks import open_lesson, restart, show_tools, wait_until_filled
+from tests.browser.notebooks import open_lesson, restart, show_tools, use_theme, wait_until_filled
 from tests.server import Lab
 
 CASE = coupdata.load()
@@ -321,14 +321,14 @@ def test_in_jupyterlab_keys_work_the_reading_and_leave_the_notebook_alone(page: 
     expect(cells).to_have_count(count)
 
 
-def test_in_jupyterlab_the_theme_switches_live_and_a_restart_leaves_the_text(page: Page, lab: Lab) -> None:
+def test_in_jupyterlab_the_theme_switches_live_and_a_restart_leaves_the_text(
+    page: Page, new_lab: Lab
+) -> None:
     """Light letters on dark at once, no cell run again; with a new kernel the text still explains itself."""
-    article = open_lesson(page, lab, "01_reading", ".coup-reading >> nth=0")
+    article = open_lesson(page, new_lab, "01_reading", ".coup-reading >> nth=0")
     show_tools(page)
     dark_ink = article.evaluate("(article) => getComputedStyle(article).color")
-    page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.get_by_text("Theme", exact=True).hover()
-    page.get_by_role("menuitem", name="JupyterLab Dark", exact=True).click()
+    use_theme(page, "Dark")
     expect(article).not_to_have_css("color", dark_ink)
     before = article.element_handle()
     restart(page, "Restart Kernel…")

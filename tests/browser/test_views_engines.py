@@ -68,6 +68,7 @@ def window(new_window: Callable[[], Window]) -> Window:
 def test_explorer_and_reading_work_as_one(window: Window, server: str) -> None:
     """By keys and by mouse, wide and narrow: an event is shown in list, chart, card and reading."""
     window.open(f"{server}/explorer+reading")
+    window.resize(1400, 900)
     window.find(f"{CHART} .textpoint")
     window.until(
         "return window.other && document.querySelectorAll('.textpoint').length === arguments[0]", len(IDS)
