@@ -16,6 +16,7 @@ const BUNDLES = {
     explorer: "coupdata/views/event_explorer/scripts/explorer.js",
     page_charts: "coupdata/views/timeline_chart/page_charts.js",
     reading: "coupdata/views/reading_text/reading.js",
+    scripted: "coupdata/views/html/scripts/scripted.js",
     tour: "coupdata/views/event_explorer/scripts/tour.js",
   },
   "exercises/coupquiz/static": {

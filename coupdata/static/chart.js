@@ -14,6 +14,41 @@ async function hear(model) {
   }
 }
 
+// coupdata/views/html/scripts/shared_script.js
+var TRIES = 600;
+var PAUSE = 100;
+var modules = shared();
+function shared() {
+  const page = (
+    /** @type {any} */
+    globalThis
+  );
+  page.coupScripts ??= /* @__PURE__ */ new Map();
+  return page.coupScripts;
+}
+async function sharedScript(model) {
+  const source = (await holder(model)).get("source");
+  let loading = modules.get(source);
+  if (!loading) {
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    loading = import(url).finally(() => URL.revokeObjectURL(url));
+    modules.set(source, loading);
+  }
+  return (await loading).default;
+}
+async function holder(model) {
+  const id = model.get("shared_script").replace("IPY_MODEL_", "");
+  for (let tries = 0; ; tries++) {
+    try {
+      return await /** @type {any} */
+      model.widget_manager.get_model(id);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+  }
+}
+
 // coupdata/views/timeline_chart/plotly.js
 var MESSAGES = [
   "_py2js_addTraces",
@@ -31,40 +66,6 @@ function isTold(name) {
 }
 
 // coupdata/views/timeline_chart/chart.js
-var TRIES = 600;
-var PAUSE = 100;
-var programs = shared();
-function shared() {
-  const page = (
-    /** @type {any} */
-    globalThis
-  );
-  page.coupPrograms ??= /* @__PURE__ */ new Map();
-  return page.coupPrograms;
-}
-async function load(model) {
-  const program = await programModel(model);
-  const version = program.get("version");
-  let loading = programs.get(version);
-  if (!loading) {
-    const url = URL.createObjectURL(new Blob([program.get("source")], { type: "text/javascript" }));
-    loading = import(url).finally(() => URL.revokeObjectURL(url));
-    programs.set(version, loading);
-  }
-  return (await loading).default();
-}
-async function programModel(model) {
-  const id = model.get("_program").replace("IPY_MODEL_", "");
-  for (let tries = 0; ; tries++) {
-    try {
-      return await /** @type {any} */
-      model.widget_manager.get_model(id);
-    } catch (error) {
-      if (tries === TRIES) throw error;
-      await new Promise((done) => setTimeout(done, PAUSE));
-    }
-  }
-}
 var chart_default = () => {
   let chart;
   let known;
@@ -77,7 +78,8 @@ var chart_default = () => {
         () => model.get(name) && missed.push([name, model.get(name)])
       ]);
       for (const [change, note] of notes) model.on(change, note);
-      chart = load(model).then((loaded) => {
+      chart = sharedScript(model).then((begin) => {
+        const loaded = begin();
         for (const [change, note] of notes) model.off(change, note);
         known = {
           ...model,

@@ -12,7 +12,7 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 </head><body><main><h1>Alone</h1><div id="widget"></div></main></body></html>"""
 
-_START = """async ({ esm, state }) => {
+_START = """async ({ esm, source, state }) => {
   const heard = {};
   window.sent = [];
   window.model = {
@@ -25,6 +25,7 @@ _START = """async ({ esm, state }) => {
     },
     save_changes: () => {},
     send: (message) => window.sent.push(message),
+    widget_manager: { get_model: async () => ({ get: () => source }) },
   };
   const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
   const { default: widget } = await import(url);
@@ -39,6 +40,6 @@ def show(page: Page, widget: Any) -> None:
     """Show a widget on a page, where `model` stands for Jupyter's and `sent` holds the messages to Python."""
     state = json.loads(json.dumps(widget.get_state(), default=str))
     page.set_content(_PAGE)
-    page.evaluate(_START, {"esm": state.pop("_esm"), "state": state})
+    page.evaluate(_START, {"esm": state.pop("_esm"), "source": widget.shared_script.source, "state": state})
     if isinstance(widget, Watched):
         page.wait_for_function("sent.includes('seen')")

@@ -177,7 +177,7 @@ def test_the_questions_of_a_notebook_do_not_answer_one_another(name: str) -> Non
 def test_a_notebook_runs_whole(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the first cell to the last, without an error or a warning; what it keeps at home is kept here.
 
-    Saved with its widgets, each brings its whole script: other programs need nothing of ours to show it.
+    Saved with its widgets, it brings their whole scripts: other programs need nothing of ours to show it.
     """
     for home in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(home, str(tmp_path))
@@ -186,7 +186,8 @@ def test_a_notebook_runs_whole(name: str, tmp_path: Path, monkeypatch: pytest.Mo
         assert not [out for out in cell.outputs if out.output_type in ("error", "stream")]
     for widget in widgets_saved_with(notebook):
         assert widget["_model_module"] in ("anywidget", "@jupyter-widgets/base", "@jupyter-widgets/controls")
-        assert widget["_model_module"] != "anywidget" or not IMPORTS.search(widget["_esm"])
+        for script in {"_esm", "source"} & widget.keys():
+            assert not IMPORTS.search(widget[script])
 
 
 @pytest.mark.slow

@@ -31,7 +31,7 @@ class DrawingView(ChosenRecords, PageWidget):
     """A drawing and its text alternative; a subclass has a trait for what is chosen, and draws."""
 
     _style = style(_HERE / "drawing.css", _HERE / "text_alternative.css")
-    _esm = script(STATIC / "drawing.js", style=_style)
+    _script = script(STATIC / "drawing.js", style=_style)
 
     drawing: traitlets.List[Any] = traitlets.List().tag(sync=True)
     """The drawing, as draw.js draws it."""

@@ -19,7 +19,7 @@ class Card(PageWidget):
     """The card of the chosen event; following a cause or an effect changes ``selected``."""
 
     _style = style(_HERE / "card.css")
-    _esm = script(STATIC / "card.js", style=_style)
+    _script = script(STATIC / "card.js", style=_style)
 
     selected = traitlets.Unicode().tag(sync=True)
     """The id of the event, empty for none."""

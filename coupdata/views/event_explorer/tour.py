@@ -57,7 +57,7 @@ class TourView(PageWidget):
     """The widget that `tour` returns."""
 
     _style = style(_HERE / "tour.css")
-    _esm = script(STATIC / "tour.js", style=_style)
+    _script = script(STATIC / "tour.js", style=_style)
 
     stop = traitlets.Int(0).tag(sync=True)
     """The number of the stop, from 1; 0 before the walk begins."""

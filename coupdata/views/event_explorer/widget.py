@@ -53,7 +53,7 @@ class Navigator(Scripted):
     """Filters, steps and the list of events; what is chosen in the page shows there at once."""
 
     _style = style(_HERE / "explorer.css")
-    _esm = script(STATIC / "explorer.js", style=_style)
+    _script = script(STATIC / "explorer.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """What the chart and the list are called."""

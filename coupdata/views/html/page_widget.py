@@ -12,11 +12,12 @@ import traitlets
 from IPython.display import display
 
 from coupdata.i18n.scripts import for_script
-from coupdata.views.html.document import style
+from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.element import Element
 from coupdata.views.html.plain_traits import PlainTraits
 from coupdata.views.html.saved_html import saved_html
 from coupdata.views.html.saved_style import saved_style
+from coupdata.views.html.shared_script import SharedScript, shared_script, sharing
 
 _RERUN = (
     "<svg class=coup-rerun width=100% height=2em><text y=1em fill=currentColor visibility=hidden>"
@@ -40,18 +41,26 @@ class Rerunnable:
 
 
 class Scripted(anywidget.AnyWidget):
-    """A widget with a script of ours; a subclass sets ``_esm`` with `script`."""
+    """A widget with a script of ours, which it shares; a subclass sets ``_script`` with `script`."""
+
+    _script: str
+    _esm = (STATIC / "scripted.js").read_text(encoding="utf-8")
+    shared_script = sharing()
 
     catalogue = traitlets.Dict().tag(sync=True)
     """What the script needs to speak the reader's language."""
 
     @traitlets.default("catalogue")
     def _words(self) -> dict[str, Any]:
-        return for_script(self._esm)
+        return for_script(self._script)
+
+    @traitlets.default("shared_script")
+    def _shared(self) -> SharedScript:
+        return shared_script(self._script)
 
 
 class PageWidget(PlainTraits, Rerunnable, Scripted):
-    """A page with behaviour; a subclass sets ``_style`` with `style` and ``_esm`` with `script`.
+    """A page with behaviour; a subclass sets ``_style`` with `style` and ``_script`` with `script`.
 
     Print, nbconvert and a notebook read without a kernel get the same page as escaped HTML.
     """

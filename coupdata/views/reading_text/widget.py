@@ -50,7 +50,7 @@ class ReadingView(Watched):
     """The widget that `reading` returns."""
 
     _style = style(_HERE / "reading.css", _HERE / "live.css")
-    _esm = script(STATIC / "reading.js", style=_style)
+    _script = script(STATIC / "reading.js", style=_style)
 
     lit = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """Ids of the sentences that stand out now; those in other sections are passed over."""

@@ -1,65 +1,13 @@
 // @ts-check
 /** @import { AnyModel } from "@anywidget/types" */
 
-// A chart of Plotly's. Its program is five megabytes long, so all charts of a page share one copy. If each brought its
-// own, as Plotly's widget does, a busy page would not have it in the two seconds that anywidget gives a widget to begin,
-// and whoever is late hears no more from Python.
+// A chart of Plotly's, drawn by Plotly's own widget, which all charts of a page share.
 
 import { hear } from "#coupdata/views/html/scripts/hear.js";
+import { sharedScript } from "#coupdata/views/html/scripts/shared_script.js";
 import { isTold, MESSAGES } from "./plotly.js";
 
 /** @typedef {{ initialize: (props: any) => void, render: (view: any) => unknown }} Program Plotly's own widget */
-
-/** How often a chart looks for its program, and how long it waits in between (milliseconds): for a minute. */
-const TRIES = 600;
-const PAUSE = 100;
-
-/** Programs by their version. */
-const programs = shared();
-
-/** @returns {Map<string, Promise<{ default: () => Program }>>} */
-function shared() {
-  const page = /** @type {any} */ (globalThis);
-  page.coupPrograms ??= new Map();
-  return page.coupPrograms;
-}
-
-/**
- * Return Plotly's own widget, in the version that Python has.
- *
- * @param {AnyModel<any>} model
- * @returns {Promise<Program>}
- */
-async function load(model) {
-  const program = await programModel(model);
-  const version = program.get("version");
-  let loading = programs.get(version);
-  if (!loading) {
-    const url = URL.createObjectURL(new Blob([program.get("source")], { type: "text/javascript" }));
-    loading = import(url).finally(() => URL.revokeObjectURL(url));
-    programs.set(version, loading);
-  }
-  return (await loading).default();
-}
-
-/**
- * Return what holds the program. To a page that is loaded again the kernel gives all that it has, and what a cell that
- * runs meanwhile makes may be here sooner.
- *
- * @param {AnyModel<any>} model
- * @returns {Promise<AnyModel<any>>}
- */
-async function programModel(model) {
-  const id = model.get("_program").replace("IPY_MODEL_", "");
-  for (let tries = 0; ; tries++) {
-    try {
-      return await /** @type {any} */ (model.widget_manager.get_model(id));
-    } catch (error) {
-      if (tries === TRIES) throw error;
-      await new Promise((done) => setTimeout(done, PAUSE));
-    }
-  }
-}
 
 export default () => {
   /** @type {Promise<Program>} */
@@ -77,7 +25,8 @@ export default () => {
         () => model.get(name) && missed.push([name, model.get(name)]),
       ]);
       for (const [change, note] of notes) model.on(change, note);
-      chart = load(model).then((loaded) => {
+      chart = sharedScript(model).then((begin) => {
+        const loaded = begin();
         for (const [change, note] of notes) model.off(change, note);
         known = {
           ...model,

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import ipywidgets
-import plotly
 import plotly.graph_objects as go
 import traitlets
 
 from coupdata.views.html.document import STATIC
+from coupdata.views.html.shared_script import SharedScript, shared_script, sharing
 from coupdata.views.timeline_chart.plotly_parts import CONFIG
 
 
@@ -22,21 +21,24 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
 
     The page hears of it when it is complete, in one message. Plotly's own widget announces itself empty and
     sends what it shows afterwards, and a page that is busy may show it empty. It also sends its program with
-    every figure; ours shares one.
+    every figure; ours share one.
     """
 
     _esm = (STATIC / "chart.js").read_text(encoding="utf-8")
 
-    _program = traitlets.Instance(ipywidgets.Widget).tag(sync=True, **ipywidgets.widget_serialization)
+    shared_script = sharing()
 
     def __init__(self, traces: list[Any], layout: dict[str, Any]) -> None:
         self._complete = False
         super().__init__(traces, layout)
-        self._program = _shared_program()
         self._config = CONFIG
         self.add_class("coup-chart")
         self._complete = True
         self.open()
+
+    @traitlets.default("shared_script")
+    def _plotly(self) -> SharedScript:
+        return shared_script(str(go.FigureWidget._esm))
 
     def open(self) -> None:
         """Tell the page of the figure, once it is complete."""
@@ -50,20 +52,3 @@ class ChartWidget(go.FigureWidget):  # type: ignore[misc]
         """
         state: dict[str, Any] = super().get_state(key, drop_defaults)
         return state | {"_widget_data": list(self._data)} if "_widget_data" in state else state
-
-
-class _Program(ipywidgets.Widget):  # type: ignore[misc]
-    """Plotly as a page needs it once, however many charts it shows."""
-
-    version = traitlets.Unicode(plotly.__version__).tag(sync=True)
-    source = traitlets.Unicode().tag(sync=True)
-
-
-_sent: list[_Program] = []
-
-
-def _shared_program() -> _Program:
-    """Return the program, sent to the page already unless this is the first chart."""
-    if not _sent or _sent[-1].comm is None:
-        _sent[:] = [_Program(source=str(go.FigureWidget._esm))]
-    return _sent[0]

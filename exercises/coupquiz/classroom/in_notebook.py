@@ -36,7 +36,7 @@ class Classroom(PageWidget):
     """
 
     _style = style(_HERE / "styles" / "notebook.css")
-    _esm = script(_HERE.parent / "static" / "room_in_notebook.js", style=_style)
+    _script = script(_HERE.parent / "static" / "room_in_notebook.js", style=_style)
 
     _opened: ClassVar[dict[tuple[str, ...], Classroom]] = {}
     """The rooms of this kernel, by what was asked for."""

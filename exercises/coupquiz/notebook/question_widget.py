@@ -50,7 +50,7 @@ class QuestionWidget(LiveView):
         style(_HERE / "question.css", _HERE / "said.css", _HERE / "live.css", *_STYLES, *_LIVE)
         + f"\n@media print {{\n{_PRINT}}}\n"
     )
-    _esm = script(_HERE.parent / "static" / "questions.js", style=_style)
+    _script = script(_HERE.parent / "static" / "questions.js", style=_style)
 
     _from_python: ClassVar[bool] = False
     """Whether the answers come from Python, and not from the page."""

@@ -1,4 +1,4 @@
-// A chart and the program that all charts of a page share.
+// A chart and Plotly's own widget, which all charts of a page share.
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
@@ -12,12 +12,12 @@ const PROGRAM = `export default () => ({
 
 /** A chart whose program comes to the page only after it was looked for this often in vain. */
 function chart(inVain) {
-  const program = modelOf({ version: "1", source: PROGRAM });
+  const program = modelOf({ source: PROGRAM });
   const get_model = async () => {
     if (inVain-- > 0) throw new Error("widget model not found");
     return program;
   };
-  return Object.assign(modelOf({ _program: "IPY_MODEL_program", hears: true }), {
+  return Object.assign(modelOf({ shared_script: "IPY_MODEL_program", hears: true }), {
     widget_manager: { get_model },
   });
 }

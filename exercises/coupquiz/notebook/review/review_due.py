@@ -24,7 +24,7 @@ class ReviewDue(LiveView):
     """The line; it follows every answer."""
 
     _style = (_HERE / "review.css").read_text(encoding="utf-8")
-    _esm = script(_HERE.parents[1] / "static" / "picture.js", style=_style)
+    _script = script(_HERE.parents[1] / "static" / "picture.js", style=_style)
 
     def __init__(self, review: Review) -> None:
         self._review = review

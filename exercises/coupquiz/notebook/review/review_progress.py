@@ -33,7 +33,7 @@ class ReviewProgress(LiveView):
     """The picture; it follows every answer."""
 
     _style = style(_HERE / "progress.css")
-    _esm = script(_HERE.parents[1] / "static" / "picture.js", style=_style)
+    _script = script(_HERE.parents[1] / "static" / "picture.js", style=_style)
 
     def __init__(self, review: Review) -> None:
         self._review = review

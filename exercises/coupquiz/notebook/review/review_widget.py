@@ -27,7 +27,7 @@ class ReviewWidget(QuestionWidget):
     """One question, which of today's it is, and the way to the next."""
 
     _style = f"{QuestionWidget._style}\n{(_HERE / 'review.css').read_text(encoding='utf-8')}"
-    _esm = script(_HERE.parents[1] / "static" / "review.js", style=_style)
+    _script = script(_HERE.parents[1] / "static" / "review.js", style=_style)
 
     onward = traitlets.Unicode().tag(sync=True)
     """The word of the button that leads on; empty as long as the question was not tried."""

@@ -39,7 +39,7 @@ class ProgressView(LiveView):
     """The picture, with export to one file, import, the learner's name, and deleting everything."""
 
     _style = style(_HERE / "table.css", _HERE / "progress.css")
-    _esm = script(_HERE.parents[1] / "static" / "progress.js", style=_style)
+    _script = script(_HERE.parents[1] / "static" / "progress.js", style=_style)
 
     name = traitlets.Unicode().tag(sync=True)
     """The learner's name, if it was given."""

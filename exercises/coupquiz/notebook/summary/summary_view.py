@@ -33,7 +33,7 @@ class SummaryView(LiveView):
     """The table; each row leads to its question."""
 
     _style = style(_HERE / "table.css")
-    _esm = script(_HERE.parents[1] / "static" / "summary.js", style=_style)
+    _script = script(_HERE.parents[1] / "static" / "summary.js", style=_style)
 
     word = traitlets.Unicode().tag(sync=True)
     """What is said to the learner after starting again."""

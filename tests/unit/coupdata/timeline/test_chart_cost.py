@@ -60,7 +60,7 @@ def test_building_grows_about_as_the_number_of_events() -> None:
     assert many < 30 * few
 
 
-def test_all_charts_of_a_kernel_share_one_program() -> None:
+def test_all_charts_of_a_kernel_share_plotly() -> None:
     """A chart itself is short: five megabytes with each would keep a page busy for seconds."""
     code = """
 import coupdata, json
@@ -70,5 +70,5 @@ views = [explorer(case), explorer(case)]
 for view in views:
     view._navigator.width = 900
 one, other = (view.figure for view in views)
-print(one._program is other._program, len(json.dumps(one.get_state(), default=str)) < 100_000)"""
+print(one.shared_script is other.shared_script, len(json.dumps(one.get_state(), default=str)) < 100_000)"""
     assert python(code).split() == ["True", "True"]

@@ -29,7 +29,7 @@ def test_a_page_that_is_loaded_again_gets_the_traces_as_they_are(chart: ChartWid
 
 def test_the_program_is_plotlys_own_and_no_part_of_a_chart(chart: ChartWidget) -> None:
     """`_esm`: else each chart sends five megabytes, or the page has nothing that draws it."""
-    source = chart._program.source
+    source = chart.shared_script.source
     assert len(source) > 1_000_000
     assert "export{" in source.replace(" ", "")
     assert len(str(chart.get_state())) < 50_000
@@ -42,5 +42,5 @@ def test_the_page_hears_of_a_chart_once_it_is_complete(monkeypatch: pytest.Monke
     chart = ChartWidget([go.Scatter(x=[1], y=[1])], {})
     assert len(opened) == 1
     assert opened[0]["_widget_data"]
-    assert opened[0]["_program"] is not None
+    assert opened[0]["shared_script"] is not None
     assert chart.get_state() == opened[0]
