@@ -79,7 +79,11 @@ afterEach(() => {
 /** A notebook that is open, and what becomes of it. */
 function opened(
   cells = [cell("lesson")],
-  { living = /** @type {string[]} */ ([]), own = cells.slice(0, 0) } = {},
+  {
+    living = /** @type {string[]} */ ([]),
+    own = cells.slice(0, 0),
+    explorers = /** @type {object[]} */ ([]),
+  } = {},
 ) {
   /** @type {Record<string, ((sender: null, args: any) => void)[]>} */
   const heard = { status: [], kernel: [] };
@@ -96,6 +100,7 @@ function opened(
   const panel = {
     content: { widgets: cells },
     isDisposed: false,
+    node: { querySelectorAll: () => explorers },
     sessionContext: {
       ready: Promise.resolve(),
       session,
@@ -148,6 +153,40 @@ test("it tells what it is doing, and is quiet when it is ready", async () => {
   runs[0].end(true);
   await done;
   assert.deepEqual(told, ["preparing", "ready"]);
+});
+
+/** An explorer as the page has it: so many pixels wide, and its chart drawn so wide, or not yet. */
+function explorer(/** @type {number} */ clientWidth, /** @type {number | undefined} */ drawn = undefined) {
+  const chart = { _fullLayout: /** @type {{ width: number } | undefined} */ (drawn && { width: drawn }) };
+  return { clientWidth, chart, querySelector: () => chart };
+}
+
+test("it is ready once the charts that a reader comes to are drawn", async () => {
+  const late = explorer(600);
+  const { fill, told, runs } = opened([cell("lesson")], {
+    explorers: [explorer(0), explorer(600, 580), late],
+  });
+  const done = fill();
+  await soon();
+  runs[0].end(true);
+  await soon();
+  assert.deepEqual(told, ["preparing"]);
+  late.chart._fullLayout = { width: 580 };
+  await done;
+  assert.deepEqual(told, ["preparing", "ready"]);
+});
+
+test("a kernel that is lost while a chart is drawn is missed, and nothing is ready", async () => {
+  const late = explorer(600);
+  const { fill, told, runs, loseKernel } = opened([cell("lesson")], { explorers: [late] });
+  const done = fill();
+  await soon();
+  runs[0].end(true);
+  await soon();
+  loseKernel();
+  late.chart._fullLayout = { width: 580 };
+  await done;
+  assert.deepEqual(told, ["preparing", "no kernel"]);
 });
 
 test("a notebook that has nothing that may run waits for the learner", async () => {

@@ -1,10 +1,14 @@
 // @ts-check
 /** @import { Cell, Kernel, NotebookActions, NotebookPanel, Stage } from "./types.d.ts" */
 
+import { chartIn, drawnWidth } from "#coupdata/views/timeline_chart/plotly.js";
 import { widgetsOf } from "./lesson_notebook.js";
 
 /** Milliseconds after which a learner is told that it takes long. */
 const LONG = 45_000;
+
+/** Milliseconds that a chart may take after its cell, before the notebook is called ready without it. */
+const LATE = 20_000;
 
 /** Milliseconds in which a command that restarts a kernel goes on to run cells, if it is one that does. */
 const A_MOMENT = 400;
@@ -42,11 +46,11 @@ export function keepFilled(panel, actions, allowed, tell, prepare = async () => 
       await untilNothingRuns(panel);
       const kernel = sessionContext.session?.kernel;
       if (!kernel) return tell("no kernel");
-      if (!isAll && (await lives([...lessons, ...own], kernel))) return tellReady();
+      if (!isAll && (await lives([...lessons, ...own], kernel))) return await tellReady();
       await prepare(kernel);
       const isDone = await actions.runCells(content, lessons, sessionContext);
       if (isDone && own.length) await actions.runCells(content, own, sessionContext); // an error of theirs is theirs
-      if (isDone) tellReady();
+      if (isDone) await tellReady();
       else if (!isNew) tell(sessionContext.session?.kernel ? "failed" : "no kernel");
     } catch {
       tell("failed");
@@ -55,9 +59,10 @@ export function keepFilled(panel, actions, allowed, tell, prepare = async () => 
     }
   }
 
-  function tellReady() {
+  async function tellReady() {
     isReady = true;
-    tell("ready");
+    await untilDrawn(panel);
+    if (isReady) tell("ready");
   }
 
   async function fillWhileAsked() {
@@ -128,6 +133,21 @@ async function lives(cells, kernel) {
 /** @param {NotebookPanel} panel */
 async function untilNothingRuns({ content }) {
   while (content.widgets.some(({ model }) => model.executionState === "running")) await pause(100);
+}
+
+/**
+ * Wait until every chart that the notebook shows is drawn: it comes after its list, and moves that down.
+ *
+ * @param {NotebookPanel} panel
+ */
+export async function untilDrawn({ node }) {
+  const isComing = (/** @type {Element} */ explorer) => {
+    const chart = chartIn(explorer);
+    return explorer.clientWidth && !(chart && drawnWidth(chart));
+  };
+  const late = performance.now() + LATE;
+  while ([...node.querySelectorAll(".coup-explorer")].some(isComing) && performance.now() < late)
+    await pause(100);
 }
 
 /** Wait until somebody uses the page. */

@@ -5,7 +5,7 @@ import { draw } from "#coupdata/views/html/scripts/draw.js";
 import { _ } from "#coupdata/views/html/scripts/i18n.js";
 import { makeBar } from "./bar.js";
 import { fetchPandas, startPython } from "./browser_python.js";
-import { keepFilled, pause } from "./filling.js";
+import { keepFilled, pause, untilDrawn } from "./filling.js";
 import { keepClean } from "./kernel_notes.js";
 import { noteKeys } from "./key_focus.js";
 import { asksToBeFilled, hasTables, isByHand, isFolded, runsByItself, sourceOf } from "./lesson_notebook.js";
@@ -158,6 +158,7 @@ export function activate(modules, app, tracker, palette) {
     const actions = modules["@jupyterlab/notebook"].NotebookActions;
     bar.tell("preparing");
     const isDone = await actions.runCells(content, content.widgets, sessionContext);
+    await untilDrawn(panel);
     bar.tell(isDone ? "ready" : "failed");
   }
 

@@ -123,6 +123,17 @@
     await kernel.requestExecute({ code: "import pandas", silent: true, store_history: false }).done;
   }
 
+  // coupdata/views/timeline_chart/plotly.js
+  function chartIn(root) {
+    return root?.querySelector(".js-plotly-plot") ?? null;
+  }
+  function drawnWidth(chart) {
+    return (
+      /** @type {any} */
+      chart._fullLayout?.width
+    );
+  }
+
   // exercises/coupquiz/lesson/lab_extension/lesson_notebook.js
   function asksToBeFilled(model) {
     return model?.getMetadata("coup1920")?.fill === true;
@@ -157,6 +168,7 @@
 
   // exercises/coupquiz/lesson/lab_extension/filling.js
   var LONG = 45e3;
+  var LATE = 2e4;
   var A_MOMENT = 400;
   function keepFilled(panel, actions, allowed, tell, prepare = async () => {
   }) {
@@ -177,11 +189,11 @@
         await untilNothingRuns(panel);
         const kernel = sessionContext.session?.kernel;
         if (!kernel) return tell("no kernel");
-        if (!isAll && await lives([...lessons, ...own], kernel)) return tellReady();
+        if (!isAll && await lives([...lessons, ...own], kernel)) return await tellReady();
         await prepare(kernel);
         const isDone = await actions.runCells(content, lessons, sessionContext);
         if (isDone && own.length) await actions.runCells(content, own, sessionContext);
-        if (isDone) tellReady();
+        if (isDone) await tellReady();
         else if (!isNew) tell(sessionContext.session?.kernel ? "failed" : "no kernel");
       } catch {
         tell("failed");
@@ -189,9 +201,10 @@
         clearTimeout(slow);
       }
     }
-    function tellReady() {
+    async function tellReady() {
       isReady = true;
-      tell("ready");
+      await untilDrawn(panel);
+      if (isReady) tell("ready");
     }
     async function fillWhileAsked() {
       while (asked && !panel.isDisposed) {
@@ -241,6 +254,15 @@
   }
   async function untilNothingRuns({ content }) {
     while (content.widgets.some(({ model }) => model.executionState === "running")) await pause(100);
+  }
+  async function untilDrawn({ node }) {
+    const isComing = (explorer) => {
+      const chart = chartIn(explorer);
+      return explorer.clientWidth && !(chart && drawnWidth(chart));
+    };
+    const late = performance.now() + LATE;
+    while ([...node.querySelectorAll(".coup-explorer")].some(isComing) && performance.now() < late)
+      await pause(100);
   }
   function untilSomebodyIsThere() {
     return new Promise((done) => {
@@ -841,6 +863,7 @@
       const actions = modules["@jupyterlab/notebook"].NotebookActions;
       bar.tell("preparing");
       const isDone = await actions.runCells(content, content.widgets, sessionContext);
+      await untilDrawn(panel);
       bar.tell(isDone ? "ready" : "failed");
     }
     function keepWhatIsRun(panel) {
