@@ -1,3 +1,18 @@
+// coupdata/views/html/scripts/draw.js
+var HTML = "http://www.w3.org/1999/xhtml";
+var SVG = "http://www.w3.org/2000/svg";
+function draw([tag, attributes, ...children], around = HTML) {
+  const space = tag === "svg" ? SVG : around;
+  const drawn = (
+    /** @type {HTMLElement} */
+    document.createElementNS(space, tag)
+  );
+  for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, value);
+  const inside = tag === "foreignObject" ? HTML : space;
+  drawn.append(...children.map((child) => typeof child === "string" ? child : draw(child, inside)));
+  return drawn;
+}
+
 // coupdata/views/html/scripts/hear.js
 async function hear(model) {
   if (model.get("hears")) return;
@@ -14,94 +29,86 @@ async function hear(model) {
   }
 }
 
-// coupdata/views/html/scripts/shared_script.js
-var TRIES = 600;
-var PAUSE = 100;
-var modules = shared();
-function shared() {
-  const page = (
-    /** @type {any} */
-    globalThis
-  );
-  page.coupScripts ??= /* @__PURE__ */ new Map();
-  return page.coupScripts;
-}
-async function sharedScript(model) {
-  const source = (await holder(model)).get("source");
-  let loading = modules.get(source);
-  if (!loading) {
-    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    loading = import(url).finally(() => URL.revokeObjectURL(url));
-    modules.set(source, loading);
-  }
-  return (await loading).default;
-}
-async function holder(model) {
-  const id = model.get("shared_script").replace("IPY_MODEL_", "");
-  for (let tries = 0; ; tries++) {
-    try {
-      return await /** @type {any} */
-      model.widget_manager.get_model(id);
-    } catch (error) {
-      if (tries === TRIES) throw error;
-      await new Promise((done) => setTimeout(done, PAUSE));
-    }
-  }
+// coupdata/views/html/scripts/i18n.js
+var catalogue = {};
+function speak(words) {
+  catalogue = words;
 }
 
-// coupdata/views/timeline_chart/plotly.js
-var MESSAGES = [
-  "_py2js_addTraces",
-  "_py2js_animate",
-  "_py2js_deleteTraces",
-  "_py2js_moveTraces",
-  "_py2js_relayout",
-  "_py2js_removeLayoutProps",
-  "_py2js_removeTraceProps",
-  "_py2js_restyle",
-  "_py2js_update"
-];
-function isTold(name) {
-  return !name.startsWith("_js2py_");
+// coupdata/views/html/scripts/view.js
+function begin(model) {
+  const ended = new AbortController();
+  const { signal } = ended;
+  if (STYLE) dress(STYLE);
+  speak(model.get("catalogue") ?? {});
+  hear(model);
+  const listen = (target, type, act, options) => target.addEventListener(
+    type,
+    /** @type {EventListener} */
+    act,
+    { ...options, signal }
+  );
+  const on = (event, act) => {
+    model.on(event, act);
+    signal.addEventListener("abort", () => model.off(event, act));
+  };
+  const follow = (names, act) => {
+    for (const name of names) on(`change:${name}`, act);
+    act();
+  };
+  const set = (name, value) => {
+    if (value === model.get(name)) return;
+    model.set(name, value);
+    model.save_changes();
+  };
+  return { listen, on, follow, set, signal, end: () => ended.abort() };
+}
+function dress(css) {
+  const worn = [...document.head.querySelectorAll(".coup-style")];
+  if (worn.some((style) => style.textContent === css)) return;
+  document.head.append(draw(["style", { class: "coup-style" }, css]));
+}
+
+// coupdata/views/timeline_chart/restyle.js
+function restyle(drawn, { traces, changes }) {
+  for (const [name, values] of Object.entries(changes)) {
+    const path = name.split(".");
+    const last = (
+      /** @type {string} */
+      path.pop()
+    );
+    for (const [place, number] of traces.entries()) {
+      const owner = path.reduce((part, key) => part[key] ??= {}, drawn[number]);
+      owner[last] = values[place];
+    }
+  }
 }
 
 // coupdata/views/timeline_chart/chart.js
-var chart_default = () => {
-  let chart;
-  let known;
-  return {
-    initialize({ model, signal }) {
-      hear(model);
-      const missed = [];
-      const notes = MESSAGES.map((name) => [
-        `change:${name}`,
-        () => model.get(name) && missed.push([name, model.get(name)])
-      ]);
-      for (const [change, note] of notes) model.on(change, note);
-      chart = sharedScript(model).then((begin) => {
-        const loaded = begin();
-        for (const [change, note] of notes) model.off(change, note);
-        known = {
-          ...model,
-          set: (name, value) => isTold(String(name)) && model.set(name, value),
-          save_changes: () => signal.aborted || model.save_changes()
-          // of a chart that is closed nobody hears
-        };
-        loaded.initialize({ model: known, signal });
-        for (const [name, message] of missed) {
-          model.set(name, message);
-          model.set(name, null);
-        }
-        return loaded;
-      });
-    },
-    async render(view) {
-      const loaded = await chart;
-      known.on = view.model.on;
-      return loaded.render(view);
-    }
-  };
-};
+var CHANGING = ["choice", "fading"];
+async function render({ model, el }) {
+  const { Plotly } = (
+    /** @type {any} */
+    globalThis
+  );
+  const { on, signal, end } = begin(model);
+  const chart = draw(["div", {}]);
+  el.replaceChildren(chart);
+  if (!el.isConnected) await new Promise(requestAnimationFrame);
+  if (signal.aborted) return end;
+  const { data, layout, config } = structuredClone(model.get("figure"));
+  for (const name of CHANGING) {
+    restyle(data, model.get(name));
+    on(`change:${name}`, () => {
+      const { changes, traces } = model.get(name);
+      Plotly.restyle(chart, structuredClone(changes), traces);
+    });
+  }
+  Plotly.newPlot(chart, data, layout, config);
+  signal.addEventListener("abort", () => Plotly.purge(chart));
+  return end;
+}
+var chart_default = { render };
 export {
   chart_default as default
 };

@@ -9,8 +9,8 @@ from plotly.offline import get_plotlyjs
 
 import coupdata
 from coupdata.views.event_explorer.explorer_chart import arrange_chart
-from coupdata.views.on_page.page_values import PLOTLY
 from coupdata.views.timeline_chart.figure import WIDTHS
+from coupdata.views.timeline_chart.plotly_parts import PLOTLY
 from tests.browser.views_server import views_server
 
 CASE = coupdata.load()

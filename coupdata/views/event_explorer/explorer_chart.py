@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-import plotly.graph_objects as go
+from typing import TYPE_CHECKING, Any
 
 from coupdata.model import Case
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden
 from coupdata.views.html.text_width import text_width
-from coupdata.views.timeline_chart.figure import WIDTHS, drawn, label_text, traces
+from coupdata.views.timeline_chart.figure import WIDTHS, Trace, drawn, figure, label_text, traces
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 FADING = {"marker.opacity": (1, 0.15), "textfont.color": ("rgba(118,118,118,1)", "rgba(118,118,118,0.15)")}
 """What filters change of a mark or a label: as it is where its event fits, and where it does not."""
@@ -22,11 +23,8 @@ FADING = {"marker.opacity": (1, 0.15), "textfont.color": ("rgba(118,118,118,1)",
 FADED, CHOSEN = (0, 1, 2, 3, 4, 5), (2, 5, 6, 7, 8)
 """Numbers of the traces with marks, and of those with labels (the third of each panel), ring and arcs."""
 
-Changes = dict[str, list[Any]]
-"""New values of properties, for each of some traces one.
-
-No trace is left out of any property: plotly.py would lose in the page what it had.
-"""
+Restyling = dict[str, Any]
+"""Numbers of ``traces``, and as ``changes`` new values of properties by their names: for each trace one."""
 
 
 @dataclass(frozen=True)
@@ -44,43 +42,41 @@ class ExplorerChart:
     """What is not drawn."""
 
     @cached_property
-    def traces(self) -> list[Any]:
+    def traces(self) -> list[Trace]:
         """Bars, symbols and labels of each panel, then ring and arcs, with nothing chosen."""
         return [*traces(self.case, self.places), *overlay_traces()]
-
-    def drawn(self, selected: str, left_out: Collection[str]) -> list[Any]:
-        """Return the traces with what is chosen, and with what filters leave out."""
-        figure = go.Figure(self.traces)
-        figure.plotly_restyle(self.choice(selected), CHOSEN)
-        figure.plotly_restyle(self.fading(left_out), FADED)
-        return list(figure.data)
 
     @cached_property
     def hits(self) -> list[dict[str, Any]]:
         """Where a pointer meets an event."""
         return [_hit(place) for place in self.places] if self.words else []
 
-    def choice(self, selected: str) -> Changes:
+    def choice(self, selected: str) -> Restyling:
         """Return what labels, ring and arcs, `CHOSEN`, are with this event chosen; empty for none."""
         points = [self._labels(panel, selected) for panel in AXES]
         links = [link for link in self.case.links if not self.hidden.hides(link)]
         points += overlays(self.case, self.places, self._across, selected, links)
-        return {name: [getattr(each, name) for each in points] for name in ("x", "y", "text")}
+        changes = {name: [list(getattr(each, name)) for each in points] for name in ("x", "y", "text")}
+        return {"traces": CHOSEN, "changes": changes}
 
-    def fading(self, left_out: Collection[str]) -> Changes:
+    def fading(self, left_out: Collection[str]) -> Restyling:
         """Return how strong marks and labels, `FADED`, are where filters leave out these events."""
-        return {
-            name: [[pair[id in left_out] for id in self._ids[number]] for number in FADED]
+        changes = {
+            name: [[pair[id in left_out] for id in self.traces[number]["customdata"]] for number in FADED]
             for name, pair in FADING.items()
         }
+        return {"traces": FADED, "changes": changes}
+
+    def figure(self, selected: str, left_out: Collection[str]) -> go.Figure:
+        """Return the chart with what is chosen, and with what filters leave out."""
+        drawn = figure(self.traces, self.layout)
+        for restyling in (self.choice(selected), self.fading(left_out)):
+            drawn.plotly_restyle(restyling["changes"], restyling["traces"])
+        return drawn
 
     def down(self, event: str) -> float:
         """Return where the mark of an event is, in pixels from the chart's top."""
         return next((place.y for place in reversed(self.places) if place.mark.event.id == event), 0.0)
-
-    @cached_property
-    def _ids(self) -> list[Any]:
-        return [trace.customdata for trace in self.traces]
 
     @cached_property
     def _across(self) -> Across:

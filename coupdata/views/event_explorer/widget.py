@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 import traitlets
@@ -14,13 +14,7 @@ from coupdata.model import Case
 from coupdata.problems.plain_calls import plain_call
 from coupdata.views.event_explorer.card_widget import Card
 from coupdata.views.event_explorer.explored_events import explored_events
-from coupdata.views.event_explorer.explorer_chart import (
-    CHOSEN,
-    FADED,
-    ExplorerChart,
-    arrange_chart,
-    fitting_width,
-)
+from coupdata.views.event_explorer.explorer_chart import ExplorerChart, arrange_chart, fitting_width
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden, follow
 from coupdata.views.html.document import STATIC, style
 from coupdata.views.html.page_widget import Rerunnable, Scripted, script
@@ -30,6 +24,9 @@ from coupdata.views.html.saved_style import saved_style
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
 from coupdata.views.timeline_chart.figure import timeline_name
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 _HERE = Path(__file__).parent
 
@@ -86,8 +83,7 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         self._words = words
         self._events = explored_events(case, context=context)
         self._chart: ExplorerChart | None = None
-        self.figure: ChartWidget | None = None
-        """The chart; None until a page shows the explorer and says how wide it is."""
+        self._shown: ChartWidget | None = None
         self._navigator = Navigator(
             name=timeline_name(case),
             events=self._events.rows() if words else [],
@@ -117,6 +113,11 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         return id
 
     @property
+    def figure(self) -> go.Figure | None:
+        """The chart as it is now; None until a page shows the explorer and says how wide it is."""
+        return self._chart and self._chart.figure(self.selected, self.dimmed)
+
+    @property
     def dimmed(self) -> frozenset[str]:
         """The ids of the events that the filters leave out."""
         return self._events.left_out(actor=self.actor, theme=self.theme, place=self.place)
@@ -139,24 +140,25 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
             return
         chart = arrange_chart(self.case, width, context=self._context, words=self._words, hidden=hidden)
         self._chart = chart
-        old, self.figure = self.figure, ChartWidget(chart.drawn(self.selected, self.dimmed), chart.layout)
+        choice, fading = chart.choice(self.selected), chart.fading(self.dimmed)
+        old, self._shown = self._shown, ChartWidget(chart.traces, chart.layout, choice=choice, fading=fading)
         self._navigator.hits = chart.hits
         # last, so that the views before it stay as they are, and with them the focus
-        self.children = [self._navigator, self._card, self.figure]
+        self.children = [self._navigator, self._card, self._shown]
         if old is not None:
             old.close()
 
     def _choose(self, _: traitlets.Bunch) -> None:
-        if self._chart and self.figure:
-            self.figure.plotly_restyle(self._chart.choice(self.selected), CHOSEN)
+        if self._chart and self._shown:
+            self._shown.choice = self._chart.choice(self.selected)
         chosen = self.case.event(self.selected) if self.selected else None
         cites = self.left_out.cites(chosen, self.case) if chosen else ()
         for view in shown_readings(self.case):
             view.lit = list(cites)
 
     def _filter(self, _: traitlets.Bunch) -> None:
-        if self._chart and self.figure:
-            self.figure.plotly_restyle(self._chart.fading(self.dimmed), FADED)
+        if self._chart and self._shown:
+            self._shown.fading = self._chart.fading(self.dimmed)
 
     def _hide(self, _: traitlets.Bunch) -> None:
         left_out = self.left_out

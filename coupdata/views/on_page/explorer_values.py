@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from coupdata.model import Case
 from coupdata.views.event_explorer.card import card_page
 from coupdata.views.event_explorer.explored_events import explored_events
@@ -46,14 +44,13 @@ def explorer_chart(
     property of a mark: where its event fits the filters, and where it does not.
     """
     chart = arrange_chart(case, width, context=context, hidden=hidden)
-    figure = go.Figure(chart.traces, chart.layout).to_dict()
     ids = ["", *dict.fromkeys(place.mark.event.id for place in chart.places)]
     return {
-        "traces": figure["data"],
-        "layout": figure["layout"],
+        "traces": chart.traces,
+        "layout": chart.layout,
         "config": CONFIG,
         "hits": chart.hits,
-        "choices": {"traces": CHOSEN, "changes": {id: chart.choice(id) for id in ids}},
+        "choices": {"traces": CHOSEN, "changes": {id: chart.choice(id)["changes"] for id in ids}},
         "fading": {"traces": FADED, "values": FADING},
     }
 

@@ -21,9 +21,7 @@ from coupdata.views.reading_text.reading_page import reading_page
 from coupdata.views.timeline_chart.figure import WIDTHS
 
 SCRIPT = STATIC / "views_on_page.js"
-"""The module that a page imports. It loads `PLOTLY` from beside itself once a chart is asked for."""
-
-PLOTLY = STATIC / "plotly_basic.js"
+"""The module that a page imports. It loads Plotly from beside itself once a chart is asked for."""
 
 _VIEWS = Path(__file__).parents[1]
 

@@ -1,50 +1,34 @@
 // @ts-check
-/** @import { AnyModel } from "@anywidget/types" */
+/** @import { ChartTraits, Shown } from "#coupdata/views/html/scripts/types.d.ts" */
 
-// A chart of Plotly's, drawn by Plotly's own widget, which all charts of a page share.
+// A chart in a notebook. Plotly stands before this in the same script.
 
-import { hear } from "#coupdata/views/html/scripts/hear.js";
-import { sharedScript } from "#coupdata/views/html/scripts/shared_script.js";
-import { isTold, MESSAGES } from "./plotly.js";
+import { draw } from "#coupdata/views/html/scripts/draw.js";
+import { begin } from "#coupdata/views/html/scripts/view.js";
+import { restyle } from "./restyle.js";
 
-/** @typedef {{ initialize: (props: any) => void, render: (view: any) => unknown }} Program Plotly's own widget */
+/** @type {("choice" | "fading")[]} */
+const CHANGING = ["choice", "fading"];
 
-export default () => {
-  /** @type {Promise<Program>} */
-  let chart;
-  /** @type {AnyModel<any>} what Plotly's widget is to take for its model */
-  let known;
-  return {
-    initialize(/** @type {{ model: AnyModel<any>, signal: AbortSignal }} */ { model, signal }) {
-      hear(model);
-      /** @type {[string, unknown][]} */
-      const missed = []; // what Python says before the program is there
-      /** @type {[string, () => void][]} */
-      const notes = MESSAGES.map((name) => [
-        `change:${name}`,
-        () => model.get(name) && missed.push([name, model.get(name)]),
-      ]);
-      for (const [change, note] of notes) model.on(change, note);
-      chart = sharedScript(model).then((begin) => {
-        const loaded = begin();
-        for (const [change, note] of notes) model.off(change, note);
-        known = {
-          ...model,
-          set: (name, value) => isTold(String(name)) && model.set(name, value),
-          save_changes: () => signal.aborted || model.save_changes(), // of a chart that is closed nobody hears
-        };
-        loaded.initialize({ model: known, signal });
-        for (const [name, message] of missed) {
-          model.set(name, message);
-          model.set(name, null);
-        }
-        return loaded;
-      });
-    },
-    async render(/** @type {{ model: AnyModel<any> }} */ view) {
-      const loaded = await chart;
-      known.on = view.model.on; // so that nobody calls on a view that is gone, and with an error keeps news from others
-      return loaded.render(view);
-    },
-  };
-};
+/** @param {Shown<ChartTraits>} shown */
+async function render({ model, el }) {
+  const { Plotly } = /** @type {any} */ (globalThis);
+  const { on, signal, end } = begin(model);
+  const chart = draw(["div", {}]);
+  el.replaceChildren(chart);
+  if (!el.isConnected) await new Promise(requestAnimationFrame); // else Plotly does not know how wide the page is
+  if (signal.aborted) return end;
+  const { data, layout, config } = structuredClone(model.get("figure")); // Plotly writes into what it is given
+  for (const name of CHANGING) {
+    restyle(data, model.get(name));
+    on(`change:${name}`, () => {
+      const { changes, traces } = model.get(name);
+      Plotly.restyle(chart, structuredClone(changes), traces);
+    });
+  }
+  Plotly.newPlot(chart, data, layout, config);
+  signal.addEventListener("abort", () => Plotly.purge(chart));
+  return end;
+}
+
+export default { render };

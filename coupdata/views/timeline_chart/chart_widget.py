@@ -1,54 +1,41 @@
-"""A Plotly figure as a widget, sent to the page whole, without its program.
-
-Python uses names that Plotly does not promise here alone; test_chart_widget.py says what breaks when they
-change.
-"""
+"""A chart as a widget: Plotly draws it in the page, and Python does without."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import traitlets
 
 from coupdata.views.html.document import STATIC
-from coupdata.views.html.shared_script import SharedScript, shared_script, sharing
-from coupdata.views.timeline_chart.plotly_parts import CONFIG
+from coupdata.views.html.page_widget import Scripted, script
+from coupdata.views.timeline_chart.plotly_parts import CONFIG, PLOTLY
 
 
-class ChartWidget(go.FigureWidget):  # type: ignore[misc]
-    """A figure without Plotly's tools.
+class ChartWidget(Scripted):
+    """Traces and their layout as Plotly has them, and what a choice and filters change on them.
 
-    The page hears of it when it is complete, in one message. Plotly's own widget announces itself empty and
-    sends what it shows afterwards, and a page that is busy may show it empty. It also sends its program with
-    every figure; ours share one.
+    All charts of a page share Plotly's program. What is changed goes to the page alone, and what has not
+    changed does not.
     """
 
-    _esm = (STATIC / "chart.js").read_text(encoding="utf-8")
+    _script = PLOTLY.read_text(encoding="utf-8") + script(STATIC / "chart.js", style="")
 
-    shared_script = sharing()
+    figure = traitlets.Dict().tag(sync=True)
+    """What is drawn at first: ``data``, ``layout`` and ``config``."""
+    choice = traitlets.Dict().tag(sync=True)
+    """What a choice changes: numbers of ``traces``, and as ``changes`` new values by properties' names."""
+    fading = traitlets.Dict().tag(sync=True)
+    """What filters change, likewise."""
 
-    def __init__(self, traces: list[Any], layout: dict[str, Any]) -> None:
-        self._complete = False
-        super().__init__(traces, layout)
-        self._config = CONFIG
+    def __init__(
+        self,
+        traces: Sequence[Mapping[str, Any]],
+        layout: Mapping[str, Any],
+        *,
+        choice: Mapping[str, Any],
+        fading: Mapping[str, Any],
+    ) -> None:
+        figure = {"data": list(traces), "layout": layout, "config": CONFIG}
+        super().__init__(figure=figure, choice=choice, fading=fading)
         self.add_class("coup-chart")
-        self._complete = True
-        self.open()
-
-    @traitlets.default("shared_script")
-    def _plotly(self) -> SharedScript:
-        return shared_script(str(go.FigureWidget._esm))
-
-    def open(self) -> None:
-        """Tell the page of the figure, once it is complete."""
-        if self._complete:
-            super().open()
-
-    def get_state(self, key: Any = None, drop_defaults: bool = False) -> dict[str, Any]:
-        """Return what a page that is loaded again asks for, with the traces as they are now.
-
-        Plotly's own widget gives them as they were at the beginning.
-        """
-        state: dict[str, Any] = super().get_state(key, drop_defaults)
-        return state | {"_widget_data": list(self._data)} if "_widget_data" in state else state

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Any, Literal
-
-import plotly.graph_objects as go
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 from coupdata.i18n import _
 from coupdata.loading.case_folder import load
@@ -17,6 +15,12 @@ from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.narrow import NARROW, narrow
 from coupdata.views.timeline_chart.plotly_parts import THEMES, written
 from coupdata.views.timeline_chart.wide import wide
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Trace = dict[str, Any]
+"""One of Plotly's, by the names that its properties have there."""
 
 ThemeName = Literal["light", "dark", "page"]
 
@@ -56,7 +60,14 @@ def timeline(
     for id in hidden:
         case.event(id)
     places, layout = drawn(case, width=width, context=context, theme=theme, hidden=hidden)
-    return go.Figure(traces(case, places), layout)
+    return figure(traces(case, places), layout)
+
+
+def figure(traces: Sequence[Mapping[str, Any]], layout: Mapping[str, Any]) -> go.Figure:
+    """Return traces and their layout as a figure for Python."""
+    import plotly.graph_objects as go
+
+    return go.Figure(list(traces), {**layout, "template": "none"})
 
 
 def timeline_name(case: Case) -> str:
@@ -84,9 +95,9 @@ def drawn(
     return draw(case, THEMES[theme], width=width, context=context, hidden=hidden)
 
 
-def traces(case: Case, places: Sequence[PlacedMark]) -> list[Any]:
+def traces(case: Case, places: Sequence[PlacedMark]) -> list[Trace]:
     """Return bars, symbols and labels of the strip and of the panel, each mark with its event's id."""
-    drawn: list[Any] = []
+    drawn: list[Trace] = []
     for panel in AXES:
         here = [place for place in places if place.panel == panel]
         styled = [(place, side_style(case, event_side(case, place.mark.event))) for place in here]
@@ -94,16 +105,17 @@ def traces(case: Case, places: Sequence[PlacedMark]) -> list[Any]:
     return drawn
 
 
-def _trace(kind: type[Any], panel: Panel, places: Sequence[PlacedMark], **more: Any) -> Any:
+def _trace(kind: str, panel: Panel, places: Sequence[PlacedMark], **more: Any) -> Trace:
     ids = [place.mark.event.id for place in places]
-    return kind(xaxis=AXES[panel], customdata=ids, hoverinfo="none", showlegend=False, **more)
+    common = {"customdata": ids, "hoverinfo": "none", "showlegend": False}
+    return {"type": kind, "xaxis": AXES[panel], **common, **more}
 
 
-def _bars(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Any:
+def _bars(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Trace:
     bars = [(place, style, bar) for place, style in styled for bar in place.mark.bars]
     colours = [style.colour for _, style, _ in bars]
     return _trace(
-        go.Bar,
+        "bar",
         panel,
         [place for place, _, _ in bars],
         orientation="h",
@@ -129,14 +141,14 @@ def _bars(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Any:
     )
 
 
-def _symbols(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Any:
+def _symbols(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Trace:
     """Symbols of all marks, and arrow heads where an end is open."""
     arrows = [(place, style) for place, style in styled if place.mark.open_end and place.mark.bars]
     drawn = [*styled, *arrows]
     colours = [style.colour for _, style in drawn]
     symbols = [style.symbol + ("-open" if place.mark.hollow else "") for place, style in styled]
     return _trace(
-        go.Scatter,
+        "scatter",
         panel,
         [place for place, _ in drawn],
         mode="markers",
@@ -152,9 +164,9 @@ def _symbols(styled: Sequence[tuple[PlacedMark, Style]], panel: Panel) -> Any:
     )
 
 
-def _labels(places: Sequence[PlacedMark], panel: Panel) -> Any:
+def _labels(places: Sequence[PlacedMark], panel: Panel) -> Trace:
     return _trace(
-        go.Scatter,
+        "scatter",
         panel,
         places,
         mode="text",

@@ -2,29 +2,6 @@
 
 // The one place that knows names of Plotly's that it does not promise; test_plotly_names.py says when they change.
 
-/** The traits through which Python's figure tells its page what to do. */
-export const MESSAGES = [
-  "_py2js_addTraces",
-  "_py2js_animate",
-  "_py2js_deleteTraces",
-  "_py2js_moveTraces",
-  "_py2js_relayout",
-  "_py2js_removeLayoutProps",
-  "_py2js_removeTraceProps",
-  "_py2js_restyle",
-  "_py2js_update",
-];
-
-/**
- * Return whether Python is to hear of a trait that the page sets. It need not hear after every change how the page has
- * drawn it, at length, nor that a view has fitted itself to the page, which it would have all others do too.
- *
- * @param {string} name
- */
-export function isTold(name) {
-  return !name.startsWith("_js2py_");
-}
-
 /**
  * Return the chart in a part of the page, if Plotly has begun to draw one.
  *

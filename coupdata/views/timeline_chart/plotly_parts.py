@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from plotly.offline import get_plotlyjs
-
 from coupdata.views.html.document import STATIC
 
 FAMILY = "system-ui, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"
+
+PLOTLY = STATIC / "plotly_basic.js"
+"""Plotly's program, as small as it draws our charts: a script that makes `Plotly`."""
 
 CONFIG = {"responsive": True, "displayModeBar": False, "doubleClick": False}
 """How a chart behaves that a page works with: no tools of Plotly's, and as wide as its place."""
@@ -42,7 +43,6 @@ THEMES = {
 def canvas(theme: Theme, height: float, margin: tuple[int, int]) -> dict[str, Any]:
     """Return a layout without axes, tools or movement, pixels running down; margin: left, right (pixels)."""
     return {
-        "template": "none",
         "height": height,
         "margin": {"l": margin[0], "r": margin[1], "t": 0, "b": 0},
         "paper_bgcolor": theme.paper,
@@ -96,6 +96,6 @@ def charts_script(charts: Mapping[str, object]) -> str:
     script = (STATIC / "page_charts.js").read_text(encoding="utf-8")
     return (
         f'<script type="application/json" id="charts">{data}</script>'
-        f"<script>{get_plotlyjs()}</script>"
+        f"<script>{PLOTLY.read_text(encoding='utf-8')}</script>"
         f'<script type="module">{script}</script>'
     )

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-import plotly.graph_objects as go
-
 from coupdata.i18n import _
 from coupdata.model import Case, Link
 from coupdata.views.timeline_chart.layout import AXES, PlacedMark
@@ -33,12 +31,12 @@ Arc = list[tuple[float | None, float | None, str]]
 """Points of a curve with their words, and a gap after them."""
 
 
-def overlay_traces() -> list[Any]:
+def overlay_traces() -> list[dict[str, Any]]:
     """Return the empty traces of ring, arcs told and arcs claimed: what `overlays` fills."""
 
-    def trace(**look: Any) -> Any:
+    def trace(**look: Any) -> dict[str, Any]:
         common = {"xaxis": AXES["days"], "hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
-        return go.Scatter(x=[], y=[], text=[], **common, **look)
+        return {"type": "scatter", "x": [], "y": [], "text": [], **common, **look}
 
     sizes = ([0.0] * (_POINTS - 1) + [11.0, 0.0]) * _MOST
     head = {"symbol": "arrow", "angleref": "previous", "size": sizes, "color": INK, "line": {"width": 0}}

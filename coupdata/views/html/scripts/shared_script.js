@@ -2,8 +2,8 @@
 /** @import { AnyModel } from "@anywidget/types" */
 
 // What a view draws itself with comes in a widget of its own (shared_script.py): all views of a kind share one copy. If
-// each brought its own, every question would be as long as its script, and a busy page would not have a chart's five
-// megabytes in the two seconds that anywidget gives a widget to begin.
+// each brought its own, every question would be as long as its script, and a busy page would not have a chart's megabyte
+// in the two seconds that anywidget gives a widget to begin.
 
 /** How often a view looks for its script, and how long it waits in between (milliseconds): for a minute. */
 const TRIES = 600;

@@ -45,6 +45,16 @@ export type Listen = <E extends Event = Event>(
 
 export type CardTraits = { page: MarkupElement; selected: string };
 
+/** New values of properties of some traces, by their names: for each of the traces one. */
+export type Restyling = { traces: number[]; changes: Record<string, any[]> };
+
+/** `figure` is what Plotly draws at first. */
+export type ChartTraits = {
+  figure: { data: Record<string, any>[]; layout: object; config: object };
+  choice: Restyling;
+  fading: Restyling;
+};
+
 /** `passed` are the numbers of the stops that the walk passes over, as the dates of their events are asked for. */
 export type TourTraits = { page: MarkupElement; stop: number; down: number; passed: number[] };
 

@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from coupdata.views.html.document import style
-from coupdata.views.on_page.page_values import PLOTLY, SCRIPT, views_style
+from coupdata.views.on_page.page_values import SCRIPT, views_style
+from coupdata.views.timeline_chart.plotly_parts import PLOTLY
 
 _HERE = Path(__file__).parents[1]
 _COUPQUIZ = _HERE.parent

@@ -14,8 +14,9 @@ from coupdata.views import actors_view, explorer, map_view, reading, tour
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden, combined
 from coupdata.views.event_explorer.widget import Explorer
 from coupdata.views.on_page.explorer_values import explorer_chart, explorer_start
-from coupdata.views.on_page.page_values import PLOTLY, SCRIPT, PageValues, views_style
+from coupdata.views.on_page.page_values import SCRIPT, PageValues, views_style
 from coupdata.views.timeline_chart.figure import WIDTHS
+from coupdata.views.timeline_chart.plotly_parts import PLOTLY
 
 CASE = coupdata.load()
 LINK = next(
