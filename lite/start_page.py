@@ -17,8 +17,8 @@ from coupdata.model import Case
 from coupdata.views.html.element import Element, element
 from coupdata.views.on_page.page_values import SCRIPT, PageValues, views_style
 from coupdata.views.reading_text.reading_page import reading_page
-from coupdata.views.timeline_chart.figure import WIDTHS, timeline_name
 from coupdata.views.timeline_chart.plotly_parts import PLOTLY
+from coupdata.views.timeline_chart.traces import WIDTHS, timeline_name
 
 LITE = Path(__file__).parent
 POSTER = LITE.parent / "exercises/coupquiz/classroom/styles/poster.css"

@@ -69,21 +69,6 @@ function dress(css) {
   document.head.append(draw(["style", { class: "coup-style" }, css]));
 }
 
-// coupdata/views/timeline_chart/restyle.js
-function restyle(drawn, { traces, changes }) {
-  for (const [name, values] of Object.entries(changes)) {
-    const path = name.split(".");
-    const last = (
-      /** @type {string} */
-      path.pop()
-    );
-    for (const [place, number] of traces.entries()) {
-      const owner = path.reduce((part, key) => part[key] ??= {}, drawn[number]);
-      owner[last] = values[place];
-    }
-  }
-}
-
 // coupdata/views/timeline_chart/chart.js
 var CHANGING = ["choice", "fading"];
 async function render({ model, el }) {
@@ -108,7 +93,21 @@ async function render({ model, el }) {
   signal.addEventListener("abort", () => Plotly.purge(chart));
   return end;
 }
+function restyle(drawn, { traces, changes }) {
+  for (const [name, values] of Object.entries(changes)) {
+    const path = name.split(".");
+    const last = (
+      /** @type {string} */
+      path.pop()
+    );
+    for (const [place, number] of traces.entries()) {
+      const owner = path.reduce((part, key) => part[key] ??= {}, drawn[number]);
+      owner[last] = values[place];
+    }
+  }
+}
 var chart_default = { render };
 export {
-  chart_default as default
+  chart_default as default,
+  restyle
 };

@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 import coupdata
 from coupdata.views import explorer
-from coupdata.views.timeline_chart.figure import WIDTHS, timeline
+from coupdata.views.timeline_chart.figure import timeline
+from coupdata.views.timeline_chart.traces import WIDTHS
 from tests.browser import alone
 from tests.browser.drawn import draw, marks, words
 

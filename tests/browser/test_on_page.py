@@ -9,8 +9,9 @@ from plotly.offline import get_plotlyjs
 
 import coupdata
 from coupdata.views.event_explorer.explorer_chart import arrange_chart
-from coupdata.views.timeline_chart.figure import WIDTHS
+from coupdata.views.timeline_chart.figure import figure
 from coupdata.views.timeline_chart.plotly_parts import PLOTLY
+from coupdata.views.timeline_chart.traces import WIDTHS
 from tests.browser.views_server import views_server
 
 CASE = coupdata.load()
@@ -238,6 +239,9 @@ def test_the_smaller_plotly_draws_the_same_picture(page: Page, width: int) -> No
     chart = arrange_chart(CASE, width, context=True)
     page.set_viewport_size({"width": width, "height": int(chart.layout["height"])})
     for chosen, left_out in (("", ()), ("college-attack", IDS[::3]), ("treaty-of-moscow", ())):
+        shown = figure(chart.traces, chart.layout)
+        for restyling in (chart.choice(chosen), chart.fading(left_out)):
+            shown.plotly_restyle(restyling["changes"], restyling["traces"])
         pictures = []
         for program in (get_plotlyjs(), PLOTLY.read_text(encoding="utf-8")):
             page.goto("about:blank")
@@ -245,7 +249,7 @@ def test_the_smaller_plotly_draws_the_same_picture(page: Page, width: int) -> No
             page.add_script_tag(content=program)
             page.evaluate(
                 "([traces, layout]) => Plotly.newPlot('picture', traces, layout, { staticPlot: true })",
-                [[trace.to_plotly_json() for trace in chart.drawn(chosen, left_out)], chart.layout],
+                [shown.to_dict()["data"], chart.layout],
             )
             expect(page.locator(".textpoint").nth(len(CASE.events) - 1)).to_be_attached()
             pictures.append(page.screenshot())

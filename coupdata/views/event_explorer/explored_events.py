@@ -11,7 +11,7 @@ from coupdata.model import Case, Event, in_scope
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden
 from coupdata.views.html.element import Element, element
 from coupdata.views.html.palette import event_side, side_style
-from coupdata.views.timeline_chart.figure import check_number
+from coupdata.views.timeline_chart.traces import check_number
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from coupdata.model import Case
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden
 from coupdata.views.html.text_width import text_width
-from coupdata.views.timeline_chart.figure import WIDTHS, Trace, drawn, figure, label_text, traces
 from coupdata.views.timeline_chart.layout import AXES, FONT, Panel, PlacedMark
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
+from coupdata.views.timeline_chart.traces import WIDTHS, Trace, drawn, label_text, traces
 
 FADING = {"marker.opacity": (1, 0.15), "textfont.color": ("rgba(118,118,118,1)", "rgba(118,118,118,0.15)")}
 """What filters change of a mark or a label: as it is where its event fits, and where it does not."""
@@ -66,13 +63,6 @@ class ExplorerChart:
             for name, pair in FADING.items()
         }
         return {"traces": FADED, "changes": changes}
-
-    def figure(self, selected: str, left_out: Collection[str]) -> go.Figure:
-        """Return the chart with what is chosen, and with what filters leave out."""
-        drawn = figure(self.traces, self.layout)
-        for restyling in (self.choice(selected), self.fading(left_out)):
-            drawn.plotly_restyle(restyling["changes"], restyling["traces"])
-        return drawn
 
     def down(self, event: str) -> float:
         """Return where the mark of an event is, in pixels from the chart's top."""

@@ -23,7 +23,7 @@ from coupdata.views.html.saved_html import saved_html
 from coupdata.views.html.saved_style import saved_style
 from coupdata.views.reading_text.widget import shown_readings
 from coupdata.views.timeline_chart.chart_widget import ChartWidget
-from coupdata.views.timeline_chart.figure import timeline_name
+from coupdata.views.timeline_chart.traces import timeline_name
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -115,7 +115,14 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
     @property
     def figure(self) -> go.Figure | None:
         """The chart as it is now; None until a page shows the explorer and says how wide it is."""
-        return self._chart and self._chart.figure(self.selected, self.dimmed)
+        if not self._chart:
+            return None
+        from coupdata.views.timeline_chart.figure import figure
+
+        shown = figure(self._chart.traces, self._chart.layout)
+        for restyling in (self._chart.choice(self.selected), self._chart.fading(self.dimmed)):
+            shown.plotly_restyle(restyling["changes"], restyling["traces"])
+        return shown
 
     @property
     def dimmed(self) -> frozenset[str]:

@@ -10,8 +10,8 @@ from coupdata.views.event_explorer.explored_events import explored_events
 from coupdata.views.event_explorer.explorer_chart import CHOSEN, FADED, FADING, arrange_chart
 from coupdata.views.event_explorer.hidden import NOTHING, Hidden
 from coupdata.views.event_explorer.tour_page import tour_page
-from coupdata.views.timeline_chart.figure import WIDTHS, timeline_name
 from coupdata.views.timeline_chart.plotly_parts import CONFIG
+from coupdata.views.timeline_chart.traces import WIDTHS, timeline_name
 
 
 def explorer_start(case: Case, *, context: bool = False, hidden: Hidden = NOTHING) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from coupdata.views.html.document import STATIC, style
 from coupdata.views.on_page.drawing_values import DRAWINGS, drawing_at, drawing_start
 from coupdata.views.on_page.explorer_values import explorer_chart, explorer_start, tour_start
 from coupdata.views.reading_text.reading_page import reading_page
-from coupdata.views.timeline_chart.figure import WIDTHS
+from coupdata.views.timeline_chart.traces import WIDTHS
 
 SCRIPT = STATIC / "views_on_page.js"
 """The module that a page imports. It loads Plotly from beside itself once a chart is asked for."""

@@ -1,11 +1,10 @@
 // @ts-check
-/** @import { ChartTraits, Shown } from "#coupdata/views/html/scripts/types.d.ts" */
+/** @import { ChartTraits, Restyling, Shown } from "#coupdata/views/html/scripts/types.d.ts" */
 
 // A chart in a notebook. Plotly stands before this in the same script.
 
 import { draw } from "#coupdata/views/html/scripts/draw.js";
 import { begin } from "#coupdata/views/html/scripts/view.js";
-import { restyle } from "./restyle.js";
 
 /** @type {("choice" | "fading")[]} */
 const CHANGING = ["choice", "fading"];
@@ -29,6 +28,23 @@ async function render({ model, el }) {
   Plotly.newPlot(chart, data, layout, config);
   signal.addEventListener("abort", () => Plotly.purge(chart));
   return end;
+}
+
+/**
+ * Change traces that are not drawn yet, as `Plotly.restyle` changes those that are.
+ *
+ * @param {Record<string, any>[]} drawn
+ * @param {Restyling} restyling
+ */
+export function restyle(drawn, { traces, changes }) {
+  for (const [name, values] of Object.entries(changes)) {
+    const path = name.split(".");
+    const last = /** @type {string} */ (path.pop());
+    for (const [place, number] of traces.entries()) {
+      const owner = path.reduce((part, key) => (part[key] ??= {}), drawn[number]);
+      owner[last] = values[place];
+    }
+  }
 }
 
 export default { render };

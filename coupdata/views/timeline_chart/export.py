@@ -21,8 +21,9 @@ from coupdata.views.html.attribution import attribution, beyond
 from coupdata.views.html.document import document, style
 from coupdata.views.html.element import Element, Node, element
 from coupdata.views.html.palette import event_side, side_style
-from coupdata.views.timeline_chart.figure import WIDTHS, timeline, timeline_name
+from coupdata.views.timeline_chart.figure import timeline
 from coupdata.views.timeline_chart.plotly_parts import charts_script
+from coupdata.views.timeline_chart.traces import WIDTHS, timeline_name
 
 _STYLE = Path(__file__).with_name("export.css")
 

@@ -1,40 +1,73 @@
-// A chart and Plotly's own widget, which all charts of a page share.
+// A chart of a notebook, and what is changed on it before and after it is drawn.
 
+import "./dom.js";
 import assert from "node:assert/strict";
-import { mock, test } from "node:test";
-import chartWidget from "#coupdata/views/timeline_chart/chart.js";
+import { beforeEach, test } from "node:test";
+import chart, { restyle } from "#coupdata/views/timeline_chart/chart.js";
 import { modelOf } from "./dom.js";
 
-const PROGRAM = `export default () => ({
-  initialize: ({ model }) => model.set("began", true),
-  render: ({ el }) => (el.textContent = "drawn"),
-});`;
+/** @type {[name: string, ...given: any[]][]} what was asked of Plotly */
+let asked = [];
 
-/** A chart whose program comes to the page only after it was looked for this often in vain. */
-function chart(inVain) {
-  const program = modelOf({ source: PROGRAM });
-  const get_model = async () => {
-    if (inVain-- > 0) throw new Error("widget model not found");
-    return program;
-  };
-  return Object.assign(modelOf({ shared_script: "IPY_MODEL_program", hears: true }), {
-    widget_manager: { get_model },
+beforeEach(() => {
+  asked = [];
+  const note =
+    (/** @type {string} */ name) =>
+    (/** @type {HTMLElement} */ _el, /** @type {any[]} */ ...given) =>
+      asked.push([name, ...given]);
+  globalThis.Plotly = { newPlot: note("newPlot"), restyle: note("restyle"), purge: note("purge") };
+});
+
+const figure = () => ({
+  data: [{ x: [1] }, { x: [2], marker: { size: 9 } }],
+  layout: { height: 100 },
+  config: {},
+});
+const NONE = { traces: [], changes: {} };
+const FADED = { traces: [1], changes: { "marker.opacity": [[0.15]] } };
+
+/** A chart on the page, and its model. */
+async function shown(traits = {}) {
+  const model = modelOf({
+    figure: figure(),
+    choice: NONE,
+    fading: NONE,
+    hears: true,
+    catalogue: {},
+    ...traits,
   });
+  const el = document.createElement("div");
+  document.body.append(el);
+  const leave = await chart.render({ model, el });
+  return { model, leave };
 }
 
-test("a chart waits for its program, which the kernel gives later to a page that is loaded again", async () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
-  globalThis.URL.createObjectURL = () => `data:text/javascript,${encodeURIComponent(PROGRAM)}`;
-  const model = chart(3);
-  const el = document.createElement("div");
-  const widget = chartWidget();
-  widget.initialize({ model, signal: new AbortController().signal });
-  const drawn = widget.render({ model, el });
-  for (let tries = 0; tries < 3; tries++) {
-    await new Promise((done) => setImmediate(done));
-    assert.equal(el.textContent, "");
-    mock.timers.tick(100);
-  }
-  await drawn;
-  assert.equal(el.textContent, "drawn");
+test("a chart is drawn once, with what was chosen and filtered before", async () => {
+  const choice = { traces: [0], changes: { x: [[5]] } };
+  const { model } = await shown({ choice, fading: FADED });
+  const drawn = [{ x: [5] }, { x: [2], marker: { size: 9, opacity: [0.15] } }];
+  assert.deepEqual(asked, [["newPlot", drawn, { height: 100 }, {}]]);
+  assert.deepEqual(model.get("figure"), figure()); // another view of it begins from the same
+});
+
+test("what changes afterwards changes on the chart, and nothing else is drawn anew", async () => {
+  const { model } = await shown();
+  model.set("fading", FADED);
+  assert.deepEqual(asked.slice(1), [["restyle", FADED.changes, [1]]]);
+});
+
+test("a chart that has left the page is given up", async () => {
+  const { leave } = await shown();
+  leave();
+  assert.deepEqual(
+    asked.map(([name]) => name),
+    ["newPlot", "purge"],
+  );
+});
+
+test("a change makes what a trace does not have yet", () => {
+  /** @type {Record<string, any>[]} */
+  const traces = [{}, {}];
+  restyle(traces, { traces: [1], changes: { "textfont.color": [["red"]], text: [["a"]] } });
+  assert.deepEqual(traces, [{}, { textfont: { color: ["red"] }, text: ["a"] }]);
 });

@@ -262,8 +262,7 @@ def _figure(
     shapes: list[dict[str, Any]],
     words: list[dict[str, Any]],
 ) -> Figure:
-    """Return a figure on the page's own paper; without the template, of which only Plotly's Python knows."""
-    del layout["template"]
+    """Return a figure on the page's own paper."""
     layout |= {"paper_bgcolor": "rgba(0,0,0,0)", "shapes": shapes, "annotations": words}
     return {"data": traces, "layout": layout}
 

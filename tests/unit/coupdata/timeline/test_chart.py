@@ -20,10 +20,11 @@ from coupdata.problems.errors import CallError
 from coupdata.views.event_explorer.widget import explorer
 from coupdata.views.html.palette import NEUTRAL, side_style
 from coupdata.views.html.text_width import text_width
-from coupdata.views.timeline_chart.figure import drawn, timeline
+from coupdata.views.timeline_chart.figure import timeline
 from coupdata.views.timeline_chart.layout import FONT, MARGIN_LEFT, MARGIN_RIGHT, arrange
 from coupdata.views.timeline_chart.narrow import NARROW
 from coupdata.views.timeline_chart.plotly_parts import THEMES
+from coupdata.views.timeline_chart.traces import drawn
 from tests.cases import HOSTILE, SMALL, cases, event, hostile
 
 WIDTHS = (280, 360, 460, 599, 600, 760, 1100, 1600)

@@ -13,15 +13,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from plotly.offline import get_plotlyjs
 
 import coupdata
 from coupdata import Case
 from coupdata.views import save_timeline
 from coupdata.views.timeline_chart.export import ExportError, SavedFile
-from coupdata.views.timeline_chart.figure import WIDTHS
 from coupdata.views.timeline_chart.narrow import NARROW
-from coupdata.views.timeline_chart.plotly_parts import THEMES
+from coupdata.views.timeline_chart.plotly_parts import PLOTLY, THEMES
+from coupdata.views.timeline_chart.traces import WIDTHS
 from tests.browser import chromium
 from tests.cases import HOSTILE, hostile, made_up
 from tests.markup import Markup
@@ -68,7 +67,7 @@ def test_the_path_that_was_written_comes_back(case: Case, tmp_path: Path) -> Non
 
 def test_the_page_holds_the_library_once_and_asks_nobody_for_more(page: Markup) -> None:
     """Three scripts: the charts as data, Plotly, and what draws; nothing names an address to load."""
-    assert page.scripts[1] == get_plotlyjs()
+    assert page.scripts[1] == PLOTLY.read_text(encoding="utf-8")
     assert len(page.scripts) == 3
     names = {name for _, attributes in page.elements for name in attributes}
     assert not names & {"src", "srcset", "action", "poster"}
@@ -163,7 +162,7 @@ def test_no_markup_in_data_becomes_markup(case: Case, tmp_path: Path) -> None:
     assert not [tag for tag, _ in page.elements if tag == "img"]
     assert not [tag for tag, attributes in page.elements if "onerror" in attributes]
     assert len(page.scripts) == 3
-    assert page.scripts[1] == get_plotlyjs()
+    assert page.scripts[1] == PLOTLY.read_text(encoding="utf-8")
     assert "<" not in page.scripts[0]
     assert HOSTILE in page.text
     assert charts(page)["shown"]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from coupdata import Case
 from coupdata.model import Link
-from coupdata.views.timeline_chart.figure import drawn
 from coupdata.views.timeline_chart.layout import PlacedMark
 from coupdata.views.timeline_chart.selection import Across, Overlay, overlay_traces, overlays
+from coupdata.views.timeline_chart.traces import drawn
 from tests.cases import cases
 
 WIDE, NARROW = 900, 360
@@ -145,11 +145,12 @@ def test_what_is_drawn_stays_in_the_panel(case: Case, width: int) -> None:
 def test_arrow_heads_stand_at_the_end_of_each_arc(case: Case) -> None:
     """Sizes of markers are fixed once, so every arc has as many points as the traces expect."""
     _, told, claimed = overlay_traces()
-    assert told.marker.size == claimed.marker.size
+    sizes = told["marker"]["size"]
+    assert sizes == claimed["marker"]["size"]
     places, across = chart(case, WIDE)
     for event in case.events:
         for overlay in overlays(case, places, across, event.id)[1:]:
-            heads = [n for n, size in enumerate(told.marker.size[: len(overlay.x)]) if size]
+            heads = [n for n, size in enumerate(sizes[: len(overlay.x)]) if size]
             ends = [n - 1 for n, x in enumerate(overlay.x) if x is None]
             assert heads == ends
 
@@ -157,7 +158,7 @@ def test_arrow_heads_stand_at_the_end_of_each_arc(case: Case) -> None:
 def test_told_and_claimed_arcs_look_different() -> None:
     """A line and a dotted line; the ring is hollow. A pointer meets none of them."""
     ring, told, claimed = overlay_traces()
-    assert ring.marker.symbol.endswith("-open")
-    assert told.line.dash is None
-    assert claimed.line.dash == "dot"
-    assert {trace.hoverinfo for trace in (ring, told, claimed)} == {"skip"}
+    assert ring["marker"]["symbol"].endswith("-open")
+    assert "dash" not in told["line"]
+    assert claimed["line"]["dash"] == "dot"
+    assert {trace["hoverinfo"] for trace in (ring, told, claimed)} == {"skip"}

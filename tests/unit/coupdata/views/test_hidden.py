@@ -265,9 +265,9 @@ def test_a_chart_that_no_page_shows_waits(asker: Asker) -> None:
     """A cell that is run again leaves its explorer behind: to draw that anew would hold up the page."""
     view = explorer()
     view._navigator.width = 920
-    before = view.figure
+    before = view._shown
     view._navigator.width = 0
     hide(asker, CASE, NOTHING)
-    assert view.figure is before
+    assert view._shown is before
     view._navigator.width = 920
     assert ATTACK.id in drawn(view)

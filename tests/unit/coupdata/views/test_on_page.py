@@ -15,8 +15,8 @@ from coupdata.views.event_explorer.hidden import NOTHING, Hidden, combined
 from coupdata.views.event_explorer.widget import Explorer
 from coupdata.views.on_page.explorer_values import explorer_chart, explorer_start
 from coupdata.views.on_page.page_values import SCRIPT, PageValues, views_style
-from coupdata.views.timeline_chart.figure import WIDTHS
 from coupdata.views.timeline_chart.plotly_parts import PLOTLY
+from coupdata.views.timeline_chart.traces import WIDTHS
 
 CASE = coupdata.load()
 LINK = next(
@@ -50,10 +50,13 @@ def shown(width: int, context: bool) -> Explorer:
 
 
 def drawn(view: Explorer) -> Any:
-    """The traces of a widget, without the names by which it tells them apart."""
-    return plain(
-        [{k: v for k, v in trace.to_plotly_json().items() if k != "uid"} for trace in view.figure.data]
-    )
+    """The traces of a widget."""
+    return plain([trace.to_plotly_json() for trace in view.figure.data])
+
+
+def laid_out(view: Explorer) -> Any:
+    """The layout of a widget, without what Python's Plotly adds to it."""
+    return {k: v for k, v in plain(view.figure.to_dict()["layout"]).items() if k != "template"}
 
 
 def restyled(traces: list[Any], changes: dict[str, list[Any]], numbers: list[int]) -> None:
@@ -98,7 +101,7 @@ def test_every_choice_changes_the_chart_as_in_the_widget(width: int, context: bo
     """Labels, ring and arcs, from one event to the next, and back to none."""
     chart = plain(explorer_chart(CASE, width, context=context))
     view = shown(width, context)
-    assert chart["layout"] == plain(view.figure.to_dict()["layout"])
+    assert chart["layout"] == laid_out(view)
     assert chart["hits"] == view._navigator.hits
     traces = chart["traces"]
     restyled(traces, faded(chart, frozenset()), chart["fading"]["traces"])
@@ -132,7 +135,7 @@ def test_what_is_hidden_is_on_no_chart(values: PageValues, width: int) -> None:
     view = shown(width, context=False)
     view.hidden = HIDDEN
     assert HIDDEN.events.keys().isdisjoint(hit["id"] for hit in chart["hits"])
-    assert chart["layout"] == plain(view.figure.to_dict()["layout"])
+    assert chart["layout"] == laid_out(view)
     assert chart["hits"] == view._navigator.hits
     traces, choices = chart["traces"], chart["choices"]
     restyled(traces, faded(chart, frozenset()), chart["fading"]["traces"])

@@ -11,8 +11,8 @@ from typing import Any
 import pandas
 import plotly.graph_objects as go
 import pytest
-from plotly.offline import get_plotlyjs
 
+from coupdata.views.timeline_chart.plotly_parts import PLOTLY
 from coupquiz.grading.concern import Concern
 from coupquiz.report.analysis import Analysis, Standing, analyse
 from coupquiz.report.files import STUDENTS, tables
@@ -148,7 +148,7 @@ def test_the_page_holds_the_library_once_and_asks_nobody_for_more() -> None:
     """Three scripts: the pictures as data, Plotly, and what draws; a policy lets nothing else in."""
     markup = read(LARGE)
     assert len(markup.scripts) == 3
-    assert markup.scripts[1] == get_plotlyjs()
+    assert markup.scripts[1] == PLOTLY.read_text(encoding="utf-8")
     for tag, attributes in markup.elements:
         assert tag not in ("img", "iframe", "object", "form", "base")
         for name in ("src", "href", "action"):
