@@ -46,7 +46,7 @@ def first_paint(notebook: Notebook) -> Row:
 
     def paint(number: int) -> float:
         notebook.run(4)
-        notebook.page.evaluate("coupPrograms.clear()")  # our charts share Plotly; this one is the first again
+        notebook.page.evaluate("coupScripts.clear()")  # our charts share Plotly; this one is the first again
         return notebook.time_run(number, _CHART).painted
 
     ours, bare = in_turn(15, lambda: paint(1), lambda: paint(3))

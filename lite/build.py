@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-import zipfile
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from fnmatch import fnmatch
@@ -127,7 +126,7 @@ def build(place: Path, pandas: str = "") -> None:
         site = build_pages(work, [wheel for wheel in wheels if is_of(wheel, FRONT_ENDS)])
         add_python(work, site, pyodide, wheels, pandas)
         add_scripts(site)
-        add_start_page(work, site, wheelhouse, bool(pandas))
+        add_start_page(work, site, bool(pandas))
         add_notebooks(site, lessons())
         add_service_worker(site)
         (site / STAMP.name).write_text(inputs, encoding="utf-8")
@@ -220,14 +219,9 @@ def add_scripts(site: Path) -> None:
         shutil.copy(file, home)
 
 
-def add_start_page(work: Path, site: Path, wheelhouse: Path, has_pandas: bool) -> None:
-    """Write the first page, with the lesson itself and Plotly from its wheel: neither is installed here."""
-    charts = work / "charts"
-    for name in ("narwhals", "packaging", "plotly"):
-        (wheel,) = wheelhouse.glob(f"{name}-*.whl")
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(charts)
-    places = os.pathsep.join(map(str, (ROOT, ROOT / "exercises", charts)))
+def add_start_page(work: Path, site: Path, has_pandas: bool) -> None:
+    """Write the first page, with the lesson itself, which is not installed here."""
+    places = os.pathsep.join(map(str, (ROOT, ROOT / "exercises")))
     command = [sys.executable, "-m", "lite.start_page", str(site), str(ROOT / "notebooks")]
     command += ["--pandas"] if has_pandas else []
     subprocess.run(command, cwd=work, check=True, env={**os.environ, "PYTHONPATH": places})

@@ -30,7 +30,7 @@ LEFT_OUT = (
     "anywidget/labextension/*",
     "anywidget/nbextension/*",
     "plotly/labextension/*",
-    "plotly/package_data/plotly.min.js",
+    "plotly/package_data/*.js",
     "plotly/package_data/datasets/*",
     # A room, a course and marks need a computer with a disk.
     "coupquiz/classroom/*",
@@ -45,7 +45,6 @@ LEFT_OUT = (
     "coupquiz/static/seat.js",
     "coupquiz/static/wall.js",
     # Pages without Python have these from elsewhere.
-    "coupdata/static/plotly_basic.js",
     "coupdata/static/views_on_page.js",
     "coupdata/views/on_page/*",
     # There are no terminals here, and none of the libraries that these translate for.
