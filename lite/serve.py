@@ -94,6 +94,6 @@ The lesson is open to all devices in this network:
 On this computer, http://localhost:{port}/ does as well. Ctrl+C closes it.
 
 Plain http has its price. Answers are kept in each browser all the same, but the site itself is not: it opens
-only as long as this runs, and each device fetches about seventeen megabytes the first time. Whoever is in the
+only as long as this runs, and each device fetches about fifteen megabytes the first time. Whoever is in the
 network can see which pages are opened; answers are never sent. A host with https has none of these limits.
 """
