@@ -77,8 +77,6 @@ async function render({ model, el }) {
     globalThis
   );
   const { on, signal, end } = begin(model);
-  const chart = draw(["div", {}]);
-  el.replaceChildren(chart);
   if (!el.isConnected) await new Promise(requestAnimationFrame);
   if (signal.aborted) return end;
   const { data, layout, config } = structuredClone(model.get("figure"));
@@ -86,11 +84,11 @@ async function render({ model, el }) {
     restyle(data, model.get(name));
     on(`change:${name}`, () => {
       const { changes, traces } = model.get(name);
-      Plotly.restyle(chart, structuredClone(changes), traces);
+      Plotly.restyle(el, structuredClone(changes), traces);
     });
   }
-  Plotly.newPlot(chart, data, layout, config);
-  signal.addEventListener("abort", () => Plotly.purge(chart));
+  Plotly.newPlot(el, data, layout, config);
+  signal.addEventListener("abort", () => Plotly.purge(el));
   return end;
 }
 function restyle(drawn, { traces, changes }) {

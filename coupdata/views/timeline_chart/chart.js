@@ -3,7 +3,6 @@
 
 // A chart in a notebook. Plotly stands before this in the same script.
 
-import { draw } from "#coupdata/views/html/scripts/draw.js";
 import { begin } from "#coupdata/views/html/scripts/view.js";
 
 /** @type {("choice" | "fading")[]} */
@@ -13,8 +12,6 @@ const CHANGING = ["choice", "fading"];
 async function render({ model, el }) {
   const { Plotly } = /** @type {any} */ (globalThis);
   const { on, signal, end } = begin(model);
-  const chart = draw(["div", {}]);
-  el.replaceChildren(chart);
   if (!el.isConnected) await new Promise(requestAnimationFrame); // else Plotly does not know how wide the page is
   if (signal.aborted) return end;
   const { data, layout, config } = structuredClone(model.get("figure")); // Plotly writes into what it is given
@@ -22,11 +19,11 @@ async function render({ model, el }) {
     restyle(data, model.get(name));
     on(`change:${name}`, () => {
       const { changes, traces } = model.get(name);
-      Plotly.restyle(chart, structuredClone(changes), traces);
+      Plotly.restyle(el, structuredClone(changes), traces);
     });
   }
-  Plotly.newPlot(chart, data, layout, config);
-  signal.addEventListener("abort", () => Plotly.purge(chart));
+  Plotly.newPlot(el, data, layout, config);
+  signal.addEventListener("abort", () => Plotly.purge(el));
   return end;
 }
 
