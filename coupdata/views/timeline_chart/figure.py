@@ -48,6 +48,4 @@ def timeline(
 
 def figure(traces: Sequence[Mapping[str, Any]], layout: Mapping[str, Any]) -> go.Figure:
     """Return traces and their layout as a figure for Python."""
-    import plotly.graph_objects as go
-
     return go.Figure(list(traces), {**layout, "template": "none"})
