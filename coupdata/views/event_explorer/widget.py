@@ -117,7 +117,7 @@ class Explorer(ExplorerChoice, ChosenRecords, Rerunnable, ipywidgets.VBox):  # t
         """The chart as it is now; None until a page shows the explorer and says how wide it is."""
         if not self._chart:
             return None
-        from coupdata.views.timeline_chart.figure import figure
+        from coupdata.views.timeline_chart.figure import figure  # loads Plotly, which no page needs
 
         shown = figure(self._chart.traces, self._chart.layout)
         for restyling in (self._chart.choice(self.selected), self._chart.fading(self.dimmed)):

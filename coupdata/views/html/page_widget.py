@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
+import ipywidgets
 import traitlets
 from IPython.display import display
 
@@ -17,7 +18,7 @@ from coupdata.views.html.element import Element
 from coupdata.views.html.plain_traits import PlainTraits
 from coupdata.views.html.saved_html import saved_html
 from coupdata.views.html.saved_style import saved_style
-from coupdata.views.html.shared_script import SharedScript, shared_script, sharing
+from coupdata.views.html.shared_script import SharedScript, shared_script
 
 _RERUN = (
     "<svg class=coup-rerun width=100% height=2em><text y=1em fill=currentColor visibility=hidden>"
@@ -45,7 +46,7 @@ class Scripted(anywidget.AnyWidget):
 
     _script: str
     _esm = (STATIC / "scripted.js").read_text(encoding="utf-8")
-    shared_script = sharing()
+    shared_script = traitlets.Instance(SharedScript).tag(sync=True, **ipywidgets.widget_serialization)
 
     catalogue = traitlets.Dict().tag(sync=True)
     """What the script needs to speak the reader's language."""

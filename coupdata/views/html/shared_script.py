@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import ipywidgets
 import traitlets
 
@@ -24,8 +22,3 @@ def shared_script(source: str) -> SharedScript:
     if not sent or sent.comm is None:  # closed, with all widgets
         sent = _SENT[source] = SharedScript(source=source)
     return sent
-
-
-def sharing() -> Any:
-    """Return the trait by which a widget names its `SharedScript`."""
-    return traitlets.Instance(SharedScript).tag(sync=True, **ipywidgets.widget_serialization)

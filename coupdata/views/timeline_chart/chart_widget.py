@@ -15,8 +15,7 @@ from coupdata.views.timeline_chart.plotly_parts import CONFIG, PLOTLY
 class ChartWidget(Scripted):
     """Traces and their layout as Plotly has them, and what a choice and filters change on them.
 
-    All charts of a page share Plotly's program. What is changed goes to the page alone, and what has not
-    changed does not.
+    All charts of a page share Plotly's program, and a change goes to the page without the rest.
     """
 
     _script = PLOTLY.read_text(encoding="utf-8") + script(STATIC / "chart.js", style="")
