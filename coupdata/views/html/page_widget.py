@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from abc import abstractmethod
+from asyncio import AbstractEventLoop, get_running_loop
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 import anywidget
@@ -50,6 +52,18 @@ class Scripted(anywidget.AnyWidget):
 
     catalogue = traitlets.Dict().tag(sync=True)
     """What the script needs to speak the reader's language."""
+
+    def __init__(self, **traits: Any) -> None:
+        self._thread, self._loop = get_ident(), _running_loop()
+        super().__init__(**traits)
+
+    def _handle_msg(self, message: dict[str, Any]) -> None:
+        """Hear the page in the thread that made this: a kernel hears it in others, and views share much."""
+        hear = super()._handle_msg
+        if self._loop and get_ident() != self._thread:
+            self._loop.call_soon_threadsafe(hear, message)
+        else:
+            hear(message)
 
     @traitlets.default("catalogue")
     def _words(self) -> dict[str, Any]:
@@ -128,6 +142,14 @@ class Watched(PageWidget):
             self._times = max(0, self._times - 1)
             if not self._times:
                 self.rest()
+
+
+def _running_loop() -> AbstractEventLoop | None:
+    """Return the event loop in which this runs, as every cell does; None where there is none."""
+    try:
+        return get_running_loop()
+    except RuntimeError:
+        return None
 
 
 def script(bundle: Path, style: str) -> str:
