@@ -19,6 +19,7 @@ from coupquiz.asking.live_answers import KeptAnswers, LiveAnswers
 from coupquiz.asking.python_value import answer_from
 from coupquiz.asking.question_page import QuestionState
 from coupquiz.asking.reply import Exam, Practice
+from coupquiz.asking.turn import is_late
 from coupquiz.banks.bank import Bank
 from coupquiz.banks.questions_file import QuestionsFile
 from coupquiz.core.behaviour import Attempt, Behaviour, answered, explained, is_counted, ticked
@@ -156,8 +157,8 @@ class AskedBank:
 
         Args:
             message: A mapping with "question", its id; "act", one of "answer", "check", "hint", "solution"
-                and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", any
-                text that the state brings back, by which what comes twice counts once; "counted", how often
+                and "tick"; "answer" as it stands on the page, or nothing for that which is kept; "turn", a
+                text that the state brings back: by it, what `is_late` does not count; "counted", how often
                 the act had counted as far as the page knew, for what comes twice after a restart; with
                 "tick", "ticked": a list of ids; with "check", "certainty", if the learner says how sure they
                 are; "explanation", a text, where the page has room for one: then the first check without one
@@ -170,7 +171,7 @@ class AskedBank:
         if not isinstance(message, Mapping) or not isinstance(id, str) or id not in self.forms:
             return {}
         key, act, turn = RecordKey(self.id, id), message.get("act"), text(message.get("turn"))
-        if turn and turn == self._turns.get(id):  # a page that heard nothing sends its message again
+        if is_late(turn, self._turns.get(id, "")):
             return self.states([key])
         self._turns[id] = turn
         self._unexplained.discard(id)

@@ -1472,6 +1472,9 @@ function takeTurns({ send, say, unsaved }) {
   let answer = null;
   let explanation;
   let turn = "";
+  const view = unique();
+  let count = 0;
+  const next = () => `${view}#${++count}`;
   let timer;
   let waiting;
   let unheard;
@@ -1482,7 +1485,7 @@ function takeTurns({ send, say, unsaved }) {
   const act = (name, more = {}) => {
     clearTimeout(timer);
     timer = void 0;
-    turn = unique();
+    turn = next();
     known.push(answer);
     const nth = name in counted ? { counted: counted[name]++ } : {};
     deliver({ act: name, answer, turn, ...nth, ...explained(), ...more }, PATIENCE);
@@ -1508,7 +1511,7 @@ function takeTurns({ send, say, unsaved }) {
   const explained = () => explanation === void 0 ? {} : { explanation };
   const change2 = (chosen) => {
     answer = chosen;
-    turn = unique();
+    turn = next();
     unsaved.write({ answer, known, ...explained() });
     if (lost) lose();
     else say(silent ? "silent" : "saving");

@@ -19,6 +19,7 @@ from coupquiz.answers.store import Answers
 from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.asking.live_answers import LiveAnswers
 from coupquiz.asking.python_value import NoAnswerError
+from coupquiz.asking.turn import is_late
 from coupquiz.core.behaviour import Behaviour
 from coupquiz.files import disk
 from coupquiz.kinds import KINDS
@@ -275,6 +276,40 @@ def test_what_a_page_says_to_have_counted_does_no_harm(tmp_path: Path, counted: 
     assert asked(tmp_path).attempt(ID).tries == 1
 
 
+@pytest.mark.parametrize("late", ["answer", "check", "solution"])
+def test_what_comes_after_a_later_message_does_not_count(tmp_path: Path, late: str) -> None:
+    """As where a kernel hears a page's first message in another thread than the second."""
+    bank = asked(tmp_path)
+    bank.receive({"question": ID, "act": "answer", "answer": RIGHT, "turn": "page#10"})
+    attempt = bank.attempt(ID)
+    states = bank.receive({"question": ID, "act": late, "answer": WRONG, "turn": "page#9"})
+    assert states[ID]["turn"] == "page#10"
+    assert bank.attempt(ID) == attempt
+    assert Answers(tmp_path, "n").read()[RecordKey("week", ID)].attempt == attempt
+
+
+@pytest.mark.parametrize(
+    ("turn", "last", "late"),
+    [
+        ("page#1", "page#1", True),
+        ("page#1", "page#2", True),
+        ("page#9", "page#10", True),
+        ("page#10", "page#9", False),
+        ("page#1", "other#2", False),
+        ("a#page#1", "a#page#2", True),
+        ("one", "one", True),
+        ("one", "two", False),
+        ("#1", "#2", False),
+        ("", "", False),
+        ("page#1", "", False),
+        ("", "page#1", False),
+    ],
+)
+def test_turns_of_one_view_have_an_order(turn: str, last: str, late: bool) -> None:
+    """Those of two, and other texts, have none."""
+    assert is_late(turn, last) is late
+
+
 def test_a_page_that_heard_nothing_is_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Though nothing has changed, for which a widget would send nothing."""
     widget = next(iter(widget_pages(tmp_path, "practice"))).widget  # type: ignore[attr-defined]
@@ -342,6 +377,7 @@ for module in pkgutil.walk_packages(coupquiz.asking.__path__, "coupquiz.asking."
 from coupquiz.answers.store import Answers
 from coupquiz.asking.asked_bank import AskedBank
 from coupquiz.asking.live_answers import LiveAnswers
+from coupquiz.asking.turn import is_late
 from coupquiz.core.behaviour import Behaviour
 answers = LiveAnswers(Answers({str(tmp_path)!r}, "n"))
 case = coupdata.load()

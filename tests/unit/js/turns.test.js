@@ -104,6 +104,16 @@ test("what Python says to an older answer is passed over", () => {
   assert.deepEqual(shown, [{ answer: "b", isTyping: false }]);
 });
 
+test("turns are numbered within a view", () => {
+  for (const name of ["a", "b", "c"]) turns.give(name);
+  view().give("d");
+  const [[one], [two], [three], [other]] = sent.map(({ turn }) => turn.split("#"));
+  assert.deepEqual([two, three], [one, one]);
+  assert.notEqual(other, one);
+  const numbers = sent.slice(0, 3).map(({ turn }) => Number(turn.split("#")[1]));
+  assert.ok(numbers[0] < numbers[1] && numbers[1] < numbers[2]);
+});
+
 test("what another view has answered is shown where nothing is on its way", () => {
   python({ turn: "another's", answer: "b" });
   assert.deepEqual(shown, [{ answer: "b", isTyping: false }]);

@@ -10,8 +10,9 @@ const LONGEST = 60_000; // milliseconds between two such tries
 
 /**
  * Take turns with Python about one question. Every message has a name, its turn, which Python gives back with what it
- * says to it: so what comes back to an older answer is known, and passed over; and what comes twice counts once. Where Python
- * was ended in between, it knows no turn; so a check and a hint also say how often they had counted before.
+ * says to it: so what comes back to an older answer is known, and passed over. Turns are numbered: what comes to Python
+ * twice counts once, and what comes after a later one not at all. Where Python was ended in between, it knows no turn; so a
+ * check and a hint also say how often they had counted before.
  *
  * @param {{
  *   send: (message: Omit<QuestionMessage, "question">) => void,
@@ -26,6 +27,9 @@ export function takeTurns({ send, say, unsaved }) {
   /** @type {string | undefined} */
   let explanation; // typed since Python last spoke
   let turn = ""; // names the newest change until Python has answered to it
+  const view = unique();
+  let count = 0;
+  const next = () => `${view}#${++count}`;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer; // of typed text that has not gone to Python yet
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -45,7 +49,7 @@ export function takeTurns({ send, say, unsaved }) {
   ) => {
     clearTimeout(timer);
     timer = undefined;
-    turn = unique();
+    turn = next();
     known.push(answer);
     const nth = name in counted ? { counted: counted[name]++ } : {};
     deliver({ act: name, answer, turn, ...nth, ...explained(), ...more }, PATIENCE);
@@ -75,7 +79,7 @@ export function takeTurns({ send, say, unsaved }) {
   const explained = () => (explanation === undefined ? {} : { explanation });
   const change = (/** @type {Answer | null} */ chosen) => {
     answer = chosen;
-    turn = unique();
+    turn = next();
     unsaved.write({ answer, known, ...explained() });
     if (lost) lose();
     else say(silent ? "silent" : "saving");
